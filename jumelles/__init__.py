@@ -1,0 +1,20 @@
+"""Jumelles: town twinning, and the cooperation that hangs on it. The public names load on first use, so that the import is quick."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jumelles.atlas.build import build_atlas
+    from jumelles.atlas.store import open_atlas
+
+__all__ = ["build_atlas", "open_atlas"]
+
+_WHERE = {"build_atlas": "jumelles.atlas.build", "open_atlas": "jumelles.atlas.store"}
+
+
+def __getattr__(name: str) -> object:
+    """Find a public name in the module that defines it."""
+    if name not in _WHERE:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(_WHERE[name]), name)
