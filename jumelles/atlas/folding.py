@@ -19,7 +19,7 @@ def fold(name: str) -> str:
     Apostrophes vanish instead of splitting a word, because transliteration writes the Russian soft sign with one
     ("Ставрополь" gives "stavropol").
     """
-    letters = anyascii(name).lower().replace("'", "").replace("`", "")
+    letters = (name if name.isascii() else anyascii(name)).lower().replace("'", "").replace("`", "")
     return _OTHER.sub(" ", letters).strip()
 
 

@@ -35,6 +35,7 @@ def test_server_error_that_passes_is_borne(files: Make, publish: Publish, server
     assert files().path(publish("towns.csv", b"id\n", Fault(status=500, times=2))).read_bytes() == b"id\n"
     assert [seen.status for seen in server.seen] == [500, 500, 200]
     assert server.seen[0].headers["User-Agent"].startswith("jumelles/")
+    assert server.seen[0].headers["Accept-Encoding"] == "identity"
 
 
 def test_server_error_that_lasts_is_said(said: Callable[[Fault], str], server: FaultyServer) -> None:

@@ -52,16 +52,41 @@ def test_download_goes_on_in_the_next_run(files: Make, publish: Publish, server:
         Fault(if_range=False),
         Fault(ranges=False),
         Fault(if_range=False, headers={"ETag": None}),
+        Fault(if_range=False, headers={"Last-Modified": None}),
         Fault(if_range=False, headers={"Content-Range": "bytes 0-9/10"}),
         Fault(if_range=False, headers={"Content-Range": "nonsense"}),
     ],
-    ids=["good", "ignores-if-range", "ignores-range", "no-etag", "another-range", "no-range"],
+    ids=["good", "ignores-if-range", "ignores-range", "no-etag", "no-date", "another-range", "no-range"],
 )
 def test_download_never_glues_two_versions(files: Make, publish: Publish, server: FaultyServer, second: Fault) -> None:
     changed = CONTENT[::-1]
     wanted = publish("towns.csv", CONTENT, [Fault(cut=400, times=1, then=changed), replace(second, times=1)])
     os.utime(server.folder / "ror" / "towns.csv", (1_000_000_000, 1_000_000_000))
     assert files().path(wanted).read_bytes() == changed
+
+
+def test_download_never_glues_two_sizes(files: Make, publish: Publish) -> None:
+    changed = CONTENT[::-1] + b"more"
+    second = Fault(if_range=False, headers=NO_VALIDATOR, times=1)
+    assert files().path(publish("towns.csv", CONTENT, [Fault(cut=400, times=1, then=changed), second])).read_bytes() == changed
+
+
+def test_download_takes_no_rest_that_begins_elsewhere(files: Make, publish: Publish, server: FaultyServer) -> None:
+    whole = Fault(status=206, body=CONTENT, headers={"Content-Range": "bytes 0-999/1000"}, times=1)
+    assert files().path(publish("towns.csv", CONTENT, [Fault(cut=400, times=1), whole])).read_bytes() == CONTENT
+    assert answers(server) == [(200, None), (206, "bytes=400-"), (200, None)]
+
+
+def test_download_asks_for_the_rest_of_a_rest(files: Make, publish: Publish, server: FaultyServer) -> None:
+    some = Fault(status=206, body=CONTENT[400:500], headers={"Content-Range": "bytes 400-499/1000"}, times=1)
+    assert files().path(publish("towns.csv", CONTENT, [Fault(cut=400, times=1), some])).read_bytes() == CONTENT
+    assert answers(server) == [(200, None), (206, "bytes=400-"), (206, "bytes=500-")]
+
+
+def test_download_takes_not_modified_only_where_it_asked(files: Make, publish: Publish) -> None:
+    files().path(publish("towns.csv", CONTENT))
+    wanted = publish("towns.csv", CONTENT[::-1], [Fault(cut=400, times=1), Fault(status=304)])
+    assert "(status 304)" in refusal(files(fresh=True), wanted)
 
 
 def test_download_begins_again_where_the_version_cannot_be_told(files: Make, publish: Publish, server: FaultyServer) -> None:

@@ -137,15 +137,30 @@ def test_no_address_is_said(files: Make) -> None:
     assert [files().has(wanted), files().has(Wanted("ror", "a", "http://example.org")), Wanted("ror", "a").path] == [False, True, "ror/a"]
 
 
+def test_real_file_that_moved_is_fetched_though_its_version_looks_the_same(files: Make, publish: Publish) -> None:
+    same = Fault(headers={"ETag": '"same"'})
+    publish("v2.zip", b"two", same)
+    publish("v3.zip", b"three", same)
+    wanted = Wanted("ror", "towns.zip", publish("index", b'["v2.zip"]').address, follow=(0,))
+    assert files().path(wanted).read_bytes() == b"two"
+    publish("index", b'["v3.zip"]')
+    assert files(fresh=True).path(wanted).read_bytes() == b"three"
+
+
+def test_mirror_gives_the_real_file_itself(files: Make, publish: Publish, server: FaultyServer) -> None:
+    publish("towns.zip", b"two")
+    assert files(mirror=server.url).path(Wanted("ror", "towns.zip", "http://127.0.0.1:9/index", follow=(0,))).read_bytes() == b"two"
+
+
 def test_headers_go_to_the_publisher_only(files: Make, publish: Publish, server: FaultyServer) -> None:
-    address = publish("towns & more.csv", b"id\n").address
-    wanted = Wanted("ror", "towns & more.csv", address, headers={"Accept": "text/csv"})
+    publish("50% & #1?.csv", b"id\n")
+    wanted = Wanted("ror", "50% & #1?.csv", f"{server.url}/ror/50%25%20&%20%231%3F.csv", headers={"Accept": "text/csv"})
     files().path(wanted)
     files(mirror=f"{server.url}/", fresh=True).path(wanted)
     assert [(seen.path, seen.headers["Accept"]) for seen in server.seen] == [
-        ("/ror/towns & more.csv", "text/csv"),
+        ("/ror/50% & #1?.csv", "text/csv"),
         ("/SHA256SUMS", "*/*"),
-        ("/ror/towns & more.csv", "*/*"),
+        ("/ror/50% & #1?.csv", "*/*"),
     ]
 
 

@@ -1,0 +1,1 @@
+"""Babel: the languages that are spoken in each country."""

@@ -1,0 +1,1 @@
+"""Unicode CLDR: names of first-level regions in English, French and Russian."""

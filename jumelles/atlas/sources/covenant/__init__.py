@@ -1,0 +1,1 @@
+"""Covenant of Mayors: who signed, and whether the signature is in force."""

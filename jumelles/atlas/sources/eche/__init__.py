@@ -1,0 +1,1 @@
+"""ECHE: institutions that hold an Erasmus Charter for Higher Education."""

@@ -1,0 +1,1 @@
+"""GeoNames: the towns, regions and countries of the world."""

@@ -1,0 +1,1 @@
+"""GISCO: health sites of Europe, with their beds where the country says."""

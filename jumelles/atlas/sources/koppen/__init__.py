@@ -1,0 +1,1 @@
+"""Köppen-Geiger: the climate on a half-degree grid."""

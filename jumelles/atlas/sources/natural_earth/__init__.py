@@ -1,0 +1,1 @@
+"""Natural Earth: the outlines of the countries, for the distance to the coast."""

@@ -1,0 +1,1 @@
+"""ROR: research organisations of the world, each with the GeoNames id of its town."""

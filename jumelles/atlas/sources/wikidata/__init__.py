@@ -1,0 +1,1 @@
+"""Wikidata: twinned administrative bodies, and hospitals."""

@@ -1,0 +1,1 @@
+"""World Bank: gross domestic product and population by country and year."""

@@ -1,0 +1,173 @@
+"""The atlas in use: places, figures, names and ties, read from its folder as they are asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from jumelles.atlas import folders
+from jumelles.atlas.context import SourceError
+from jumelles.atlas.folding import fold
+from jumelles.atlas.index import Index
+from jumelles.atlas.names import Gazetteer, UnknownPlace
+from jumelles.atlas.qualifiers import Qualifiers
+from jumelles.config import config
+from jumelles.facts import Place, Source, Tie
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SUGGESTIONS = 8
+ALIKE = 78.0
+"""Similarity, out of 100, below which a name is no suggestion."""
+
+
+def open_atlas(home: Path | None = None, *, say: Callable[[str], None] = lambda step: None) -> Atlas:
+    """The atlas in use; the first time, it is unpacked from the snapshot that the package ships (some seconds).
+
+    Args:
+        home: where Jumelles keeps its data (default: the setting JUMELLES_HOME).
+        say: told each step of unpacking.
+
+    Raises:
+        AtlasDamaged: a file of it is missing or cut off.
+        WriteError: the folder cannot be written, the first time.
+    """
+    home = home or config().home
+    try:
+        return Atlas(folders.current(home), home)
+    except folders.AtlasMissing:
+        from jumelles.atlas.build import unpack_snapshot
+
+        return unpack_snapshot(home, say=say)
+
+
+class Atlas:
+    """One version of the atlas. It never changes; tables are read on first use."""
+
+    def __init__(self, folder: Path, home: Path) -> None:
+        """Open the version in `folder`; the office's own figures lie in `home`."""
+        self.folder = folder
+        self.home = home
+
+    def table(self, name: str) -> pl.DataFrame:
+        """One of the atlas's tables, whole.
+
+        Raises:
+            AtlasDamaged: its file cannot be read.
+        """
+        path = self.folder / f"{name}.parquet"
+        try:
+            return pl.read_parquet(path)
+        except (OSError, pl.exceptions.PolarsError) as error:
+            raise folders.AtlasDamaged(path) from error
+
+    def rows(self, name: str, first: int, count: int) -> pl.DataFrame:
+        """Some rows of a table, without reading the rest.
+
+        Raises:
+            AtlasDamaged: its file cannot be read.
+        """
+        path = self.folder / f"{name}.parquet"
+        try:
+            return pl.scan_parquet(path).slice(first, count).collect()
+        except (OSError, pl.exceptions.PolarsError) as error:
+            raise folders.AtlasDamaged(path) from error
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """When and from what this version was built, and what each source gave."""
+        return folders.manifest(self.folder)
+
+    @cached_property
+    def places(self) -> pl.DataFrame:
+        """All places, in the order of `arrange.arranged`."""
+        return self.table("places")
+
+    def source(self, key: str) -> Source:
+        """Who publishes a source of this version, and as of when."""
+        told = self.manifest["sources"].get(key)
+        if told is None:
+            raise SourceError(key)
+        return Source(key=key, **{name: told[name] for name in ("short", "title", "publisher", "licence", "attribution", "home", "as_of")})
+
+    def place_at(self, row: int) -> Place:
+        """The place in a row of `places`."""
+        place, name, kind, country, region, region_name, lat, lon, population, parent, _feature = self.places.row(row)
+        return Place(place, name, kind, country, region, region_name or "", lat, lon, population, parent)
+
+    @cached_property
+    def _rows(self) -> dict[int, int]:
+        return dict(zip(self.places["place"].to_list(), range(len(self.places)), strict=True))
+
+    def row(self, place: int) -> int:
+        """The row of a place in `places` and in the table "values".
+
+        Raises:
+            UnknownPlace: no place has that GeoNames id.
+        """
+        if place not in self._rows:
+            raise UnknownPlace(f"geonames:{place}", [])
+        return self._rows[place]
+
+    def place(self, place: int) -> Place:
+        """The place with that GeoNames id.
+
+        Raises:
+            UnknownPlace: none has it.
+        """
+        return self.place_at(self.row(place))
+
+    def find(self, text: str) -> Place:
+        """The place that a text means: a name in any spelling, `FR:Montpellier`, `Montpelier (Vermont)`, `geonames:2992166` or `Q6441`.
+
+        Raises:
+            AmbiguousPlace: several bear the name and none stands out; it lists them.
+            UnknownPlace: none does; it suggests similar names.
+        """
+        scheme, _colon, number = text.strip().rpartition(":")
+        if scheme.lower() == "geonames" and number.isdigit():
+            return self.place(int(number))
+        if text.strip()[:1] in "Qq" and text.strip()[1:].isdigit():
+            return self.place(self._by_wikidata(text.strip().upper()))
+        return self._gazetteer.find(text)
+
+    def _by_wikidata(self, item: str) -> int:
+        rows = self.table("identifiers").filter(pl.col("wikidata") == item)
+        if rows.is_empty():
+            raise UnknownPlace(item, [])
+        return int(rows["place"][0])
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return Gazetteer(Index(self.table("index")), self.place_at, Qualifiers(self.table("regions")).admitting, self._similar)
+
+    def _similar(self, name: str, test: Callable[[Place], bool]) -> list[tuple[Place, float]]:
+        """Candidates whose present name is like the given one, the most similar and then the largest first."""
+        from rapidfuzz import fuzz, process
+
+        wanted = fold(name)
+        found = process.extract(wanted, self._folded, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=500)
+        near = [(self.place_at(row), score) for _text, score, row in found]
+        admitted = [(place, score) for place, score in near if place.kind != "former" and test(place)]
+        return sorted(admitted, key=lambda pair: (-pair[1], -(pair[0].population or 0)))[:SUGGESTIONS]
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        from jumelles.atlas.folding import fold_all
+
+        return fold_all(self.places["name"])
+
+    def towns_of(self, place: Place) -> pl.Series:
+        """The ids of a city and its sections, or of all towns of a region."""
+        if place.kind == "region":
+            return self.places.filter((pl.col("region") == place.id) & (pl.col("kind") != "region"))["place"]
+        return self.places.filter((pl.col("place") == place.id) | (pl.col("parent") == place.id))["place"]
+
+    def ties(self, place: Place) -> list[Tie]:
+        """The documented twinnings of a place."""
+        rows = self.table("twinnings").filter((pl.col("a") == place.id) | (pl.col("b") == place.id))
+        return [Tie(*row, source="wikidata") for row in rows.select("a", "b", "start", "end", "first_seen", "last_seen").iter_rows()]

@@ -1,0 +1,78 @@
+"""The command `jumelles`: reads what was typed, calls the library, prints; every wrong input ends in one sentence and exit code 2."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from jumelles import languages
+from jumelles.errors import JumellesError
+from jumelles.languages import LANGUAGES, _
+
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options, described in the current language."""
+    from jumelles.cli import atlas, city
+
+    top = argparse.ArgumentParser(prog="jumelles", description=_("Town twinning: the cities of the world, their figures and where they come from."))
+    top.add_argument("--lang", choices=LANGUAGES, help=_("language of what is printed (default: JUMELLES_LANG, then the locale)"))
+    top.add_argument("--version", action=_Version, help=_("print the version and exit"))
+    commands = top.add_subparsers(dest="command", metavar=_("COMMAND"), required=True, title=_("commands"))
+    city.add(commands)
+    atlas.add(commands)
+    return top
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for: that takes as long as the rest of the start."""
+
+    def __init__(self, option_strings: list[str], dest: str, help: str | None = None) -> None:  # noqa: A002 - argparse's own word
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_arguments: object) -> None:
+        from importlib.metadata import version
+
+        print(f"jumelles {version('jumelles')}")
+        parser.exit()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; gives the exit code: 0 for success, 2 for an input that cannot be used."""
+    words = sys.argv[1:] if arguments is None else arguments
+    try:
+        languages.use(_asked_language(words))
+        args = parser().parse_args(words)
+        args.run(args)
+        sys.stdout.flush()
+    except JumellesError as error:
+        _complain(error)
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output (head, less) has left: what remains goes nowhere, without a complaint at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _asked_language(words: list[str]) -> str | None:
+    """The language must be known before the parser exists, because its help speaks it; wrong ones are left to the parser."""
+    early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    early.add_argument("--lang")
+    try:
+        lang: str | None = early.parse_known_args(words)[0].lang
+    except argparse.ArgumentError:
+        return None
+    return lang if lang in LANGUAGES else None
+
+
+def _complain(error: JumellesError) -> None:
+    from jumelles.cli.places import listed
+
+    print(error, file=sys.stderr)
+    for line in listed(error):
+        print(line, file=sys.stderr)
