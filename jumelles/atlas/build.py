@@ -47,7 +47,9 @@ def build_atlas(
 
     home = home or config().home
     tables, contexts, towns, findings = read_sources(Files(mirror=mirror, cache=home / "cache", fresh=fresh), check=check, say=say)
-    told = snapshot.Told(sources_told(contexts, dated=mirror is None), [issue.line() for context in contexts.values() for issue in context.issues])
+    told = snapshot.Told(
+        sources_told(contexts, dated=mirror is None), [issue.line() for context in contexts.values() for issue in context.issues]
+    )
     _publish(home, towns, tables["spellings"], findings, told, origin=str(mirror or "publishers"), say=say)
     return open_atlas(home)
 
@@ -68,9 +70,7 @@ def unpack_snapshot(home: Path, *, say: Say = lambda step: None) -> Atlas:
     return open_atlas(home)
 
 
-def read_sources(
-    files: Files, *, check: bool, say: Say
-) -> tuple[dict[str, pl.DataFrame], dict[str, Context], pl.DataFrame, Findings]:
+def read_sources(files: Files, *, check: bool, say: Say) -> tuple[dict[str, pl.DataFrame], dict[str, Context], pl.DataFrame, Findings]:
     """Read all sources: their tables, their contexts, the towns with their kinds, and the findings about them."""
     tables, contexts = gather(files, check=check, say=say)
     say(_("placing every row"))
@@ -106,7 +106,11 @@ def sources_told(contexts: Mapping[str, Context], *, dated: bool) -> dict[str, d
     told = {}
     for key, context in contexts.items():
         source = context.declaration.source
-        days = [context.files.as_of(wanted) for wanted in context.declaration.files.values() if dated and wanted.address and context.has(wanted.name)]
+        days = [
+            context.files.as_of(wanted)
+            for wanted in context.declaration.files.values()
+            if dated and wanted.address and context.has(wanted.name)
+        ]
         told[key] = {
             "short": source.short,
             "title": source.title,

@@ -82,7 +82,7 @@ def card(atlas: Atlas, place: Place) -> Card:
     for key, indicator in indicators().items():
         fact = _fact(atlas, place, indicator, here, mine.get((place.id, key)))
         if fact is None:
-            unknown.append(indicator)
+            unknown += [indicator] if indicator.speaks_of(place) else []
             continue
         figures.append(_figure(indicator, fact, near[key], peers, totals, nation.get(key)))
     used = {figure.fact.source.key: figure.fact.source for figure in figures if figure.fact.source}
@@ -138,7 +138,11 @@ def _figure(
     indicator: Indicator, fact: Fact, values: pl.Series, peers: pl.Series, totals: pl.DataFrame, nation: Mapping[str, float] | None
 ) -> Figure:
     known = nation["known"] / nation["cities"] if nation and nation["cities"] else None
-    if not isinstance(fact.value, float | int) or indicator.transform in UNRANKED or (indicator.transform == "flag" and fact.level != "region"):
+    if (
+        not isinstance(fact.value, float | int)
+        or indicator.transform in UNRANKED
+        or (indicator.transform == "flag" and fact.level != "region")
+    ):
         return Figure(indicator, fact, known=known)
     value, column = float(fact.value), values.cast(pl.Float64)
     share = None
@@ -150,7 +154,7 @@ def _figure(
         share = _share(value, totals, base, nation)
         value = share if share is not None else value
     column = column.filter(column.is_not_null() & column.is_finite())
-    if len(values) < 2:  # noqa: PLR2004 - a place is not compared with itself
+    if len(values) < 2:
         return Figure(indicator, fact, share=share, known=known)
     return Figure(indicator, fact, share, 1 + int((column > value * (1 + 1e-6)).sum()), len(column), known)
 
@@ -165,7 +169,11 @@ def _share(value: float, totals: pl.DataFrame, base: str, nation: Mapping[str, o
 def _assets(atlas: Atlas, place: Place) -> dict[str, tuple[Asset, ...]]:
     """The named things in a city and its sections, or in a region's cities; by kind, the largest first where size is known."""
     towns = atlas.towns_of(place)
-    rows = atlas.table("assets").filter(pl.col("place").is_in(towns.implode())).sort("kind", "size", "name", descending=[False, True, False], nulls_last=True)
+    rows = (
+        atlas.table("assets")
+        .filter(pl.col("place").is_in(towns.implode()))
+        .sort("kind", "size", "name", descending=[False, True, False], nulls_last=True)
+    )
     found: dict[str, list[Asset]] = {}
     for key, kind, name, town, size, source in rows.select("key", "kind", "name", "place", "size", "source").iter_rows():
         found.setdefault(kind, []).append(Asset(key, kind, name, town, source, size))

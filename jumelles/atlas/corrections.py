@@ -33,6 +33,7 @@ class PairCorrection:
     date: str
     reason: str
     source: str
+    start: int | None = None
 
 
 @cache
@@ -64,7 +65,9 @@ def renamed(regions: pl.DataFrame) -> pl.DataFrame:
 def populated(towns: pl.DataFrame) -> pl.DataFrame:
     """Towns with corrected populations, from which ranks and shares follow."""
     right = {entry.place: int(entry.value) for entry in corrections()[0] if entry.indicator == "population"}
-    return towns.with_columns(pl.col("place").replace_strict(right, default=pl.col("population"), return_dtype=pl.Int64).alias("population"))
+    return towns.with_columns(
+        pl.col("place").replace_strict(right, default=pl.col("population"), return_dtype=pl.Int64).alias("population")
+    )
 
 
 def valued(values: pl.DataFrame) -> pl.DataFrame:
@@ -78,8 +81,8 @@ def valued(values: pl.DataFrame) -> pl.DataFrame:
 
 def twinned(twinnings: pl.DataFrame) -> pl.DataFrame:
     """Twinnings without the refuted pairs and with the missing ones."""
-    pairs = [(min(entry.a, entry.b), max(entry.a, entry.b), entry.twinned) for entry in corrections()[1]]
-    named = pl.DataFrame(pairs, schema={"a": pl.Int64, "b": pl.Int64, "twinned": pl.Boolean}, orient="row")
+    pairs = [(min(entry.a, entry.b), max(entry.a, entry.b), entry.twinned, entry.start) for entry in corrections()[1]]
+    named = pl.DataFrame(pairs, schema={"a": pl.Int64, "b": pl.Int64, "twinned": pl.Boolean, "start": pl.Int64}, orient="row")
     kept = twinnings.join(named, on=["a", "b"], how="anti")
     added = named.filter("twinned").drop("twinned")
     return pl.concat([kept, added], how="diagonal").sort("a", "b")

@@ -19,6 +19,8 @@ def by_country(places: pl.DataFrame, values: pl.DataFrame) -> pl.DataFrame:
     total = cities.group_by("country").agg(*(pl.col(key).cast(pl.Float64).sum() for key in numbers))
     return (
         known.unpivot(keys, index=["country", "cities"], variable_name="indicator", value_name="known")
-        .join(total.unpivot(numbers, index="country", variable_name="indicator", value_name="total"), on=["country", "indicator"], how="left")
+        .join(
+            total.unpivot(numbers, index="country", variable_name="indicator", value_name="total"), on=["country", "indicator"], how="left"
+        )
         .sort("country", "indicator")
     )

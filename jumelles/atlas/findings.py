@@ -119,7 +119,9 @@ def _twinnings(rows: pl.DataFrame, resolver: Resolver, contexts: Mapping[str, Co
     placed = rows.with_columns(pl.Series("place_a", ends["a"]), pl.Series("place_b", ends["b"]))
     lost = placed.with_columns(pl.when(pl.col("place_a").is_not_null() & pl.col("place_b").is_not_null()).then(1).alias("place"))
     _report(lost.with_columns(pl.lit("twinning").alias("kind")), contexts, pl.format("{} ({}) – {} ({})", *_filled(rows)))
-    items = pl.concat([placed.select(pl.col(f"place_{end}").alias("place"), pl.col(f"{end}_wikidata").alias("wikidata")) for end in ("a", "b")])
+    items = pl.concat(
+        [placed.select(pl.col(f"place_{end}").alias("place"), pl.col(f"{end}_wikidata").alias("wikidata")) for end in ("a", "b")]
+    )
     pairs = (
         placed.drop_nulls(["place_a", "place_b"])
         .filter(pl.col("place_a") != pl.col("place_b"))

@@ -38,7 +38,7 @@ def distance_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float
 
 def tree(lat: ArrayLike, lon: ArrayLike) -> cKDTree:
     """An index of points for neighbourhood questions."""
-    from scipy.spatial import cKDTree  # noqa: PLC0415 - slow to import, and only a build needs it
+    from scipy.spatial import cKDTree
 
     return cKDTree(unit_vectors(lat, lon))
 

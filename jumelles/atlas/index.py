@@ -41,7 +41,9 @@ def entries(places: pl.DataFrame, spellings: pl.DataFrame, regions: pl.DataFrame
     """
     rows = places.with_row_index("row").select("place", "row")
     own = places.select("place", pl.col("name").alias("spelling"), present=True)
-    official = pl.concat([regions.select(pl.col("region").alias("place"), pl.col(name).alias("spelling"), present=True) for name in ("en", "fr", "ru")])
+    official = pl.concat(
+        [regions.select(pl.col("region").alias("place"), pl.col(name).alias("spelling"), present=True) for name in ("en", "fr", "ru")]
+    )
     names = pl.concat([own, official, spellings.select("place", "spelling", present=False)]).drop_nulls().join(rows, on="place")
     folded = names.with_columns(pl.Series("text", fold_all(names["spelling"]), dtype=pl.String), flags=pl.col("present").cast(pl.UInt8))
     letters = names.with_columns(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from jumelles.facts import Place
 from jumelles.languages import current
 
 
@@ -39,6 +40,10 @@ class Indicator:
     def by_office(self) -> bool:
         """Whether only an office's own figures can fill it."""
         return self.sources == ("office",)
+
+    def speaks_of(self, place: Place) -> bool:
+        """Whether the indicator means something for that kind of place: a region has no rank in its region."""
+        return place.kind != "region" or self.region != "none"
 
     @property
     def is_text(self) -> bool:

@@ -90,7 +90,9 @@ def _rows(path: Path) -> list[tuple[int, Mapping[str, str]]]:
         message = _("{path} has no column {columns}: its first line must name {all}.")
         raise OwnFigureError(message.format(path=path, columns=list_of(missing), all=", ".join(COLUMNS)))
     reader.fieldnames = header
-    rows = [(reader.line_num, {name: (value or "").strip() for name, value in row.items() if name}) for row in reader]
+    rows: list[tuple[int, Mapping[str, str]]] = [
+        (reader.line_num, {name: (value or "").strip() for name, value in row.items() if name}) for row in reader
+    ]
     if not rows:
         raise OwnFigureError(_("{path} holds no figure below its first line.").format(path=path))
     return rows
@@ -133,7 +135,15 @@ def _figure(path: Path, line: int, row: Mapping[str, str], find: Callable[[str],
     if not row["source"]:
         raise refuse(_("a figure needs its source: say who counted it."))
     try:
-        return OwnFigure(find(row["place"]).id, known.key, _within(_number(row["value"]), known.unit), known.unit, _day(row["date"]), row["source"], row.get("note", ""))
+        return OwnFigure(
+            find(row["place"]).id,
+            known.key,
+            _within(_number(row["value"]), known.unit),
+            known.unit,
+            _day(row["date"]),
+            row["source"],
+            row.get("note", ""),
+        )
     except ValueError as error:
         raise refuse(_("{problem}."), problem=error) from error
     except JumellesError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 from rapidfuzz import fuzz
@@ -14,9 +14,9 @@ from jumelles.atlas.designators import bare
 from jumelles.atlas.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
-    Row = Mapping[str, str | int | None]
+    Row = dict[str, Any]
 
 
 SIMILAR = 88.0
@@ -45,7 +45,7 @@ def with_names(regions: pl.DataFrame, subdivisions: pl.DataFrame) -> tuple[pl.Da
     return regions.join(names, on="code", how="left", maintain_order="left"), _unmatched(rows, subdivisions, joined)
 
 
-def _join(regions: list[dict[str, object]], subdivisions: list[dict[str, object]], joined: dict[str, Row], key: Callable[[str], str]) -> None:
+def _join(regions: list[Row], subdivisions: list[Row], joined: dict[str, Row], key: Callable[[str], str]) -> None:
     taken = {row["iso"] for row in joined.values()}
     known = defaultdict(list)
     for row in subdivisions:
@@ -61,7 +61,7 @@ def _join(regions: list[dict[str, object]], subdivisions: list[dict[str, object]
             joined[str(row["code"])] = found
 
 
-def _join_similar(regions: list[dict[str, object]], subdivisions: list[dict[str, object]], joined: dict[str, Row]) -> None:
+def _join_similar(regions: list[Row], subdivisions: list[Row], joined: dict[str, Row]) -> None:
     """Join what remains in a country where each of two names is the other's nearest, and near enough."""
     taken = {row["iso"] for row in joined.values()}
     spare, lone = defaultdict(list), defaultdict(list)
@@ -95,7 +95,7 @@ def _same(rows: Iterable[Row]) -> Row | None:
     return min(found, key=lambda row: str(row["iso"]))
 
 
-def _unmatched(regions: list[dict[str, object]], subdivisions: pl.DataFrame, joined: dict[str, Row]) -> list[Issue]:
+def _unmatched(regions: list[Row], subdivisions: pl.DataFrame, joined: dict[str, Row]) -> list[Issue]:
     lone = [f"{row['code']} {row['name']}" for row in regions if row["code"] not in joined]
     used = {row["iso"] for row in joined.values()}
     spare = [f"{row['iso']} {row['en']}" for row in subdivisions.to_dicts() if row["iso"] not in used]

@@ -15,6 +15,7 @@ from jumelles.atlas.names import Gazetteer, UnknownPlace
 from jumelles.atlas.qualifiers import Qualifiers
 from jumelles.config import config
 from jumelles.facts import Place, Source, Tie
+from jumelles.languages import current
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +98,14 @@ class Atlas:
     def place_at(self, row: int) -> Place:
         """The place in a row of `places`."""
         place, name, kind, country, region, region_name, lat, lon, population, parent, _feature = self.places.row(row)
-        return Place(place, name, kind, country, region, region_name or "", lat, lon, population, parent)
+        official = self._official.get(region, {}).get(current()) or region_name or ""
+        return Place(place, official if kind == "region" else name, kind, country, region, official, lat, lon, population, parent)
+
+    @cached_property
+    def _official(self) -> dict[int, dict[str, str]]:
+        """French and Russian names of regions; in English the name of GeoNames, which says what kind of region it is."""
+        rows = self.table("regions").select("region", "fr", "ru")
+        return {region: {"fr": french, "ru": russian} for region, french, russian in rows.iter_rows()}
 
     @cached_property
     def _rows(self) -> dict[int, int]:
@@ -170,4 +178,5 @@ class Atlas:
     def ties(self, place: Place) -> list[Tie]:
         """The documented twinnings of a place."""
         rows = self.table("twinnings").filter((pl.col("a") == place.id) | (pl.col("b") == place.id))
-        return [Tie(*row, source="wikidata") for row in rows.select("a", "b", "start", "end", "first_seen", "last_seen").iter_rows()]
+        columns = ("a", "b", "start", "end", "first_seen", "last_seen")
+        return [Tie(source="wikidata" if row["first_seen"] else "corrections", **row) for row in rows.select(columns).iter_rows(named=True)]

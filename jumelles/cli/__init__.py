@@ -18,7 +18,9 @@ def parser() -> argparse.ArgumentParser:
     """The commands and their options, described in the current language."""
     from jumelles.cli import atlas, city
 
-    top = argparse.ArgumentParser(prog="jumelles", description=_("Town twinning: the cities of the world, their figures and where they come from."))
+    top = argparse.ArgumentParser(
+        prog="jumelles", description=_("Town twinning: the cities of the world, their figures and where they come from.")
+    )
     top.add_argument("--lang", choices=LANGUAGES, help=_("language of what is printed (default: JUMELLES_LANG, then the locale)"))
     top.add_argument("--version", action=_Version, help=_("print the version and exit"))
     commands = top.add_subparsers(dest="command", metavar=_("COMMAND"), required=True, title=_("commands"))

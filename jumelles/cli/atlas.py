@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command and its four parts."""
-    command = commands.add_parser("atlas", help=_("build, update and extend the atlas"), description=_("Build, update and extend the atlas."))
+    command = commands.add_parser(
+        "atlas", help=_("build, update and extend the atlas"), description=_("Build, update and extend the atlas.")
+    )
     parts = command.add_subparsers(dest="part", metavar=_("PART"), required=True, title=_("parts"))
     for name, words, run in (
         ("build", _("build the atlas from its sources"), build),
@@ -27,7 +29,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         part = parts.add_parser(name, help=words, description=words)
         part.add_argument("--json", action="store_true", help=_("print the result as JSON"))
         if name in {"build", "update"}:
-            part.add_argument("--mirror", metavar=_("FOLDER"), help=_("folder or http address with the publishers’ files (default: JUMELLES_MIRROR)"))
+            part.add_argument(
+                "--mirror", metavar=_("FOLDER"), help=_("folder or http address with the publishers’ files (default: JUMELLES_MIRROR)")
+            )
         if name == "add":
             columns = _("CSV file in UTF-8 with the columns place, indicator, value, unit, date, source, note")
             part.add_argument("file", type=Path, metavar=_("FILE.csv"), help=columns)
@@ -94,4 +98,8 @@ def add_figures(args: argparse.Namespace) -> None:
     for figure in figures:
         place = atlas.place(figure.place)
         print(f"{place.name} · {indicators()[figure.indicator].label}: {number(figure.value)} ({figure.source}, {date(figure.date)})")
-    print(ngettext("{n} figure kept in {path}.", "{n} figures kept in {path}.", len(figures)).format(n=len(figures), path=atlas.home / own.FILE))
+    print(
+        ngettext("{n} figure kept in {path}.", "{n} figures kept in {path}.", len(figures)).format(
+            n=len(figures), path=atlas.home / own.FILE
+        )
+    )

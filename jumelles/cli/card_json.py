@@ -24,7 +24,10 @@ def _card(card: Card) -> dict[str, Any]:
         "comparable_places": card.comparable,
         "figures": [_figure(figure) for figure in card.figures],
         "unknown": [indicator.key for indicator in card.unknown],
-        "assets": {kind: [{"key": t.key, "name": t.name, "place": t.place, "source": t.source} for t in things] for kind, things in card.assets.items()},
+        "assets": {
+            kind: [{"key": t.key, "name": t.name, "place": t.place, "source": t.source} for t in things]
+            for kind, things in card.assets.items()
+        },
         "airports": [asdict(airport) for airport in card.airports],
         "twinnings": [
             {"partner": {"id": partner.id, "name": partner.name, "country": partner.country}}

@@ -70,7 +70,14 @@ def _table(cards: Sequence[Card], width: int) -> Table:
         keys = [key for key, indicator in indicators().items() if indicator.theme == theme and any(key in mine for mine in known)]
         table.add_row(Text(theme_label(theme), "bold italic"), *([Text(_("not known"), "italic dim")] if not keys else []))
         for key in keys:
-            table.add_row(*_row(key, [mine.get(key) for mine in known], wide=len(table.columns) > 2 * len(cards) or width <= NARROW, ranks=width > NARROW))
+            table.add_row(
+                *_row(
+                    key,
+                    [mine.get(key) for mine in known],
+                    wide=len(table.columns) > 2 * len(cards) or width <= NARROW,
+                    ranks=width > NARROW,
+                )
+            )
     return table
 
 
@@ -97,7 +104,9 @@ def _paragraphs(card: Card) -> list[str]:
         names = [f"{partner.name} ({territory(partner.country)})" for partner, _tie in card.twinnings]
         lines.append(_("twinnings documented ({n}): {names}").format(n=number(len(names)), names=_shortened(names)))
     if card.languages:
-        lines.append(_("official languages of the country: {languages}").format(languages=list_of([_language(code) for code in card.languages])))
+        lines.append(
+            _("official languages of the country: {languages}").format(languages=list_of([_language(code) for code in card.languages]))
+        )
     if card.unknown:
         lines.append(_("not known: {indicators}").format(indicators=", ".join(indicator.label for indicator in card.unknown)))
     return lines
@@ -113,7 +122,7 @@ def _language(code: str) -> str:
 
     from jumelles.languages import current
 
-    return Locale(current()).languages.get(code, code)
+    return str(Locale(current()).languages.get(code, code))
 
 
 def _shortened(names: Sequence[str]) -> str:

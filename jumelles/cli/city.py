@@ -19,7 +19,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help=_("show the card of a city or region"),
         description=_("Show what is known of a city or region: each figure with its source, date and rank among comparable places."),
     )
-    command.add_argument("city", metavar=_("CITY"), help=_("a name in any spelling, “FR:Montpellier”, “Montpelier (Vermont)”, “geonames:2992166” or “Q6441”"))
+    command.add_argument(
+        "city", metavar=_("CITY"), help=_("a name in any spelling, “FR:Montpellier”, “Montpelier (Vermont)”, “geonames:2992166” or “Q6441”")
+    )
     command.add_argument("--beside", metavar=_("CITY"), help=_("a second city, shown beside the first"))
     command.add_argument("--json", action="store_true", help=_("print the card as JSON"))
     command.add_argument("--map", type=Path, metavar=_("FILE"), help=_("write a map to a file ending in .svg or .png"))
@@ -53,12 +55,14 @@ def run(args: argparse.Namespace) -> None:
 def draw(cards: list[Card], path: Path) -> None:
     """Write the map: the city or the two, and their twinned cities as quiet marks."""
     from jumelles.languages import current, list_of
+    from jumelles.maps.look import Role
     from jumelles.maps.save import save
     from jumelles.maps.svg import Arc, Mark, world_map
 
+    roles: tuple[Role, ...] = ("a", "b")
     marks = [
         Mark(card.place.lat, card.place.lon, card.place.name, role)
-        for card, role in zip(cards, ("a", "b"), strict=False)
+        for card, role in zip(cards, roles, strict=False)
         if card.place.lat is not None and card.place.lon is not None
     ]
     shown = {card.place.id for card in cards}

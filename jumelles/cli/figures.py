@@ -10,6 +10,7 @@ from jumelles.languages import _, date, gettext_noop, number, percent
 if TYPE_CHECKING:
     from jumelles.atlas.card import Figure
 
+LEAST = 0.0001
 SEATS = {
     3: gettext_noop("national capital"),
     2: gettext_noop("seat of a first-level region"),
@@ -29,7 +30,7 @@ def value(figure: Figure) -> str:
     if figure.indicator.transform == "flag" and figure.fact.level != "region":
         return _("yes") if amount else _("no")
     words = {
-        "share": percent(amount),
+        "share": share(amount),
         "rank": _("no. {n}").format(n=number(amount, 0)),
         "usd": _("US$ {n}").format(n=number(round(amount, -2), 0)),
         "km": _("{n} km").format(n=number(amount, 0)),
@@ -37,7 +38,12 @@ def value(figure: Figure) -> str:
         "degrees": _degrees(amount),
         "score": _("{n} out of 100").format(n=number(amount)),
     }
-    return words.get(unit, number(amount, 0 if amount.is_integer() or amount >= 100 else 1))  # noqa: PLR2004 - small means keep a decimal
+    return words.get(unit, number(amount, 0 if amount.is_integer() or amount >= 100 else 1))
+
+
+def share(part: float) -> str:
+    """A percentage, of which the smallest is not written as nothing."""
+    return _("less than {share}").format(share=percent(LEAST)) if 0 < part < LEAST else percent(part)
 
 
 def _degrees(amount: float) -> str:
@@ -49,7 +55,7 @@ def standing(figure: Figure) -> str:
     """Its rank among comparable places, and a count's share of its country's."""
     parts = []
     if figure.share is not None:
-        parts.append(_("{share} of the country’s").format(share=percent(figure.share)))
+        parts.append(_("{share} of the country’s").format(share=share(figure.share)))
     if figure.rank is not None and figure.among:
         parts.append(_("{rank} of {among}").format(rank=number(figure.rank), among=number(figure.among)))
     return " · ".join(parts)

@@ -34,7 +34,13 @@ def page(told: dict[str, Any]) -> Iterator[Text | Table]:
 
 def _sources(sources: dict[str, dict[str, Any]]) -> Table:
     table = Table(box=None, pad_edge=False)
-    for title, justify in ((_("source"), "left"), (_("licence"), "left"), (_("as of"), "left"), (_("rows"), "right"), (_("left out"), "right")):
+    for title, justify in (
+        (_("source"), "left"),
+        (_("licence"), "left"),
+        (_("as of"), "left"),
+        (_("rows"), "right"),
+        (_("left out"), "right"),
+    ):
         table.add_column(Text(title, "dim"), justify=justify)  # type: ignore[arg-type]
     for source in sources.values():
         rows, lost = sum(source["rows"].values()), sum(source["left_out"].values())

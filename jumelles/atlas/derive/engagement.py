@@ -11,7 +11,8 @@ def of_cities(places: pl.DataFrame, assets: pl.DataFrame, covers_from: int) -> p
     """1 for a signatory of the Covenant of Mayors, 0 for another city of a country covered, else null."""
     signatures = located(places, assets.filter(pl.col("kind") == "signatory"))
     known = covered(signatures, covers_from).implode()
-    signed = pl.col("place").is_in(signatures["city"].implode())
+    # A section that signs by itself (a suburb with its own mayor) does not sign for its city.
+    signed = pl.col("place").is_in(signatures["place"].implode())
     return places.filter(pl.col("kind") == "city").select(
         "place", pl.when(signed).then(1.0).when(pl.col("country").is_in(known)).then(0.0).alias("covenant")
     )

@@ -31,7 +31,11 @@ def of_towns(places: pl.DataFrame, airports: pl.DataFrame, legs: pl.DataFrame) -
     order = np.lexsort((airport, town))
     pairs = pl.DataFrame({"place": towns["place"].to_numpy()[town[order]], "icao": served["icao"].to_numpy()[airport[order]]})
     # Neighbouring towns share their airports: each set of airports is followed once.
-    sets = pairs.group_by("place", maintain_order=True).agg(pl.col("icao").alias("airports")).with_columns(pl.col("airports").list.join(" ").alias("set"))
+    sets = (
+        pairs.group_by("place", maintain_order=True)
+        .agg(pl.col("icao").alias("airports"))
+        .with_columns(pl.col("airports").list.join(" ").alias("set"))
+    )
     reach = _reach(sets.unique("set").select("set", "airports"), links)
     found = sets.join(reach, on="set", how="left").select("place", pl.col("airports").list.len().alias("airports_100km"), "nonstop")
     return towns.select("place").join(found, on="place", how="left").with_columns(pl.col("airports_100km", "nonstop").fill_null(0))

@@ -45,7 +45,9 @@ def _most(key: str) -> pl.Expr:
     """The value under which most inhabitants live."""
     totals = pl.struct(pl.col(key).alias("value"), pl.col("people").sum().over(key).alias("people"))
     known = totals.filter(pl.col(key).is_not_null())
-    return known.sort_by(known.struct.field("people"), known.struct.field("value"), descending=True).first().struct.field("value").alias(key)
+    return (
+        known.sort_by(known.struct.field("people"), known.struct.field("value"), descending=True).first().struct.field("value").alias(key)
+    )
 
 
 def _ranked(places: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

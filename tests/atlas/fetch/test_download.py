@@ -83,8 +83,9 @@ def test_download_asks_for_the_rest_of_a_rest(files: Make, publish: Publish, ser
     assert answers(server) == [(200, None), (206, "bytes=400-"), (206, "bytes=500-")]
 
 
-def test_download_takes_not_modified_only_where_it_asked(files: Make, publish: Publish) -> None:
+def test_download_takes_not_modified_only_where_it_asked(files: Make, publish: Publish, server: FaultyServer) -> None:
     files().path(publish("towns.csv", CONTENT))
+    server.forget()
     wanted = publish("towns.csv", CONTENT[::-1], [Fault(cut=400, times=1), Fault(status=304)])
     assert "(status 304)" in refusal(files(fresh=True), wanted)
 

@@ -8,7 +8,8 @@ import polars as pl
 
 from jumelles.atlas.context import Context
 from jumelles.atlas.higher_education import judge
-from jumelles.atlas.sources.eche.names import readable, town
+from jumelles.atlas.lettering import readable
+from jumelles.atlas.sources.eche.names import town
 from jumelles.atlas.sources.eche.workbook import Workbook
 from jumelles.atlas.tables import Table, table
 

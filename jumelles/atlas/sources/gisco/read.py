@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from jumelles.atlas.context import Context
+from jumelles.atlas.lettering import readable
 from jumelles.atlas.tables import Table, table
 
 SITES = "healthcare_2020.csv"
@@ -55,7 +56,11 @@ def read(context: Context) -> Iterator[Table]:
         sites.select(
             key.alias("key"),
             pl.lit("health_site").alias("kind"),
-            pl.when(czech).then(_mended("hospital_name")).otherwise("hospital_name").alias("name"),
+            pl.when(czech)
+            .then(_mended("hospital_name"))
+            .otherwise("hospital_name")
+            .map_elements(readable, return_dtype=pl.String)
+            .alias("name"),
             pl.col("cc").replace(ISO).alias("country"),
             pl.when(czech).then(_mended("city")).otherwise("city").alias("city"),
             "lat",
