@@ -56,7 +56,7 @@ def attributions(told: Told) -> str:
     lines = [
         "# Sources of the snapshot",
         "",
-        "The tables in this folder hold facts (figures, names, ties) computed by `jumelles.atlas` from these sources; no file of theirs is here.",
+        "The tables in this folder hold facts (figures, names, ties) computed by `jumelles.atlas`; no file of a publisher is here.",
         "",
         "| source | publisher | licence | as of | attribution |",
         "|---|---|---|---|---|",
