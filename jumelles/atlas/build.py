@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from rich.progress import Progress
+
     from jumelles.atlas.context import Context
     from jumelles.atlas.store import Atlas
 
@@ -29,7 +31,13 @@ if TYPE_CHECKING:
 
 
 def build_atlas(
-    home: Path | None = None, *, mirror: str | None = None, fresh: bool = False, check: bool = True, say: Say = lambda step: None
+    home: Path | None = None,
+    *,
+    mirror: str | None = None,
+    fresh: bool = False,
+    check: bool = True,
+    say: Say = lambda step: None,
+    progress: Progress | None = None,
 ) -> Atlas:
     """Build an atlas from the sources and make it the one in use; until the last step the previous one stays so.
 
@@ -39,6 +47,7 @@ def build_atlas(
         fresh: ask again for what has been fetched before.
         check: whether sources must hold the number of rows that they promise.
         say: told each step as it begins.
+        progress: shows downloads, file by file.
 
     Raises:
         JumellesError: a source is missing, unreadable or changed, or the folder cannot be written.
@@ -46,7 +55,9 @@ def build_atlas(
     from jumelles.atlas.store import open_atlas
 
     home = home or config().home
-    tables, contexts, towns, findings = read_sources(Files(mirror=mirror, cache=home / "cache", fresh=fresh), check=check, say=say)
+    tables, contexts, towns, findings = read_sources(
+        Files(mirror=mirror, cache=home / "cache", fresh=fresh, progress=progress), check=check, say=say
+    )
     told = snapshot.Told(
         sources_told(contexts, dated=mirror is None), [issue.line() for context in contexts.values() for issue in context.issues]
     )
@@ -87,17 +98,23 @@ def _publish(
     facts = findings.tables() | {"twinnings": corrections.twinned(findings.twinnings)}
     values = derive.values(places, Findings(**facts), covers_from)
     say(_("indexing names"))
+    known = coverage.by_country(places, values)
     named = spellings.select("place", "spelling").filter(pl.col("place").is_in(places["place"].implode())).sort("place", "spelling")
     tables = facts | {
         "places": places,
         "values": values,
         "spellings": named,
-        "coverage": coverage.by_country(places, values),
+        "coverage": known,
         "index": index.entries(places, named, findings.regions),
     }
     say(_("writing the atlas"))
-    counts = dict(places.group_by("kind").len().sort("kind").with_columns(pl.col("kind").cast(pl.String)).iter_rows())
-    manifest = {"built": datetime.now(UTC).isoformat(timespec="seconds"), "origin": origin, "places": counts, "sources": told.sources}
+    manifest = {
+        "built": datetime.now(UTC).isoformat(timespec="seconds"),
+        "origin": origin,
+        "places": {str(kind): count for kind, count in places.group_by("kind").len().sort("kind").iter_rows()},
+        "sources": told.sources,
+        "coverage": coverage.shares(known),
+    }
     folders.publish(home, tables, manifest, "".join(line + "\n" for line in told.issues))
 
 

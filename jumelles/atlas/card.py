@@ -14,6 +14,7 @@ from jumelles.atlas.derive.flights import NEAR_KM as AIRPORT_KM
 from jumelles.atlas.derive.flights import believed
 from jumelles.atlas.indicators import Indicator, indicators
 from jumelles.facts import Asset, Fact, Place, Source, Tie
+from jumelles.languages import current
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,7 +127,7 @@ def _fact(atlas: Atlas, place: Place, indicator: Indicator, here: Mapping[str, o
     for entry in corrections()[0]:
         if (entry.place, entry.indicator) == (place.id, indicator.key):
             source = Source("corrections", entry.source, entry.source, "Jumelles", "", entry.source, "", entry.date)
-            return Fact(place.id, indicator.key, known, indicator.unit, source, entry.date, note=entry.reason)
+            return Fact(place.id, indicator.key, known, indicator.unit, source, entry.date, note=entry.reasons[current()])
     return Fact(place.id, indicator.key, known, indicator.unit, source, date or source.as_of, level=level)  # type: ignore[arg-type]
 
 

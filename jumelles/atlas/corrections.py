@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -19,7 +20,7 @@ class ValueCorrection:
     indicator: str
     value: float
     date: str
-    reason: str
+    reasons: Mapping[str, str]
     source: str
 
 
@@ -31,7 +32,7 @@ class PairCorrection:
     b: int
     twinned: bool
     date: str
-    reason: str
+    reasons: Mapping[str, str]
     source: str
     start: int | None = None
 
@@ -60,6 +61,12 @@ def renamed(regions: pl.DataFrame) -> pl.DataFrame:
     """Regions with today's names where the source has kept those of before a reform."""
     right = dict(_data().get("regions", {}).get("renamed", {}))
     return regions.with_columns(pl.col("code").replace_strict(right, default=pl.col("name"), return_dtype=pl.String).alias("name"))
+
+
+@cache
+def sections() -> dict[int, int | None]:
+    """Places that a code of the source takes for towns although they are sections, with their cities (None: of no single one)."""
+    return {place: entry.get("parent") for entry in _data().get("section", []) for place in entry["places"]}
 
 
 def populated(towns: pl.DataFrame) -> pl.DataFrame:

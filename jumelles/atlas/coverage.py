@@ -24,3 +24,12 @@ def by_country(places: pl.DataFrame, values: pl.DataFrame) -> pl.DataFrame:
         )
         .sort("country", "indicator")
     )
+
+
+def shares(coverage: pl.DataFrame) -> dict[str, dict[str, float]]:
+    """For the manifest: of each indicator, the part of a country's cities (0 to 1) of which it is known, where it is of any."""
+    told: dict[str, dict[str, float]] = {}
+    for country, cities, indicator, known in coverage.select("country", "cities", "indicator", "known").iter_rows():
+        if known:
+            told.setdefault(indicator, {})[country] = round(known / cities, 3)
+    return told

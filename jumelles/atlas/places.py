@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 
 from jumelles.atlas import geo
+from jumelles.atlas.corrections import sections
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,15 +27,19 @@ def with_kinds(places: pl.DataFrame, features: pl.DataFrame) -> pl.DataFrame:
 
     A section is a place with the code PPLX, or one without a known code that lies within 5 km of a place ten times
     larger in the same region. Its parent is that larger place; a section with a code belongs to the city whose pull
-    (inhabitants by squared distance) is greatest within 40 km, in the same region.
+    (inhabitants by squared distance) is greatest within 40 km, in the same region. Our own corrections come first.
     """
-    rows = places.join(features.unique("place"), on="place", how="left", maintain_order="left")
+    told = sections()
+    rows = places.join(features.unique("place"), on="place", how="left", maintain_order="left").with_columns(
+        pl.when(pl.col("place").is_in(list(told))).then(pl.lit(SECTION)).otherwise("feature").alias("feature")
+    )
     known = rows["feature"]
     coded = (known == SECTION).fill_null(value=False).to_numpy()
     parents = _overshadowed(rows, known.is_null().to_numpy())
     free = ~rows["place"].is_in(list(parents)).to_numpy()
     # Only a place that is no section itself pulls: otherwise two could be each other's section.
     parents |= _pulled(rows, coded, free & ~coded)
+    parents = {place: city for place, city in (parents | told).items() if city is not None}
     kind = (
         pl.when(pl.col("feature").is_in(FORMER))
         .then(pl.lit("former"))

@@ -49,12 +49,14 @@ def update(args: argparse.Namespace) -> None:
 
 
 def _built(args: argparse.Namespace, *, fresh: bool) -> Atlas:
+    """Build with the steps as lines and, below them, a bar for each download."""
     from jumelles.atlas.build import build_atlas
-    from jumelles.cli.progress import steps
+    from jumelles.atlas.fetch import bars
     from jumelles.config import config
 
-    with steps(_("Building the atlas")) as say:
-        return build_atlas(mirror=args.mirror or config().mirror, fresh=fresh, say=say)
+    with bars() as progress:
+        say = progress.console.print
+        return build_atlas(mirror=args.mirror or config().mirror, fresh=fresh, say=lambda step: say(step, markup=False), progress=progress)
 
 
 def status(args: argparse.Namespace) -> None:

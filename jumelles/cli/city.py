@@ -74,4 +74,13 @@ def draw(cards: list[Card], path: Path) -> None:
     arcs = [Arc(marks[0], marks[1], "both")] if len(marks) > 1 else []
     title = list_of([card.place.name for card in cards])
     description = _("Map of {places}; small dots are towns twinned with them.").format(places=title)
-    save(world_map([*marks, *quiet], arcs, title=title, description=description, language=current()), path)
+    drawing = world_map(
+        [*marks, *quiet],
+        arcs,
+        title=title,
+        description=description,
+        language=current(),
+        attribution="Natural Earth · GeoNames · Wikidata",
+        quiet=_("Twinned towns"),
+    )
+    save(drawing, path)

@@ -1,11 +1,11 @@
-"""Figures in words: the value with its unit, its rank, its share, where it comes from."""
+"""Figures in words: the value with its unit, its share, its rank, where it comes from."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from jumelles.atlas.climate import described
-from jumelles.languages import _, date, gettext_noop, number, percent
+from jumelles.languages import _, gettext_noop, number, percent
 
 if TYPE_CHECKING:
     from jumelles.atlas.card import Figure
@@ -51,21 +51,23 @@ def _degrees(amount: float) -> str:
     return words.format(n=number(abs(amount), 1))
 
 
+def with_share(figure: Figure) -> str:
+    """The value and, for a count, its share of the country's in brackets."""
+    return value(figure) if figure.share is None else f"{value(figure)} ({share(figure.share)})"
+
+
 def standing(figure: Figure) -> str:
-    """Its rank among comparable places, and a count's share of its country's."""
-    parts = []
-    if figure.share is not None:
-        parts.append(_("{share} of the country’s").format(share=share(figure.share)))
-    if figure.rank is not None and figure.among:
-        parts.append(_("{rank} of {among}").format(rank=number(figure.rank), among=number(figure.among)))
-    return " · ".join(parts)
+    """Its rank among comparable places: 12/3,490."""
+    return f"{number(figure.rank)}/{number(figure.among)}" if figure.rank is not None and figure.among else ""
 
 
 def origin(figure: Figure) -> str:
-    """Its source and date, and of which area it speaks if not of the place itself."""
+    """Its source in short, the year, and of which area it speaks if not of the place itself."""
     fact = figure.fact
-    levels = {"country": _("whole country"), "nuts3": _("NUTS 3 region")}
-    parts = [fact.source.short if fact.source else "", date(fact.date), levels.get(fact.level, "")]
     if fact.own:
-        parts.append(_("office’s own figure"))
-    return ", ".join(part for part in parts if part)
+        return _("office {year}").format(year=fact.date[:4])
+    if fact.source is not None and fact.source.key == "corrections":
+        return _("corrected {year}").format(year=fact.date[:4])
+    levels = {"country": _("country"), "nuts3": "NUTS 3"}
+    name = f"{fact.source.short} {fact.date[:4]}" if fact.source else ""
+    return ", ".join(part for part in (name, levels.get(fact.level, "")) if part)

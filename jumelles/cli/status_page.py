@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from rich.table import Table
 from rich.text import Text
 
+from jumelles.atlas.indicators import indicators
 from jumelles.languages import _, date, ngettext, number
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def page(told: dict[str, Any]) -> Iterator[Text | Table]:
     own = len(told["own_figures"])
     yield Text(ngettext("{n} figure of the office’s own", "{n} figures of the office’s own", own).format(n=number(own)))
     yield _sources(told["sources"])
+    yield _coverage(told["coverage"])
 
 
 def _sources(sources: dict[str, dict[str, Any]]) -> Table:
@@ -45,4 +47,18 @@ def _sources(sources: dict[str, dict[str, Any]]) -> Table:
     for source in sources.values():
         rows, lost = sum(source["rows"].values()), sum(source["left_out"].values())
         table.add_row(source["title"], source["licence"], date(source["as_of"]), number(rows), number(lost))
+    return table
+
+
+def _coverage(coverage: dict[str, dict[str, float]]) -> Table:
+    """In how many countries each indicator is known of every city, and in how many of some."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column(Text(_("indicator"), "dim"))
+    for title in (_("countries where it is known of all cities"), _("of some")):
+        table.add_column(Text(title, "dim"), justify="right")
+    for key, indicator in indicators().items():
+        known = coverage.get(key, {}).values()
+        whole = sum(part == 1 for part in known)
+        if not indicator.by_office:
+            table.add_row(indicator.label, number(whole), number(len(known) - whole))
     return table

@@ -76,11 +76,12 @@ def world_map(
     language: str,
     tint: Iterable[tuple[str, Role]] = (),
     attribution: str = "Natural Earth",
+    quiet: str = "",
 ) -> str:
     """Draw marks and arcs on the world, or on a close-up when the marks lie near one another, as an SVG document.
 
     `tint` colours countries softly, by ISO 3166 code of two letters and role. `title` is drawn, `description` is for screen readers.
-    They, the labels and the map's own words are in `language`. Texts may come from anywhere: they are escaped, and shortened to fit.
+    They, the labels and the map's own words are in `language`; `quiet` says in the legend what the small dots are. Texts may come from anywhere: they are escaped, and shortened to fit.
     """
     plan, gettext = _arranged(marks, arcs), translator(language).gettext
     name = f"map-{zlib.crc32(repr((title, marks, arcs)).encode()):08x}"
@@ -94,7 +95,7 @@ def world_map(
         ground(plan.view, f"{name}-clip", _merged(tint)),
         globe(plan.view, plan.globe, f"{name}-globe") if plan.globe else "",
         *_drawing(plan),
-        _legend(plan.marks, gettext, bottom + _LEGEND_DOWN),
+        _legend(plan.marks, gettext, bottom + _LEGEND_DOWN, quiet or gettext("Other places")),
         "" if plan.view.world else scale_bar(plan.view, gettext("{distance} km"), _WIDTH - _EDGE, bottom + _LEGEND_DOWN),
         words(shortened(clean(attribution), 12, _WIDTH - 2 * _EDGE), (_EDGE, bottom + _ATTRIBUTION_DOWN), size=12, fill=MUTED),
         "</svg>",
@@ -161,9 +162,9 @@ def _drawing(plan: _Plan) -> Iterable[str]:
     yield from (haloed(label.text, (label.x, label.y), mark.role) for mark, _spot, label in reversed(named))
 
 
-def _legend(marks: Sequence[Mark], gettext: Callable[[str], str], y: float) -> str:
+def _legend(marks: Sequence[Mark], gettext: Callable[[str], str], y: float, quiet: str) -> str:
     """Each role that occurs: by the name of its only mark, else by what the role means."""
-    meanings = {"a": gettext("Cities A"), "b": gettext("Cities B"), "both": gettext("Common to both"), "quiet": gettext("Other places")}
+    meanings = {"a": gettext("Cities A"), "b": gettext("Cities B"), "both": gettext("Common to both"), "quiet": clean(quiet)}
     only, x, entries = _only_names(marks), _EDGE, []
     roles = [role for role in COLOUR if any(mark.role == role for mark in marks)]
     for role in roles:

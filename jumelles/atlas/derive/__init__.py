@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from jumelles.atlas.corrections import valued
 from jumelles.atlas.derive import counts, engagement, flights, ground, regions, size, twinnings
 from jumelles.atlas.indicators import indicators
 
@@ -36,8 +37,7 @@ def values(places: pl.DataFrame, findings: Findings, covers_from: Mapping[str, i
     wide = known
     for part in towns:
         wide = wide.join(part, on="place", how="left", maintain_order="left")
-    wide = _completed(wide)
-    return regions.filled(places, wide)
+    return regions.filled(places, valued(_completed(wide)))
 
 
 def _completed(wide: pl.DataFrame) -> pl.DataFrame:

@@ -20,10 +20,9 @@ def filled(places: pl.DataFrame, values: pl.DataFrame) -> pl.DataFrame:
     rows = cities.group_by("region", maintain_order=True).agg(
         *(_sum(key) for key in ways["sum"]),
         *(_mean(key) for key in ways["mean"]),
-        *(_most(key) for key in ways["most"]),
-        _most("gdp_level"),
-        _most("gdp_year"),
     )
+    for key in (*ways["most"], "gdp_level", "gdp_year"):
+        rows = rows.join(_most(cities, key), on="region", how="left", maintain_order="left")
     computed = _ranked(places, rows.rename({"region": "place"}))
     kept = values.filter(places["kind"] != "region")
     together = pl.concat([kept, computed.select(pl.col(name).cast(dtype) for name, dtype in values.schema.items())])
@@ -41,13 +40,10 @@ def _mean(key: str) -> pl.Expr:
     return pl.when(weight >= KNOWN_SHARE * pl.col("people").sum()).then(mean).alias(key)
 
 
-def _most(key: str) -> pl.Expr:
-    """The value under which most inhabitants live."""
-    totals = pl.struct(pl.col(key).alias("value"), pl.col("people").sum().over(key).alias("people"))
-    known = totals.filter(pl.col(key).is_not_null())
-    return (
-        known.sort_by(known.struct.field("people"), known.struct.field("value"), descending=True).first().struct.field("value").alias(key)
-    )
+def _most(cities: pl.DataFrame, key: str) -> pl.DataFrame:
+    """By region, the value under which most inhabitants live."""
+    known = cities.filter(pl.col(key).is_not_null()).group_by("region", key).agg(pl.col("people").sum())
+    return known.sort("people", key, descending=True).unique("region", keep="first", maintain_order=True).select("region", key)
 
 
 def _ranked(places: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
