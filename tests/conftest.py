@@ -1,5 +1,6 @@
 """The same surroundings for every test, whoever runs it: English, a home of its own, and the public sources only where they are named."""
 
+import fcntl
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from jumelles import languages
+from jumelles.atlas.build import build_atlas, unpack_snapshot
+from jumelles.atlas.store import Atlas, open_atlas
+from tests.atlas.toy import toy_mirror
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -35,3 +39,42 @@ def mirror() -> Path:
     if not named or not Path(named).is_dir():
         pytest.skip("This test reads the public sources: set JUMELLES_MIRROR to their folder.")
     return Path(named)
+
+
+@pytest.fixture(scope="session")
+def toy_sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The mirror of the toy world; a test that changes it makes its own with `toy_mirror`."""
+    return toy_mirror(tmp_path_factory.mktemp("toy-mirror"))
+
+
+@pytest.fixture(scope="session")
+def toy_home(tmp_path_factory: pytest.TempPathFactory, toy_sources: Path) -> Path:
+    """A home with the atlas of the toy world, for reading: a test that changes it copies it first."""
+    home = tmp_path_factory.mktemp("toy-home")
+    build_atlas(home, mirror=str(toy_sources), check=False)
+    return home
+
+
+@pytest.fixture(scope="session")
+def toy_atlas(toy_home: Path) -> Atlas:
+    """The atlas of the toy world."""
+    return open_atlas(toy_home)
+
+
+@pytest.fixture(scope="session")
+def world_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the atlas of the real world, from the shipped snapshot; unpacked once, whoever of several workers comes first."""
+    own = tmp_path_factory.getbasetemp()
+    home = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "world-home"
+    home.mkdir(exist_ok=True)
+    with (home / "unpacking").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (home / "atlas" / "current").exists():
+            unpack_snapshot(home)
+    return home
+
+
+@pytest.fixture(scope="session")
+def world_atlas(world_home: Path) -> Atlas:
+    """The atlas of the real world, for reading."""
+    return open_atlas(world_home)

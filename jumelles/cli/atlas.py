@@ -77,13 +77,12 @@ def _show(atlas: Atlas, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(told, ensure_ascii=False, indent=2))
         return
-    from rich.console import Console
-
     from jumelles.cli.status_page import page
+    from jumelles.cli.terminal import console
 
-    console = Console(highlight=False)
+    screen = console()
     for part in page(told):
-        console.print(part)
+        screen.print(part)
 
 
 def add_figures(args: argparse.Namespace) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from jumelles.atlas.indicators import indicators, theme_label, themes
 from jumelles.cli import figures, places
 from jumelles.cli.card_words import acknowledged, paragraphs
+from jumelles.cli.terminal import console
 from jumelles.languages import _, number, territory
 
 if TYPE_CHECKING:
@@ -22,22 +22,19 @@ if TYPE_CHECKING:
 MARKS = (("●", "#c8590c"), ("■", "#1a66a8"))
 RANKS_FROM, SOURCES_FROM = (70, 90), (90, 130)
 """Columns of the terminal from which ranks and sources fit, for one card and for two."""
-PIPED = 132
 
 
 def show(cards: Sequence[Card]) -> None:
     """Print one card or two side by side."""
-    console = Console(highlight=False, soft_wrap=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, width=PIPED)
+    page = console()
     for card, (mark, colour) in zip(cards, MARKS, strict=False):
-        console.print(_head(card, mark, colour))
-    console.print(_table(cards, console.width))
+        page.print(_head(card, mark, colour))
+    page.print(_table(cards, page.width))
     for card, (mark, colour) in zip(cards, MARKS, strict=False):
         for paragraph in paragraphs(card):
-            console.print(Text.assemble((f"{mark} ", colour), paragraph))
+            page.print(Text.assemble((f"{mark} ", colour), paragraph))
     for line in acknowledged(cards):
-        console.print(Text(line, "dim"))
+        page.print(Text(line, "dim"))
 
 
 def _head(card: Card, mark: str, colour: str) -> Text:

@@ -81,7 +81,8 @@ def world_map(
     """Draw marks and arcs on the world, or on a close-up when the marks lie near one another, as an SVG document.
 
     `tint` colours countries softly, by ISO 3166 code of two letters and role. `title` is drawn, `description` is for screen readers.
-    They, the labels and the map's own words are in `language`; `quiet` says in the legend what the small dots are. Texts may come from anywhere: they are escaped, and shortened to fit.
+    They, the labels and the map's own words are in `language`; `quiet` says in the legend what the small dots are. Texts may come from
+    anywhere: they are escaped, and shortened to fit.
     """
     plan, gettext = _arranged(marks, arcs), translator(language).gettext
     name = f"map-{zlib.crc32(repr((title, marks, arcs)).encode()):08x}"
