@@ -10,6 +10,7 @@ import polars as pl
 from jumelles.atlas import corrections, coverage, derive, folders, index, snapshot
 from jumelles.atlas.arrange import arranged
 from jumelles.atlas.catalogue import declarations
+from jumelles.atlas.cyrillic import russian
 from jumelles.atlas.fetch import Files
 from jumelles.atlas.findings import Findings, find
 from jumelles.atlas.gather import gather
@@ -104,6 +105,7 @@ def _publish(
         "places": places,
         "values": values,
         "spellings": named,
+        "russian": russian(places, named),
         "coverage": known,
         "index": index.entries(places, named, findings.regions),
     }

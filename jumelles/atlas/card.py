@@ -73,10 +73,10 @@ def card(atlas: Atlas, place: Place) -> Card:
     """Put together what the atlas knows of a place."""
     row = atlas.row(place.id)
     first, count = _comparable(atlas, place, row)
-    near = atlas.rows("values", first, count)
+    mine = own.load(atlas.home)
+    near = _with_own(atlas.rows("values", first, count), mine)
     here = near.row(row - first, named=True)
     nation = {line["indicator"]: line for line in atlas.table("coverage").filter(pl.col("country") == place.country).iter_rows(named=True)}
-    mine = own.load(atlas.home)
     totals = _totals(atlas) if count > 1 else pl.DataFrame()
     peers = atlas.places.slice(first, count)["country"]
     figures, unknown = [], []
@@ -107,6 +107,15 @@ def _comparable(atlas: Atlas, place: Place, row: int) -> tuple[int, int]:
     people = pl.col("population").is_between(place.population / FACTOR, place.population * FACTOR)
     rows = atlas.places.with_row_index("row").filter(pl.col("kind") == place.kind, people)["row"]
     return int(rows[0]), len(rows)
+
+
+def _with_own(near: pl.DataFrame, mine: Mapping[tuple[int, str], own.OwnFigure]) -> pl.DataFrame:
+    """The values of the comparable places, an office's own figures in place of the sources': they compare like the rest."""
+    for (place, key), figure in mine.items():
+        if key in near.columns:
+            here = pl.when(pl.col("place") == place)
+            near = near.with_columns(here.then(pl.lit(figure.value, dtype=near.schema[key])).otherwise(key).alias(key))
+    return near
 
 
 def _fact(atlas: Atlas, place: Place, indicator: Indicator, here: Mapping[str, object], mine: own.OwnFigure | None) -> Fact | None:

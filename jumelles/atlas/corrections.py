@@ -57,6 +57,12 @@ def joined_regions() -> dict[str, str]:
     return dict(_data().get("regions", {}).get("joined", {}))
 
 
+@cache
+def russian_names() -> dict[int, str]:
+    """Russian names of towns whose own names sound otherwise."""
+    return {int(place): name for place, name in _data().get("russian", {}).get("names", {}).items()}
+
+
 def renamed(regions: pl.DataFrame) -> pl.DataFrame:
     """Regions with today's names where the source has kept those of before a reform."""
     right = dict(_data().get("regions", {}).get("renamed", {}))

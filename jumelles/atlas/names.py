@@ -32,6 +32,8 @@ LONGEST = 60
 _QUALIFIED = re.compile(r"^(?P<name>[^,(]+?)\s*(?:,\s*(?P<after>.+)|\((?P<within>[^)]+)\))\s*$")
 _COUNTRY = re.compile(r"^(?P<country>[A-Za-z]{2}):\s*(?P<name>.+)$")
 _LATIN = re.compile(r"[a-z]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+"""A byte of a command line that was not UTF-8: folding would drop it, and find Vian for Évian."""
 
 
 class UnknownPlace(JumellesError):
@@ -40,7 +42,7 @@ class UnknownPlace(JumellesError):
     def __init__(self, text: str, suggestions: Sequence[Place]) -> None:
         """Say so, and name what was perhaps meant."""
         self.suggestions = suggestions
-        shown = text if len(text) <= LONGEST else text[:LONGEST] + "…"
+        shown = _shown(text)
         if not text.strip(" ,:()"):
             message, names = _("The name of the place is empty: give a city or a region."), ""
         elif suggestions:
@@ -59,7 +61,14 @@ class AmbiguousPlace(JumellesError):
         self.candidates = candidates
         message = _("“{text}” may be several places: add a region or a country, as in “{example}”, or give a GeoNames number.")
         first = candidates[0]
-        super().__init__(message.format(text=text, example=f"{first.name}, {first.region_name or first.country}"))
+        super().__init__(message.format(text=_shown(text), example=f"{first.name}, {first.region_name or first.country}"))
+
+
+def _shown(text: str) -> str:
+    """A text as a message repeats it: not too long, and without what would break the line or steer the terminal."""
+    line = " ".join(text.split())
+    short = line if len(line) <= LONGEST else line[:LONGEST] + "…"
+    return "".join(letter if letter.isprintable() else "�" for letter in short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,8 @@ class Gazetteer:
         """
         test: Callable[[Place], bool] = lambda place: True  # noqa: E731 - the test of a query without qualifier
         query = Query(text)
+        if _SURROGATE.search(text):
+            raise UnknownPlace(text, [])
         for reading in readings(text):
             narrowed = self.admits(reading.within)
             if narrowed is None:

@@ -8,6 +8,7 @@ import json
 import re
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jumelles import files
@@ -16,7 +17,7 @@ from jumelles.errors import JumellesError
 from jumelles.languages import _, list_of, number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from jumelles.facts import Place
@@ -75,14 +76,21 @@ def add(path: Path, home: Path, find: Callable[[str], Place]) -> list[OwnFigure]
         UnknownPlace, AmbiguousPlace: a place is not found or not told apart.
         WriteError: the figures cannot be stored.
     """
-    figures = [_figure(path, line, row, find) for line, row in _rows(path)]
-    together = load(home) | {(figure.place, figure.indicator): figure for figure in figures}
+    figures: dict[tuple[int, str], OwnFigure] = {}
+    for line, row in _rows(path):
+        figure = _figure(path, line, row, find)
+        if (figure.place, figure.indicator) in figures:
+            raise _refusal(
+                path, line, _("“{key}” of {place} has been given above: keep one line."), key=figure.indicator, place=row["place"]
+            )
+        figures[figure.place, figure.indicator] = figure
+    together = load(home) | figures
     text = json.dumps([asdict(together[key]) for key in sorted(together)], ensure_ascii=False, indent=1)
     files.write(home / FILE, text.encode())
-    return figures
+    return list(figures.values())
 
 
-def _rows(path: Path) -> list[tuple[int, Mapping[str, str]]]:
+def _rows(path: Path) -> Sequence[tuple[int, Mapping[str, str]]]:
     reader = csv.DictReader(io.StringIO(_text(path)), dialect=_dialect(path))
     header = [(name or "").strip().lower() for name in reader.fieldnames or []]
     missing = [name for name in REQUIRED if name not in header]
@@ -90,9 +98,10 @@ def _rows(path: Path) -> list[tuple[int, Mapping[str, str]]]:
         message = _("{path} has no column {columns}: its first line must name {all}.")
         raise OwnFigureError(message.format(path=path, columns=list_of(missing), all=", ".join(COLUMNS)))
     reader.fieldnames = header
-    rows: list[tuple[int, Mapping[str, str]]] = [
-        (reader.line_num, {name: (value or "").strip() for name, value in row.items() if name}) for row in reader
-    ]
+    try:
+        rows = [(reader.line_num, {name: (value or "").strip() for name, value in row.items() if name}) for row in reader]
+    except csv.Error as error:
+        raise _refusal(path, reader.line_num, _("a field has no end: check the quotation marks.")) from error
     if not rows:
         raise OwnFigureError(_("{path} holds no figure below its first line.").format(path=path))
     return rows
@@ -121,10 +130,12 @@ def _dialect(path: Path) -> type[csv.Dialect]:
     return Dialect
 
 
-def _figure(path: Path, line: int, row: Mapping[str, str], find: Callable[[str], Place]) -> OwnFigure:
-    def refuse(message: str, **words: object) -> OwnFigureError:
-        return OwnFigureError(_("{path}, line {line}: ").format(path=path, line=line) + message.format(**words))
+def _refusal(path: Path, line: int, message: str, **words: object) -> OwnFigureError:
+    return OwnFigureError(_("{path}, line {line}: ").format(path=path, line=line) + message.format(**words))
 
+
+def _figure(path: Path, line: int, row: Mapping[str, str], find: Callable[[str], Place]) -> OwnFigure:
+    refuse = partial(_refusal, path, line)
     known = indicators().get(row["indicator"])
     if known is None:
         raise refuse(_("there is no indicator “{key}”: choose among {keys}."), key=row["indicator"], keys=", ".join(indicators()))
@@ -156,7 +167,7 @@ def _number(text: str) -> float:
     Raises:
         ValueError: with the words for the user.
     """
-    if re.fullmatch(r"-?\d{1,3},\d{3}", text.strip()):
+    if re.fullmatch(r"-?[1-9]\d{0,2},\d{3}", text.strip()):
         raise ValueError(_("“{text}” can be read in two ways: write thousands without a comma, decimals with a point").format(text=text))
     plain = text.replace("\u202f", "").replace("\u00a0", "").replace(" ", "")
     if "," in plain and "." not in plain:
@@ -188,8 +199,10 @@ def _day(text: str) -> str:
     Raises:
         ValueError: with the words for the user.
     """
+    whole = text + {4: "-01-01", 7: "-01"}.get(len(text), "")
     try:
-        first = date.fromisoformat(text + "-01-01"[: 10 - len(text)] if len(text) == 4 else text + "-01" if len(text) == 7 else text)
+        # Alone, fromisoformat would take 20260531 and 2026-W22-7 as well.
+        first = date.fromisoformat(whole if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", whole) else "")
     except ValueError:
         raise ValueError(_("“{text}” is no date: write 2026, 2026-05 or 2026-05-31").format(text=text)) from None
     if first > date.today():  # noqa: DTZ011 - the office's own calendar is meant

@@ -28,6 +28,7 @@ def with_kinds(places: pl.DataFrame, features: pl.DataFrame) -> pl.DataFrame:
     A section is a place with the code PPLX, or one without a known code that lies within 5 km of a place ten times
     larger in the same region. Its parent is that larger place; a section with a code belongs to the city whose pull
     (inhabitants by squared distance) is greatest within 40 km, in the same region. Our own corrections come first.
+    No section belongs to a former town, nor to a section that has no city itself.
     """
     told = sections()
     rows = places.join(features.unique("place"), on="place", how="left", maintain_order="left").with_columns(
@@ -35,11 +36,14 @@ def with_kinds(places: pl.DataFrame, features: pl.DataFrame) -> pl.DataFrame:
     )
     known = rows["feature"]
     coded = (known == SECTION).fill_null(value=False).to_numpy()
-    parents = _overshadowed(rows, known.is_null().to_numpy())
+    standing = ~known.is_in(FORMER).fill_null(value=False).to_numpy()
+    spread = rows["place"].is_in([place for place, city in told.items() if city is None]).to_numpy()
+    parents = _overshadowed(rows, known.is_null().to_numpy(), standing & ~spread)
     free = ~rows["place"].is_in(list(parents)).to_numpy()
     # Only a place that is no section itself pulls: otherwise two could be each other's section.
-    parents |= _pulled(rows, coded, free & ~coded)
-    parents = {place: city for place, city in (parents | told).items() if city is not None}
+    parents |= _pulled(rows, coded, standing & free & ~coded)
+    lone = set(rows["place"].filter(pl.Series(coded))) - set(parents)
+    parents = {place: city for place, city in (parents | told).items() if city is not None and city not in lone}
     kind = (
         pl.when(pl.col("feature").is_in(FORMER))
         .then(pl.lit("former"))
@@ -60,11 +64,11 @@ def _rooted(parents: pl.DataFrame) -> pl.DataFrame:
         parents = up.select("place", pl.coalesce("above", "parent").alias("parent"))
 
 
-def _overshadowed(rows: pl.DataFrame, uncoded: NDArray[np.bool_]) -> dict[int, int]:
+def _overshadowed(rows: pl.DataFrame, uncoded: NDArray[np.bool_], shading: NDArray[np.bool_]) -> dict[int, int]:
     """Place to the largest place within 5 km that is ten times larger, in the same region."""
     people = rows["population"].fill_null(0).to_numpy()
     small = np.flatnonzero(uncoded & (people > 0))
-    large = np.flatnonzero(people >= TEN_TIMES * 500)
+    large = np.flatnonzero(shading & (people >= TEN_TIMES * 500))
     left, right, _km = _pairs(rows, small, large, NEAR_KM)
     keep = people[right] >= TEN_TIMES * people[left]
     return _best(rows, left[keep], right[keep], people[right[keep]].astype(float))

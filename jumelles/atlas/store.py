@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 SUGGESTIONS = 8
 ALIKE = 78.0
 """Similarity, out of 100, below which a name is no suggestion."""
+_GEONAMES = re.compile(r"geonames:\s*([0-9]{1,12})", re.IGNORECASE)
 
 
 def open_atlas(home: Path | None = None, *, say: Callable[[str], None] = lambda step: None) -> Atlas:
@@ -99,7 +101,17 @@ class Atlas:
         """The place in a row of `places`."""
         place, name, kind, country, region, region_name, lat, lon, population, parent, _feature = self.places.row(row)
         official = self._official.get(region, {}).get(current()) or region_name or ""
-        return Place(place, official if kind == "region" else name, kind, country, region, official, lat, lon, population, parent)
+        name = official if kind == "region" else self._own_names.get(place, name)
+        return Place(place, name, kind, country, region, official, lat, lon, population, parent)
+
+    @property
+    def _own_names(self) -> dict[int, str]:
+        """Towns' names in the current language, where they are known in it."""
+        return self._russian if current() == "ru" else {}
+
+    @cached_property
+    def _russian(self) -> dict[int, str]:
+        return dict(self.table("russian").iter_rows())
 
     @cached_property
     def _official(self) -> dict[int, dict[str, str]]:
@@ -136,9 +148,8 @@ class Atlas:
             AmbiguousPlace: several bear the name and none stands out; it lists them.
             UnknownPlace: none does; it suggests similar names.
         """
-        scheme, _colon, number = text.strip().rpartition(":")
-        if scheme.lower() == "geonames" and number.isdigit():
-            return self.place(int(number))
+        if number := _GEONAMES.fullmatch(text.strip()):
+            return self.place(int(number[1]))
         if text.strip()[:1] in "Qq" and text.strip()[1:].isdigit():
             return self.place(self._by_wikidata(text.strip().upper()))
         return self._gazetteer.find(text)

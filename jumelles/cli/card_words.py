@@ -68,7 +68,7 @@ def acknowledged(cards: Sequence[Card]) -> Iterator[str]:
     seen = {source.key: source for card in cards for source in card.sources}
     for key, source in seen.items():
         if key in declarations():
-            yield f"{source.short}: {source.publisher}, {source.licence}, {date(source.as_of)}. {declarations()[key].note}"
+            yield f"{source.short}: {source.publisher}, {source.licence}, {date(source.as_of)} — {declarations()[key].note}"
 
 
 def _airport(name: str, iata: str, km: float, destinations: int) -> str:

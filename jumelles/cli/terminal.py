@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from rich.console import Console
 
 PIPED = 132
@@ -11,4 +13,4 @@ PIPED = 132
 def console() -> Console:
     """Standard output, as wide as the terminal, or wide enough for two cards where it is none."""
     here = Console(highlight=False)
-    return here if here.is_terminal else Console(highlight=False, width=PIPED)
+    return here if here.is_terminal or "COLUMNS" in os.environ else Console(highlight=False, width=PIPED)

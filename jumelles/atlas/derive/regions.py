@@ -15,7 +15,7 @@ def filled(places: pl.DataFrame, values: pl.DataFrame) -> pl.DataFrame:
     """`values` with the rows of regions computed from those of their cities, as `region` in indicators.toml says."""
     ways = {way: [key for key, indicator in indicators().items() if indicator.region == way] for way in ("sum", "mean", "most")}
     cities = values.with_columns(places["kind"], places["region"], places["population"].alias("people")).filter(
-        (pl.col("kind") == "city") & pl.col("people").is_not_null() & pl.col("region").is_not_null()
+        (pl.col("kind") == "city") & pl.col("region").is_not_null()
     )
     rows = cities.group_by("region", maintain_order=True).agg(
         *(_sum(key) for key in ways["sum"]),
@@ -37,12 +37,12 @@ def _sum(key: str) -> pl.Expr:
 def _mean(key: str) -> pl.Expr:
     weight = pl.when(pl.col(key).is_not_null()).then(pl.col("people")).sum()
     mean = (pl.col(key).cast(pl.Float64) * pl.col("people")).sum() / weight
-    return pl.when(weight >= KNOWN_SHARE * pl.col("people").sum()).then(mean).alias(key)
+    return pl.when((weight > 0) & (weight >= KNOWN_SHARE * pl.col("people").sum())).then(mean).alias(key)
 
 
 def _most(cities: pl.DataFrame, key: str) -> pl.DataFrame:
     """By region, the value under which most inhabitants live."""
-    known = cities.filter(pl.col(key).is_not_null()).group_by("region", key).agg(pl.col("people").sum())
+    known = cities.drop_nulls(["people", key]).group_by("region", key).agg(pl.col("people").sum())
     return known.sort("people", key, descending=True).unique("region", keep="first", maintain_order=True).select("region", key)
 
 
