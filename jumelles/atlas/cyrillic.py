@@ -11,8 +11,9 @@ from jumelles.atlas.folding import fold
 
 RUSSIAN = r"^[А-ЯЁ][А-Яа-яЁё]*([- ][А-Яа-яЁё]+)*$"
 """Letters that Russian uses; the і of Обнінск is not among them."""
-WRITTEN = ("AM", "AZ", "BY", "EE", "GE", "KG", "KZ", "LT", "LV", "MD", "RU", "TJ", "TM", "UA", "UZ")
-"""Countries whose towns Russian has names of its own for; elsewhere the spellings are often Serbian, Chechen or Tatar."""
+WRITTEN = ("AM", "AZ", "BY", "EE", "GE", "KG", "KZ", "LT", "LV", "MD", "RU", "TJ", "TM", "UZ")
+"""Countries of the former Union whose towns GeoNames spells in Russian; in Ukraine the spellings are often Ukrainian, elsewhere Serbian
+or Chechen."""
 _SAME = ((re.compile(r"\bye"), "e"), (re.compile(r"(?:iy|yy)\b"), "y"), (re.compile(r"(?<=[aeiouy])ye"), "e"))
 
 

@@ -33,7 +33,10 @@ def run(args: argparse.Namespace) -> None:
     from jumelles.atlas.card import card
     from jumelles.atlas.store import open_atlas
     from jumelles.cli.progress import steps
+    from jumelles.maps.save import check
 
+    if args.map:
+        check(args.map)
     with steps(_("First use: unpacking the atlas")) as say:
         atlas = open_atlas(say=say)
     places = [atlas.find(name) for name in (args.city, args.beside) if name]
