@@ -1,7 +1,7 @@
 # Everything one does with a checkout of Jumelles. Needs GNU make and Python 3.11 or later with venv; `make help` lists the targets.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench messages clean
+.PHONY: help demo test check bench docs messages clean
 .DELETE_ON_ERROR:
 
 export JUMELLES_HOME ?= $(CURDIR)/.jumelles
@@ -32,6 +32,9 @@ check: .venv/installed-dev ## check style, format, types and the order of import
 
 bench: .venv/installed ## measure the build, the opening of the atlas, the look-ups and the start of a command
 	$(BIN)/python -m benchmarks
+
+docs: .venv/installed ## write anew the pages that follow from the code: docs/commands.md, docs/indicators.md, docs/sources.md
+	$(BIN)/python docs/generate.py
 
 messages: .venv/installed-dev ## bring the catalogues in step with the code: then translate what is empty in jumelles/locale/*/LC_MESSAGES/django.po
 	$(BIN)/pybabel -q extract -F babel.cfg -k gettext_noop -k ngettext_noop:1,2 --no-location --sort-output --project=Jumelles --version=catalogue --copyright-holder="the authors of Jumelles" \

@@ -86,7 +86,7 @@ def card(atlas: Atlas, place: Place) -> Card:
             unknown += [indicator] if indicator.speaks_of(place) else []
             continue
         figures.append(_figure(indicator, fact, near[key], peers, totals, nation.get(key)))
-    used = {figure.fact.source.key: figure.fact.source for figure in figures if figure.fact.source}
+    used = {key for figure in figures if not figure.fact.own for key in figure.indicator.sources}
     return Card(
         place=place,
         figures=tuple(figures),
@@ -96,7 +96,7 @@ def card(atlas: Atlas, place: Place) -> Card:
         airports=_airports(atlas, place),
         twinnings=_twinnings(atlas, place),
         languages=tuple(atlas.table("languages").filter(pl.col("country") == place.country, "official")["language"].to_list()),
-        sources=tuple(used[key] for key in sorted(used)),
+        sources=tuple(atlas.source(key) for key in sorted(used)),
     )
 
 

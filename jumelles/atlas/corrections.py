@@ -58,6 +58,12 @@ def joined_regions() -> dict[str, str]:
 
 
 @cache
+def towns() -> list[int]:
+    """Places that are towns of their own although a code of the source takes them for sections."""
+    return [place for entry in _data().get("town", []) for place in entry["places"]]
+
+
+@cache
 def russian_names() -> dict[int, str]:
     """Russian names of towns whose own names sound otherwise."""
     return {int(place): name for place, name in _data().get("russian", {}).get("names", {}).items()}

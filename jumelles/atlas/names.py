@@ -31,7 +31,6 @@ LONGEST = 60
 """Letters of a name that a message repeats."""
 _QUALIFIED = re.compile(r"^(?P<name>[^,(]+?)\s*(?:,\s*(?P<after>.+)|\((?P<within>[^)]+)\))\s*$")
 _COUNTRY = re.compile(r"^(?P<country>[A-Za-z]{2}):\s*(?P<name>.+)$")
-_LATIN = re.compile(r"[a-z]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 """A byte of a command line that was not UTF-8: folding would drop it, and find Vian for Évian."""
 
@@ -43,7 +42,7 @@ class UnknownPlace(JumellesError):
         """Say so, and name what was perhaps meant."""
         self.suggestions = suggestions
         shown = _shown(text)
-        if not text.strip(" ,:()"):
+        if not "".join(text.split()).strip(",:()"):
             message, names = _("The name of the place is empty: give a city or a region."), ""
         elif suggestions:
             message = _("No place is called “{text}”. Did you mean {names}?")
@@ -120,7 +119,7 @@ class Gazetteer:
             if narrowed is None:
                 continue
             query, test = reading, narrowed
-            found = [(place, flags) for place, flags in self._bearers(query.name) if test(place)]
+            found = to_the_letter(query.name, [(place, flags) for place, flags in self._bearers(query.name) if test(place)])
             if found:
                 return chosen(text, found)
         return self._nearest(text, query, test)
@@ -128,9 +127,6 @@ class Gazetteer:
     def _bearers(self, name: str) -> list[tuple[Place, int]]:
         folded = fold(name)
         hits = self.index.hits({"=" + same_letters(name)} | ({folded} if folded else set()))
-        if not _LATIN.search(same_letters(name)) and any(flags & EXACT for flags in hits.values()):
-            # 苏州 and 宿州 fold alike: where the letters themselves are known, they decide.
-            hits = {row: flags for row, flags in hits.items() if flags & EXACT}
         found = [(self.place(row), flags) for row, flags in hits.items()]
         if designated(folded):
             regions = [(place, flags) for place, flags in found if place.kind == "region"]
@@ -149,11 +145,26 @@ class Gazetteer:
         raise UnknownPlace(text, suggestions)
 
 
+def to_the_letter(name: str, found: Sequence[tuple[Place, int]]) -> Sequence[tuple[Place, int]]:
+    """Of the places found under a name, those that remain where the letters themselves are known.
+
+    苏州 and 宿州 fold alike, and so do Münster and Munster: who typed letters beyond a to z meant them. Plain letters may stand for
+    accented ones, but a place that bears them today is not the Һамар (Samara) of which they are only the transliteration (Hamar).
+    """
+    exact = [(place, flags) for place, flags in found if flags & EXACT]
+    if exact and any(letter.isalpha() and not letter.isascii() for letter in same_letters(name)):
+        return exact
+    if any(flags & PRESENT for _place, flags in exact):
+        return [(place, flags) for place, flags in found if flags & (EXACT | PRESENT)]
+    return found
+
+
 def chosen(text: str, found: Sequence[tuple[Place, int]]) -> Place:
     """The place that stands out among those that bear a name.
 
-    A section yields to its city, a region to a city within it, and a former town to any other. Then a present name wins over
-    another spelling unless that place is far larger; of equals, one ten times larger than the next.
+    A section yields to its city, a region to a city within it, and a former town to any other. Then a town's or region's present
+    name wins over another spelling and over a section's name unless that place is far larger; of equals, one ten times larger than
+    the next.
 
     Raises:
         AmbiguousPlace: none stands out.
@@ -162,8 +173,8 @@ def chosen(text: str, found: Sequence[tuple[Place, int]]) -> Place:
     home = {place.region for place, _flags in found if place.kind == "city"}
     kept = [(p, f) for p, f in found if p.parent not in ids and not (p.kind == "region" and p.region in home)]
     kept = [(p, f) for p, f in kept if p.kind != "former"] or kept
-    present = _by_size([place for place, flags in kept if flags & PRESENT])
-    other = _by_size([place for place, flags in kept if not flags & PRESENT])
+    present = _by_size([place for place, flags in kept if flags & PRESENT and place.kind != "section"])
+    other = _by_size([place for place, flags in kept if not flags & PRESENT or place.kind == "section"])
     if not present or not other:
         return _standing_out(text, present or other)
     first, rival = _inhabitants(present[0]), _inhabitants(other[0])

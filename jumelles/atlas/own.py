@@ -92,16 +92,15 @@ def add(path: Path, home: Path, find: Callable[[str], Place]) -> list[OwnFigure]
 
 def _rows(path: Path) -> Sequence[tuple[int, Mapping[str, str]]]:
     reader = csv.DictReader(io.StringIO(_text(path)), dialect=_dialect(path))
-    header = [(name or "").strip().lower() for name in reader.fieldnames or []]
+    try:
+        reader.fieldnames = header = [(name or "").strip().lower() for name in reader.fieldnames or []]
+        rows = [(reader.line_num, {name: (value or "").strip() for name, value in row.items() if name}) for row in reader]
+    except csv.Error as error:
+        raise _refusal(path, reader.line_num + 1, _("a field has no end: check the quotation marks.")) from error
     missing = [name for name in REQUIRED if name not in header]
     if missing:
         message = _("{path} has no column {columns}: its first line must name {all}.")
         raise OwnFigureError(message.format(path=path, columns=list_of(missing), all=", ".join(COLUMNS)))
-    reader.fieldnames = header
-    try:
-        rows = [(reader.line_num, {name: (value or "").strip() for name, value in row.items() if name}) for row in reader]
-    except csv.Error as error:
-        raise _refusal(path, reader.line_num, _("a field has no end: check the quotation marks.")) from error
     if not rows:
         raise OwnFigureError(_("{path} holds no figure below its first line.").format(path=path))
     return rows

@@ -8,12 +8,12 @@ import numpy as np
 import polars as pl
 
 from jumelles.atlas import geo
-from jumelles.atlas.corrections import sections
+from jumelles.atlas.corrections import sections, towns
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SECTION = "PPLX"
+SECTION, TOWN = "PPLX", "PPL"
 FORMER = ("PPLH", "PPLQ", "PPLW")
 """GeoNames codes of towns that no longer exist: historical, abandoned, destroyed."""
 NEAR_KM = 5.0
@@ -32,7 +32,12 @@ def with_kinds(places: pl.DataFrame, features: pl.DataFrame) -> pl.DataFrame:
     """
     told = sections()
     rows = places.join(features.unique("place"), on="place", how="left", maintain_order="left").with_columns(
-        pl.when(pl.col("place").is_in(list(told))).then(pl.lit(SECTION)).otherwise("feature").alias("feature")
+        pl.when(pl.col("place").is_in(list(told)))
+        .then(pl.lit(SECTION))
+        .when(pl.col("place").is_in(towns()))
+        .then(pl.lit(TOWN))
+        .otherwise("feature")
+        .alias("feature")
     )
     known = rows["feature"]
     coded = (known == SECTION).fill_null(value=False).to_numpy()

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from jumelles.facts import Place
 
 
+ALSO = {"US": "USA США", "GB": "UK England Angleterre Англия", "ZA": "ЮАР", "AE": "ОАЭ", "CN": "КНР"}
+"""What people write for a country and the CLDR does not."""
+
+
 class Qualifiers:
     """Countries and regions by all their names."""
 
@@ -56,4 +60,4 @@ def countries() -> dict[str, set[str]]:
             if len(code) == 2 and code.isalpha():
                 found.setdefault(fold(name), set()).add(code)
                 found.setdefault(code.lower(), set()).add(code)
-    return found | {"usa": {"US"}, "uk": {"GB"}, "england": {"GB"}, "angleterre": {"GB"}}
+    return found | {fold(word): {code} for code, words in ALSO.items() for word in words.split()}

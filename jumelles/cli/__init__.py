@@ -21,11 +21,14 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="jumelles", description=_("Town twinning: the cities of the world, their figures and where they come from.")
     )
-    top.add_argument("--lang", choices=LANGUAGES, help=_("language of what is printed (default: JUMELLES_LANG, then the locale)"))
+    # The language may stand before or after the command; a default after it would undo the one before.
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    for place in (top, common):
+        place.add_argument("--lang", choices=LANGUAGES, help=_("language of what is printed (default: JUMELLES_LANG, then the locale)"))
     top.add_argument("--version", action=_Version, help=_("print the version and exit"))
     commands = top.add_subparsers(dest="command", metavar=_("COMMAND"), required=True, title=_("commands"))
-    city.add(commands)
-    atlas.add(commands)
+    city.add(commands, common)
+    atlas.add(commands, common)
     return top
 
 

@@ -14,24 +14,22 @@ if TYPE_CHECKING:
     from jumelles.atlas.store import Atlas
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Declare the command and its four parts."""
-    command = commands.add_parser(
-        "atlas", help=_("build, update and extend the atlas"), description=_("Build, update and extend the atlas.")
-    )
-    parts = command.add_subparsers(dest="part", metavar=_("PART"), required=True, title=_("parts"))
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    """Declare the command and its four parts, with the options that all have in `common`."""
+    words = _("build, update and extend the atlas")
+    command = commands.add_parser("atlas", parents=[common], help=words, description=words)
+    parts = command.add_subparsers(dest="part", metavar=_("PART"), required=True, title=_("parts"), help=_("what to do with the atlas"))
     for name, words, run in (
         ("build", _("build the atlas from its sources"), build),
         ("update", _("fetch the newest data from their publishers and build the atlas"), update),
         ("status", _("show when and from what the atlas was built"), status),
         ("add", _("add the office’s own figures from a CSV file"), add_figures),
     ):
-        part = parts.add_parser(name, help=words, description=words)
+        part = parts.add_parser(name, parents=[common], help=words, description=words)
         part.add_argument("--json", action="store_true", help=_("print the result as JSON"))
         if name in {"build", "update"}:
-            part.add_argument(
-                "--mirror", metavar=_("FOLDER"), help=_("folder or http address with the publishers’ files (default: JUMELLES_MIRROR)")
-            )
+            mirror = _("folder or http address with the publishers’ files (default: JUMELLES_MIRROR)")
+            part.add_argument("--mirror", metavar=_("FOLDER"), help=mirror)
         if name == "add":
             columns = _("CSV file in UTF-8 with the columns place, indicator, value, unit, date, source, note")
             part.add_argument("file", type=Path, metavar=_("FILE.csv"), help=columns)

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jumelles.languages import _
 
-if TYPE_CHECKING:
-    from jumelles.atlas.card import Card
 
-
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Declare the command."""
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    """Declare the command, with the options that all have in `common`."""
     command = commands.add_parser(
         "city",
+        parents=[common],
         help=_("show the card of a city or region"),
         description=_("Show what is known of a city or region: each figure with its source, date and rank among comparable places."),
     )
@@ -33,7 +30,7 @@ def run(args: argparse.Namespace) -> None:
     from jumelles.atlas.card import card
     from jumelles.atlas.store import open_atlas
     from jumelles.cli.progress import steps
-    from jumelles.maps.save import check
+    from jumelles.maps.save import check, save
 
     if args.map:
         check(args.map)
@@ -41,6 +38,11 @@ def run(args: argparse.Namespace) -> None:
         atlas = open_atlas(say=say)
     places = [atlas.find(name) for name in (args.city, args.beside) if name]
     cards = [card(atlas, place) for place in places]
+    if args.map:
+        # Before the card, which may be cut short by the program that reads it.
+        from jumelles.atlas.card_map import drawn
+
+        save(drawn(cards), args.map)
     if args.json:
         from jumelles.cli.card_json import printed
 
@@ -49,41 +51,5 @@ def run(args: argparse.Namespace) -> None:
         from jumelles.cli.card_page import show
 
         show(cards)
-    if args.map:
-        draw(cards, args.map)
-        if not args.json:
-            print(_("Map written to {file}.").format(file=args.map))
-
-
-def draw(cards: list[Card], path: Path) -> None:
-    """Write the map: the city or the two, and their twinned cities as quiet marks."""
-    from jumelles.languages import current, list_of
-    from jumelles.maps.look import Role
-    from jumelles.maps.save import save
-    from jumelles.maps.svg import Arc, Mark, world_map
-
-    roles: tuple[Role, ...] = ("a", "b")
-    marks = [
-        Mark(card.place.lat, card.place.lon, card.place.name, role)
-        for card, role in zip(cards, roles, strict=False)
-        if card.place.lat is not None and card.place.lon is not None
-    ]
-    shown = {card.place.id for card in cards}
-    quiet = [
-        Mark(partner.lat, partner.lon, partner.name, "quiet")
-        for partner in dict.fromkeys(partner for card in cards for partner, _tie in card.twinnings)
-        if partner.id not in shown and partner.lat is not None and partner.lon is not None
-    ]
-    arcs = [Arc(marks[0], marks[1], "both")] if len(marks) > 1 else []
-    title = list_of([card.place.name for card in cards])
-    description = _("Map of {places}; small dots are towns twinned with them.").format(places=title)
-    drawing = world_map(
-        [*marks, *quiet],
-        arcs,
-        title=title,
-        description=description,
-        language=current(),
-        attribution="Natural Earth · GeoNames · Wikidata",
-        quiet=_("Twinned towns"),
-    )
-    save(drawing, path)
+    if args.map and not args.json:
+        print(_("Map written to {file}.").format(file=args.map))

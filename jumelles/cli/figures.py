@@ -58,7 +58,9 @@ def with_share(figure: Figure) -> str:
 
 def standing(figure: Figure) -> str:
     """Its rank among comparable places: 12/3,490; empty where it is known of no other."""
-    return f"{number(figure.rank)}/{number(figure.among)}" if figure.rank is not None and (figure.among or 0) > 1 else ""
+    if figure.rank is None or figure.among is None or figure.among < 2:
+        return ""
+    return f"{number(figure.rank)}/{number(figure.among)}"
 
 
 def origin(figure: Figure) -> str:

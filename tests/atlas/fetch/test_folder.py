@@ -81,6 +81,9 @@ def test_web_page_is_said(mirror: Path, files: Make) -> None:
     assert refusal(files(mirror=str(mirror)), WANTED) == (
         f"{path} holds a web page instead of ror/ror.zip: see in a browser what it says, or take another mirror (--mirror)."
     )
+    (mirror / "ror" / "ror.html").write_bytes(path.read_bytes())
+    assert files(mirror=str(mirror)).has(Wanted("ror", "ror.html"))
+    assert files(mirror=str(mirror)).path(Wanted("ror", "ror.html")) == mirror / "ror" / "ror.html"
 
 
 def test_file_that_may_not_be_read_is_said(mirror: Path, files: Make) -> None:
