@@ -1,1 +1,1 @@
-"""What `make bench` measures: the build, the opening of the atlas, the look-ups and the start of a command, beside what else one would use."""
+"""What `make bench` measures: build, opening, look-ups and start of Jumelles, beside what else one would use."""

@@ -31,9 +31,8 @@ def main() -> None:
         _step("looking up")
         found = lookups.measure(home, folder)
     figures += found.figures
-    print(
-        f"\n{table(figures)}\n\n{found.table()}\n\nUnambiguous names that Jumelles did not give their place (the first {lookups.SHOWN}):\n"
-    )
+    print(f"\n{table(figures)}\n\n{found.table()}\n")
+    print(f"Unambiguous names that Jumelles did not give their place (the first {lookups.SHOWN}):\n")
     print("\n".join(f"- {line}" for line in found.wrong))
     answers = [
         {"contender": contender, "written": variant, "unambiguous": alone, **counts}
@@ -43,15 +42,13 @@ def main() -> None:
 
 
 def _introduction(told: dict[str, Any]) -> str:
-    lines = [
-        f"{told['date']}, {told['processor']}, {told['cores']} cores, {told['memory_gb']} GB, {told['system']}, Python {told['python']}; "
-        f"load before the start: {told['load_before']}."
-    ]
+    hardware = f"{told['processor']}, {told['cores']} cores, {told['memory_gb']} GB, {told['system']}, Python {told['python']}"
+    lines = [f"{told['date']}, {hardware}; load before the start: {told['load_before']}."]
     if told["load_before"] > 0.5:
         lines.append("Other programs are running: the figures are noisy.")
     if not os.environ.get("JUMELLES_MIRROR"):
         lines.append("The full build is left out: set JUMELLES_MIRROR to a folder with the publishers’ files.")
-    return "\n".join([*lines, "Measuring takes a few minutes."])
+    return "\n".join([*lines, "Measuring takes some minutes."])
 
 
 def _step(what: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
+from benchmarks.draw import VARIANTS
 from benchmarks.figures import Figure, rows_as_table
 from benchmarks.machine import run
 
@@ -32,12 +33,11 @@ class Results:
 
     def table(self) -> str:
         """One line for each contender and way of writing, in percent of the names."""
-        rows = [("names", "written", "contender", "right", "list with it", "list without it", "another place", "unknown")]
-        for (contender, variant, alone), counts in sorted(
-            self.answers.items(), key=lambda pair: (not pair[0][2], pair[0][1] != "as written")
-        ):
+        rows = [["names", "written", "contender", "right", "list with it", "list without it", "another place", "unknown"]]
+        order = [(variant, alone) for alone in (True, False) for variant in VARIANTS]
+        for (contender, variant, alone), counts in sorted(self.answers.items(), key=lambda pair: order.index(pair[0][1:])):
             shares = [f"{100 * counts[verdict] / counts.total():.2f}%" for verdict in VERDICTS]
-            rows.append((f"{counts.total():,} {'un' if alone else ''}ambiguous", variant, TITLES[contender], *shares))
+            rows.append([f"{counts.total():,} {'un' if alone else ''}ambiguous", variant, TITLES[contender], *shares])
         return rows_as_table(rows)
 
 
@@ -53,23 +53,21 @@ def measure(home: Path, folder: Path) -> Results:
             results.append(json.loads((folder / f"{contender}.json").read_text("utf-8")))
     answers = {contender: results[-1]["answers"] for contender, results in told.items()}
     graded = {
-        key: Counter(verdict for verdict, _one, _answer in _graded(drawn, answers[key[0]][key[1]], *key[1:])) for key in _keys(answers)
+        (contender, variant, alone): Counter(kind for kind, _one, _answer in _graded(drawn, given, variant, alone=alone))
+        for contender, variants in answers.items()
+        for variant, given in variants.items()
+        for alone in (True, False)
     }
-    return Results(
-        [*_quality(graded), *_speed(told), *_cost(told, made)], graded, list(_wrong(drawn, answers["jumelles"]["as written"], folder))
-    )
+    wrong = list(_wrong(drawn, answers["jumelles"]["as written"], folder))
+    return Results([*_quality(graded), *_speed(told), *_cost(told, made)], graded, wrong)
 
 
 def _made(contender: str, home: Path, folder: Path) -> float:
     return float(run(["-m", "benchmarks.contenders", "make", contender, str(folder)], home).printed)
 
 
-def _keys(answers: dict[str, dict[str, Any]]) -> Iterator[Written]:
-    return ((contender, variant, alone) for contender, variants in answers.items() for variant in variants for alone in (True, False))
-
-
 def _graded(
-    drawn: list[dict[str, Any]], answers: list[list[int]], variant: str, alone: bool
+    drawn: list[dict[str, Any]], answers: list[list[int]], variant: str, *, alone: bool
 ) -> Iterator[tuple[str, dict[str, Any], list[int]]]:
     """The verdict on each answer to an unambiguous (or ambiguous) name, with what was drawn and answered."""
     return (
@@ -100,7 +98,7 @@ def _quality(graded: dict[Written, Counter[str]]) -> Iterator[Figure]:
 def _speed(told: dict[str, list[dict[str, Any]]]) -> Iterator[Figure]:
     middle = {}
     for contender, results in told.items():
-        cuts = [quantiles(one["microseconds"]["as written"], n=100) for one in results]
+        cuts = [quantiles(one["microseconds"], n=100) for one in results]
         goal = 1000 if contender == "jumelles" else None
         middle[contender] = tuple(cut[49] for cut in cuts)
         yield Figure(f"{TITLES[contender]}: one look-up, p50", middle[contender], "µs", below=goal)

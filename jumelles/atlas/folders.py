@@ -76,10 +76,26 @@ def manifest(version: Path) -> dict[str, Any]:
         AtlasDamaged: it cannot be read.
     """
     try:
-        told: dict[str, Any] = json.loads((version / MANIFEST).read_bytes())
+        told = json.loads((version / MANIFEST).read_bytes())
     except (OSError, ValueError) as error:
         raise AtlasDamaged(version / MANIFEST) from error
+    if not isinstance(told, dict) or not isinstance(told.get("files"), dict):
+        raise AtlasDamaged(version / MANIFEST)
     return told
+
+
+def prepare(home: Path) -> None:
+    """Make sure that a version can be written, before the long work that ends in one.
+
+    Raises:
+        files.WriteError: the folder cannot be made or written.
+    """
+    top = files.folder(root(home))
+    try:
+        with tempfile.TemporaryFile(dir=top):
+            pass
+    except OSError as error:
+        raise files.WriteError(top, error) from error
 
 
 def publish(home: Path, tables: dict[str, pl.DataFrame], told: dict[str, Any], issues: str) -> Path:
@@ -116,9 +132,10 @@ def sweep(home: Path) -> None:
     """Remove drafts of builds that were killed, and versions older than the last two."""
     top = root(home)
     for draft in top.glob(f"{BUILDING}*"):
-        if not _alive(int(draft.name.removeprefix(BUILDING).split("-")[0])):
+        process = draft.name.removeprefix(BUILDING).partition("-")[0]
+        if process.isdecimal() and not _alive(int(process)):
             shutil.rmtree(draft, ignore_errors=True)
-    in_use = (top / CURRENT).read_text("utf-8").strip() if (top / CURRENT).is_file() else ""
+    in_use = (top / CURRENT).read_text("utf-8", errors="replace").strip() if (top / CURRENT).is_file() else ""
     versions = sorted((path for path in top.iterdir() if path.is_dir() and not path.name.startswith(".")), reverse=True)
     for old in [path for path in versions if path.name != in_use][KEPT - 1 :]:
         shutil.rmtree(old, ignore_errors=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import io
 import os
 import sys
 
@@ -12,6 +14,8 @@ from jumelles.languages import LANGUAGES, _
 
 BAD_INPUT = 2
 INTERRUPTED = 130
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""Errors of a full disk, where the output goes to a file."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -48,20 +52,37 @@ class _Version(argparse.Action):
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; gives the exit code: 0 for success, 2 for an input that cannot be used."""
     words = sys.argv[1:] if arguments is None else arguments
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="replace")  # A letter that the terminal cannot show is no reason to fail.
     try:
         languages.use(_asked_language(words))
         args = parser().parse_args(words)
         args.run(args)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except JumellesError as error:
         _complain(error)
         return BAD_INPUT
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output (head, less) has left: what remains goes nowhere, without a complaint at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output (head, less) has left.
+        _silence()
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        _silence()
+        print(
+            _("The output cannot be written ({reason}): make room, then run the command again.").format(reason=error.strerror),
+            file=sys.stderr,
+        )
+        return BAD_INPUT
     return 0
+
+
+def _silence() -> None:
+    """What remains of the output goes nowhere, without a complaint at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _asked_language(words: list[str]) -> str | None:

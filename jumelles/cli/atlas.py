@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,14 +68,14 @@ def status(args: argparse.Namespace) -> None:
 
 def _show(atlas: Atlas, *, as_json: bool) -> None:
     from jumelles.atlas import own
+    from jumelles.cli.terminal import console, json_text
 
     figures = own.load(atlas.home)
     told: dict[str, Any] = {"folder": str(atlas.folder), **atlas.manifest, "own_figures": [asdict(figure) for figure in figures.values()]}
     if as_json:
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        print(json_text(told))
         return
     from jumelles.cli.status_page import page
-    from jumelles.cli.terminal import console
 
     screen = console()
     for part in page(told):
@@ -88,11 +87,12 @@ def add_figures(args: argparse.Namespace) -> None:
     from jumelles.atlas import own
     from jumelles.atlas.indicators import indicators
     from jumelles.atlas.store import open_atlas
+    from jumelles.cli.terminal import json_text
 
     atlas = open_atlas()
     figures = own.add(args.file, atlas.home, atlas.find)
     if args.json:
-        print(json.dumps([asdict(figure) for figure in figures], ensure_ascii=False, indent=2))
+        print(json_text([asdict(figure) for figure in figures]))
         return
     for figure in figures:
         place = atlas.place(figure.place)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+
+from jumelles.cli.terminal import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def printed(cards: Sequence[Card]) -> str:
     """One object for one card, a list for several."""
     told = [_card(card) for card in cards]
-    return json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=2)
+    return json_text(told[0] if len(told) == 1 else told)
 
 
 def _card(card: Card) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> None:
         check(args.map)
     with steps(_("First use: unpacking the atlas")) as say:
         atlas = open_atlas(say=say)
-    places = [atlas.find(name) for name in (args.city, args.beside) if name]
+    places = [atlas.find(name) for name in (args.city, args.beside) if name is not None]
     cards = [card(atlas, place) for place in places]
     if args.map:
         # Before the card, which may be cut short by the program that reads it.

@@ -35,7 +35,7 @@ ASSETS = {
     "date": pl.String,
     "source": pl.String,
 }
-TWINNINGS = {name: pl.Int64 for name in ("a", "b", "start", "end", "first_seen", "last_seen")}
+TWINNINGS = dict.fromkeys(("a", "b", "start", "end", "first_seen", "last_seen"), pl.Int64)
 
 
 def rows(kind: str, *given: dict[str, Any]) -> pl.DataFrame:

@@ -6,7 +6,9 @@ import pytest
 from jumelles.atlas.arrange import COLUMNS, arranged
 from jumelles.atlas.store import Atlas
 
-REGIONS = pl.DataFrame({"region": [9001, 9002, 9003], "code": ["XU.01", "XU.02", "XV.01"], "name": ["Val-de-Mer", "Haute-Orlune", "Far East"]})
+REGIONS = pl.DataFrame(
+    {"region": [9001, 9002, 9003], "code": ["XU.01", "XU.02", "XV.01"], "name": ["Val-de-Mer", "Haute-Orlune", "Far East"]}
+)
 TOWNS = pl.DataFrame(
     [
         (1, "city", "XU.01", 45.0, -30.0, 300, None),
@@ -18,9 +20,9 @@ TOWNS = pl.DataFrame(
         (7, "city", "XV.01", 60.0, -177.0, 200, None),
         (8, "city", None, 1.0, 1.0, 250, None),
     ],
-    schema={"place": pl.Int64, "kind": pl.String, "region_code": pl.String, "lat": pl.Float64, "lon": pl.Float64, "population": pl.Int64, "parent": pl.Int64},
+    schema=["place", "kind", "region_code", "lat", "lon", "population", "parent"],
     orient="row",
-).with_columns(pl.lit("Town").alias("name"), pl.lit("XU").alias("country"), pl.lit(None, dtype=pl.String).alias("feature"))  # fmt: skip
+).with_columns(pl.lit("Town").alias("name"), pl.lit("XU").alias("country"), pl.lit(None, dtype=pl.String).alias("feature"))
 
 
 def test_places_stand_by_kind_then_population_then_id() -> None:

@@ -1,6 +1,6 @@
 """What sources declare of themselves."""
 
-import datetime
+import datetime as dt
 import re
 from importlib.util import find_spec
 
@@ -25,7 +25,11 @@ def test_the_sources_of_the_atlas() -> None:
 def test_a_declaration_is_read_from_its_file() -> None:
     covenant = declaration("covenant")
 
-    assert (covenant.key, covenant.source.key, covenant.source.publisher) == ("covenant", "covenant", declarations()["covenant"].source.publisher)
+    assert (covenant.key, covenant.source.key, covenant.source.publisher) == (
+        "covenant",
+        "covenant",
+        declarations()["covenant"].source.publisher,
+    )
     assert covenant.expect == {"assets": (11_000, 14_000)}
     assert declaration("ror").files["v2.3-partial-ror-data.zip"].follow == ("hits", "hits", 0, "files", 0, "links", "self")
     assert declaration("geonames").files["cities500.json"].address == ""
@@ -37,7 +41,7 @@ def test_a_source_says_who_publishes_it_and_how_it_may_be_used(declared: Declara
 
     assert all((source.short, source.title, source.publisher, source.licence, source.attribution))
     assert re.fullmatch(r"https?://\S+", source.home)
-    assert datetime.date.fromisoformat(f"{source.as_of}-01-01"[:10]).year in range(2000, 2027)
+    assert dt.date.fromisoformat(f"{source.as_of}-01-01"[:10]).year in range(2000, 2027)
 
 
 @pytest.mark.parametrize("declared", ALL)

@@ -71,7 +71,8 @@ def test_a_missing_column_stops(opened: Callable[..., Context]) -> None:
         context.table("towns.csv", use={"name": pl.String, "people": pl.Int64, "height": pl.Int64})
 
     assert str(caught.value) == (
-        f"toy: the file {context.path('towns.csv')} has no column “people”, “height”: its publisher changed it; the previous atlas stays in use."
+        f"toy: the file {context.path('towns.csv')} has no column “people”, “height”: "
+        "its publisher changed it; the previous atlas stays in use."
     )
 
 
@@ -99,7 +100,9 @@ def test_a_file_without_a_header_separated_by_tabs_with_quotes_as_letters(opened
         pytest.param("name\n", "towns.csv", "toy: the file {path} holds no row: fetch it again.", id="a header alone"),
         pytest.param(gzip.compress(b""), "towns.csv.gz", "toy: the file {path} is empty: fetch it again.", id="empty once unpacked"),
         pytest.param(b"\x1f\x8bnot", "towns.csv.gz", "toy: the archive {path} is damaged (", id="no gzip"),
-        pytest.param(gzip.compress(b"name\nValmore\n" * 99)[:-12], "towns.csv.gz", "toy: the archive {path} is damaged (", id="half a gzip"),
+        pytest.param(
+            gzip.compress(b"name\nValmore\n" * 99)[:-12], "towns.csv.gz", "toy: the archive {path} is damaged (", id="half a gzip"
+        ),
         pytest.param(zipped(towns=b"name\nValmore\n")[:-9], "towns.zip", "toy: the archive {path} is damaged (", id="half a zip"),
         pytest.param(zipped(), "towns.zip", "toy: the archive {path} is damaged (StopIteration)", id="a zip of nothing"),
         pytest.param("name\nMontréal\n".encode("latin-1"), "towns.csv", "toy: the file {path} cannot be read (", id="not UTF-8"),

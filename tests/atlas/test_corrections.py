@@ -1,10 +1,15 @@
 """Our own corrections win over the sources."""
 
-import datetime
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import polars as pl
+import pytest
 
 from jumelles.atlas import corrections
+from jumelles.atlas.build import build_atlas
 from jumelles.atlas.indicators import indicators
 from jumelles.atlas.store import Atlas
 from jumelles.languages import LANGUAGES
@@ -17,7 +22,7 @@ def test_every_correction_has_its_day_reason_and_source() -> None:
     values, pairs = corrections.corrections()
 
     for entry in (*values, *pairs):
-        assert datetime.date.fromisoformat(entry.date) <= datetime.datetime.now(datetime.UTC).date()
+        assert dt.date.fromisoformat(entry.date) <= dt.datetime.now(dt.UTC).date()
         assert {lang for lang in LANGUAGES if entry.reasons[lang].strip()} == set(LANGUAGES)
         assert entry.source.strip()
     assert {entry.indicator for entry in values} <= set(indicators())
@@ -52,16 +57,61 @@ def test_refuted_pairs_are_removed() -> None:
     assert set(found.select("a", "b").rows()).isdisjoint(refuted)
 
 
-def test_a_value_is_corrected_where_there_is_one_to_correct() -> None:
-    values = pl.DataFrame({"place": [MONTPELLIER, 1], **{key: pl.Series([1.0, 1.0], dtype=pl.Float32) for key in indicators() if key != "climate"}})
-    right = {(entry.place, entry.indicator): entry.value for entry in corrections.corrections()[0] if entry.indicator != "population"}
+TOLD = {"date": dt.date(2026, 1, 1), "reasons": dict.fromkeys(LANGUAGES, "invented"), "source": "nobody"}
+
+
+@pytest.fixture
+def toy_corrections() -> Iterator[None]:
+    """Corrections of the toy world beside our own: of a figure, of a population, of a pair that never was."""
+    data = corrections._data()  # noqa: SLF001 - what corrections.toml holds is read once and kept
+    kept = {kind: list(data[kind]) for kind in ("value", "pair")}
+    data["value"] += [
+        {"place": 1001, "indicator": "universities", "value": 7, **TOLD},
+        {"place": 1002, "indicator": "population", "value": 500_000, **TOLD},
+    ]
+    data["pair"] += [{"a": 1007, "b": 1001, "twinned": False, **TOLD}, {"a": 1012, "b": 1002, "twinned": True, "start": 1999, **TOLD}]
+    corrections.corrections.cache_clear()
+    yield
+    data.update(kept)
+    corrections.corrections.cache_clear()
+
+
+@pytest.mark.usefixtures("toy_corrections")
+def test_figures_ranks_ties_and_sums_follow_the_corrections(tmp_path: Path, toy_sources: Path, toy_atlas: Atlas) -> None:
+    atlas = build_atlas(tmp_path, mirror=str(toy_sources), check=False)
+
+    def row(of: Atlas, place: int, *keys: str) -> tuple[Any, ...]:
+        return of.table("values").filter(place=place).select(keys).row(0)
+
+    assert (
+        row(toy_atlas, 1001, "universities", "twinnings", "country_rank"),
+        row(atlas, 1001, "universities", "twinnings", "country_rank"),
+    ) == (
+        (1, 1, 1),
+        (7, 0, 2),
+    )
+    assert (
+        row(toy_atlas, 1002, "population", "twinnings", "country_rank"),
+        row(atlas, 1002, "population", "twinnings", "country_rank"),
+    ) == (
+        (60_000, 0, 3),
+        (500_000, 1, 1),
+    )
+    assert (row(toy_atlas, 9001, "universities", "population"), row(atlas, 9001, "universities", "population")) == (
+        (1, 460_000),
+        (7, 900_000),
+    )
+    assert {(1001, 1007), (1002, 1012)} & set(atlas.table("twinnings").select("a", "b").rows()) == {(1002, 1012)}
+
+
+@pytest.mark.usefixtures("toy_corrections")
+def test_a_corrected_value_replaces_only_its_own() -> None:
+    blank = {key: pl.Series([1.0, 1.0], dtype=pl.Float32) for key, indicator in indicators().items() if not indicator.is_text}
+    values = pl.DataFrame({"place": [1001, 1], **blank})
 
     found = corrections.valued(values)
 
-    assert found.schema == values.schema
-    assert {(place, key): found.filter(place=place)[key][0] for place in (MONTPELLIER, 1) for key in values.columns[1:]} == {
-        (place, key): right.get((place, key), 1.0) for place in (MONTPELLIER, 1) for key in values.columns[1:]
-    }
+    assert found.equals(values.with_columns(universities=pl.Series([7.0, 1.0], dtype=pl.Float32)))
 
 
 def test_a_region_gets_its_name_of_today() -> None:

@@ -20,7 +20,11 @@ PLACES = places(
 def told(**columns: list[object]) -> pl.DataFrame:
     """Values that are null but for these columns."""
     blank = {key: pl.Series([None] * len(PLACES), dtype=pl.String if each.is_text else pl.Float32) for key, each in indicators().items()}
-    return PLACES.select("place").with_columns(**blank).with_columns(**{key: pl.Series(v, dtype=blank[key].dtype) for key, v in columns.items()})
+    return (
+        PLACES.select("place")
+        .with_columns(**blank)
+        .with_columns(**{key: pl.Series(v, dtype=blank[key].dtype) for key, v in columns.items()})
+    )
 
 
 def test_known_cities_are_counted_and_summed_by_country() -> None:
@@ -65,9 +69,11 @@ def test_every_indicator_of_the_world_is_known_somewhere(world_atlas: Atlas) -> 
 def test_coverage_of_five_countries(world_atlas: Atlas) -> None:
     """Read with `pytest -s`: which share of the cities each indicator is known of."""
     table = world_atlas.table("coverage").filter(pl.col("country").is_in(["FR", "RU", "DE", "US", "JP"]))
-    shares = table.with_columns(share=(pl.col("known") / pl.col("cities") * 100).round(1)).pivot("country", index="indicator", values="share")
+    shares = table.with_columns(share=(pl.col("known") / pl.col("cities") * 100).round(1)).pivot(
+        "country", index="indicator", values="share"
+    )
     with pl.Config(tbl_rows=-1, tbl_hide_dataframe_shape=True):
-        print(shares)
+        print(shares)  # noqa: T201 - read with `pytest -s`
 
     assert shares.select("FR", "RU", "DE", "US", "JP").null_count().sum_horizontal()[0] == 0
     always = shares.filter(pl.col("indicator").is_in(["gdp_per_head", "latitude", "nonstop", "airports_100km"]))

@@ -24,10 +24,10 @@ def toy(toy_sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Findings
     return read_sources(files, check=False, say=lambda step: None)[3]
 
 
-def with_twinnings(toy_sources: Path, cache: Path, *given: dict[str, Any]) -> tuple[Findings, Told]:
-    """The toy world with these twinnings, and the issues by source and problem."""
+def found_with(kind: str, toy_sources: Path, cache: Path, *given: dict[str, Any]) -> tuple[Findings, Told]:
+    """The toy world with these rows of a kind, and the issues by source and problem."""
     tables, contexts = gather(Files(mirror=str(toy_sources), cache=cache), check=False, say=lambda step: None)
-    tables["twinnings"] = rows("twinnings", *given).with_columns(source=pl.lit("wikidata"))
+    tables[kind] = rows(kind, *given).with_columns(source=pl.lit("wikidata"))
     towns = with_kinds(tables["places"].drop("source"), tables["features"].drop("source"))
     found = find(tables, towns, contexts)
     return found, {(i.source, i.problem): (i.rows, i.examples) for context in contexts.values() for i in context.issues}
@@ -65,7 +65,8 @@ def test_a_pair_is_told_once_with_the_smaller_id_first(toy: Findings) -> None:
 
 
 def test_two_tellings_of_a_pair_are_joined_and_a_town_is_not_its_own_twin(toy_sources: Path, tmp_path: Path) -> None:
-    found, told = with_twinnings(
+    found, told = found_with(
+        "twinnings",
         toy_sources,
         tmp_path,
         {"a": 1009, "b": 1001, "start": 1980, "first_seen": 2022, "last_seen": 2022},
@@ -78,7 +79,8 @@ def test_two_tellings_of_a_pair_are_joined_and_a_town_is_not_its_own_twin(toy_so
 
 
 def test_an_end_without_an_id_is_found_by_name_or_point(toy_sources: Path, tmp_path: Path) -> None:
-    found, told = with_twinnings(
+    found, told = found_with(
+        "twinnings",
         toy_sources,
         tmp_path,
         {"a": 1001, "b_name": "Бризак", "b_country": "XU"},
@@ -107,9 +109,20 @@ def test_pairs_of_countries_are_told_once_and_only_with_a_tie(toy: Findings) -> 
     assert toy.country_pairs.rows() == [("XU", "XV", True, False, True)]
 
 
+def test_countries_without_a_tie_are_no_pair(toy_sources: Path, tmp_path: Path) -> None:
+    untied = {"iso3_a": "XVU", "iso3_b": "XKE", "contiguous": False, "common_language": False, "colonial": False}
+    found, _told = found_with("country_pairs", toy_sources, tmp_path, untied)
+
+    assert found.country_pairs.rows() == []
+
+
 def test_what_cannot_be_placed_is_an_issue_with_examples(toy_atlas: Atlas) -> None:
     issues = [json.loads(line) for line in (toy_atlas.folder / "issues.jsonl").read_text("utf-8").splitlines()]
-    lost = {(issue["source"], issue["problem"]): (issue["rows"], issue["examples"]) for issue in issues if "could not be placed" in issue["problem"]}
+    lost = {
+        (issue["source"], issue["problem"]): (issue["rows"], issue["examples"])
+        for issue in issues
+        if "could not be placed" in issue["problem"]
+    }
 
     assert lost["ror", "laboratory: rows that could not be placed"] == (1, ["Ghost Town Observatory (Ghost Town XU)"])
     assert lost["wikidata", "twinning: rows that could not be placed"] == (1, ["Valmore (XU) – Ghost Town (XU)"])

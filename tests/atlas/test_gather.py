@@ -1,6 +1,6 @@
 """All sources are read, and each keeps what it promised."""
 
-import datetime
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -47,4 +47,4 @@ def test_a_broken_promise_leaves_the_previous_atlas(toy_sources: Path, tmp_path:
         build_atlas(tmp_path, mirror=str(toy_sources))
 
     assert folders.current(tmp_path) == before.folder
-    assert re.fullmatch(rf"{datetime.datetime.now(datetime.UTC).year}\d{{4}}T\d{{6}}\.\d{{6}}Z", before.folder.name)
+    assert re.fullmatch(rf"{dt.datetime.now(dt.UTC).year}\d{{4}}T\d{{6}}\.\d{{6}}Z", before.folder.name)

@@ -68,25 +68,24 @@ def test_figures_are_kept_by_place_and_indicator(take: Take, home: Path) -> None
     assert load(home) == {(1001, "incubators"): VALMORE, (9004, "digital_potential"): second}
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        f"{HEADER}\n{GOOD}",
-        f"\ufeff{HEADER}\n{GOOD}\n",
-        f"{HEADER}\r\n{GOOD}\r\n",
-        f"{HEADER}\n\n{GOOD}\n\n",
-        f"{HEADER};\n{GOOD}\n".replace(",", ";"),
-        f"{HEADER}\n{GOOD}\n".replace(",", "\t"),
-        f"{HEADER.upper()}\n{GOOD}\n",
-        f"{HEADER.replace(',', ' , ')}\n{GOOD.replace(',', ' , ')}\n",
-        f'{HEADER}\n"Valmore","incubators","3","count","2025","City of Valmore",""\n',
-        f"{HEADER},remark\n{GOOD},seen\n",
-        f"{HEADER}\n{GOOD},,,\n",
-        "place,indicator,value,unit,date,source\nValmore,incubators,3,count,2025,City of Valmore\n",
-        "source,date,unit,value,indicator,place\nCity of Valmore,2025,count,3,incubators,Valmore\n",
-    ],
-    ids=["plain", "bom", "crlf", "blank lines", "semicolons", "tabs", "capitals", "blanks", "quoted", "more columns", "longer line", "no note", "other order"],
-)  # fmt: skip
+SPREADSHEETS = {
+    "plain": f"{HEADER}\n{GOOD}",
+    "byte order mark": f"\ufeff{HEADER}\n{GOOD}\n",
+    "Windows": f"{HEADER}\r\n{GOOD}\r\n",
+    "blank lines": f"{HEADER}\n\n{GOOD}\n\n",
+    "semicolons": f"{HEADER};\n{GOOD}\n".replace(",", ";"),
+    "tabs": f"{HEADER}\n{GOOD}\n".replace(",", "\t"),
+    "capitals": f"{HEADER.upper()}\n{GOOD}\n",
+    "blanks": f"{HEADER.replace(',', ' , ')}\n{GOOD.replace(',', ' , ')}\n",
+    "quoted": f'{HEADER}\n"Valmore","incubators","3","count","2025","City of Valmore",""\n',
+    "more columns": f"{HEADER},remark\n{GOOD},seen\n",
+    "longer line": f"{HEADER}\n{GOOD},,,\n",
+    "no note": "place,indicator,value,unit,date,source\nValmore,incubators,3,count,2025,City of Valmore\n",
+    "other order": "source,date,unit,value,indicator,place\nCity of Valmore,2025,count,3,incubators,Valmore\n",
+}
+
+
+@pytest.mark.parametrize("content", SPREADSHEETS.values(), ids=SPREADSHEETS)
 def test_a_file_is_read_as_spreadsheets_write_it(take: Take, content: str) -> None:
     assert take(content) == [VALMORE]
 
@@ -100,8 +99,18 @@ def test_a_note_may_run_over_lines_and_hold_commas(take: Take, home: Path) -> No
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("0", 0.0), ("12", 12.0), ("1234.5", 1234.5), ("1234,5", 1234.5), ("1 234,5", 1234.5), ("1\u202f234", 1234.0), ("1\u00a0234.5", 1234.5), ("1,5", 1.5), ("1e3", 1000.0)],
-)  # fmt: skip
+    [
+        ("0", 0.0),
+        ("12", 12.0),
+        ("1234.5", 1234.5),
+        ("1234,5", 1234.5),
+        ("1 234,5", 1234.5),
+        ("1\u202f234", 1234.0),
+        ("1\u00a0234.5", 1234.5),
+        ("1,5", 1.5),
+        ("1e3", 1000.0),
+    ],
+)
 def test_a_number_is_read_as_offices_write_it(take: Take, written: str, value: float) -> None:
     assert [figure.value for figure in take(f'{HEADER}\nValmore,incubators,"{written}",count,2025,City,\n')] == [value]
 
@@ -134,7 +143,10 @@ SOON = (datetime.now(UTC) + timedelta(days=3)).date().isoformat()
         ({"place": "Valmor-sur-Mer"}, "No place is called “Valmor-sur-Mer”: check the spelling, or give its GeoNames number (geonames:…)."),
         ({"place": "Valmorre"}, "No place is called “Valmorre”. Did you mean Valmore?"),
         ({"place": ""}, "The name of the place is empty: give a city or a region."),
-        ({"place": "Orlune"}, "“Orlune” may be several places: add a region or a country, as in “Orlune, Haute-Orlune”, or give a GeoNames number."),
+        (
+            {"place": "Orlune"},
+            "“Orlune” may be several places: add a region or a country, as in “Orlune, Haute-Orlune”, or give a GeoNames number.",
+        ),
         ({"value": "many"}, "“many” is no number."),
         ({"value": ""}, "“” is no number."),
         ({"value": "nan"}, "“nan” is no number."),
@@ -158,32 +170,34 @@ SOON = (datetime.now(UTC) + timedelta(days=3)).date().isoformat()
         ({"date": NEXT_YEAR}, f"“{NEXT_YEAR}” lies in the future."),
         ({"date": SOON}, f"“{SOON}” lies in the future."),
     ],
-)  # fmt: skip
+)
 def test_a_line_that_cannot_be_used_is_named(take: Take, file: Path, home: Path, changed: dict[str, str], sentence: str) -> None:
     assert refusal(take, line(**changed)) == f"{file}, line 2: {sentence}"
     assert load(home) == {}
 
 
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [
-        (b"", "{file} has no column place, indicator, value, unit, date and source: its first line must name {all}."),
-        (b"\n\n", "{file} has no column place, indicator, value, unit, date and source: its first line must name {all}."),
-        ("place,indicator,value,unit,date\n", "{file} has no column source: its first line must name {all}."),
-        ("place,value,source\n", "{file} has no column indicator, unit and date: its first line must name {all}."),
-        (f"{HEADER}\n", "{file} holds no figure below its first line."),
-        (f"{HEADER}\n{GOOD}\n".encode("utf-16"), "{file} is not written in UTF-8: save it again as “CSV UTF-8”."),
-        (f"{HEADER}\nÉvian,incubators,3,count,2025,City,\n".encode("latin-1"), "{file} is not written in UTF-8: save it again as “CSV UTF-8”."),
-        ("x" * 200_000, "{file}, line 1: a field has no end: check the quotation marks."),
-        (f'{HEADER}\n{GOOD}"{"x" * 200_000}"\n', "{file}, line 2: a field has no end: check the quotation marks."),
-        (f"{HEADER}\n{GOOD}\n{GOOD}\n", "{file}, line 3: “incubators” of Valmore has been given above: keep one line."),
-        (f"{HEADER}\n{GOOD}\n" + GOOD.replace("Valmore,", "XU-VM,", 1), "{file}, line 3: No place is called “XU-VM”: check the spelling, or give its GeoNames number (geonames:…)."),
-        (f"{HEADER}\n{GOOD}\n" + GOOD.replace("Valmore,", "geonames:1001,", 1), "{file}, line 3: “incubators” of geonames:1001 has been given above: keep one line."),
-        (b"x" * 10_000_001, "{file} is larger than ten megabytes: that is no file of figures."),
-        (bytes(range(256)), "{file} is not written in UTF-8: save it again as “CSV UTF-8”."),
-    ],
-    ids=["empty", "blank", "one missing", "three missing", "header only", "utf-16", "latin-1", "endless header", "endless field", "twice", "unknown", "twice by number", "huge", "binary"],
-)  # fmt: skip
+NO_COLUMN = "{file} has no column %s: its first line must name {all}."
+NO_UTF_8 = "{file} is not written in UTF-8: save it again as “CSV UTF-8”."
+NO_END = "{file}, line %s: a field has no end: check the quotation marks."
+TWICE = "{file}, line 3: “incubators” of %s has been given above: keep one line."
+REFUSED: dict[str, tuple[str | bytes, str]] = {
+    "empty": (b"", NO_COLUMN % "place, indicator, value, unit, date and source"),
+    "blank": (b"\n\n", NO_COLUMN % "place, indicator, value, unit, date and source"),
+    "one column missing": ("place,indicator,value,unit,date\n", NO_COLUMN % "source"),
+    "three columns missing": ("place,value,source\n", NO_COLUMN % "indicator, unit and date"),
+    "header only": (f"{HEADER}\n", "{file} holds no figure below its first line."),
+    "UTF-16": (f"{HEADER}\n{GOOD}\n".encode("utf-16"), NO_UTF_8),
+    "Latin-1": (f"{HEADER}\nÉvian,incubators,3,count,2025,City,\n".encode("latin-1"), NO_UTF_8),
+    "binary": (bytes(range(256)), NO_UTF_8),
+    "endless header": ("x" * 200_000, NO_END % 1),
+    "endless field": (f'{HEADER}\n{GOOD}"{"x" * 200_000}"\n', NO_END % 2),
+    "twice": (f"{HEADER}\n{GOOD}\n{GOOD}\n", TWICE % "Valmore"),
+    "twice, once by number": (f"{HEADER}\n{GOOD}\n" + GOOD.replace("Valmore", "geonames:1001", 1), TWICE % "geonames:1001"),
+    "huge": (b"x" * 10_000_001, "{file} is larger than ten megabytes: that is no file of figures."),
+}
+
+
+@pytest.mark.parametrize(("content", "sentence"), REFUSED.values(), ids=REFUSED)
 def test_a_file_that_cannot_be_used_is_refused(take: Take, file: Path, home: Path, content: str | bytes, sentence: str) -> None:
     assert refusal(take, content) == sentence.format(file=file, all=", ".join(COLUMNS))
     assert load(home) == {}

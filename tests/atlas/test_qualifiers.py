@@ -61,7 +61,7 @@ MONTPELLIER, MONTPELIER, KALUGA_CITY = 2992166, 5238685, 553915
         ([], MONTPELLIER, True),
     ],
 )
-def test_every_word_must_hold(world_atlas: Atlas, qualifiers: Qualifiers, words: list[str], place: int, admitted: bool) -> None:  # noqa: FBT001, PLR0913 - columns of the table above
+def test_every_word_must_hold(world_atlas: Atlas, qualifiers: Qualifiers, words: list[str], place: int, admitted: bool) -> None:  # noqa: FBT001 - columns of the table above
     test = qualifiers.admitting(words)
 
     assert test is not None

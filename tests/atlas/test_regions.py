@@ -43,7 +43,14 @@ def joined(regions: list[dict[str, Any]], subdivisions: list[dict[str, Any]]) ->
 def test_a_region_is_joined(name: str, other: dict[str, Any]) -> None:
     found, issues = named([region("XU.01", name)], [other])
 
-    assert found.select("code", "name", "iso", "en", "fr", "ru").row(0) == ("XU.01", name, other["iso"], other["en"], other["fr"], other["ru"])
+    assert found.select("code", "name", "iso", "en", "fr", "ru").row(0) == (
+        "XU.01",
+        name,
+        other["iso"],
+        other["en"],
+        other["fr"],
+        other["ru"],
+    )
     assert [issue.rows for issue in issues] == [0, 0]
 
 
@@ -96,7 +103,9 @@ def test_our_corrections_join_what_names_do_not() -> None:
 
 
 def test_what_joins_nothing_is_reported_from_both_sides() -> None:
-    found, issues = named([region("XU.01", "Val-de-Mer"), region("XU.09", "Atlantis")], [subdivision("XU-VM", "Val-de-Mer"), subdivision("XU-ZZ", "Nowhere")])
+    found, issues = named(
+        [region("XU.01", "Val-de-Mer"), region("XU.09", "Atlantis")], [subdivision("XU-VM", "Val-de-Mer"), subdivision("XU-ZZ", "Nowhere")]
+    )
 
     assert found["iso"].to_list() == ["XU-VM", None]
     assert issues == [
@@ -119,7 +128,15 @@ def test_north_and_south_are_not_swapped_in_korea(world_atlas: Atlas) -> None:
     regions = world_atlas.table("regions").filter(pl.col("code").str.contains(r"^K[PR]\.") & pl.col("iso").is_not_null())
 
     def side(name: str) -> str:
-        return next((sign for sign, words in {"N": ("north", "buk"), "S": ("south", "nam-", "nam ")}.items() for word in words if word in name.lower()), "")
+        return next(
+            (
+                sign
+                for sign, words in {"N": ("north", "buk"), "S": ("south", "nam-", "nam ")}.items()
+                for word in words
+                if word in name.lower()
+            ),
+            "",
+        )
 
     sides = {code: (side(name), side(english)) for code, name, english in regions.select("code", "name", "en").iter_rows()}
     assert {code for code, (name, english) in sides.items() if name != english} == set()

@@ -63,7 +63,9 @@ def test_the_climate_is_that_of_the_nearest_cell() -> None:
 AREAS = pl.DataFrame(
     {
         "area": ["EL301", "FR101", "UKI31", "FR102"],
-        "wkb": shapely.to_wkb([shapely.box(20, 40, 21, 41), shapely.box(0, 45, 1, 46), shapely.box(0, 50, 1, 51), shapely.box(1, 45, 2, 46)]),
+        "wkb": shapely.to_wkb(
+            [shapely.box(20, 40, 21, 41), shapely.box(0, 45, 1, 46), shapely.box(0, 50, 1, 51), shapely.box(1, 45, 2, 46)]
+        ),
     }
 )
 

@@ -1,4 +1,4 @@
-"""`python -m tests.atlas.toy_command …` is the command `jumelles …` whose sources promise no number of rows: the toy world has twelve towns."""
+"""`python -m tests.atlas.toy_command …`: the command `jumelles …` with sources that promise no number of rows: the toy world is small."""
 
 import sys
 from dataclasses import replace

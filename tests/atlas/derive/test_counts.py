@@ -104,7 +104,13 @@ def test_the_toy_world(toy_atlas: Atlas) -> None:
     # One of three sites does not declare its beds.
     assert column(values, "beds")[1001] is None
     # Two charters cover Kestria, one does not cover Valmorie.
-    assert {place: column(values, "charters")[place] for place in (1001, 1002, 1007, 1008, 1009)} == {1001: 1, 1002: None, 1007: 1, 1008: 0, 1009: 1}
+    assert {place: column(values, "charters")[place] for place in (1001, 1002, 1007, 1008, 1009)} == {
+        1001: 1,
+        1002: None,
+        1007: 1,
+        1008: 0,
+        1009: 1,
+    }
     # A lycée is no higher education.
     assert column(values, "universities")[1002] is None
     # The institute stands 24 km from Orlune.

@@ -19,10 +19,14 @@ PLACES = places(
     {"place": 9001, "kind": "region"},
 )
 TRAITS = pl.DataFrame(
-    [(1, "PPL", 12.0, "Cfb", 111.0, "XU001", 1.5, 2020), (2, None, None, "Dfb", None, "XV001", None, None), (4, None, None, None, 3.0, "XW001", 1.2, 2019)],
+    [
+        (1, "PPL", 12.0, "Cfb", 111.0, "XU001", 1.5, 2020),
+        (2, None, None, "Dfb", None, "XV001", None, None),
+        (4, None, None, None, 3.0, "XW001", 1.2, 2019),
+    ],
     schema=["place", "feature", "elevation", "climate", "coast_km", "nuts3", "gdp_ratio", "gdp_year"],
     orient="row",
-)  # fmt: skip
+)
 COUNTRIES = pl.DataFrame(
     [("XU", "XVU", "EU", 40_000.0, 2023), ("XV", "XKE", "EU", 20_000.0, 2022), ("XW", "XWW", "EU", None, None)],
     schema=["country", "iso3", "continent", "gdp_per_head", "gdp_year"],
@@ -55,6 +59,8 @@ def test_gdp_is_the_country_s_times_the_ratio_of_the_region_where_both_are_known
 
 def test_the_toy_world(toy_atlas: Atlas) -> None:
     # 40,000 · 1.0370 and 40,000 · 0.9034; Kestria's 20,000 has no regions.
-    found = toy_atlas.table("values").filter(pl.col("place").is_in([1001, 1005, 1009])).select("place", "gdp_per_head", "gdp_level", "gdp_year")
+    found = (
+        toy_atlas.table("values").filter(pl.col("place").is_in([1001, 1005, 1009])).select("place", "gdp_per_head", "gdp_level", "gdp_year")
+    )
 
     assert sorted(found.rows()) == [(1001, 41_480.0, "nuts3", 2020), (1005, 36_136.0, "nuts3", 2020), (1009, 20_000.0, "country", 2023)]

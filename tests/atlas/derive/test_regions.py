@@ -31,7 +31,10 @@ def computed(**known: list[Any]) -> dict[int, dict[str, Any]]:
     """The rows of regions, from the values of places 1 to 6 and of the section 7."""
     types = {key: pl.String if each.is_text else pl.Float32 for key, each in indicators().items()} | EXTRAS
     blank = {key: pl.Series([None] * len(PLACES), dtype=dtype) for key, dtype in types.items()}
-    told = {key: pl.Series(values[:6] + [None] * 4 + values[6:] + [None] * (2 - len(values[6:])), dtype=types[key]) for key, values in known.items()}
+    told = {
+        key: pl.Series(values[:6] + [None] * 4 + values[6:] + [None] * (2 - len(values[6:])), dtype=types[key])
+        for key, values in known.items()
+    }
     values = PLACES.select("place").with_columns(**blank | told)
     result = filled(PLACES, values)
     assert result["place"].to_list() == PLACES["place"].to_list()
@@ -84,7 +87,11 @@ def test_many_small_ones_outweigh_a_large_one() -> None:
 
 
 def test_a_region_has_the_level_and_year_of_most_of_its_inhabitants_gdp() -> None:
-    found = computed(gdp_per_head=[10, 20, 30, None, None, None], gdp_level=["nuts3", "country", "country", None, None, None], gdp_year=[2020, 2023, 2023, None, None, None])
+    found = computed(
+        gdp_per_head=[10, 20, 30, None, None, None],
+        gdp_level=["nuts3", "country", "country", None, None, None],
+        gdp_year=[2020, 2023, 2023, None, None, None],
+    )
 
     assert (found[9001]["gdp_per_head"], found[9001]["gdp_level"], found[9001]["gdp_year"]) == (15, "nuts3", 2020)
 
@@ -126,4 +133,6 @@ def test_the_sums_of_the_world(world_atlas: Atlas) -> None:
 
     own = values.filter(place=region).select(sums).row(0)
     assert own == tuple(cities[key].cast(pl.Float64).sum() if cities[key].count() else None for key in sums)
-    assert world_atlas.place(region).population == places.filter((pl.col("region") == region) & (pl.col("kind") == "city"))["population"].sum()
+    assert (
+        world_atlas.place(region).population == places.filter((pl.col("region") == region) & (pl.col("kind") == "city"))["population"].sum()
+    )

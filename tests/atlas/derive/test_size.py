@@ -59,6 +59,9 @@ def test_ranks_of_the_world(world_atlas: Atlas) -> None:
         "JP": "Tokyo",
     }
     shares = values.with_columns(world_atlas.places["country"], world_atlas.places["kind"]).filter(pl.col("kind") == "city")
-    assert shares.group_by("country").agg(pl.col("country_share").cast(pl.Float64).sum()).filter(
-        (pl.col("country_share") > 0) & ((pl.col("country_share") - 1).abs() > 1e-4)
-    ).is_empty()
+    assert (
+        shares.group_by("country")
+        .agg(pl.col("country_share").cast(pl.Float64).sum())
+        .filter((pl.col("country_share") > 0) & ((pl.col("country_share") - 1).abs() > 1e-4))
+        .is_empty()
+    )
