@@ -53,10 +53,15 @@ def _replace(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         # mkstemp keeps its files private; this one gets the rights of any new file.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(part).chmod(0o666 & ~mask)
+        Path(part).chmod(0o666 & ~mask())
         Path(part).replace(path)
     except BaseException:
         Path(part).unlink(missing_ok=True)
         raise
+
+
+def mask() -> int:
+    """The rights that this process withholds from what it makes; the system tells them only by changing them."""
+    withheld = os.umask(0)
+    os.umask(withheld)
+    return withheld

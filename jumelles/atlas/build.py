@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from jumelles.config import config
 from jumelles.languages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from rich.progress import Progress
@@ -89,7 +90,15 @@ def read_sources(files: Files, *, check: bool, say: Say) -> tuple[dict[str, pl.D
     tables, contexts = gather(files, check=check, say=say)
     say(_("placing every row"))
     towns = with_kinds(tables["places"].drop("source"), tables["features"].drop("source"))
-    return tables, contexts, towns, find(tables, towns, contexts)
+    findings = find(tables, towns, contexts)
+    withheld = [key for key, context in contexts.items() if not context.offered]
+    return tables, contexts, towns, _with_shipped(findings, withheld) if withheld else findings
+
+
+def _with_shipped(findings: Findings, sources: Sequence[str]) -> Findings:
+    """Keep the shipped assets of sources that could not be asked."""
+    shipped = snapshot.load()[0].assets.filter(pl.col("source").is_in(sources))
+    return replace(findings, assets=pl.concat([findings.assets, shipped]).sort("source", "kind", "place", "key"))
 
 
 def _publish(

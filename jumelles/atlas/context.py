@@ -66,6 +66,11 @@ class Context:
         """Whether that file can be had here: a mirror may keep one of two shapes that a reader knows."""
         return self.files.has(self.declaration.files[name])
 
+    @property
+    def offered(self) -> bool:
+        """Whether the source can be had here at all: one whose publisher has no lasting address comes from a mirror only."""
+        return self.files.mirrored or bool(self.declaration.packaged) or any(self.has(name) for name in self.declaration.files)
+
     def bytes(self, name: str) -> bytes:
         """The content of a file, unpacked if it is a zip of one file or a gzip.
 

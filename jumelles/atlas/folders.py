@@ -116,6 +116,8 @@ def publish(home: Path, tables: dict[str, pl.DataFrame], told: dict[str, Any], i
         files.write(draft / "issues.jsonl", issues.encode())
         sizes = {path.name: path.stat().st_size for path in sorted(draft.iterdir())}
         files.write(draft / MANIFEST, json.dumps(told | {"format": FORMAT, "files": sizes}, ensure_ascii=False, indent=1).encode())
+        # mkdtemp keeps its folders private; a shared home is read by others too.
+        draft.chmod(0o777 & ~files.mask())
         version = top / datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
         draft.rename(version)
         files.write(top / CURRENT, version.name.encode())
@@ -135,6 +137,8 @@ def sweep(home: Path) -> None:
         process = draft.name.removeprefix(BUILDING).partition("-")[0]
         if process.isdecimal() and not _alive(int(process)):
             shutil.rmtree(draft, ignore_errors=True)
+    for part in top.glob(f".{CURRENT}.*"):
+        part.unlink(missing_ok=True)
     in_use = (top / CURRENT).read_text("utf-8", errors="replace").strip() if (top / CURRENT).is_file() else ""
     versions = sorted((path for path in top.iterdir() if path.is_dir() and not path.name.startswith(".")), reverse=True)
     for old in [path for path in versions if path.name != in_use][KEPT - 1 :]:

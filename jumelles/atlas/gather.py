@@ -21,7 +21,7 @@ def gather(files: Files, *, check: bool = True, say: Callable[[str], None] = pri
     """All rows of all sources by kind of table, with a column `source`; and each source's context with its issues.
 
     `check=False` leaves the promised numbers of rows unchecked, for a mirror that is no copy of the world. `say` is told what
-    is being read.
+    is being read. A source that its publisher does not offer gives no rows; its context is not `offered`.
 
     Raises:
         SourceError: a source is unreadable, has changed, or breaks its promise.
@@ -29,6 +29,9 @@ def gather(files: Files, *, check: bool = True, say: Callable[[str], None] = pri
     contexts = {key: Context(declared, files) for key, declared in declarations().items()}
     rows: dict[str, list[pl.DataFrame]] = defaultdict(list)
     for key, context in contexts.items():
+        if not context.offered:
+            context.report("not offered at a lasting address: the shipped rows are kept", 1)
+            continue
         say(_("reading {source}").format(source=context.declaration.source.title))
         for table in reader(key)(context):
             rows[table.kind].append(table.rows.with_columns(pl.lit(key).alias("source")))

@@ -73,7 +73,7 @@ def _overshadowed(rows: pl.DataFrame, uncoded: NDArray[np.bool_], shading: NDArr
     """Place to the largest place within 5 km that is ten times larger, in the same region."""
     people = rows["population"].fill_null(0).to_numpy()
     small = np.flatnonzero(uncoded & (people > 0))
-    large = np.flatnonzero(shading & (people >= TEN_TIMES * 500))
+    large = np.flatnonzero(shading & (people >= TEN_TIMES))
     left, right, _km = _pairs(rows, small, large, NEAR_KM)
     keep = people[right] >= TEN_TIMES * people[left]
     return _best(rows, left[keep], right[keep], people[right[keep]].astype(float))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from jumelles.atlas import folders
-from jumelles.atlas.context import SourceError
 from jumelles.atlas.folding import fold
 from jumelles.atlas.index import Index
 from jumelles.atlas.names import Gazetteer, UnknownPlace
@@ -94,7 +93,7 @@ class Atlas:
         """Who publishes a source of this version, and as of when."""
         told = self.manifest["sources"].get(key)
         if told is None:
-            raise SourceError(key)
+            raise folders.AtlasDamaged(self.folder / folders.MANIFEST)
         return Source(key=key, **{name: told[name] for name in ("short", "title", "publisher", "licence", "attribution", "home", "as_of")})
 
     def place_at(self, row: int) -> Place:

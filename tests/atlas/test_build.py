@@ -6,6 +6,7 @@ import io
 import json
 import random
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from jumelles.atlas import folders, ship, snapshot
-from jumelles.atlas.build import build_atlas
+from jumelles.atlas.build import _with_shipped, build_atlas
 from jumelles.atlas.catalogue import declarations
 from jumelles.atlas.store import Atlas
 from tests.atlas.toy import toy_mirror
@@ -155,3 +156,9 @@ def test_a_full_build_is_the_shipped_snapshot(mirror: Path, tmp_path: Path, worl
         assert_frame_equal(built.table(path.stem), world_atlas.table(path.stem), check_exact=True)
     assert (built.folder / "issues.jsonl").read_text("utf-8") == (world_atlas.folder / "issues.jsonl").read_text("utf-8")
     assert built.manifest["sources"] == world_atlas.manifest["sources"]
+
+
+def test_a_source_that_cannot_be_asked_keeps_its_shipped_rows() -> None:
+    shipped = snapshot.load()[0]
+    asked = replace(shipped, assets=shipped.assets.filter(pl.col("source") != "covenant"))
+    assert_frame_equal(_with_shipped(asked, ["covenant"]).assets, shipped.assets)

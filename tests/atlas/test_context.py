@@ -10,7 +10,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from jumelles.atlas.catalogue import Declaration
+from jumelles.atlas.catalogue import Declaration, declarations
 from jumelles.atlas.context import Context, Issue, SourceError
 from jumelles.atlas.fetch import Files, Wanted
 from jumelles.facts import Source
@@ -146,3 +146,13 @@ def test_reports_keep_five_examples_and_no_empty_ones(opened: Callable[..., Cont
     assert [json.loads(issue.line()) for issue in context.issues] == [
         {"source": "toy", "problem": "rows that could not be placed", "rows": 9, "examples": ["0", "1", "2", "3", "4"]}
     ]
+
+
+def test_only_a_source_without_a_lasting_address_is_not_offered_by_its_publisher(tmp_path: Path) -> None:
+    files = Files(mirror=None, cache=tmp_path)
+    assert [key for key, declared in declarations().items() if not Context(declared, files).offered] == ["covenant"]
+
+
+def test_a_mirror_is_asked_for_every_source(tmp_path: Path) -> None:
+    files = Files(mirror=str(tmp_path), cache=tmp_path)
+    assert [key for key, declared in declarations().items() if not Context(declared, files).offered] == []

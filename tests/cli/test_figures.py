@@ -39,7 +39,11 @@ VALUES: list[tuple[str, float | str, tuple[str, str, str]]] = [
     ("elevation", -12.0, ("-12 m", "-12 m", "-12 м")),
     ("latitude", 45.0, ("45.0° north", "45,0° nord", "45,0° с. ш.")),
     ("latitude", -33.4, ("33.4° south", "33,4° sud", "33,4° ю. ш.")),
-    ("climate", "Dfb", ("Dfb (continental, humid, warm summer)", "Dfb (continental humide, été tempéré)", "Dfb (континентальный влажный, с тёплым летом)")),
+    (
+        "climate",
+        "Dfb",
+        ("Dfb (continental, humid, warm summer)", "Dfb (continental humide, été tempéré)", "Dfb (континентальный влажный, с тёплым летом)"),
+    ),
     ("covenant", 1.0, ("yes", "oui", "да")),
     ("covenant", 0.0, ("no", "non", "нет")),
     ("digital_potential", 62.5, ("62.5 out of 100", "62,5 sur 100", "62,5 из 100")),

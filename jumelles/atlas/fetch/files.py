@@ -25,7 +25,7 @@ class Origin(Protocol):
 
 
 class Files:
-    """The files that sources want, brought to this machine when they are first asked for.
+    """The files that sources want, brought to this machine when they are first asked for; `mirrored` tells whether from a mirror.
 
     `mirror` is a folder, or an http address that serves one; None means each file's publisher. What comes over HTTP is kept in `cache`
     and used again as long as it has not been altered; with `fresh`, the server is asked whether it has something newer.
@@ -41,6 +41,7 @@ class Files:
             from jumelles.atlas.fetch.remote import Remote
 
             self._origin = Remote(mirror, cache, progress=progress, fresh=fresh, pace=pace or Pace())
+        self.mirrored = bool(mirror)
         self._found: dict[tuple[str, str], Found] = {}
 
     def path(self, wanted: Wanted) -> Path:
