@@ -45,22 +45,30 @@ def entries(places: pl.DataFrame, spellings: pl.DataFrame, regions: pl.DataFrame
         [regions.select(pl.col("region").alias("place"), pl.col(name).alias("spelling"), present=True) for name in ("en", "fr", "ru")]
     )
     names = pl.concat([own, official, spellings.select("place", "spelling", present=False)]).drop_nulls().join(rows, on="place")
-    folded = names.with_columns(pl.Series("text", fold_all(names["spelling"]), dtype=pl.String), flags=pl.col("present").cast(pl.UInt8))
-    letters = names.with_columns(
-        pl.Series("text", ["=" + same_letters(name) for name in names["spelling"]], dtype=pl.String),
-        flags=pl.col("present").cast(pl.UInt8) + EXACT,
+    names = names.with_columns(pl.col("present").cast(pl.UInt8).alias("flags"))
+    letters = names.with_columns(pl.col("flags") + EXACT)
+    region = names.join(regions.select(pl.col("region").alias("place")), on="place", how="semi")
+    # One after the other, because the texts of all three at once take half a gigabyte.
+    parts = (
+        _hashed(names, fold_all(names["spelling"])),
+        _hashed(letters, ["=" + same_letters(name) for name in letters["spelling"]]),
+        _hashed(region, [REGION + bare(text) for text in fold_all(region["spelling"])]),
     )
-    region = folded.join(regions.select(pl.col("region").alias("place")), on="place", how="semi")
-    short = pl.Series("text", [REGION + bare(text) for text in region["text"]], dtype=pl.String)
-    every = pl.concat([folded, letters, region.with_columns(short)])
-    return _hashed(every.filter(pl.col("text").str.len_chars() > 0))
+    return pl.concat(parts).sort("key", "row")
 
 
-def _hashed(names: pl.DataFrame) -> pl.DataFrame:
-    best = names.group_by("text", "row").agg(pl.col("flags").max())
-    texts = best["text"].unique(maintain_order=True)
-    hashes = pl.DataFrame({"text": texts, "key": pl.Series([key(text) for text in texts], dtype=pl.UInt64)})
-    return best.join(hashes, on="text").select("key", "row", "flags").sort("key", "row")
+def _hashed(names: pl.DataFrame, texts: list[str]) -> pl.DataFrame:
+    """The keys of the texts, which stand beside the rows of `names`; an empty text has none."""
+    numbers = {text: key(text) for text in dict.fromkeys(texts)}
+    keys = pl.Series("key", [numbers[text] if text else None for text in texts], dtype=pl.UInt64)
+    return (
+        names.select("row", "flags")
+        .with_columns(keys)
+        .drop_nulls()
+        .group_by("key", "row")
+        .agg(pl.col("flags").max())
+        .select("key", "row", "flags")
+    )
 
 
 class Index:
