@@ -29,7 +29,9 @@ UNCOUNTED = 100
 """Inhabitants assumed of a place without a known number, to compare it with others."""
 LONGEST = 60
 """Letters of a name that a message repeats."""
-_QUALIFIED = re.compile(r"^(?P<name>[^,(]+?)\s*(?:,\s*(?P<after>.+)|\((?P<within>[^)]+)\))\s*$")
+_BRACKET = re.compile(r"(?P<name>.*[^\s,(])\s*\((?P<within>[^()]+)\)")
+_COMMAS = 6
+"""Commas of a text that are read; more are no name of a place."""
 _COUNTRY = re.compile(r"^(?P<country>[A-Za-z]{2}):\s*(?P<name>.+)$")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 """A byte of a command line that was not UTF-8: folding would drop it, and find Vian for Évian."""
@@ -84,10 +86,15 @@ def readings(text: str) -> list[Query]:
     found = [Query(text)]
     if match := _COUNTRY.match(text):
         found.append(Query(match["name"], (match["country"],)))
-    if match := _QUALIFIED.match(text):
-        parts = (match["after"] or match["within"]).split(",")
-        found.append(Query(match["name"], tuple(part.strip() for part in parts if part.strip())))
-    return found
+    if match := _BRACKET.fullmatch(text):
+        found.append(Query(match["name"], _words(match["within"].split(","))))
+    parts = text.split(",", _COMMAS)
+    split = [(",".join(parts[:count]).rstrip(), _words(parts[count:])) for count in range(len(parts) - 1, 0, -1)]
+    return found + [Query(name, within) for name, within in split if within]
+
+
+def _words(parts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for part in parts if part.strip())
 
 
 @dataclass(frozen=True)
@@ -162,7 +169,8 @@ def to_the_letter(name: str, found: Sequence[tuple[Place, int]]) -> Sequence[tup
 def chosen(text: str, found: Sequence[tuple[Place, int]]) -> Place:
     """The place that stands out among those that bear a name.
 
-    A section yields to its city, a region to a city within it, and a former town to any other. Then a town's or region's present
+    A section yields to its city; a region to a city within it that bears the name today or is a tenth of it (Odesa, not Chiapa de
+    Corzo); and a former town to any other. Then a town's or region's present
     name wins over another spelling and over a section's name unless that place is far larger; of equals, one ten times larger than
     the next.
 
@@ -170,7 +178,8 @@ def chosen(text: str, found: Sequence[tuple[Place, int]]) -> Place:
         AmbiguousPlace: none stands out.
     """
     ids = {place.id for place, _flags in found}
-    home = {place.region for place, _flags in found if place.kind == "city"}
+    least = {place.id: _inhabitants(place) / TEN_TIMES for place, _flags in found if place.kind == "region"}
+    home = {p.region for p, f in found if p.kind == "city" and (f & PRESENT or _inhabitants(p) >= least.get(p.region or 0, 0))}
     kept = [(p, f) for p, f in found if p.parent not in ids and not (p.kind == "region" and p.region in home)]
     kept = [(p, f) for p, f in kept if p.kind != "former"] or kept
     present = _by_size([place for place, flags in kept if flags & PRESENT and place.kind != "section"])

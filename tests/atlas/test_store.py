@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from jumelles import languages, open_atlas
-from jumelles.atlas.context import SourceError
 from jumelles.atlas.folders import AtlasDamaged
 from jumelles.atlas.names import UnknownPlace
 from jumelles.atlas.store import Atlas
@@ -86,7 +85,7 @@ def test_the_manifest_tells_when_and_from_what(toy_atlas: Atlas, toy_sources: Pa
 
 
 def test_a_source_that_was_not_read_is_an_error(toy_atlas: Atlas) -> None:
-    with pytest.raises(SourceError):
+    with pytest.raises(AtlasDamaged):
         toy_atlas.source("none")
 
 

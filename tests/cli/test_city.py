@@ -1,6 +1,7 @@
 """`jumelles city`: one card or two, as a page or as JSON, with a map; and what happens when the atlas is not as it should be."""
 
 import json
+import os
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
@@ -31,7 +32,7 @@ def told(home: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
     """What `jumelles city … --json` prints."""
 
     def ask(*words: str) -> Any:  # noqa: ANN401 - JSON
-        del home
+        assert os.environ["JUMELLES_HOME"] == str(home)
         assert main(["city", *words, "--json"]) == 0
         return json.loads(capsys.readouterr().out)
 
@@ -57,7 +58,8 @@ def test_an_own_figure_is_on_the_card(told: Callable[..., Any], home: Path) -> N
 
 
 @pytest.mark.parametrize("words", [["Valmore"], ["Valmore", "--beside", "Староград"], ["Klarenburg Oblast"], ["Altmark"]])
-def test_a_map_is_a_picture(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+@pytest.mark.usefixtures("home")
+def test_a_map_is_a_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
     for name in ("new/map.svg", "new/MAP.PNG"):
         assert main(["city", *words, "--map", str(tmp_path / name)]) == 0
         assert capsys.readouterr().out.endswith(f"Map written to {tmp_path / name}.\n")
@@ -66,7 +68,8 @@ def test_a_map_is_a_picture(home: Path, tmp_path: Path, capsys: pytest.CaptureFi
     assert (tmp_path / "new/MAP.PNG").read_bytes().startswith(PNG)
 
 
-def test_the_map_of_two_names_both(home: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_the_map_of_two_names_both(tmp_path: Path) -> None:
     main(["city", "Valmore", "--beside", "Starograd", "--map", str(tmp_path / "map.svg")])
 
     text = (tmp_path / "map.svg").read_text("utf-8")
@@ -81,7 +84,8 @@ def test_with_json_the_map_is_written_silently(told: Callable[..., Any], tmp_pat
 
 
 @pytest.mark.parametrize("name", ["map", "map.jpg", "map.svg.gz", ".svg", "map.", ""])
-def test_another_ending_is_refused_before_any_work(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+@pytest.mark.usefixtures("home")
+def test_another_ending_is_refused_before_any_work(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
     path = tmp_path / name if name else Path()
 
     assert main(["city", "Valmore", "--map", str(path)]) == 2
@@ -89,7 +93,8 @@ def test_another_ending_is_refused_before_any_work(home: Path, tmp_path: Path, c
     assert (output, complaint) == ("", f"A map is written as .svg or .png, not as {path}: choose one of these endings.\n")
 
 
-def test_an_old_map_stays_when_the_city_is_unknown(home: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_an_old_map_stays_when_the_city_is_unknown(tmp_path: Path) -> None:
     (tmp_path / "map.svg").write_text("old")
 
     assert main(["city", "Nirgendwo", "--map", str(tmp_path / "map.svg")]) == 2
@@ -104,16 +109,15 @@ def tables(home: Path) -> list[str]:
 
 
 DAMAGED = "The file {path} of the atlas is damaged: build the atlas anew with “jumelles atlas build”.\n"
-TRUNCATED = (
-    "airports assets country_pairs countries coverage identifiers index languages legs places regions russian spellings traits twinnings values"
-).split()
+TABLES = """airports assets country_pairs countries coverage identifiers index languages legs places regions russian spellings
+traits twinnings values""".split()
 
 
 def test_these_are_the_tables(toy_home: Path) -> None:
-    assert tables(toy_home) == sorted(TRUNCATED)
+    assert tables(toy_home) == sorted(TABLES)
 
 
-@pytest.mark.parametrize("name", TRUNCATED)
+@pytest.mark.parametrize("name", TABLES)
 def test_a_table_that_is_cut_off_is_told_in_one_sentence(jumelles: Run, home: Path, name: str) -> None:
     path = open_atlas(home).folder / f"{name}.parquet"
     path.write_bytes(path.read_bytes()[:-20])
