@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date as Date  # noqa: N812 - the name `date` belongs to the public function below
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from jumelles.config import config
 from jumelles.errors import JumellesError
@@ -139,8 +140,8 @@ def territory(iso2: str) -> str:
     return str(Locale.parse(_BABEL[current()]).territories.get(iso2.upper(), iso2))
 
 
-def list_of(items: Sequence[str]) -> str:
-    """The items in one phrase: `a, b et c`."""
+def list_of(items: Sequence[str], *, style: Literal["standard", "or"] = "standard") -> str:
+    """The items in one phrase: `a, b et c`, or in the style "or" `a, b ou c`."""
     from babel.lists import format_list
 
-    return format_list(list(items), locale=_BABEL[current()])
+    return format_list(list(items), style=style, locale=_BABEL[current()])

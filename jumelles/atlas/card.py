@@ -139,7 +139,8 @@ def _fact(atlas: Atlas, place: Place, indicator: Indicator, here: Mapping[str, o
     source = atlas.source(key)
     for entry in corrections()[0]:
         if (entry.place, entry.indicator) == (place.id, indicator.key):
-            source = Source("corrections", entry.source, entry.source, "Jumelles", "", entry.source, "", entry.date)
+            cited = entry.sources[current()]
+            source = Source("corrections", cited, cited, "Jumelles", "", cited, "", entry.date)
             return Fact(place.id, indicator.key, known, indicator.unit, source, entry.date, note=entry.reasons[current()])
     return Fact(place.id, indicator.key, known, indicator.unit, source, date or source.as_of, level=level)  # type: ignore[arg-type]
 

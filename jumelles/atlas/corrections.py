@@ -21,7 +21,7 @@ class ValueCorrection:
     value: float
     date: str
     reasons: Mapping[str, str]
-    source: str
+    sources: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class PairCorrection:
     twinned: bool
     date: str
     reasons: Mapping[str, str]
-    source: str
+    sources: Mapping[str, str]
     start: int | None = None
 
 

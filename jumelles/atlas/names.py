@@ -48,7 +48,7 @@ class UnknownPlace(JumellesError):
             message, names = _("The name of the place is empty: give a city or a region."), ""
         elif suggestions:
             message = _("No place is called “{text}”. Did you mean {names}?")
-            names = list_of(list(dict.fromkeys(place.name for place in suggestions))[:5])
+            names = list_of(list(dict.fromkeys(place.name for place in suggestions))[:5], style="or")
         else:
             message, names = _("No place is called “{text}”: check the spelling, or give its GeoNames number (geonames:…)."), ""
         super().__init__(message.format(text=shown, names=names))

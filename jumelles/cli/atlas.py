@@ -96,7 +96,8 @@ def add_figures(args: argparse.Namespace) -> None:
         return
     for figure in figures:
         place = atlas.place(figure.place)
-        print(f"{place.name} · {indicators()[figure.indicator].label}: {number(figure.value)} ({figure.source}, {date(figure.date)})")
+        title = f"{place.name} · {indicators()[figure.indicator].label}"
+        print(_("{title}: {text}").format(title=title, text=f"{number(figure.value)} ({figure.source}, {date(figure.date)})"))
     print(
         ngettext("{n} figure kept in {path}.", "{n} figures kept in {path}.", len(figures)).format(
             n=len(figures), path=atlas.home / own.FILE

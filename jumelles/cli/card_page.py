@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -15,6 +16,8 @@ from jumelles.languages import _, number, territory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from rich.console import Console
 
     from jumelles.atlas.card import Card, Figure
     from jumelles.atlas.indicators import Indicator
@@ -32,9 +35,17 @@ def show(cards: Sequence[Card]) -> None:
     page.print(_table(cards, page.width))
     for card, (mark, colour) in zip(cards, MARKS, strict=False):
         for paragraph in paragraphs(card):
-            page.print(Text.assemble((f"{mark} ", colour), paragraph))
+            _print_wrapped(page, paragraph, mark=(f"{mark} ", colour))
     for line in acknowledged(cards):
-        page.print(Text(line, "dim"))
+        _print_wrapped(page, line, style="dim")
+
+
+def _print_wrapped(page: Console, text: str, *, mark: tuple[str, str] = ("", ""), style: str = "") -> None:
+    """Print a paragraph, broken at ordinary spaces only: Rich would break at the no-break ones between a number and its unit."""
+    first, colour = mark
+    for index, line in enumerate(wrap(text, page.width - len(first), break_long_words=False, break_on_hyphens=False)):
+        start = first if index == 0 else " " * len(first)
+        page.print(Text.assemble((start, colour), (line, style)), no_wrap=True, crop=False, overflow="ignore")
 
 
 def _head(card: Card, mark: str, colour: str) -> Text:

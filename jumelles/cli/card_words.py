@@ -26,6 +26,14 @@ KINDS = {
 }
 
 
+LICENCES = (
+    gettext_noop("public domain"),
+    gettext_noop("free with citation"),
+    gettext_noop("Commission Decision 2011/833/EU (reuse with attribution)"),
+)
+"""Licences that are told in words; the others have names of their own."""
+
+
 def paragraphs(card: Card) -> Iterator[str]:
     """Institutions by name, airports, twinnings, languages, notes, and what is not known."""
     for kind, title in KINDS.items():
@@ -55,7 +63,7 @@ def _notes(card: Card) -> Iterator[str]:
             yield _note(figure.indicator.label, fact.source.title, fact.date, fact.note)
     for entry in corrections()[1]:
         if card.place.id in {entry.a, entry.b} and entry.twinned:
-            yield _note(_("twinning added"), entry.source, entry.date, entry.reasons[current()])
+            yield _note(_("twinning added"), entry.sources[current()], entry.date, entry.reasons[current()])
 
 
 def _note(title: str, source: str, day: str, reason: str) -> str:
@@ -68,7 +76,8 @@ def acknowledged(cards: Sequence[Card]) -> Iterator[str]:
     seen = {source.key: source for card in cards for source in card.sources}
     for key, source in seen.items():
         if key in declarations():
-            yield f"{source.short}: {source.publisher}, {source.licence}, {date(source.as_of)} — {declarations()[key].note}"
+            words = f"{source.publisher}, {_(source.licence)}, {date(source.as_of)} — {declarations()[key].note}"
+            yield _("{title}: {text}").format(title=source.short, text=words)
 
 
 def _airport(name: str, iata: str, km: float, destinations: int) -> str:

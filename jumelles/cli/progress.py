@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from jumelles.languages import _
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -16,7 +18,11 @@ def steps(title: str) -> Iterator[Callable[[str], None]]:
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield lambda step: console.print(f"{title}: {step}", soft_wrap=True, highlight=False, markup=False)
+        yield lambda step: console.print(_told(title, step), soft_wrap=True, highlight=False, markup=False)
         return
     with console.status(title) as status:
-        yield lambda step: status.update(f"{title}: {step}")
+        yield lambda step: status.update(_told(title, step))
+
+
+def _told(title: str, step: str) -> str:
+    return _("{title}: {text}").format(title=title, text=step)

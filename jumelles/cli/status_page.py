@@ -46,7 +46,7 @@ def _sources(sources: dict[str, dict[str, Any]]) -> Table:
         table.add_column(Text(title, "dim"), justify=justify)  # type: ignore[arg-type]
     for source in sources.values():
         rows, lost = sum(source["rows"].values()), sum(source["left_out"].values())
-        table.add_row(source["short"], source["licence"], date(source["as_of"]), number(rows), number(lost))
+        table.add_row(source["short"], _(source["licence"]), date(source["as_of"]), number(rows), number(lost))
     return table
 
 

@@ -24,7 +24,7 @@ def test_every_correction_has_its_day_reason_and_source() -> None:
     for entry in (*values, *pairs):
         assert dt.date.fromisoformat(entry.date) <= dt.datetime.now(dt.UTC).date()
         assert {lang for lang in LANGUAGES if entry.reasons[lang].strip()} == set(LANGUAGES)
-        assert entry.source.strip()
+        assert {lang for lang in LANGUAGES if entry.sources[lang].strip()} == set(LANGUAGES)
     assert {entry.indicator for entry in values} <= set(indicators())
     assert [(entry.place, entry.indicator) for entry in values] == list({(entry.place, entry.indicator): 0 for entry in values})
     assert all(entry.a != entry.b for entry in pairs)
@@ -57,7 +57,7 @@ def test_refuted_pairs_are_removed() -> None:
     assert set(found.select("a", "b").rows()).isdisjoint(refuted)
 
 
-TOLD = {"date": dt.date(2026, 1, 1), "reasons": dict.fromkeys(LANGUAGES, "invented"), "source": "nobody"}
+TOLD = {"date": dt.date(2026, 1, 1), "reasons": dict.fromkeys(LANGUAGES, "invented"), "sources": dict.fromkeys(LANGUAGES, "nobody")}
 
 
 @pytest.fixture

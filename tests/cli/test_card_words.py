@@ -78,8 +78,8 @@ def test_a_correction_says_why_and_a_pair_that_we_added_too(world_atlas: Atlas) 
     value = next(entry for entry in corrections()[0] if (entry.place, entry.indicator) == (2992166, "population"))
     pair = next(entry for entry in corrections()[1] if {entry.a, entry.b} == {2992166, 516436})
 
-    assert f"population: {value.source}, {date(value.date)} ({value.reasons['en']})" in said
-    assert f"twinning added: {pair.source}, {date(pair.date)} ({pair.reasons['en']})" in said
+    assert f"population: {value.sources['en']}, {date(value.date)} ({value.reasons['en']})" in said
+    assert f"twinning added: {pair.sources['en']}, {date(pair.date)} ({pair.reasons['en']})" in said
 
 
 def test_what_is_not_known_is_listed_last(valmore: Card) -> None:
