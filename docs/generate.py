@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 from jumelles import languages
 from jumelles.atlas import snapshot
-from jumelles.atlas.catalogue import Declaration, declarations
 from jumelles.atlas.fetch import Wanted
 from jumelles.atlas.indicators import Indicator, indicators, theme_label, themes
+from jumelles.atlas.reading.catalogue import Declaration, declarations
 from jumelles.cli import parser
 
 DOCS = Path(__file__).parent

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jumelles.atlas.build import build_atlas
-    from jumelles.atlas.store import open_atlas
+    from jumelles.atlas.opening import open_atlas
 
 __all__ = ["build_atlas", "open_atlas"]
 
-_WHERE = {"build_atlas": "jumelles.atlas.build", "open_atlas": "jumelles.atlas.store"}
+_WHERE = {"build_atlas": "jumelles.atlas.build", "open_atlas": "jumelles.atlas.opening"}
 
 
 def __getattr__(name: str) -> object:

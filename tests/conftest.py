@@ -11,7 +11,8 @@ import pytest
 
 from jumelles import languages
 from jumelles.atlas.build import build_atlas, unpack_snapshot
-from jumelles.atlas.store import Atlas, open_atlas
+from jumelles.atlas.opening import open_atlas
+from jumelles.atlas.store import Atlas
 from tests.atlas.toy import toy_mirror
 
 

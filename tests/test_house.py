@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from jumelles.atlas.catalogue import declarations
 from jumelles.atlas.indicators import indicators
+from jumelles.atlas.reading.catalogue import declarations
 from jumelles.cli import parser
 from jumelles.config import Config
 from jumelles.languages import LANGUAGES

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from jumelles.atlas import corrections, coverage, derive, folders, index, snapshot
-from jumelles.atlas.arrange import arranged
-from jumelles.atlas.catalogue import declarations
-from jumelles.atlas.cyrillic import russian
+from jumelles.atlas import corrections, coverage, derive, folders, snapshot
 from jumelles.atlas.fetch import Files
 from jumelles.atlas.findings import Findings, find
-from jumelles.atlas.gather import gather
-from jumelles.atlas.places import with_kinds
+from jumelles.atlas.naming import index
+from jumelles.atlas.naming.cyrillic import russian
+from jumelles.atlas.placing.arrange import arranged
+from jumelles.atlas.placing.places import with_kinds
+from jumelles.atlas.reading.catalogue import declarations
+from jumelles.atlas.reading.gather import gather
 from jumelles.atlas.sources.geonames.places import read_places
+from jumelles.atlas.store import Atlas
 from jumelles.config import config
 from jumelles.languages import _
 
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress
 
-    from jumelles.atlas.context import Context
-    from jumelles.atlas.store import Atlas
+    from jumelles.atlas.reading.context import Context
 
     Say = Callable[[str], None]
 
@@ -54,8 +55,6 @@ def build_atlas(
     Raises:
         JumellesError: a source is missing, unreadable or changed, or the folder cannot be written.
     """
-    from jumelles.atlas.store import open_atlas
-
     home = home or config().home
     folders.prepare(home)
     tables, contexts, towns, findings = read_sources(
@@ -65,7 +64,7 @@ def build_atlas(
         sources_told(contexts, dated=mirror is None), [issue.line() for context in contexts.values() for issue in context.issues]
     )
     _publish(home, towns, tables["spellings"], findings, told, origin=str(mirror or "publishers"), say=say)
-    return open_atlas(home)
+    return Atlas(folders.current(home), home)
 
 
 def unpack_snapshot(home: Path, *, say: Say = lambda step: None) -> Atlas:
@@ -74,15 +73,13 @@ def unpack_snapshot(home: Path, *, say: Say = lambda step: None) -> Atlas:
     Raises:
         JumellesError: the folder cannot be written.
     """
-    from jumelles.atlas.store import open_atlas
-
     folders.prepare(home)
     say(_("reading places"))
     places, spellings = read_places()
     findings, told = snapshot.load()
     towns = with_kinds(places, findings.traits.select("place", "feature", "elevation"))
     _publish(home, towns, spellings, findings, told, origin="snapshot", say=say)
-    return open_atlas(home)
+    return Atlas(folders.current(home), home)
 
 
 def read_sources(files: Files, *, check: bool, say: Say) -> tuple[dict[str, pl.DataFrame], dict[str, Context], pl.DataFrame, Findings]:

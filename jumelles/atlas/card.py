@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from jumelles.atlas import geo, own
+from jumelles.atlas import own
 from jumelles.atlas.corrections import corrections
 from jumelles.atlas.derive.counts import NEAR_KM
 from jumelles.atlas.derive.flights import NEAR_KM as AIRPORT_KM
 from jumelles.atlas.derive.flights import believed
 from jumelles.atlas.indicators import Indicator, indicators
+from jumelles.atlas.placing import geo
 from jumelles.facts import Asset, Fact, Place, Source, Tie
 from jumelles.languages import current
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from jumelles.atlas import terrain
 from jumelles.atlas.corrections import renamed
-from jumelles.atlas.regions import with_names
-from jumelles.atlas.resolve import Resolver
-from jumelles.atlas.wealth import country_figures, regional_ratios
+from jumelles.atlas.placing import terrain
+from jumelles.atlas.placing.regions import with_names
+from jumelles.atlas.placing.resolve import Resolver
+from jumelles.atlas.placing.wealth import country_figures, regional_ratios
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jumelles.atlas.context import Context
+    from jumelles.atlas.reading.context import Context
 
 POINT_DIGITS = 4
 """Decimals kept of a degree: about ten metres."""
@@ -51,7 +51,7 @@ class Findings:
 def find(tables: Mapping[str, pl.DataFrame], towns: pl.DataFrame, contexts: Mapping[str, Context]) -> Findings:
     """Put every row that the readers yielded at its place; what cannot be placed becomes an issue of its source.
 
-    `tables` are those of `jumelles.atlas.tables`, with a column `source`; `towns` come from `places.with_kinds`.
+    `tables` are those of `jumelles.atlas.reading.tables`, with a column `source`; `towns` come from `places.with_kinds`.
     """
     resolver = Resolver(towns, tables["spellings"])
     regions, issues = with_names(renamed(tables["regions"].drop("source")), tables["subdivisions"])

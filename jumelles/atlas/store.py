@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from jumelles.atlas import folders
-from jumelles.atlas.folding import fold
-from jumelles.atlas.index import Index
-from jumelles.atlas.names import Gazetteer, UnknownPlace
-from jumelles.atlas.qualifiers import Qualifiers
-from jumelles.config import config
+from jumelles.atlas.naming.folding import fold
+from jumelles.atlas.naming.index import Index
+from jumelles.atlas.naming.names import Gazetteer, UnknownPlace
+from jumelles.atlas.naming.qualifiers import Qualifiers
 from jumelles.facts import Place, Source, Tie
 from jumelles.languages import current
 
@@ -25,26 +24,6 @@ SUGGESTIONS = 8
 ALIKE = 78.0
 """Similarity, out of 100, below which a name is no suggestion."""
 _GEONAMES = re.compile(r"geonames:\s*([0-9]{1,12})", re.IGNORECASE)
-
-
-def open_atlas(home: Path | None = None, *, say: Callable[[str], None] = lambda step: None) -> Atlas:
-    """The atlas in use; the first time, it is unpacked from the snapshot that the package ships (some seconds).
-
-    Args:
-        home: where Jumelles keeps its data (default: the setting JUMELLES_HOME).
-        say: told each step of unpacking.
-
-    Raises:
-        AtlasDamaged: a file of it is missing or cut off.
-        WriteError: the folder cannot be written, the first time.
-    """
-    home = home or config().home
-    try:
-        return Atlas(folders.current(home), home)
-    except folders.AtlasMissing:
-        from jumelles.atlas.build import unpack_snapshot
-
-        return unpack_snapshot(home, say=say)
 
 
 class Atlas:
@@ -175,7 +154,7 @@ class Atlas:
 
     @cached_property
     def _folded(self) -> list[str]:
-        from jumelles.atlas.folding import fold_all
+        from jumelles.atlas.naming.folding import fold_all
 
         return fold_all(self.places["name"])
 

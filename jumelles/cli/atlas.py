@@ -58,7 +58,7 @@ def _built(args: argparse.Namespace, *, fresh: bool) -> Atlas:
 
 def status(args: argparse.Namespace) -> None:
     """Show the atlas in use."""
-    from jumelles.atlas.store import open_atlas
+    from jumelles.atlas.opening import open_atlas
     from jumelles.cli.progress import steps
 
     with steps(_("First use: unpacking the atlas")) as say:
@@ -86,10 +86,12 @@ def add_figures(args: argparse.Namespace) -> None:
     """Take over a file of the office's own figures."""
     from jumelles.atlas import own
     from jumelles.atlas.indicators import indicators
-    from jumelles.atlas.store import open_atlas
+    from jumelles.atlas.opening import open_atlas
+    from jumelles.cli.progress import steps
     from jumelles.cli.terminal import json_text
 
-    atlas = open_atlas()
+    with steps(_("First use: unpacking the atlas")) as say:
+        atlas = open_atlas(say=say)
     figures = own.add(args.file, atlas.home, atlas.find)
     if args.json:
         print(json_text([asdict(figure) for figure in figures]))

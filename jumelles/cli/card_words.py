@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumelles.atlas.catalogue import declarations
 from jumelles.atlas.corrections import corrections
+from jumelles.atlas.reading.catalogue import declarations
 from jumelles.languages import _, current, date, gettext_noop, list_of, ngettext, number, territory
 
 if TYPE_CHECKING:

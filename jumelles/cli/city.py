@@ -28,7 +28,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser], common: a
 def run(args: argparse.Namespace) -> None:
     """Print one card or two."""
     from jumelles.atlas.card import card
-    from jumelles.atlas.store import open_atlas
+    from jumelles.atlas.opening import open_atlas
     from jumelles.cli.progress import steps
     from jumelles.maps.save import check, save
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import polars as pl
 
-from jumelles.atlas.arrange import COLUMNS, KINDS
-from jumelles.atlas.geo import EARTH_KM
-from jumelles.atlas.tables import SCHEMAS, table
+from jumelles.atlas.placing.arrange import COLUMNS, KINDS
+from jumelles.atlas.placing.geo import EARTH_KM
+from jumelles.atlas.reading.tables import SCHEMAS, table
 
 DEGREE_KM = EARTH_KM * 3.141592653589793 / 180
 """One degree along the equator or a meridian."""
@@ -39,7 +39,7 @@ TWINNINGS = dict.fromkeys(("a", "b", "start", "end", "first_seen", "last_seen"),
 
 
 def rows(kind: str, *given: dict[str, Any]) -> pl.DataFrame:
-    """A table of what readers yield, as `jumelles.atlas.tables` types it."""
+    """A table of what readers yield, as `jumelles.atlas.reading.tables` types it."""
     return table(kind, pl.DataFrame(list(given), schema={name: SCHEMAS[kind][name] for row in given for name in row})).rows
 
 

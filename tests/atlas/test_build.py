@@ -17,7 +17,7 @@ from polars.testing import assert_frame_equal
 
 from jumelles.atlas import folders, ship, snapshot
 from jumelles.atlas.build import _with_shipped, build_atlas
-from jumelles.atlas.catalogue import declarations
+from jumelles.atlas.reading.catalogue import declarations
 from jumelles.atlas.store import Atlas
 from tests.atlas.toy import toy_mirror
 

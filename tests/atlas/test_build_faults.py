@@ -20,7 +20,8 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from jumelles.atlas import folders
-from jumelles.atlas.store import Atlas, open_atlas
+from jumelles.atlas.opening import open_atlas
+from jumelles.atlas.store import Atlas
 from jumelles.cli import main
 from tests.atlas.servers import Fault, faulty_server
 from tests.atlas.toy import toy_mirror

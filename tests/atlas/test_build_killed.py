@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from jumelles.atlas import folders
-from jumelles.atlas.store import open_atlas
+from jumelles.atlas.opening import open_atlas
 
 ROOT = Path(__file__).parent.parent.parent
 MOMENTS = 10

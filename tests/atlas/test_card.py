@@ -8,9 +8,11 @@ import pytest
 
 from jumelles import languages
 from jumelles.atlas.card import Card, Figure, card
+from jumelles.atlas.corrections import corrections
 from jumelles.atlas.indicators import indicators
+from jumelles.atlas.opening import open_atlas
 from jumelles.atlas.own import FILE
-from jumelles.atlas.store import Atlas, open_atlas
+from jumelles.atlas.store import Atlas
 
 VALMORE, SENNERY, VALMORE_NORD, BRISAC, KLARENBURG, NOVIGRAD, ALTMARK = 1001, 1002, 1003, 1005, 1007, 1012, 1011
 KLARENBURG_OBLAST, HAUTE_ORLUNE = 9003, 9002
@@ -275,22 +277,23 @@ def test_an_own_figure_for_an_indicator_of_the_past_does_no_harm(own_home: Path)
     assert [each.indicator.key for each in card_of(atlas, VALMORE).figures] == list(IN_VALMORE)
 
 
-@pytest.mark.parametrize(
-    ("lang", "cited"),
-    [
-        ("en", "INSEE, legal populations of 2021"),
-        ("fr", "INSEE, populations légales 2021"),
-        ("ru", "INSEE, официальная численность населения за 2021 год"),
-    ],
-)
-def test_a_correction_wins_and_says_why(world_atlas: Atlas, lang: str, cited: str) -> None:
+@pytest.mark.parametrize("lang", ["en", "fr", "ru"])
+def test_a_correction_wins_and_says_why(world_atlas: Atlas, lang: str) -> None:
     languages.use(lang)
+    entry = next(entry for entry in corrections()[0] if (entry.place, entry.indicator) == (2992166, "population"))
     fact = figure(card_of(world_atlas, 2992166), "population").fact
 
-    assert (fact.value, fact.own) == (302454, False)
+    assert (fact.value, fact.own, fact.date, fact.note) == (entry.value, False, entry.date, entry.reasons[lang])
     assert fact.source is not None
-    assert (fact.source.key, fact.source.title) == ("corrections", cited)
-    assert "GeoNames" in fact.note
+    assert (fact.source.key, fact.source.title) == ("corrections", entry.sources[lang])
+
+
+@pytest.mark.parametrize("name", ["Montpellier", "Heidelberg, DE", "London"])
+def test_airports_are_the_nearest_first_and_within_reach(world_atlas: Atlas, name: str) -> None:
+    far = [airport.km for airport in card(world_atlas, world_atlas.find(name)).airports]
+
+    assert far == sorted(far)
+    assert 0 < far[0] < far[-1] <= 100
 
 
 def test_a_correction_of_a_pair_stands_among_the_twinnings(world_atlas: Atlas) -> None:

@@ -10,8 +10,8 @@ import pytest
 from jumelles.atlas.build import read_sources
 from jumelles.atlas.fetch import Files
 from jumelles.atlas.findings import Findings, find
-from jumelles.atlas.gather import gather
-from jumelles.atlas.places import with_kinds
+from jumelles.atlas.placing.places import with_kinds
+from jumelles.atlas.reading.gather import gather
 from jumelles.atlas.store import Atlas
 from tests.atlas.frames import rows
 

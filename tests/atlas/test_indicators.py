@@ -3,8 +3,8 @@
 import pytest
 
 from jumelles import languages
-from jumelles.atlas.catalogue import declarations
 from jumelles.atlas.indicators import indicators, theme_label, themes
+from jumelles.atlas.reading.catalogue import declarations
 from jumelles.atlas.store import Atlas
 
 UNITS = {"count", "inhabitants", "share", "rank", "usd", "km", "m", "degrees", "class", "step", "score"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jumelles.atlas.context import SourceError
+from jumelles.atlas.reading.context import SourceError
 from jumelles.atlas.ship import SHIPPED, ship
 
 

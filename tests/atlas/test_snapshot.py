@@ -9,8 +9,8 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from jumelles.atlas import snapshot
-from jumelles.atlas.catalogue import declarations
 from jumelles.atlas.findings import Findings
+from jumelles.atlas.reading.catalogue import declarations
 from jumelles.atlas.ship import SHIPPED
 from jumelles.atlas.snapshot import Told, attributions, load, save
 

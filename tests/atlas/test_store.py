@@ -7,7 +7,7 @@ import pytest
 
 from jumelles import languages, open_atlas
 from jumelles.atlas.folders import AtlasDamaged
-from jumelles.atlas.names import UnknownPlace
+from jumelles.atlas.naming.names import UnknownPlace
 from jumelles.atlas.store import Atlas
 from jumelles.facts import Place, Tie
 from jumelles.files import WriteError

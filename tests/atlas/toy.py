@@ -11,9 +11,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from jumelles.atlas.catalogue import declaration, reader
-from jumelles.atlas.context import Context, SourceError
 from jumelles.atlas.fetch import Files
+from jumelles.atlas.reading.catalogue import declaration
+from jumelles.atlas.reading.context import Context, SourceError
+from jumelles.atlas.reading.gather import reader
 
 SOURCES = Path(str(resources.files("jumelles.atlas.sources")))
 

@@ -3,7 +3,7 @@
 import sys
 from dataclasses import replace
 
-from jumelles.atlas.catalogue import declarations
+from jumelles.atlas.reading.catalogue import declarations
 from jumelles.cli import main
 
 if __name__ == "__main__":

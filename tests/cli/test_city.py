@@ -12,8 +12,8 @@ from typing import Any
 import polars as pl
 import pytest
 
+from jumelles.atlas.opening import open_atlas
 from jumelles.atlas.own import FILE
-from jumelles.atlas.store import open_atlas
 from jumelles.cli import main
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

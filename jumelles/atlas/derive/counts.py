@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
-from jumelles.atlas import geo
 from jumelles.atlas.indicators import indicators
+from jumelles.atlas.placing import geo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

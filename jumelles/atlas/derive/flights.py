@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from jumelles.atlas import geo
+from jumelles.atlas.placing import geo
 
 NEAR_KM = 100.0
 BELIEVED = 3

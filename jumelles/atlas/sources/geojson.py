@@ -8,7 +8,7 @@ import polars as pl
 import shapely
 from shapely.geometry import shape
 
-from jumelles.atlas.context import Context
+from jumelles.atlas.reading.context import Context
 
 
 def polygons(context: Context, name: str, *, use: Sequence[str]) -> pl.DataFrame:

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 import shapely
 
-from jumelles.atlas.context import SourceError
+from jumelles.atlas.reading.context import SourceError
 from jumelles.atlas.sources.geojson import polygons
 from tests.atlas.toy import context
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from jumelles.atlas.context import Context
-from jumelles.atlas.tables import Table, table
+from jumelles.atlas.reading.context import Context
+from jumelles.atlas.reading.tables import Table, table
 
 AIRPORTS = "airports.csv"
 USED = {"icao": pl.String, "iata": pl.String, "name": pl.String, "country": pl.String, "lat": pl.Float64, "lon": pl.Float64}

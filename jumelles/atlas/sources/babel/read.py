@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from jumelles.atlas.context import Context
-from jumelles.atlas.tables import Table, table
+from jumelles.atlas.reading.context import Context
+from jumelles.atlas.reading.tables import Table, table
 
 FILE = "languages.csv"
 SCHEMA = {"country": pl.String, "language": pl.String, "percent": pl.Float64, "status": pl.String}

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from jumelles.atlas.context import Context
+from jumelles.atlas.reading.context import Context
+from jumelles.atlas.reading.tables import Table, table
 from jumelles.atlas.sources.cepii.stata import stata
-from jumelles.atlas.tables import Table, table
 
 TEXT, STATA = "dist_cepii.csv", "dist_cepii.dta"
 USED = {"iso_o": pl.String, "iso_d": pl.String, "contig": pl.Int64, "comlang_off": pl.Int64, "colony": pl.Int64}

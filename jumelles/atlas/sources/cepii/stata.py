@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from jumelles.atlas.context import Context
+from jumelles.atlas.reading.context import Context
 
 RELEASES = {113: 12, 114: 49, 115: 49}
 """Releases that share one layout, and the width of a display format in each."""

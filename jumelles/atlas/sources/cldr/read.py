@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 
 import polars as pl
 
-from jumelles.atlas.context import Context
-from jumelles.atlas.tables import Table, table
+from jumelles.atlas.reading.context import Context
+from jumelles.atlas.reading.tables import Table, table
 
 TABLE = "subdivisions.csv"
 LANGUAGES = ("en", "fr", "ru")

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from jumelles.atlas.context import Context
-from jumelles.atlas.higher_education import judge
-from jumelles.atlas.lettering import readable
+from jumelles.atlas.reading.context import Context
+from jumelles.atlas.reading.higher_education import judge
+from jumelles.atlas.reading.lettering import readable
+from jumelles.atlas.reading.tables import Table, table
 from jumelles.atlas.sources.eche.names import town
 from jumelles.atlas.sources.eche.workbook import Workbook
-from jumelles.atlas.tables import Table, table
 
 CONVERTED, PUBLISHED = "eche_2024-07.csv", "accredited-heis.xlsx"
 ISO = {"EL": "GR", "UK": "GB"}

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 from xml.etree import ElementTree as ET
 
-from jumelles.atlas.context import Context
+from jumelles.atlas.reading.context import Context
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _CELL = re.compile(r"([A-Z]+)\d+")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from jumelles.atlas.context import Context
+from jumelles.atlas.reading.context import Context
+from jumelles.atlas.reading.tables import Table, table
 from jumelles.atlas.sources.geojson import polygons
-from jumelles.atlas.tables import Table, table
 
 # Millions of euros, and inhabitants on 1 January.
 MEASURES = {

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from jumelles.atlas.context import Context
+from jumelles.atlas.reading.context import Context
+from jumelles.atlas.reading.tables import Table, table
 from jumelles.atlas.sources.geonames.places import as_tables, read_places
-from jumelles.atlas.tables import Table, table
 
 PLACES, TOWNS, REGIONS, COUNTRIES = "cities500.json", "cities15000.zip", "regionInfo_admin1.tsv", "countryInfo.tsv"
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from jumelles.atlas.context import Context
-from jumelles.atlas.lettering import readable
-from jumelles.atlas.tables import Table, table
+from jumelles.atlas.reading.context import Context
+from jumelles.atlas.reading.lettering import readable
+from jumelles.atlas.reading.tables import Table, table
 
 SITES = "healthcare_2020.csv"
 ISO = {"EL": "GR", "UK": "GB"}

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from jumelles.atlas.context import Context
-from jumelles.atlas.tables import Table, table
+from jumelles.atlas.reading.context import Context
+from jumelles.atlas.reading.tables import Table, table
 
 TEXT, ARCHIVE = "Koeppen-Geiger-ASCII.txt", "Koeppen-Geiger-ASCII.zip"
 POINT = r"^\s*(?<lat>-?\d+(?:\.\d+)?)\s+(?<lon>-?\d+(?:\.\d+)?)\s+(?<climate>[A-E][A-Za-z]{1,2})\s*$"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from jumelles.atlas.context import Context, SourceError
-from jumelles.atlas.higher_education import judge
-from jumelles.atlas.tables import Table, table
+from jumelles.atlas.reading.context import Context, SourceError
+from jumelles.atlas.reading.higher_education import judge
+from jumelles.atlas.reading.tables import Table, table
 from jumelles.languages import _
 
 DUMP = "v2.3-partial-ror-data.zip"

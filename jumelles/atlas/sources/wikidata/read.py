@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from jumelles.atlas.context import Context
+from jumelles.atlas.reading.context import Context
+from jumelles.atlas.reading.tables import Table, table
 from jumelles.atlas.sources.wikidata.points import item, lat, lon, year
-from jumelles.atlas.tables import Table, table
 
 TWINNINGS, HOSPITALS, ANSWERED = "p190.csv", "hospitals.tsv", "hospitals.csv"
 ENDS = ("a", "b")

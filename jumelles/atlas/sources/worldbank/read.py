@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from jumelles.atlas.context import Context
-from jumelles.atlas.tables import Table, table
+from jumelles.atlas.reading.context import Context
+from jumelles.atlas.reading.tables import Table, table
 
 MEASURES = {"gdp": ("worldbank_gdp.csv", "NY.GDP.MKTP.CD.json"), "population": ("worldbank_population.csv", "SP.POP.TOTL.json")}
 SCHEMA = {"iso3": pl.String, "year": pl.Int64, "value": pl.Float64}

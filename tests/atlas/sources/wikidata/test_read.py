@@ -6,7 +6,7 @@ from urllib.parse import quote
 import polars as pl
 import pytest
 
-from jumelles.atlas.catalogue import declaration
+from jumelles.atlas.reading.catalogue import declaration
 from tests.atlas.toy import SOURCES, broken_promises, context, refusal, replace, tables, toy_mirror
 
 KEY, TWINNINGS, HOSPITALS = "wikidata", "p190.csv", "hospitals.tsv"
