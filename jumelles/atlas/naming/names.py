@@ -170,9 +170,8 @@ def chosen(text: str, found: Sequence[tuple[Place, int]]) -> Place:
     """The place that stands out among those that bear a name.
 
     A section yields to its city; a region to a city within it that bears the name today or is a tenth of it (Odesa, not Chiapa de
-    Corzo); and a former town to any other. Then a town's or region's present
-    name wins over another spelling and over a section's name unless that place is far larger; of equals, one ten times larger than
-    the next.
+    Corzo); and a former town to any other. Then a town's or region's present name wins over another spelling and over a section's
+    name unless that place is far larger; of equals, one ten times larger than the next.
 
     Raises:
         AmbiguousPlace: none stands out.

@@ -31,14 +31,7 @@ def with_kinds(places: pl.DataFrame, features: pl.DataFrame) -> pl.DataFrame:
     No section belongs to a former town, nor to a section that has no city itself.
     """
     told = sections()
-    rows = places.join(features.unique("place"), on="place", how="left", maintain_order="left").with_columns(
-        pl.when(pl.col("place").is_in(list(told)))
-        .then(pl.lit(SECTION))
-        .when(pl.col("place").is_in(towns()))
-        .then(pl.lit(TOWN))
-        .otherwise("feature")
-        .alias("feature")
-    )
+    rows = _coded(places.join(features.unique("place"), on="place", how="left", maintain_order="left"))
     known = rows["feature"]
     coded = (known == SECTION).fill_null(value=False).to_numpy()
     standing = ~known.is_in(FORMER).fill_null(value=False).to_numpy()
@@ -58,6 +51,13 @@ def with_kinds(places: pl.DataFrame, features: pl.DataFrame) -> pl.DataFrame:
     )
     found = pl.DataFrame({"place": list(parents), "parent": list(parents.values())}, schema={"place": pl.Int64, "parent": pl.Int64})
     return rows.with_columns(kind.alias("kind")).join(_rooted(found), on="place", how="left", maintain_order="left")
+
+
+def _coded(rows: pl.DataFrame) -> pl.DataFrame:
+    """The feature codes with our own corrections."""
+    section, town = pl.col("place").is_in(list(sections())), pl.col("place").is_in(towns())
+    right = pl.when(section).then(pl.lit(SECTION)).when(town).then(pl.lit(TOWN)).otherwise("feature")
+    return rows.with_columns(right.alias("feature"))
 
 
 def _rooted(parents: pl.DataFrame) -> pl.DataFrame:
