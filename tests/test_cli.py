@@ -24,7 +24,11 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def with_home(home: Path) -> dict[str, str]:
-    return os.environ | {"JUMELLES_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    """The environment of a command; its output is buffered, as it is for users, whatever the tests run with."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"} | {
+        "JUMELLES_HOME": str(home),
+        "PYTHONPATH": str(ROOT),
+    }
 
 
 def in_shell(script: str, home: Path) -> subprocess.CompletedProcess[str]:

@@ -56,10 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="replace")  # A letter that the terminal cannot show is no reason to fail.
     try:
         languages.use(_asked_language(words))
-        args = parser().parse_args(words)
-        args.run(args)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        _run(words)
     except JumellesError as error:
         _complain(error)
         return BAD_INPUT
@@ -78,6 +75,21 @@ def main(arguments: list[str] | None = None) -> int:
         )
         return BAD_INPUT
     return 0
+
+
+def _run(words: list[str]) -> None:
+    try:
+        args = parser().parse_args(words)
+        args.run(args)
+    except SystemExit:  # how argparse ends after --help and --version, of which the text may still wait in the buffer
+        _flush()
+        raise
+    _flush()
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
 
 
 def _silence() -> None:
