@@ -43,7 +43,7 @@ def show(cards: Sequence[Card]) -> None:
 def _print_wrapped(page: Console, text: str, *, mark: tuple[str, str] = ("", ""), style: str = "") -> None:
     """Print a paragraph, broken at ordinary spaces only: Rich would break at the no-break ones between a number and its unit."""
     first, colour = mark
-    for index, line in enumerate(wrap(text, page.width - len(first), break_long_words=False, break_on_hyphens=False)):
+    for index, line in enumerate(wrap(text, max(page.width - len(first), 1), break_long_words=False, break_on_hyphens=False)):
         start = first if index == 0 else " " * len(first)
         page.print(Text.assemble((start, colour), (line, style)), no_wrap=True, crop=False, overflow="ignore")
 
