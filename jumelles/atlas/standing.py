@@ -46,7 +46,8 @@ class Figure:
 class Peers:
     """The places comparable with one, itself among them: their `values` and countries, row by row; `here` is its own row.
 
-    `totals` are the sums of a count over each country, from the table "coverage", and `nation` what that table says of the place's own.
+    `totals` are the sums of a count over each country, from the table "coverage", and `nation` what that table says of the place's own;
+    `mine` are the office's own figures.
     """
 
     values: pl.DataFrame
@@ -54,25 +55,26 @@ class Peers:
     here: Mapping[str, object]
     totals: pl.DataFrame
     nation: Mapping[str, Mapping[str, float]]
+    mine: Mapping[tuple[int, str], own.OwnFigure]
 
 
 def peers(atlas: Atlas, place: Place) -> Peers:
     """The comparable places, with the office's own figures in place of the sources'."""
     row = atlas.row(place.id)
     first, count = _comparable(atlas, place, row)
-    values = _with_own(atlas.rows("values", first, count), own.load(atlas.home))
+    mine = own.load(atlas.home)
+    values = _with_own(atlas.rows("values", first, count), mine)
     coverage = atlas.table("coverage")
     nation = {line["indicator"]: line for line in coverage.filter(pl.col("country") == place.country).iter_rows(named=True)}
     countries = atlas.places.slice(first, count)["country"]
-    return Peers(values, countries, values.row(row - first, named=True), coverage.select("country", "indicator", "total"), nation)
+    return Peers(values, countries, values.row(row - first, named=True), coverage.select("country", "indicator", "total"), nation, mine)
 
 
 def figures(atlas: Atlas, place: Place, among: Peers) -> tuple[list[Figure], list[Indicator]]:
     """What is known of a place, ranked among its peers, and the indicators that nobody knows of it."""
-    mine = own.load(atlas.home)
     found, unknown = [], []
     for key, indicator in indicators().items():
-        fact = _fact(atlas, place, indicator, among.here, mine.get((place.id, key)))
+        fact = _fact(atlas, place, indicator, among.here, among.mine.get((place.id, key)))
         if fact is not None:
             found.append(_figure(indicator, fact, place, among))
         elif indicator.speaks_of(place):
