@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from jumelles.atlas import corrections, coverage, derive, folders, snapshot
+from jumelles.atlas import corrections, coverage, derive, folders, holdings, snapshot
+from jumelles.atlas.comparing import spread, transforms
 from jumelles.atlas.fetch import Files
 from jumelles.atlas.findings import Findings, find
 from jumelles.atlas.naming import index
@@ -108,6 +109,8 @@ def _publish(
     values = derive.values(places, Findings(**facts), covers_from)
     say(_("indexing names"))
     known = coverage.by_country(places, values)
+    comparable = transforms.comparable(places, values, known, covers_from)
+    world = spread.measured(places, comparable, values["gdp_level"])
     named = spellings.select("place", "spelling").filter(pl.col("place").is_in(places["place"].implode())).sort("place", "spelling")
     tables = facts | {
         "places": places,
@@ -116,6 +119,9 @@ def _publish(
         "russian": russian(places, named),
         "coverage": known,
         "index": index.entries(places, named, findings.regions),
+        "assets": holdings.placed(findings.assets, places),
+        "comparable": comparable,
+        **spread.tables(world),
     }
     say(_("writing the atlas"))
     manifest = {

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from jumelles.atlas import surroundings
+from jumelles.atlas.airfields import Airport
 from jumelles.atlas.standing import Figure, figures, peers
-from jumelles.atlas.surroundings import Airport
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +45,7 @@ def card(atlas: Atlas, place: Place) -> Card:
         unknown=tuple(unknown),
         comparable=len(among.values),
         assets=surroundings.assets(atlas, place),
-        airports=surroundings.airports(atlas, place),
+        airports=atlas.airfields.near(place.lat, place.lon),
         twinnings=surroundings.twinnings(atlas, place),
         languages=tuple(atlas.table("languages").filter(pl.col("country") == place.country, "official")["language"].to_list()),
         sources=tuple(atlas.source(key) for key in sorted(used)),

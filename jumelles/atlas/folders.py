@@ -18,7 +18,7 @@ from jumelles.languages import _
 if TYPE_CHECKING:
     import polars as pl
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the tables change shape; an atlas of another format is built anew."""
 CURRENT = "current"
 MANIFEST = "manifest.json"

@@ -25,6 +25,9 @@ class Indicator:
     labels: Mapping[str, str]
     definitions: Mapping[str, str]
     covered: str = ""
+    structural: bool = True
+    least: float = 1.0
+    scale: float | None = None
 
     @property
     def label(self) -> str:
@@ -71,6 +74,9 @@ def indicators() -> Mapping[str, Indicator]:
             labels=dict(row["label"]),  # type: ignore[call-overload]
             definitions=dict(row["definition"]),  # type: ignore[call-overload]
             covered=str(row.get("covered", "")),
+            structural=bool(row.get("structural", True)),
+            least=float(row.get("least", 1.0)),  # type: ignore[arg-type]
+            scale=row.get("scale"),  # type: ignore[arg-type]
         )
         for key, row in rows.items()
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import polars as pl
 
 from jumelles.atlas import own
@@ -61,7 +62,7 @@ class Peers:
 def peers(atlas: Atlas, place: Place) -> Peers:
     """The comparable places, with the office's own figures in place of the sources'."""
     row = atlas.row(place.id)
-    first, count = _comparable(atlas, place, row)
+    first, count = comparable(atlas, place, row)
     mine = own.load(atlas.home)
     values = _with_own(atlas.rows("values", first, count), mine)
     coverage = atlas.table("coverage")
@@ -82,13 +83,15 @@ def figures(atlas: Atlas, place: Place, among: Peers) -> tuple[list[Figure], lis
     return found, unknown
 
 
-def _comparable(atlas: Atlas, place: Place, row: int) -> tuple[int, int]:
+def comparable(atlas: Atlas, place: Place, row: int) -> tuple[int, int]:
     """First row and number of the comparable places, which are neighbours in the table; the place alone without a population."""
     if place.population is None or not place.is_candidate:
         return row, 1
-    people = pl.col("population").is_between(place.population / FACTOR, place.population * FACTOR)
-    rows = atlas.places.with_row_index("row").filter(pl.col("kind") == place.kind, people)["row"]
-    return int(rows[0]), len(rows)
+    first, people = atlas.people[place.kind]
+    # The greatest population stands first.
+    start = np.searchsorted(-people, -place.population * FACTOR, side="left")
+    stop = np.searchsorted(-people, -place.population / FACTOR, side="right")
+    return first + int(start), int(stop - start)
 
 
 def _with_own(near: pl.DataFrame, mine: Mapping[tuple[int, str], own.OwnFigure]) -> pl.DataFrame:

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import polars as pl
 
 from jumelles.atlas import folders
@@ -19,6 +20,12 @@ from jumelles.languages import current
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from jumelles.atlas.airfields import Airfields
+    from jumelles.atlas.comparing.structures import Structures
+    from jumelles.atlas.holdings import Holdings
 
 SUGGESTIONS = 8
 ALIKE = 78.0
@@ -68,6 +75,36 @@ class Atlas:
         """All places, in the order of `arrange.arranged`."""
         return self.table("places")
 
+    @cached_property
+    def values(self) -> pl.DataFrame:
+        """What is known of each place, in the same order."""
+        return self.table("values")
+
+    @cached_property
+    def totals(self) -> dict[tuple[str, str], float]:
+        """How many of each kind there are in a country, by country and indicator, where there are any."""
+        coverage = self.table("coverage").filter(pl.col("total") > 0)
+        return {(country, key): total for country, key, total in coverage.select("country", "indicator", "total").iter_rows()}
+
+    @cached_property
+    def people(self) -> dict[str, tuple[int, NDArray[np.float64]]]:
+        """For cities and for regions, their first row and the known populations, the greatest first."""
+        found = {}
+        for kind in ("city", "region"):
+            rows = np.flatnonzero((self.places["kind"] == kind).to_numpy())
+            known = self.places["population"].gather(rows).drop_nulls()
+            found[kind] = int(rows[0]) if len(rows) else 0, known.cast(pl.Float64).to_numpy()
+        return found
+
+    @cached_property
+    def structures(self) -> Structures:
+        """What is comparable of each place, in the same order, with the world's scales; without the office's own figures."""
+        from jumelles.atlas.comparing.spread import of_atlas
+
+        return of_atlas(
+            self.places, {name: self.table(name) for name in ("comparable", "scales", "expected", "typical")}, self.values["gdp_level"]
+        )
+
     def source(self, key: str) -> Source:
         """Who publishes a source of this version, and as of when."""
         told = self.manifest["sources"].get(key)
@@ -98,8 +135,11 @@ class Atlas:
         return {region: {"fr": french, "ru": russian} for region, french, russian in rows.iter_rows()}
 
     @cached_property
-    def _rows(self) -> dict[int, int]:
-        return dict(zip(self.places["place"].to_list(), range(len(self.places)), strict=True))
+    def _rows(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """All GeoNames ids in order, and the row of each: a dictionary of them would take longer to make and ten times the memory."""
+        ids = self.places["place"].to_numpy()
+        order = np.argsort(ids)
+        return ids[order], order
 
     def row(self, place: int) -> int:
         """The row of a place in `places` and in the table "values".
@@ -107,9 +147,11 @@ class Atlas:
         Raises:
             UnknownPlace: no place has that GeoNames id.
         """
-        if place not in self._rows:
+        ids, rows = self._rows
+        at = int(np.searchsorted(ids, place))
+        if at == len(ids) or ids[at] != place:
             raise UnknownPlace(f"geonames:{place}", [])
-        return self._rows[place]
+        return int(rows[at])
 
     def place(self, place: int) -> Place:
         """The place with that GeoNames id.
@@ -118,6 +160,14 @@ class Atlas:
             UnknownPlace: none has it.
         """
         return self.place_at(self.row(place))
+
+    def country(self, place: int) -> str:
+        """The country of the place with that GeoNames id, without the rest of it.
+
+        Raises:
+            UnknownPlace: none has it.
+        """
+        return str(self.places["country"][self.row(place)])
 
     def find(self, text: str) -> Place:
         """The place that a text means: a name in any spelling, `FR:Montpellier`, `Montpelier (Vermont)`, `geonames:2992166` or `Q6441`.
@@ -163,6 +213,34 @@ class Atlas:
         if place.kind == "region":
             return self.places.filter((pl.col("region") == place.id) & (pl.col("kind") != "region"))["place"]
         return self.places.filter((pl.col("place") == place.id) | (pl.col("parent") == place.id))["place"]
+
+    @cached_property
+    def holdings(self) -> Holdings:
+        """What stands in each city by name."""
+        from jumelles.atlas.holdings import Holdings
+
+        return Holdings(self.table("assets"))
+
+    @cached_property
+    def airfields(self) -> Airfields:
+        """The airports from which somebody has been seen to fly."""
+        from jumelles.atlas.airfields import Airfields
+
+        return Airfields(self.table("airports"), self.table("legs"))
+
+    def partners(self, place: int) -> list[int]:
+        """The places with which a documented twinning has not ended, without their ties: quick, for asking about many."""
+        here, there = self._ends
+        first, last = np.searchsorted(here, [place, place + 1])
+        return [int(partner) for partner in there[first:last]]
+
+    @cached_property
+    def _ends(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Both ends of every lasting twinning, from either side, in order."""
+        ties = self.table("twinnings").filter(pl.col("end").is_null())
+        here, there = (np.concatenate([ties[one].to_numpy(), ties[other].to_numpy()]) for one, other in (("a", "b"), ("b", "a")))
+        order = np.lexsort((there, here))
+        return here[order], there[order]
 
     def ties(self, place: Place) -> list[Tie]:
         """The documented twinnings of a place."""

@@ -109,8 +109,8 @@ def tables(home: Path) -> list[str]:
 
 
 DAMAGED = "The file {path} of the atlas is damaged: build the atlas anew with “jumelles atlas build”.\n"
-TABLES = """airports assets country_pairs countries coverage identifiers index languages legs places regions russian spellings
-traits twinnings values""".split()
+TABLES = """airports assets comparable country_pairs countries coverage expected identifiers index languages legs places regions
+russian scales spellings traits twinnings typical values""".split()
 
 
 def test_these_are_the_tables(toy_home: Path) -> None:
