@@ -6,10 +6,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jumelles.atlas.build import build_atlas
     from jumelles.atlas.opening import open_atlas
+    from jumelles.matching.explain import explain
+    from jumelles.matching.match import match
+    from jumelles.matching.where import Where
 
-__all__ = ["build_atlas", "open_atlas"]
+__all__ = ["Where", "build_atlas", "explain", "match", "open_atlas"]
 
-_WHERE = {"build_atlas": "jumelles.atlas.build", "open_atlas": "jumelles.atlas.opening"}
+_WHERE = {
+    "Where": "jumelles.matching.where",
+    "build_atlas": "jumelles.atlas.build",
+    "explain": "jumelles.matching.explain",
+    "match": "jumelles.matching.match",
+    "open_atlas": "jumelles.atlas.opening",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -1,0 +1,53 @@
+"""What is known of single places, as the figures that a reason shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jumelles.atlas import own
+from jumelles.atlas.indicators import indicators
+from jumelles.atlas.standing import SHARED
+
+if TYPE_CHECKING:
+    from jumelles.atlas.store import Atlas
+
+
+@dataclass(frozen=True)
+class Known:
+    """One figure of one place: its value, for counts the `share` of its country's total, and of which area it speaks (`level`)."""
+
+    indicator: str
+    value: float | str | None
+    share: float | None = None
+    level: str = "place"
+    own: bool = False
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether it is a count of none; a rank, a role or a height of zero is something."""
+        return self.value == 0 and indicators()[self.indicator].unit in {"count", "share"}
+
+
+class Values:
+    """The figures of an atlas, the office's own before the sources'."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        """Read each place as it is asked for."""
+        self._atlas = atlas
+        self._own = own.load(atlas.home)
+        self._rows: dict[int, dict[str, Any]] = {}
+
+    def known(self, row: int, key: str) -> Known:
+        """One figure of the place in a row; its value is None where nobody knows."""
+        if row not in self._rows:
+            self._rows[row] = self._atlas.values.row(row, named=True) | {"country": self._atlas.places["country"][row]}
+        here, indicator = self._rows[row], indicators()[key]
+        if (mine := self._own.get((here["place"], key))) is not None:
+            return Known(key, mine.value, own=True)
+        value = here[key]
+        if value is None or indicator.is_text:
+            return Known(key, value)
+        level = str(here["gdp_level"]) if key == "gdp_per_head" else "place"
+        total = self._atlas.totals.get((here["country"], key.removesuffix("_25km"))) if indicator.transform == SHARED else None
+        return Known(key, float(f"{value:.7g}"), value / total if total else None, level)

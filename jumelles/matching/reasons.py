@@ -1,0 +1,148 @@
+"""Why two places are alike, and why not: one reason per theme, as data; words are chosen where it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from jumelles.atlas.comparing.distances import difference, distances, expectation
+from jumelles.atlas.comparing.structures import theme_rows
+from jumelles.atlas.indicators import indicators, themes
+from jumelles.atlas.standing import comparable
+from jumelles.matching.assets import KINDS, Named, Shelf, named
+from jumelles.matching.known import Values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float32]
+
+    from jumelles.atlas.store import Atlas
+    from jumelles.facts import Place
+    from jumelles.matching.known import Known
+    from jumelles.matching.scores import Scores
+
+Verdict = Literal["for", "against", "neither", "unknown"]
+NEARER, FARTHER = 0.75, 1.25
+"""Shares of the usual squared distance below which closeness is a reason for, and above which distance is one against."""
+CLOSE, FAR = 0.25, 1.0
+"""Squared differences in one indicator up to which it shows closeness, and from which distance: a half and a whole usual difference."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """What one theme says of two places.
+
+    `weight` is how much nearer (or, negative, farther) they are than the first place and those comparable with it usually are, in units
+    of the weighted squared distance; `closer` the share of comparable places that are at least as close to the first. `indicator` is
+    the one that tells most, with its value on both sides. Of `asked` indicators `known` are known on both.
+    """
+
+    theme: str
+    verdict: Verdict
+    weight: float
+    closer: float | None = None
+    indicator: str = ""
+    a: Known | None = None
+    b: Known | None = None
+    known: int = 0
+    asked: int = 0
+    assets: Named = field(default_factory=Named)
+
+
+class Comparison:
+    """What the reasons for some candidates of one place are measured against: the places of its own size."""
+
+    def __init__(self, atlas: Atlas, place: Place, scores: Scores, chosen: Sequence[int]) -> None:
+        """Prepare for the candidates at these positions of the scores; what is costly waits until the first reason asks."""
+        self.atlas, self.world, self.row, self.scores, self.chosen = atlas, scores.world, scores.row, scores, chosen
+        self.values, self.shelf = Values(atlas), Shelf(atlas, place)
+        first, count = comparable(atlas, place, self.row)
+        self.rows = slice(first, first + count)
+        others = np.array(chosen, dtype=np.int64) + scores.rows.start
+        apart = {row: difference(self.world, row, self.row, others) for row in range(len(self.world.keys))}
+        self.apart = {row: found for row, found in apart.items() if found is not None}
+
+    @cached_property
+    def _themes(self) -> list[Numbers]:
+        """For each theme, the distances of the comparable places of which it is known, in order."""
+        within = self.scores.rows.start <= self.rows.start and self.rows.stop <= self.scores.rows.stop
+        found = self.scores.themes.part(self.rows, self.scores.rows) if within else distances(self.world, self.row, self.rows)
+        return [self._ordered(line, known > 0) for line, known in zip(found.squared, found.known, strict=True)]
+
+    @cached_property
+    def _indicators(self) -> dict[int, Numbers]:
+        """The same for each indicator that is known of the place."""
+        found = {row: difference(self.world, row, self.row, self.rows) for row in range(len(self.world.keys))}
+        return {row: self._ordered(apart, ~np.isnan(apart)) for row, apart in found.items() if apart is not None}
+
+    def _ordered(self, apart: Numbers, known: NDArray[np.bool_]) -> Numbers:
+        known[self.row - self.rows.start] = False
+        return np.sort(apart[known])
+
+    def reasons(self, candidate: Place, n: int) -> list[Reason]:
+        """All reasons for and against the candidate that was chosen as number `n`; the weightiest first."""
+        shelf = Shelf(self.atlas, candidate)
+        found = [self._reason(t, theme, n, shelf) for t, theme in enumerate(themes())]
+        return sorted(found, key=lambda reason: -abs(reason.weight))
+
+    def _reason(self, t: int, theme: str, n: int, shelf: Shelf) -> Reason:
+        at = self.chosen[n]
+        known, asked = (int(counts[t, at]) for counts in (self.scores.themes.known, self.scores.themes.asked))
+        if not known:
+            return Reason(theme, "unknown", 0.0, asked=asked)
+        other, squared = self.scores.rows.start + at, float(self.scores.themes.squared[t, at])
+        usual = self._usual(t, other)
+        verdict, key = self._told(theme, n, _verdict(squared, usual))
+        a, b = (self.values.known(row, key) for row in (self.row, other))
+        weight = float(self.scores.weights[t] * (usual - squared) / self.scores.weights.sum())
+        counted = indicators()[key].covered
+        assets = named(theme, counted, self.shelf, shelf, self.atlas.holdings.spread) if counted and theme in KINDS else Named()
+        return Reason(theme, verdict, weight, _closer(self._themes[t], squared), key, a, b, known, asked, assets)
+
+    def _usual(self, t: int, other: int) -> float:
+        """The median distance of the place from comparable ones; what is expected of the pair where there is none."""
+        usual = float(self.world.typical[t, self.row])
+        return float(expectation(self.world, self.row, slice(other, other + 1))[t, 0]) if np.isnan(usual) else usual
+
+    def _told(self, theme: str, n: int, verdict: Verdict) -> tuple[Verdict, str]:
+        """The verdict, and the indicator that tells most: the farthest against, else the one in which such closeness is rarest.
+
+        A verdict needs a figure that shows it, else it is neither: what both lack is no point of anchorage, and no difference.
+        """
+        other = self.scores.rows.start + self.chosen[n]
+        rows = [row for row in theme_rows(self.world.keys)[theme] if row in self.apart and not np.isnan(self.apart[row][n])]
+        found = [(row, float(self.apart[row][n]), *self._lacking(row, other)) for row in rows]
+        shown = {
+            "for": [(self._rarity(row, far), row) for row, far, *lacking in found if far <= CLOSE and not any(lacking)],
+            "against": [(-far, row) for row, far, *lacking in found if far >= FAR and not all(lacking)],
+        }.get(verdict)
+        if not shown:
+            verdict, shown = "neither", [(all(lacking) + far, row) for row, far, *lacking in found]
+        return verdict, self.world.keys[min(shown)[1]]
+
+    def _lacking(self, row: int, other: int) -> tuple[bool, bool]:
+        key = self.world.keys[row]
+        return self.values.known(self.row, key).is_nothing, self.values.known(other, key).is_nothing
+
+    def _rarity(self, row: int, far: float) -> float:
+        closer = _closer(self._indicators[row], far)
+        return 1.0 if closer is None else closer
+
+
+def _verdict(squared: float, usual: float) -> Verdict:
+    if squared < NEARER * usual:
+        return "for"
+    return "against" if squared > FARTHER * usual else "neither"
+
+
+def _closer(ordered: Numbers, squared: float) -> float | None:
+    """The share of known distances that are at most as large; None where there are none."""
+    if not len(ordered):
+        return None
+    return float(np.searchsorted(ordered, np.float32(squared), side="right") / len(ordered))

@@ -1,0 +1,129 @@
+"""Which places are admitted to a ranking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import polars as pl
+
+from jumelles.atlas.comparing.structures import LEVELS
+from jumelles.atlas.placing import geo
+from jumelles.errors import JumellesError
+from jumelles.languages import _
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from jumelles.atlas.store import Atlas
+    from jumelles.facts import Place
+
+CONTINENTS = ("AF", "AN", "AS", "EU", "NA", "OC", "SA")
+"""GeoNames' codes of continents."""
+
+
+class WrongFilter(JumellesError):
+    """A filter that means nothing, or that leaves no place."""
+
+
+@dataclass(frozen=True)
+class Where:
+    """Filters; the defaults admit every place abroad of the same level.
+
+    `countries` are ISO codes of two letters and `continents` those of CONTINENTS. `population` (inhabitants) and `distance` (kilometres
+    from the place) are ranges, either end of which may be None. `unlinked` leaves out the places twinned already, `new_country` all
+    countries in which there is a twin. `abroad` leaves out the own country, unless it is among `countries`. `diverse` does not filter:
+    it takes one place of each country, then the second of each.
+    """
+
+    countries: tuple[str, ...] = ()
+    continents: tuple[str, ...] = ()
+    level: Literal["city", "region"] | None = None
+    population: tuple[float | None, float | None] = (None, None)
+    distance: tuple[float | None, float | None] = (None, None)
+    unlinked: bool = False
+    new_country: bool = False
+    abroad: bool = True
+    diverse: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant.
+
+        Raises:
+            WrongFilter: a level or continent that does not exist, a range that is empty or below zero.
+        """
+        if self.level not in {None, *LEVELS}:
+            raise WrongFilter(_("There is no level “{level}”: choose city or region.").format(level=self.level))
+        for continent in self.continents:
+            if continent not in CONTINENTS:
+                message = _("There is no continent “{continent}”: choose among {continents}.")
+                raise WrongFilter(message.format(continent=continent, continents=", ".join(CONTINENTS)))
+        for low, high in (self.population, self.distance):
+            if not (low or 0.0) >= 0.0 or not (low or 0.0) <= (np.inf if high is None else high):
+                message = _("The range from {low} to {high} is empty: give the smaller number first, and none below zero.")
+                raise WrongFilter(message.format(low=low, high=high))
+
+    def told(self) -> dict[str, object]:
+        """The filters that are set, for a record."""
+        return {field.name: value for field in fields(self) if (value := getattr(self, field.name)) != field.default}
+
+
+def admitted(atlas: Atlas, place: Place, where: Where, rows: slice) -> NDArray[np.bool_]:
+    """Which of the places in these rows the filters admit; never the place itself.
+
+    Raises:
+        WrongFilter: a country is unknown, or the filters leave no place.
+    """
+    places = atlas.places[rows]
+    found: NDArray[np.bool_] = places["place"].to_numpy() != place.id
+    countries = _countries(atlas, place, where)
+    if countries is not None:
+        found &= places["country"].is_in(countries).to_numpy()
+    found &= _between(places["population"].cast(pl.Float64).to_numpy(), *where.population)
+    if where.distance != (None, None):
+        found &= _between(kilometres(place, places), *where.distance)
+    if where.unlinked:
+        found &= ~places["place"].is_in(atlas.partners(place.id)).to_numpy()
+    if not found.any():
+        raise WrongFilter(_("No place passes these filters: widen the countries, the population or the distance."))
+    return found
+
+
+def kilometres(place: Place, places: pl.DataFrame) -> NDArray[np.float64]:
+    """The distance of each place in a table from one; NaN where a point is not known."""
+    if place.lat is None or place.lon is None:
+        return np.full(len(places), np.nan)
+    here = geo.unit_vectors([place.lat], [place.lon])
+    lat, lon = (places[axis].cast(pl.Float64).to_numpy() for axis in ("lat", "lon"))
+    return np.asarray(geo.kilometres(np.linalg.norm(geo.unit_vectors(lat, lon) - here, axis=1)))
+
+
+def _between(values: NDArray[np.float64], low: float | None, high: float | None) -> NDArray[np.bool_]:
+    """Whether values are known and in a range; everything where the range has no end."""
+    found = np.ones(len(values), dtype=bool)
+    if low is not None:
+        found &= values >= low
+    if high is not None:
+        found &= values <= high
+    return found
+
+
+def _countries(atlas: Atlas, place: Place, where: Where) -> list[str] | None:
+    """The countries admitted, None for all."""
+    table = atlas.table("countries").select("country", "continent")
+    known = set(table["country"])
+    for country in where.countries:
+        if country not in known:
+            message = _("There is no country “{country}”: give its name or its code of two letters, such as RU.")
+            raise WrongFilter(message.format(country=country))
+    if not (where.countries or where.continents or where.new_country or where.abroad):
+        return None
+    left = set(where.countries) or known
+    if where.continents:
+        left &= set(table.filter(pl.col("continent").is_in(where.continents))["country"])
+    if where.abroad and place.country not in where.countries:
+        left -= {place.country}
+    if where.new_country:
+        left -= {atlas.country(partner) for partner in atlas.partners(place.id)}
+    return sorted(left)
