@@ -20,6 +20,18 @@ from jumelles.cli import parser
 DOCS = Path(__file__).parent
 HEAD = "<!-- Written by `make docs` from the code: change it there. -->\n"
 EXAMPLES = {
+    "jumelles find": (
+        "jumelles find Montpellier",
+        "jumelles find Montpellier --country RU --weight research=3 --population 50000-500000",
+        "jumelles find Montpellier --profile choice.toml --html ranking.html --xlsx ranking.xlsx",
+        "jumelles --lang ru find Обнинск --not-linked --diverse --map map.png",
+    ),
+    "jumelles explain": ("jumelles explain Montpellier Obninsk", "jumelles explain Heidelberg,DE Kumamoto --json"),
+    "jumelles profile": ("jumelles profile show choice.toml",),
+    "jumelles profile new": (
+        "jumelles profile new choice.toml --reason 'Research first: council of 12 May' --weight research=3 --continent AS",
+    ),
+    "jumelles profile show": ("jumelles profile show choice.toml --json",),
     "jumelles city": (
         "jumelles city Montpellier",
         "jumelles city Montpellier --beside Obninsk --map montpellier-obninsk.svg",

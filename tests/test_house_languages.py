@@ -16,7 +16,9 @@ KEYWORDS = DEFAULT_KEYWORDS | {"gettext_noop": None, "ngettext_noop": (1, 2)}
 """Those of `make messages`."""
 
 TRANSLATED = [lang for lang in LANGUAGES if lang != "en"]  # English is the key of the catalogue
-SAME_AS_ENGLISH = {"fr": {"licence", "options", "source"}}
+SAME_AS_ENGLISH = {
+    "fr": {"licence", "options", "source", "Europe", "Sources", "population", "latitude", "longitude", "score", "distance, km"},
+}
 """Messages that the language writes as English does."""
 
 

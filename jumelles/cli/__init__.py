@@ -20,7 +20,7 @@ FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their options, described in the current language."""
-    from jumelles.cli import atlas, city
+    from jumelles.cli import atlas, city, explain, find, profile
 
     top = argparse.ArgumentParser(
         prog="jumelles", description=_("Town twinning: the cities of the world, their figures and where they come from.")
@@ -31,8 +31,8 @@ def parser() -> argparse.ArgumentParser:
         place.add_argument("--lang", choices=LANGUAGES, help=_("language of what is printed (default: JUMELLES_LANG, then the locale)"))
     top.add_argument("--version", action=_Version, help=_("print the version and exit"))
     commands = top.add_subparsers(dest="command", metavar=_("COMMAND"), required=True, title=_("commands"))
-    city.add(commands, common)
-    atlas.add(commands, common)
+    for subject in (find, explain, profile, city, atlas):
+        subject.add(commands, common)
     return top
 
 
@@ -109,7 +109,7 @@ def _asked_language(words: list[str]) -> str | None:
 
 
 def _complain(error: JumellesError) -> None:
-    from jumelles.cli.places import listed
+    from jumelles.telling.places import listed
 
     print(error, file=sys.stderr)
     for line in listed(error):

@@ -9,10 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from jumelles.atlas.indicators import indicators, theme_label, themes
-from jumelles.cli import figures, places
 from jumelles.cli.card_words import acknowledged, paragraphs
 from jumelles.cli.terminal import console
 from jumelles.languages import _, number, territory
+from jumelles.telling import figures, places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from jumelles.atlas.card import Card, Figure
     from jumelles.atlas.indicators import Indicator
+    from jumelles.facts import Place
 
 MARKS = (("●", "#c8590c"), ("■", "#1a66a8"))
 RANKS_FROM, SOURCES_FROM = (70, 90), (90, 130)
@@ -31,16 +32,16 @@ def show(cards: Sequence[Card]) -> None:
     """Print one card or two side by side."""
     page = console()
     for card, (mark, colour) in zip(cards, MARKS, strict=False):
-        page.print(_head(card, mark, colour))
+        page.print(head(card.place, mark, colour))
     page.print(_table(cards, page.width))
     for card, (mark, colour) in zip(cards, MARKS, strict=False):
         for paragraph in paragraphs(card):
-            _print_wrapped(page, paragraph, mark=(f"{mark} ", colour))
+            print_wrapped(page, paragraph, mark=(f"{mark} ", colour))
     for line in acknowledged(cards):
-        _print_wrapped(page, line, style="dim")
+        print_wrapped(page, line, style="dim")
 
 
-def _print_wrapped(page: Console, text: str, *, mark: tuple[str, str] = ("", ""), style: str = "") -> None:
+def print_wrapped(page: Console, text: str, *, mark: tuple[str, str] = ("", ""), style: str = "") -> None:
     """Print a paragraph, broken at ordinary spaces only: Rich would break at the no-break ones between a number and its unit."""
     first, colour = mark
     for index, line in enumerate(wrap(text, max(page.width - len(first), 1), break_long_words=False, break_on_hyphens=False)):
@@ -48,8 +49,8 @@ def _print_wrapped(page: Console, text: str, *, mark: tuple[str, str] = ("", "")
         page.print(Text.assemble((start, colour), (line, style)), no_wrap=True, crop=False, overflow="ignore")
 
 
-def _head(card: Card, mark: str, colour: str) -> Text:
-    place = card.place
+def head(place: Place, mark: str, colour: str) -> Text:
+    """The name of a place in its colour, and where it lies."""
     where = [] if place.kind == "region" else [place.region_name]
     details = [*where, territory(place.country), places.kind(place), places.inhabitants(place), f"geonames:{place.id}"]
     return Text.assemble((f"{mark} {place.name}", f"bold {colour}"), "  ", (" · ".join(part for part in details if part), "dim"))

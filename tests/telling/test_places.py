@@ -5,7 +5,7 @@ import pytest
 from jumelles import languages
 from jumelles.atlas.naming.names import AmbiguousPlace, UnknownPlace
 from jumelles.atlas.store import Atlas
-from jumelles.cli import places
+from jumelles.telling import places
 from jumelles.facts import Place
 
 

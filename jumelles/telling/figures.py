@@ -9,6 +9,7 @@ from jumelles.languages import _, gettext_noop, number, percent
 
 if TYPE_CHECKING:
     from jumelles.atlas.card import Figure
+    from jumelles.atlas.indicators import Indicator
 
 LEAST = 0.0001
 SEATS = {
@@ -19,26 +20,30 @@ SEATS = {
 }
 
 
-def value(figure: Figure) -> str:
-    """The value with its unit, in the current language."""
-    known, unit = figure.fact.value, figure.indicator.unit
+def amount(indicator: Indicator, known: float | str | None, *, level: str = "place") -> str:
+    """A value with its unit, in the current language."""
     if isinstance(known, str):
         return described(known)
-    amount = float(known or 0)
-    if figure.indicator.key == "seat":
-        return _(SEATS[int(amount)])
-    if figure.indicator.transform == "flag" and figure.fact.level != "region":
-        return _("yes") if amount else _("no")
+    size = float(known or 0)
+    if indicator.key == "seat":
+        return _(SEATS[int(size)])
+    if indicator.transform == "flag" and level != "region":
+        return _("yes") if size else _("no")
     words = {
-        "share": share(amount),
-        "rank": _("no. {n}").format(n=number(amount, 0)),
-        "usd": _("US$ {n}").format(n=number(round(amount, -2), 0)),
-        "km": _("{n} km").format(n=number(amount, 0)),
-        "m": _("{n} m").format(n=number(amount, 0)),
-        "degrees": _degrees(amount),
-        "score": _("{n} out of 100").format(n=number(amount)),
+        "share": share(size),
+        "rank": _("no. {n}").format(n=number(size, 0)),
+        "usd": _("US$ {n}").format(n=number(round(size, -2), 0)),
+        "km": _("{n} km").format(n=number(size, 0)),
+        "m": _("{n} m").format(n=number(size, 0)),
+        "degrees": _degrees(size),
+        "score": _("{n} out of 100").format(n=number(size)),
     }
-    return words.get(unit, number(amount, 0 if amount.is_integer() or amount >= 100 else 1))
+    return words.get(indicator.unit, number(size, 0 if size.is_integer() or size >= 100 else 1))
+
+
+def value(figure: Figure) -> str:
+    """The value of a figure with its unit."""
+    return amount(figure.indicator, figure.fact.value, level=figure.fact.level)
 
 
 def share(part: float) -> str:
@@ -46,9 +51,9 @@ def share(part: float) -> str:
     return _("less than {share}").format(share=percent(LEAST)) if 0 < part < LEAST else percent(part)
 
 
-def _degrees(amount: float) -> str:
-    words = _("{n}° north") if amount >= 0 else _("{n}° south")
-    return words.format(n=number(abs(amount), 1))
+def _degrees(latitude: float) -> str:
+    words = _("{n}° north") if latitude >= 0 else _("{n}° south")
+    return words.format(n=number(abs(latitude), 1))
 
 
 def with_share(figure: Figure) -> str:

@@ -5,7 +5,7 @@ import pytest
 from jumelles import languages
 from jumelles.atlas.card import Figure
 from jumelles.atlas.indicators import indicators
-from jumelles.cli import figures
+from jumelles.telling import figures
 from jumelles.facts import Fact, Source
 
 ROR = Source("ror", "ROR", "Research Organization Registry", "ROR", "CC0-1.0", "ROR", "https://ror.org/", "2026-07")
