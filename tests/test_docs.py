@@ -10,9 +10,15 @@ from pathlib import Path
 import pytest
 
 from jumelles.atlas import own
+from jumelles.atlas.comparing.distances import distances
+from jumelles.atlas.indicators import themes
 from jumelles.atlas.store import Atlas
 from jumelles.cli import main
 from jumelles.errors import JumellesError
+from jumelles.matching.explain import explain
+from jumelles.matching.profile import read
+from jumelles.matching.where import Where
+from jumelles.telling.rows import COLUMNS
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -90,10 +96,14 @@ def test_the_examples_of_own_figures_are_taken_over(office: Path, world_atlas: A
         assert len(own.add(file, office / "home", world_atlas.find)) == text.count("\n") - 1
 
 
+EXCERPTS = [text for language, text in blocks(ROOT / "README.md") if language == "text"]
+
+
 @pytest.mark.usefixtures("office")
-def test_the_excerpt_of_the_readme_is_real(capsys: pytest.CaptureFixture[str]) -> None:
-    (excerpt,) = [text for language, text in blocks(ROOT / "README.md") if language == "text"]
+@pytest.mark.parametrize("excerpt", EXCERPTS, ids=lambda text: text.partition("\n")[0])
+def test_an_excerpt_of_the_readme_is_real(excerpt: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     command, *quoted = excerpt.splitlines()
+    monkeypatch.setenv("COLUMNS", "132")
 
     assert main(shlex.split(command.removeprefix("$ jumelles"))) == 0
 
@@ -102,12 +112,57 @@ def test_the_excerpt_of_the_readme_is_real(capsys: pytest.CaptureFixture[str]) -
     assert [line for line in quoted if line != "…" and line.split() not in printed] == []
 
 
+def test_there_are_excerpts_of_both_main_commands() -> None:
+    assert [text.split()[2] for text in EXCERPTS] == ["find", "explain"]
+
+
 def test_the_picture_of_the_readme_is_what_the_command_draws(office: Path) -> None:
-    assert main(["city", "Montpellier", "--beside", "Obninsk", "--map", str(office / "map.svg")]) == 0
+    assert main(["find", "Montpellier", "--map", str(office / "map.svg")]) == 0
 
     def words(picture: Path) -> list[str]:
         return re.findall(r">([^<>]*\w[^<>]*)<", picture.read_text("utf-8"))
 
-    shown = DOCS / "pictures" / "montpellier-obninsk.svg"
+    shown = DOCS / "pictures" / "montpellier.svg"
     assert words(shown) == words(office / "map.svg")
     assert shown.stat().st_size < 250_000
+
+
+def test_the_ranking_worked_by_hand_is_what_is_computed(toy_atlas: Atlas) -> None:
+    page = (DOCS / "ranking.md").read_text("utf-8")
+    worked = re.findall(r"^\| (\w+) \| (\d) of (\d) \| .* \| (\d\.\d{4}) \|$", page, re.MULTILINE)
+    valmore, klarenburg = toy_atlas.find("Valmore"), toy_atlas.find("Klarenburg")
+    row = toy_atlas.row(klarenburg.id)
+
+    found = distances(toy_atlas.structures, toy_atlas.row(valmore.id), slice(row, row + 1))
+    match = explain(toy_atlas, valmore, klarenburg).match
+
+    assert [(theme, int(known), int(asked), float(squared)) for theme, known, asked, squared in worked] == [
+        (theme, int(known), int(asked), pytest.approx(float(squared), abs=6e-5))
+        for theme, squared, known, asked in zip(themes(), found.squared[:, 0], found.known[:, 0], found.asked[:, 0], strict=True)
+    ]
+    sums = re.search(r"= (\S+) / 9 = (\S+), distance (\S+), score (\S+); 4 of 9 themes known, coverage (\d+) %", page)
+    assert sums
+    assert [float(number) for number in sums.groups()] == [
+        pytest.approx(9 * match.distance**2, abs=6e-5),
+        *(pytest.approx(value, abs=6e-5) for value in (match.distance**2, match.distance, match.score)),
+        round(100 * match.coverage),
+    ]
+
+
+def test_the_profile_on_the_page_is_one(office: Path) -> None:
+    (text,) = [text for language, text in blocks(DOCS / "ranking.md") if language == "toml"]
+    (office / "choice.toml").write_text(text, "utf-8")
+
+    profile = read(office / "choice.toml")
+
+    assert (dict(profile.weights), profile.where) == (
+        {"research": 3, "size": 0.5},
+        Where(continents=("AS", "EU"), population=(50000, None), new_country=True),
+    )
+
+
+def test_the_columns_of_the_tables_are_described() -> None:
+    page = (DOCS / "ranking.md").read_text("utf-8").partition("## Columns of the tables")[2].partition("##")[0]
+    described = re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`.*?) \|", page, re.MULTILINE)))
+
+    assert sorted(described) == sorted(COLUMNS)

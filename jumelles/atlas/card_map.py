@@ -32,7 +32,7 @@ def drawn(cards: Sequence[Card]) -> str:
         description=_("Map of {places}; small dots are towns twinned with them.").format(places=title),
         language=current(),
         attribution="Natural Earth · GeoNames · Wikidata",
-        quiet=_("Twinned towns"),
+        legend={"quiet": _("Twinned towns")},
     )
 
 

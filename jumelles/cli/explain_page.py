@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 VERDICTS = {
     "for": ("+", "#2b7a4b", gettext_noop("closer than usual")),
     "against": ("−", "#a4262c", gettext_noop("farther than usual")),
-    "neither": ("=", "dim", gettext_noop("as usual")),
+    "neither": ("=", "dim", gettext_noop("neither for nor against")),
     "unknown": ("?", "dim", gettext_noop("not known")),
 }
 BAR, BARS_FROM = 21, 100

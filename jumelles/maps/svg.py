@@ -2,7 +2,7 @@
 
 import math
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -76,13 +76,13 @@ def world_map(
     language: str,
     tint: Iterable[tuple[str, Role]] = (),
     attribution: str = "Natural Earth",
-    quiet: str = "",
+    legend: Mapping[Role, str] | None = None,
 ) -> str:
     """Draw marks and arcs on the world, or on a close-up when the marks lie near one another, as an SVG document.
 
     `tint` colours countries softly, by ISO 3166 code of two letters and role. `title` is drawn, `description` is for screen readers.
-    They, the labels and the map's own words are in `language`; `quiet` says in the legend what the small dots are. Texts may come from
-    anywhere: they are escaped, and shortened to fit.
+    They, the labels and the map's own words are in `language`; `legend` says what several marks of a role are, where that is more than a
+    city A or B. Texts may come from anywhere: they are escaped, and shortened to fit.
     """
     plan, gettext = _arranged(marks, arcs), translator(language).gettext
     name = f"map-{zlib.crc32(repr((title, marks, arcs)).encode()):08x}"
@@ -96,7 +96,7 @@ def world_map(
         ground(plan.view, f"{name}-clip", _merged(tint)),
         globe(plan.view, plan.globe, f"{name}-globe") if plan.globe else "",
         *_drawing(plan),
-        _legend(plan.marks, gettext, bottom + _LEGEND_DOWN, quiet or gettext("Other places")),
+        _legend(plan.marks, bottom + _LEGEND_DOWN, _meanings(gettext) | dict(legend or {})),
         "" if plan.view.world else scale_bar(plan.view, gettext("{distance} km"), _WIDTH - _EDGE, bottom + _LEGEND_DOWN),
         words(shortened(clean(attribution), 12, _WIDTH - 2 * _EDGE), (_EDGE, bottom + _ATTRIBUTION_DOWN), size=12, fill=MUTED),
         "</svg>",
@@ -163,13 +163,16 @@ def _drawing(plan: _Plan) -> Iterable[str]:
     yield from (haloed(label.text, (label.x, label.y), mark.role) for mark, _spot, label in reversed(named))
 
 
-def _legend(marks: Sequence[Mark], gettext: Callable[[str], str], y: float, quiet: str) -> str:
+def _meanings(gettext: Callable[[str], str]) -> dict[Role, str]:
+    return {"a": gettext("Cities A"), "b": gettext("Cities B"), "both": gettext("Common to both"), "quiet": gettext("Other places")}
+
+
+def _legend(marks: Sequence[Mark], y: float, meanings: Mapping[Role, str]) -> str:
     """Each role that occurs: by the name of its only mark, else by what the role means."""
-    meanings = {"a": gettext("Cities A"), "b": gettext("Cities B"), "both": gettext("Common to both"), "quiet": clean(quiet)}
     only, x, entries = _only_names(marks), _EDGE, []
-    roles = [role for role in COLOUR if any(mark.role == role for mark in marks)]
+    roles = [role for role in meanings if any(mark.role == role for mark in marks)]
     for role in roles:
-        text = shortened(only.get(role) or meanings[role], 14, _LEGEND_ROOM / len(roles) - _LEGEND_SYMBOL - _LEGEND_GAP)
+        text = shortened(only.get(role) or clean(meanings[role]), 14, _LEGEND_ROOM / len(roles) - _LEGEND_SYMBOL - _LEGEND_GAP)
         entries.append(symbol(role, (x + 9, y - 5)) + words(text, (x + _LEGEND_SYMBOL, y), size=14, fill=MUTED))
         x += _LEGEND_SYMBOL + width(text, 14) + _LEGEND_GAP
     return "".join(entries)

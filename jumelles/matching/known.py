@@ -10,18 +10,29 @@ from jumelles.atlas.indicators import indicators
 from jumelles.atlas.standing import SHARED
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jumelles.atlas.store import Atlas
+
+
+TOLD = 3.0
+"""Things that must be expected of a place for none to mean anything: with fewer, none is found by chance in one place of twenty or more
+(the "rule of three": J. A. Hanley and A. Lippman-Hand, JAMA 249, 1983)."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """One figure of one place: its value, for counts the `share` of its country's total, and of which area it speaks (`level`)."""
+    """One figure of one place: its value, for counts the `share` of its country's total, and of which area it speaks (`level`).
+
+    `thin` marks a count of none where the register holds so few in the country that none would be found in most places of that size.
+    """
 
     indicator: str
     value: float | str | None
     share: float | None = None
     level: str = "place"
     own: bool = False
+    thin: bool = False
 
     @property
     def is_nothing(self) -> bool:
@@ -50,4 +61,9 @@ class Values:
             return Known(key, value)
         level = str(here["gdp_level"]) if key == "gdp_per_head" else "place"
         total = self._atlas.totals.get((here["country"], key.removesuffix("_25km"))) if indicator.transform == SHARED else None
-        return Known(key, float(f"{value:.7g}"), value / total if total else None, level)
+        thin = bool(total and not value and self._expected(here, total) < TOLD)
+        return Known(key, float(f"{value:.7g}"), value / total if total else None, level, thin=thin)
+
+    def _expected(self, here: Mapping[str, Any], total: float) -> float:
+        """How many of a country's total a place of that size would have if all had their share."""
+        return total * (here["population"] or 0.0) / self._atlas.totals[here["country"], "population"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from jumelles.atlas.comparing.distances import difference, distances, expectation
+from jumelles.atlas.comparing.distances import FARTHEST, difference, distances, expectation
 from jumelles.atlas.comparing.structures import theme_rows
 from jumelles.atlas.indicators import indicators, themes
 from jumelles.atlas.standing import comparable
@@ -113,26 +113,45 @@ class Comparison:
     def _told(self, theme: str, n: int, verdict: Verdict) -> tuple[Verdict, str]:
         """The verdict, and the indicator that tells most: the farthest against, else the one in which such closeness is rarest.
 
-        A verdict needs a figure that shows it, else it is neither: what both lack is no point of anchorage, and no difference.
+        A verdict needs a figure that shows it, else it is neither: what one lacks is no point of anchorage, and what a thin register has
+        not, or both lack, no difference.
         """
         other = self.scores.rows.start + self.chosen[n]
         rows = [row for row in theme_rows(self.world.keys)[theme] if row in self.apart and not np.isnan(self.apart[row][n])]
-        found = [(row, float(self.apart[row][n]), *self._lacking(row, other)) for row in rows]
+        found = [_Shown(row, float(self.apart[row][n]), *self._pair(row, other)) for row in rows]
         shown = {
-            "for": [(self._rarity(row, far), row) for row, far, *lacking in found if far <= CLOSE and not any(lacking)],
-            "against": [(-far, row) for row, far, *lacking in found if far >= FAR and not all(lacking)],
+            "for": [(self._rarity(one), one.row) for one in found if one.is_close],
+            "against": [(-one.far, one.row) for one in found if one.is_far],
         }.get(verdict)
         if not shown:
-            verdict, shown = "neither", [(all(lacking) + far, row) for row, far, *lacking in found]
+            verdict, shown = "neither", [(one.far + FARTHEST * (one.a.is_nothing and one.b.is_nothing), one.row) for one in found]
         return verdict, self.world.keys[min(shown)[1]]
 
-    def _lacking(self, row: int, other: int) -> tuple[bool, bool]:
+    def _pair(self, row: int, other: int) -> tuple[Known, Known]:
         key = self.world.keys[row]
-        return self.values.known(self.row, key).is_nothing, self.values.known(other, key).is_nothing
+        return self.values.known(self.row, key), self.values.known(other, key)
 
-    def _rarity(self, row: int, far: float) -> float:
-        closer = _closer(self._indicators[row], far)
+    def _rarity(self, one: _Shown) -> float:
+        closer = _closer(self._indicators[one.row], one.far)
         return 1.0 if closer is None else closer
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """One indicator of both places: its row in the structures, the squared difference, both values."""
+
+    row: int
+    far: float
+    a: Known
+    b: Known
+
+    @property
+    def is_close(self) -> bool:
+        return self.far <= CLOSE and not self.a.is_nothing and not self.b.is_nothing
+
+    @property
+    def is_far(self) -> bool:
+        return self.far >= FAR and not (self.a.thin or self.b.thin) and not (self.a.is_nothing and self.b.is_nothing)
 
 
 def _verdict(squared: float, usual: float) -> Verdict:

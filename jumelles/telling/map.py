@@ -26,6 +26,7 @@ def drawn(ranking: Ranking) -> str:
         description=_("Map of {place} and the {n} places that resemble it most.").format(place=ranking.place.name, n=len(marks)),
         language=current(),
         attribution="Natural Earth · GeoNames",
+        legend={"b": _("candidates, by rank")},
     )
 
 

@@ -187,7 +187,10 @@ def _guide() -> list[str]:
 def _about_bars() -> list[str]:
     """How to read the bars, which narrow screens leave out."""
     return [
-        _("Bars: theme by theme, how much closer (right) or farther (left) than usual the two are, on one scale for the whole page."),
+        _(
+            "The bars show theme by theme how much closer (right) or farther (left) than usual the two are, "
+            "on one scale for the whole page."
+        ),
         _("Grey bars count in the score, but speak neither for nor against: as usual, or none on either side."),
     ]
 

@@ -31,6 +31,8 @@ def shown(known: Known | None) -> str:
     """A value with its unit, for a count its share of the country's, and of which area it speaks where that is wider."""
     if known is None or known.value is None:
         return _("not known")
+    if known.thin:
+        return _("none known")
     words = amount(indicators()[known.indicator], known.value, level=known.level)
     if known.share is not None:
         return f"{words} ({share(known.share)})"

@@ -22,11 +22,15 @@ def rows(ranking: Ranking) -> list[dict[str, Any]]:
     return [_row(match, match.rank) for match in ranking.matches] + [_row(match, None) for match in ranking.apart]
 
 
+def _degrees(angle: float | None) -> float | None:
+    return None if angle is None else round(angle, 5)
+
+
 def _row(match: Match, rank: int | None) -> dict[str, Any]:
     place, links = match.place, match.links
     cells = (
         *(rank, place.id, place.name, place.region_name, place.country, territory(place.country), place.kind, place.population),
-        *(place.lat, place.lon, None if match.km is None else round(match.km)),
+        *(_degrees(place.lat), _degrees(place.lon), None if match.km is None else round(match.km)),
         *(round(match.score, 4), round(match.distance, 4), round(match.coverage, 3)),
         *((None, None) if rank is None else match.ranks),
         *(links.twinnings, links.with_country if links.twinnings is not None else None, links.tie is not None),
