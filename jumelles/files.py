@@ -35,12 +35,17 @@ def folder(path: Path) -> Path:
 def write(path: Path, content: bytes) -> None:
     """Put `content` at `path` in one step: to a temporary neighbour first, flushed to the disk, then renamed.
 
+    What is no file to be replaced, such as /dev/null or a pipe, is written into.
+
     Raises:
         WriteError: the folder cannot be written or the disk is full; `path` is as it was.
     """
     folder(path.parent)
     try:
-        _replace(path, content)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(content)
+        else:
+            _replace(path, content)
     except OSError as error:
         raise WriteError(path, error) from error
 

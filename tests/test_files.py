@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,21 @@ def test_the_sentence_speaks_the_current_language(tmp_path: Path) -> None:
 
     assert "cannot be written" not in str(caught.value)
     assert str(tmp_path) in str(caught.value)
+
+
+def test_a_pipe_is_written_into_and_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append((tmp_path / "pipe").read_bytes()))
+    reader.start()
+
+    files.write(tmp_path / "pipe", b"content")
+
+    reader.join(10)
+    assert (read, (tmp_path / "pipe").is_fifo()) == ([b"content"], True)
+
+
+def test_a_device_that_is_full_is_told_and_stays_a_device() -> None:
+    with pytest.raises(WriteError, match="No space left on device"):
+        files.write(Path("/dev/full"), b"content")
+    assert Path("/dev/full").is_char_device()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 UNIVERSITY = r"(?i)\b(?:uni|univ|univers\w{1,6}|uniwersytet\w*|egyetem|yliopisto|ülikool|университет\w*|daigaku)\b"
+NOWHERE = 2**62
+"""Stands after every id, as the assets without a town do."""
 COLUMNS = ("key", "kind", "name", "place", "source", "size", "fields")
 
 
@@ -32,7 +34,7 @@ def placed(assets: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     towns = places.filter(pl.col("kind") != "region").select("place", "region", pl.coalesce("parent", "place").alias("city"))
     names = places.select(pl.col("place").alias("city"), pl.col("name").alias("town"))
     rows = assets.join(towns, on="place", how="left", maintain_order="left").join(names, on="city", how="left", maintain_order="left")
-    folded = {f"{column}_folded": pl.Series(fold_all(rows[column].fill_null(""))) for column in ("name", "town")}
+    folded = {f"{column}_folded": pl.Series(fold_all(rows[column].fill_null("")), dtype=pl.String) for column in ("name", "town")}
     return (
         rows.with_columns(fields_of_all(rows["name"]).alias("fields"), **folded)
         .sort(
@@ -56,7 +58,7 @@ class Holdings:
     def __init__(self, assets: pl.DataFrame) -> None:
         """Take the atlas's table "assets"."""
         self._assets = assets.select(COLUMNS)
-        self._cities = assets["city"].fill_null(-1).to_numpy()
+        self._cities = assets["city"].fill_null(NOWHERE).to_numpy()
         self._regions = assets["region"].fill_null(-1).to_numpy()
 
     @cached_property

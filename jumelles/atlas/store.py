@@ -147,11 +147,16 @@ class Atlas:
         Raises:
             UnknownPlace: no place has that GeoNames id.
         """
-        ids, rows = self._rows
-        at = int(np.searchsorted(ids, place))
-        if at == len(ids) or ids[at] != place:
+        if not self.has(place):
             raise UnknownPlace(f"geonames:{place}", [])
-        return int(rows[at])
+        ids, rows = self._rows
+        return int(rows[np.searchsorted(ids, place)])
+
+    def has(self, place: int) -> bool:
+        """Whether a place has that GeoNames id."""
+        ids, _rows = self._rows
+        at = int(np.searchsorted(ids, place))
+        return at < len(ids) and ids[at] == place
 
     def place(self, place: int) -> Place:
         """The place with that GeoNames id.

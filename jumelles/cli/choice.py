@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from jumelles.matching.profile import Profile
     from jumelles.matching.where import Where
+
+
+_RANGE = re.compile(r"([0-9]{0,16})-([0-9]{0,16})")
 
 
 def add_weights(command: argparse.ArgumentParser) -> None:
@@ -119,11 +123,10 @@ def _range(text: str | None) -> tuple[float | None, float | None] | None:
     """
     if text is None:
         return None
-    ends = [end.replace(" ", "").replace("\u00a0", "").replace("\u202f", "") for end in text.replace("–", "-").split("-")]
-    try:
-        low, high = (float(end) if end else None for end in ends)
-    except ValueError:
-        raise JumellesError(_("“{text}” is no range: write it as in 50000-500000, 50000- or -500000.").format(text=text)) from None
+    found = _RANGE.fullmatch("".join(text.split()).replace("–", "-"))
+    if not found:
+        raise JumellesError(_("“{text}” is no range: write it as in 50000-500000, 50000- or -500000.").format(text=text))
+    low, high = (int(end) if end else None for end in found.groups())
     return low, high
 
 

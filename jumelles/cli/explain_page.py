@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -87,8 +88,8 @@ def _table(told: Explanation, width: int) -> Table:
         table.add_row(*_theme(theme, judged[theme], bars=bars))
         for line in told.lines:
             if indicators()[line.indicator].theme == theme:
-                cells = [f"  {indicators()[line.indicator].label}", reasons.shown(line.a), reasons.shown(line.b)]
-                table.add_row(cells[0], cells[1], *([bar(line)] if bars else []), cells[2])
+                label = Padding(indicators()[line.indicator].label, (0, 0, 0, 2))
+                table.add_row(label, reasons.shown(line.a), *([bar(line)] if bars else []), reasons.shown(line.b))
     return table
 
 

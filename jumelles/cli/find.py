@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,8 +53,7 @@ def run(args: argparse.Namespace) -> None:
     from jumelles.maps.save import check
     from jumelles.matching.rank import rank
 
-    if not 1 <= args.top <= MOST:
-        raise JumellesError(_("--top {n} cannot be: give a number from 1 to {most}.").format(n=args.top, most=MOST))
+    _check(args)
     if args.map:
         check(args.map)
     weights, where, profile = chosen(args)
@@ -70,6 +70,20 @@ def run(args: argparse.Namespace) -> None:
         print(_("Written to {file}.").format(file=path))
 
 
+def _check(args: argparse.Namespace) -> None:
+    """Refuse what cannot be, before any work.
+
+    Raises:
+        JumellesError: a number that is no length of a list, several formats for one output, or a file without a name.
+    """
+    if not 1 <= args.top <= MOST:
+        raise JumellesError(_("--top {n} cannot be: give a number from 1 to {most}.").format(n=args.top, most=MOST))
+    if args.json + (args.csv == STANDARD_OUTPUT) + (args.geojson == STANDARD_OUTPUT) > 1:
+        raise JumellesError(_("Only one format can be printed: give the others the name of a file."))
+    if STANDARD_OUTPUT in {args.xlsx, args.html}:
+        raise JumellesError(_("A workbook or a page is not printed: give it the name of a file."))
+
+
 def printed(args: argparse.Namespace, atlas: Atlas, ranking: Ranking, profile: Profile | None) -> bool:
     """Print in the format for programs that was asked for, if one was."""
     from jumelles.cli.terminal import json_text
@@ -81,7 +95,7 @@ def printed(args: argparse.Namespace, atlas: Atlas, ranking: Ranking, profile: P
     elif args.csv == STANDARD_OUTPUT:
         sys.stdout.write(tables.as_csv(ranking))
     elif args.geojson == STANDARD_OUTPUT:
-        sys.stdout.write(tables.as_geojson(ranking))
+        print(json_text(tables.as_geojson(ranking)))
     else:
         return False
     return True
@@ -108,7 +122,7 @@ def write(args: argparse.Namespace, atlas: Atlas, ranking: Ranking, profile: Pro
 
     # A byte order mark, without which spreadsheets take UTF-8 for something else.
     keep(args.csv, lambda: b"\xef\xbb\xbf" + tables.as_csv(ranking).encode())
-    keep(args.geojson, lambda: tables.as_geojson(ranking).encode())
-    keep(args.xlsx, lambda: tables.as_xlsx(ranking))
+    keep(args.geojson, lambda: json.dumps(tables.as_geojson(ranking), ensure_ascii=False, indent=2).encode() + b"\n")
+    keep(args.xlsx, lambda: tables.as_xlsx(ranking, profile))
     keep(args.html, lambda: page(ranking, atlas, profile).encode())
     return written

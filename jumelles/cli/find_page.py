@@ -11,6 +11,7 @@ from jumelles.atlas.indicators import theme_label
 from jumelles.cli.card_page import MARKS, print_wrapped
 from jumelles.cli.terminal import console
 from jumelles.languages import _, date, gettext_noop, list_of, ngettext, number, percent, territory
+from jumelles.matching.scores import COVERED
 from jumelles.telling import places, reasons
 from jumelles.telling.map import title
 
@@ -41,9 +42,10 @@ CELLS: tuple[tuple[str, int, Callable[[Match], str]], ...] = (
 def show(ranking: Ranking, profile: Profile | None = None) -> None:
     """Print the ranking, how to read it, and what was left apart."""
     page = console()
-    page.print(Text.assemble((f"{HOME} {title(ranking)}", f"bold {HOME_COLOUR}"), "  ", (_details(ranking), "dim")))
+    print_wrapped(page, title(ranking), mark=(f"{HOME} ", HOME_COLOUR), style=f"bold {HOME_COLOUR}")
+    print_wrapped(page, _details(ranking), style="dim")
     if profile:
-        page.print(Text(_("Profile of {day}: {reason}").format(day=date(profile.made), reason=profile.reason), "dim"))
+        print_wrapped(page, _("Profile of {day}: {reason}").format(day=date(profile.made), reason=profile.reason), style="dim")
     page.print(_table(ranking, page.width))
     if page.width < BESIDE_FROM:
         for match in ranking.matches:
@@ -103,9 +105,13 @@ def _notes(ranking: Ranking) -> Iterator[str]:
     if weights:
         told = [f"{theme_label(theme)} × {number(weight)}" for theme, weight in weights.items()]
         yield _("Weights: {weights}; all others 1.").format(weights=list_of(told))
+    if ranking.required < COVERED:
+        words = _("Of {place} itself {share} of the themes are known: the ranking rests on those.")
+        yield words.format(place=ranking.place.name, share=percent(ranking.required))
     if not ranking.matches:
         yield _("Of no candidate enough is known to rank it.")
     yield _("Score: 1 is the same structure, 0.5 as alike as comparable places usually are. How it is computed: docs/ranking.md.")
     if ranking.apart:
         told = [f"{m.place.name} ({territory(m.place.country)}, {number(m.score, 2)})" for m in ranking.apart]
-        yield _("Too little known to rank (less than 60% of the themes): {places}").format(places=list_of(told))
+        words = _("Too little known to rank (less than {share} of the themes): {places}")
+        yield words.format(share=percent(ranking.required), places=list_of(told))

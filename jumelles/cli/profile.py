@@ -44,11 +44,12 @@ def show(args: argparse.Namespace) -> None:
     from jumelles.atlas.indicators import theme_label
     from jumelles.cli.terminal import json_text
     from jumelles.matching.profile import read
+    from jumelles.telling.as_data import profile_told
     from jumelles.telling.filters import told
 
     profile = read(args.file)
     if args.json:
-        print(json_text(profile.told() | {"made": profile.made.isoformat()}))
+        print(json_text(profile_told(profile)))
         return
     print(_("Profile of {day}: {reason}").format(day=date(profile.made), reason=profile.reason))
     for theme, weight in profile.weights.items():

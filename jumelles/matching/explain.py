@@ -12,7 +12,7 @@ from jumelles.atlas.indicators import indicators
 from jumelles.atlas.standing import comparable
 from jumelles.matching.known import Known, Values
 from jumelles.matching.rank import Match, level_of, matches_of, settled
-from jumelles.matching.scores import COVERED, Scores, scores
+from jumelles.matching.scores import Scores, scores
 from jumelles.matching.weights import checked
 from jumelles.matching.where import Where, admitted
 
@@ -70,7 +70,7 @@ def _ranked(atlas: Atlas, place: Place, candidate: Place, found: Scores) -> tupl
     """The candidate as a match of the place, among those of which as much is known."""
     pool = admitted(atlas, place, Where(abroad=place.country != candidate.country), found.rows)
     at = atlas.row(candidate.id) - found.rows.start
-    covered = pool & (found.coverage >= min(COVERED, found.coverage[at]) - 1e-6)
+    covered = pool & (found.covered | (found.coverage >= found.coverage[at]))
     return matches_of(atlas, place, found, covered, [at])[0], int(pool.sum())
 
 

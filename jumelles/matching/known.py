@@ -48,22 +48,29 @@ class Values:
         self._atlas = atlas
         self._own = own.load(atlas.home)
         self._rows: dict[int, dict[str, Any]] = {}
+        self._known: dict[tuple[int, str], Known] = {}
 
     def known(self, row: int, key: str) -> Known:
         """One figure of the place in a row; its value is None where nobody knows."""
+        if (row, key) not in self._known:
+            self._known[row, key] = self._read(row, key)
+        return self._known[row, key]
+
+    def _read(self, row: int, key: str) -> Known:
         if row not in self._rows:
-            self._rows[row] = self._atlas.values.row(row, named=True) | {"country": self._atlas.places["country"][row]}
+            place = {column: self._atlas.places[column][row] for column in ("country", "kind")}
+            self._rows[row] = self._atlas.values.row(row, named=True) | place
         here, indicator = self._rows[row], indicators()[key]
         if (mine := self._own.get((here["place"], key))) is not None:
             return Known(key, mine.value, own=True)
         value = here[key]
         if value is None or indicator.is_text:
             return Known(key, value)
-        level = str(here["gdp_level"]) if key == "gdp_per_head" else "place"
+        level = str(here["gdp_level"]) if key == "gdp_per_head" else "region" if here["kind"] == "region" else "place"
         total = self._atlas.totals.get((here["country"], key.removesuffix("_25km"))) if indicator.transform == SHARED else None
         thin = bool(total and not value and self._expected(here, total) < TOLD)
         return Known(key, float(f"{value:.7g}"), value / total if total else None, level, thin=thin)
 
     def _expected(self, here: Mapping[str, Any], total: float) -> float:
         """How many of a country's total a place of that size would have if all had their share."""
-        return total * (here["population"] or 0.0) / self._atlas.totals[here["country"], "population"]
+        return total * (here["population"] or 0.0) / self._atlas.totals.get((here["country"], "population"), float("inf"))

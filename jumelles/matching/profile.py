@@ -69,12 +69,25 @@ def write(path: Path, profile: Profile) -> None:
     """Keep a profile in a new file.
 
     Raises:
-        WrongProfile: there is such a file already; a record is not overwritten.
+        WrongProfile: it gives no reason, or there is such a file already: a record is not overwritten.
         WriteError: the file cannot be written.
     """
-    if path.exists():
+    try:
+        content = tomli_w.dumps(profile.told()).encode()
+    except UnicodeEncodeError:
+        content = b""
+    if not content or not profile.reason.strip():
+        raise WrongProfile(_("A profile needs its reason: say in a sentence why these weights."))
+    if _is_there(path):
         raise WrongProfile(_("{path} exists already and is kept as it is: choose another name.").format(path=path))
-    files.write(path, tomli_w.dumps(profile.told()).encode())
+    files.write(path, content)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        raise files.WriteError(path, error) from error
 
 
 def _content(path: Path) -> dict[str, Any]:
@@ -85,7 +98,8 @@ def _content(path: Path) -> dict[str, Any]:
     except OSError as error:
         message = _("{path} cannot be read ({reason}): check the name of the file.")
         raise WrongProfile(message.format(path=path, reason=error.strerror or error)) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:
+        # Not TOML, not UTF-8, a number of thousands of digits, or brackets without end.
         message = _("{path} is no profile ({reason}): make one with “jumelles profile new”.")
         raise WrongProfile(message.format(path=path, reason=error)) from error
 

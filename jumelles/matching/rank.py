@@ -11,7 +11,7 @@ from jumelles.errors import JumellesError
 from jumelles.languages import _
 from jumelles.matching.links import Links, links
 from jumelles.matching.reasons import Comparison, Reason
-from jumelles.matching.scores import COVERED, Scores, score, scores
+from jumelles.matching.scores import Scores, score, scores
 from jumelles.matching.weights import checked
 from jumelles.matching.where import Where, admitted, kilometres
 
@@ -49,12 +49,13 @@ class Match:
 
 @dataclass(frozen=True)
 class Ranking:
-    """The best matches of a place among so many candidates; `apart` are near ones of which too little is known to rank them."""
+    """The best matches of a place among so many candidates; `apart` are near ones that are covered less than `required`."""
 
     place: Place
     matches: tuple[Match, ...]
     apart: tuple[Match, ...]
     candidates: int
+    required: float
     weights: Mapping[str, float]
     where: Where
 
@@ -76,11 +77,11 @@ def rank(atlas: Atlas, place: Place, *, weights: Mapping[str, float] | None = No
     weighed, where = checked(weights), where or Where()
     found = scores(atlas, place, weighed, where.level or level_of(place))
     pool = admitted(atlas, place, where, found.rows)
-    covered = pool & (found.coverage >= COVERED - 1e-6)
+    covered = pool & found.covered
     best = _best(found, covered, where, top)
     together = [*best, *nearest(found.squared, pool & ~covered, APART)]
     matches = matches_of(atlas, place, found, covered, together)
-    return Ranking(place, matches[: len(best)], matches[len(best) :], int(pool.sum()), weighed, where)
+    return Ranking(place, matches[: len(best)], matches[len(best) :], int(pool.sum()), found.required, weighed, where)
 
 
 def level_of(place: Place) -> Literal["city", "region"]:

@@ -39,7 +39,8 @@ class Reason:
     """What one theme says of two places.
 
     `weight` is how much nearer (or, negative, farther) they are than the first place and those comparable with it usually are, in units
-    of the weighted squared distance; `closer` the share of comparable places that are at least as close to the first. `indicator` is
+    of the weighted squared distance; `closer` the share of comparable places that are as close to the first or closer (of a reason
+    against: closer). `indicator` is
     the one that tells most, with its value on both sides. Of `asked` indicators `known` are known on both.
     """
 
@@ -70,20 +71,20 @@ class Comparison:
 
     @cached_property
     def _themes(self) -> list[Numbers]:
-        """For each theme, the distances of the comparable places of which it is known, in order."""
+        """For each theme, the distances of the comparable places; NaN where it is not known of them, and for the place itself."""
         within = self.scores.rows.start <= self.rows.start and self.rows.stop <= self.scores.rows.stop
         found = self.scores.themes.part(self.rows, self.scores.rows) if within else distances(self.world, self.row, self.rows)
-        return [self._ordered(line, known > 0) for line, known in zip(found.squared, found.known, strict=True)]
+        return [self._others(np.where(known > 0, line, np.float32(np.nan))) for line, known in zip(found.squared, found.known, strict=True)]
 
     @cached_property
     def _indicators(self) -> dict[int, Numbers]:
         """The same for each indicator that is known of the place."""
         found = {row: difference(self.world, row, self.row, self.rows) for row in range(len(self.world.keys))}
-        return {row: self._ordered(apart, ~np.isnan(apart)) for row, apart in found.items() if apart is not None}
+        return {row: self._others(apart) for row, apart in found.items() if apart is not None}
 
-    def _ordered(self, apart: Numbers, known: NDArray[np.bool_]) -> Numbers:
-        known[self.row - self.rows.start] = False
-        return np.sort(apart[known])
+    def _others(self, apart: Numbers) -> Numbers:
+        apart[self.row - self.rows.start] = np.nan
+        return apart
 
     def reasons(self, candidate: Place, n: int) -> list[Reason]:
         """All reasons for and against the candidate that was chosen as number `n`; the weightiest first."""
@@ -103,7 +104,9 @@ class Comparison:
         weight = float(self.scores.weights[t] * (usual - squared) / self.scores.weights.sum())
         counted = indicators()[key].covered
         assets = named(theme, counted, self.shelf, shelf, self.atlas.holdings.spread) if counted and theme in KINDS else Named()
-        return Reason(theme, verdict, weight, _closer(self._themes[t], squared), key, a, b, known, asked, assets)
+        return Reason(
+            theme, verdict, weight, _closer(self._themes[t], squared, equals=verdict != "against"), key, a, b, known, asked, assets
+        )
 
     def _usual(self, t: int, other: int) -> float:
         """The median distance of the place from comparable ones; what is expected of the pair where there is none."""
@@ -160,8 +163,9 @@ def _verdict(squared: float, usual: float) -> Verdict:
     return "against" if squared > FARTHER * usual else "neither"
 
 
-def _closer(ordered: Numbers, squared: float) -> float | None:
-    """The share of known distances that are at most as large; None where there are none."""
-    if not len(ordered):
-        return None
-    return float(np.searchsorted(ordered, np.float32(squared), side="right") / len(ordered))
+def _closer(apart: Numbers, squared: float, *, equals: bool = True) -> float | None:
+    """The share of the known distances that are smaller, or as large; None where there are none."""
+    # Counting some two hundred times is quicker than sorting once where a village has tens of thousands of comparable places.
+    known = len(apart) - int(np.count_nonzero(np.isnan(apart)))
+    smaller = apart <= np.float32(squared) if equals else apart < np.float32(squared)
+    return int(np.count_nonzero(smaller)) / known if known else None

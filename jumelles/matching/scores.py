@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from jumelles.atlas import own
 from jumelles.atlas.comparing.distances import Distances, distances
-from jumelles.atlas.comparing.structures import LEVELS
+from jumelles.atlas.comparing.structures import LEVELS, theme_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 
 COVERED = 0.6
 """Places of which less is known, by weight of themes, are listed apart."""
+ROUNDING = 1e-6
 
 
 @dataclass(frozen=True)
 class Scores:
     """One place (in `row`) against all those in `rows`: `squared` is the weighted mean of the themes' squared distances.
 
-    `weights` are in the order of the themes; `coverage` is the weight of the themes known on both sides, of all.
+    `weights` are in the order of the themes, as parts of the greatest; `coverage` is the weight of the themes known on both sides, of all.
     """
 
     world: Structures
@@ -40,6 +41,18 @@ class Scores:
     weights: Numbers
     squared: Numbers
     coverage: Numbers
+
+    @property
+    def required(self) -> float:
+        """The coverage from which a candidate is ranked: 60 %, or as much as is known of the place itself where that is less."""
+        here = ~np.isnan(self.world.numbers[:, self.row])
+        known = np.array([here[rows].any() for rows in theme_rows(self.world.keys).values()])
+        return min(COVERED, float(self.weights[known].sum() / self.weights.sum()))
+
+    @property
+    def covered(self) -> NDArray[np.bool_]:
+        """Which of the candidates are covered so far."""
+        return np.asarray((self.coverage > 0) & (self.coverage >= self.required - ROUNDING))
 
     def without(self, theme: int) -> Numbers | None:
         """The squared distances with one theme dropped; None where no other one counts."""
@@ -54,16 +67,25 @@ def scores(atlas: Atlas, place: Place, weights: Mapping[str, float], level: str)
     world = structures(atlas)
     row, rows = atlas.row(place.id), world.rows_of(LEVELS.index(level))
     found = distances(world, row, rows)
-    weighed = np.array(list(weights.values()), dtype=np.float32)
+    # Only their ratios count: as parts of the greatest none is lost in 32 bits.
+    greatest = max(weights.values())
+    weighed = np.array([weight / greatest for weight in weights.values()], dtype=np.float32)
     whole = weighed.sum()
-    squared = np.einsum("t,tn->n", weighed, found.squared) / whole
-    return Scores(world, row, rows, found, weighed, squared, np.einsum("t,tn->n", weighed, found.known > 0) / whole)
+    return Scores(world, row, rows, found, weighed, _sum(weighed, found.squared) / whole, _sum(weighed, found.known > 0) / whole)
+
+
+def _sum(weights: Numbers, lines: NDArray[Any]) -> Numbers:
+    """The weighted sum of the themes, always in their order: np.einsum would round one place's sum otherwise than another's."""
+    together = np.zeros(lines.shape[1], dtype=np.float32)
+    for weight, line in zip(weights, lines, strict=True):
+        together += weight * line
+    return together
 
 
 def structures(atlas: Atlas) -> Structures:
     """The world as the office sees it: its own figures stand in place of the sources'."""
     mine = own.load(atlas.home)
-    return atlas.structures.with_own({place: atlas.row(place) for place, _key in mine}, mine.values()) if mine else atlas.structures
+    return atlas.structures.with_own({place: atlas.row(place) for place, _key in mine if atlas.has(place)}, mine.values())
 
 
 def score(squared: float) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from jumelles.atlas.indicators import themes
@@ -30,9 +29,10 @@ def checked(weights: Mapping[str, float] | None = None) -> dict[str, float]:
         if theme not in themes():
             message = _("There is no theme “{theme}”: choose among {themes}.")
             raise WrongWeights(message.format(theme=theme, themes=", ".join(themes())))
-        if isinstance(weight, bool) or not isinstance(weight, int | float) or not math.isfinite(weight) or not 0 <= weight <= MOST:
+        if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 <= weight <= MOST:
+            shown = int(weight) if isinstance(weight, float) and weight.is_integer() else weight
             message = _("The weight of “{theme}” is {weight}: give a number from 0 (does not matter) upwards, 1 being usual.")
-            raise WrongWeights(message.format(theme=theme, weight=weight))
+            raise WrongWeights(message.format(theme=theme, weight=shown))
     whole = {theme: float(given.get(theme, 1.0)) for theme in themes()}
     if not any(whole.values()):
         raise WrongWeights(_("All weights are zero, so nothing can be ranked: give at least one theme a weight above zero."))

@@ -23,6 +23,10 @@ CONTINENTS = ("AF", "AN", "AS", "EU", "NA", "OC", "SA")
 """GeoNames' codes of continents."""
 
 
+MOST = 1e12
+"""More than any number of inhabitants or kilometres."""
+
+
 class WrongFilter(JumellesError):
     """A filter that means nothing, or that leaves no place."""
 
@@ -59,14 +63,22 @@ class Where:
             if continent not in CONTINENTS:
                 message = _("There is no continent “{continent}”: choose among {continents}.")
                 raise WrongFilter(message.format(continent=continent, continents=", ".join(CONTINENTS)))
-        for low, high in (self.population, self.distance):
-            if not (low or 0.0) >= 0.0 or not (low or 0.0) <= (np.inf if high is None else high):
+        for ends in (self.population, self.distance):
+            low, high = (0 if ends[0] is None else ends[0]), (MOST if ends[1] is None else ends[1])
+            if not 0 <= low <= high <= MOST:
                 message = _("The range from {low} to {high} is empty: give the smaller number first, and none below zero.")
-                raise WrongFilter(message.format(low=low, high=high))
+                raise WrongFilter(message.format(low=_end(ends[0]), high=_end(ends[1])))
 
     def told(self) -> dict[str, object]:
         """The filters that are set, for a record."""
         return {field.name: value for field in fields(self) if (value := getattr(self, field.name)) != field.default}
+
+
+def _end(value: float | None) -> str:
+    """One end of a range as it is written; an open one as dots."""
+    if value is None:
+        return "…"
+    return str(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 
 def admitted(atlas: Atlas, place: Place, where: Where, rows: slice) -> NDArray[np.bool_]:
@@ -77,10 +89,13 @@ def admitted(atlas: Atlas, place: Place, where: Where, rows: slice) -> NDArray[n
     """
     places = atlas.places[rows]
     found: NDArray[np.bool_] = places["place"].to_numpy() != place.id
-    countries = _countries(atlas, place, where)
-    if countries is not None:
-        found &= places["country"].is_in(countries).to_numpy()
-    found &= _between(places["population"].cast(pl.Float64).to_numpy(), *where.population)
+    only, without = _countries(atlas, place, where)
+    if only is not None:
+        found &= places["country"].is_in(sorted(only)).to_numpy()
+    for country in without:
+        found &= (places["country"] != country).to_numpy()
+    if where.population != (None, None):
+        found &= _between(places["population"].cast(pl.Float64).to_numpy(), *where.population)
     if where.distance != (None, None):
         found &= _between(kilometres(place, places), *where.distance)
     if where.unlinked:
@@ -109,21 +124,17 @@ def _between(values: NDArray[np.float64], low: float | None, high: float | None)
     return found
 
 
-def _countries(atlas: Atlas, place: Place, where: Where) -> list[str] | None:
-    """The countries admitted, None for all."""
-    table = atlas.table("countries").select("country", "continent")
-    known = set(table["country"])
-    for country in where.countries:
-        if country not in known:
-            message = _("There is no country “{country}”: give its name or its code of two letters, such as RU.")
-            raise WrongFilter(message.format(country=country))
-    if not (where.countries or where.continents or where.new_country or where.abroad):
-        return None
-    left = set(where.countries) or known
-    if where.continents:
-        left &= set(table.filter(pl.col("continent").is_in(where.continents))["country"])
-    if where.abroad and place.country not in where.countries:
-        left -= {place.country}
+def _countries(atlas: Atlas, place: Place, where: Where) -> tuple[set[str] | None, set[str]]:
+    """The countries to which the filters restrict (None: all), and those that they leave out."""
+    only: set[str] | None = None
+    if where.countries or where.continents:
+        continents = dict(atlas.table("countries").select("country", "continent").iter_rows())
+        for country in where.countries:
+            if country not in continents:
+                message = _("There is no country “{country}”: give its name or its code of two letters, such as RU.")
+                raise WrongFilter(message.format(country=country))
+        only = {country for country in where.countries or continents if not where.continents or continents[country] in where.continents}
+    without = {place.country} if where.abroad and place.country not in where.countries else set()
     if where.new_country:
-        left -= {atlas.country(partner) for partner in atlas.partners(place.id)}
-    return sorted(left)
+        without |= {atlas.country(partner) for partner in atlas.partners(place.id)}
+    return only, without

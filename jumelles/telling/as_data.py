@@ -22,11 +22,16 @@ def ranking_told(ranking: Ranking, atlas: Atlas, profile: Profile | None = None)
         "candidates": ranking.candidates,
         "weights": dict(ranking.weights),
         "where": ranking.where.told(),
-        "profile": profile.told() if profile else None,
+        "profile": profile_told(profile) if profile else None,
         "atlas": {"built": atlas.manifest["built"], "origin": atlas.manifest["origin"]},
         "matches": [match_told(match) for match in ranking.matches],
         "apart": [match_told(match) for match in ranking.apart],
     }
+
+
+def profile_told(profile: Profile) -> dict[str, Any]:
+    """The content of a profile, its day in ISO form."""
+    return profile.told() | {"made": profile.made.isoformat()}
 
 
 def match_told(match: Match) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jumelles.languages import _, current
+from jumelles.languages import _, current, number
 from jumelles.maps.svg import Arc, Mark, world_map
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def drawn(ranking: Ranking) -> str:
         [*([home] if home else []), *marks],
         arcs,
         title=title(ranking),
-        description=_("Map of {place} and the {n} places that resemble it most.").format(place=ranking.place.name, n=len(marks)),
+        description=_("Map of {place} and the {n} places that resemble it most.").format(place=ranking.place.name, n=number(len(marks))),
         language=current(),
         attribution="Natural Earth · GeoNames",
         legend={"b": _("candidates, by rank")},

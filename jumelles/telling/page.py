@@ -10,7 +10,6 @@ from jumelles.atlas.indicators import indicators, theme_label, themes
 from jumelles.atlas.reading.catalogue import declarations
 from jumelles.languages import _, current, date, gettext_noop, list_of, ngettext, number, percent, territory
 from jumelles.maps import look
-from jumelles.matching.scores import COVERED
 from jumelles.telling import filters, places, reasons
 from jumelles.telling.map import drawn, title
 
@@ -76,7 +75,7 @@ def _words(ranking: Ranking) -> dict[str, str]:
         "score": _("score"),
         "unknown": _("not known"),
         "apart": _("Too little known to rank"),
-        "why_apart": apart.format(share=percent(COVERED)),
+        "why_apart": apart.format(share=percent(ranking.required)),
         "guide": _("How to read this page"),
         "credits": _("Sources"),
     }

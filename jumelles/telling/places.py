@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jumelles.errors import JumellesError
-    from jumelles.facts import Place
+    from jumelles.facts import Kind, Place
 
 LISTED = 20
 
@@ -30,8 +30,13 @@ def inhabitants(place: Place) -> str:
 
 def kind(place: Place) -> str:
     """What the place is, in a word."""
+    return kind_word(place.kind)
+
+
+def kind_word(kind: Kind) -> str:
+    """What places of a kind are, in a word."""
     words = {"city": _("city"), "region": _("region"), "section": _("part of a town"), "former": _("former town")}
-    return words[place.kind]
+    return words[kind]
 
 
 def listed(error: JumellesError) -> list[str]:

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from typing import TYPE_CHECKING, Any
 
 from jumelles.atlas.indicators import theme_label
-from jumelles.languages import _, gettext_noop
+from jumelles.languages import _, date, gettext_noop
+from jumelles.telling.filters import told
+from jumelles.telling.places import kind_word as kind
 from jumelles.telling.rows import COLUMNS, rows
 
 if TYPE_CHECKING:
+    from jumelles.matching.profile import Profile
     from jumelles.matching.rank import Ranking
 
 TITLES = (
     *(gettext_noop("rank"), "GeoNames", gettext_noop("name"), gettext_noop("region"), gettext_noop("country code")),
-    *(gettext_noop("country"), gettext_noop("level"), gettext_noop("population"), gettext_noop("latitude"), gettext_noop("longitude")),
+    *(
+        gettext_noop("name of the country"),
+        gettext_noop("level"),
+        gettext_noop("population"),
+        gettext_noop("latitude"),
+        gettext_noop("longitude"),
+    ),
     *(gettext_noop("distance, km"), gettext_noop("score"), gettext_noop("structural distance"), gettext_noop("coverage")),
     *(gettext_noop("best rank"), gettext_noop("worst rank"), gettext_noop("twinnings"), gettext_noop("twinnings with our country")),
     *(gettext_noop("twinned already"), gettext_noop("common partners"), gettext_noop("reasons for"), gettext_noop("reasons against")),
@@ -35,7 +43,7 @@ def as_csv(ranking: Ranking) -> str:
     return text.getvalue()
 
 
-def as_geojson(ranking: Ranking) -> str:
+def as_geojson(ranking: Ranking) -> dict[str, Any]:
     """A collection of points (RFC 7946), the place itself first; a place without a point has a null geometry."""
     place = ranking.place
     home = {"rank": 0, "geonames": place.id, "name": place.name, "country": place.country, "population": place.population}
@@ -43,7 +51,7 @@ def as_geojson(ranking: Ranking) -> str:
     for row in rows(ranking):
         properties = {key: value for key, value in row.items() if key not in {"latitude", "longitude"}}
         features.append(_feature(row["latitude"], row["longitude"], properties))
-    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=1) + "\n"
+    return {"type": "FeatureCollection", "features": features}
 
 
 def _feature(lat: float | None, lon: float | None, properties: dict[str, Any]) -> dict[str, Any]:
@@ -51,7 +59,7 @@ def _feature(lat: float | None, lon: float | None, properties: dict[str, Any]) -
     return {"type": "Feature", "geometry": point, "properties": properties}
 
 
-def as_xlsx(ranking: Ranking) -> bytes:
+def as_xlsx(ranking: Ranking, profile: Profile | None = None) -> bytes:
     """A workbook for offices: the ranking, and on a second sheet what it was made with."""
     from xlsxwriter import Workbook
 
@@ -64,19 +72,27 @@ def as_xlsx(ranking: Ranking) -> bytes:
         sheet.set_column(column, column, WIDE if key.startswith("reasons") else NARROW, top)
         sheet.write_string(0, column, _(title), head)
     for line, row in enumerate(rows(ranking), 1):
-        for column, value in enumerate(row.values()):
-            sheet.write(line, column, (_("yes") if value else _("no")) if isinstance(value, bool) else value)
+        for column, (key, value) in enumerate(row.items()):
+            sheet.write(line, column, _cell(key, value))
     sheet.freeze_panes(1, 3)
     sheet.autofilter(0, 0, len(rows(ranking)), len(COLUMNS) - 1)
-    _basis(book.add_worksheet(_("basis")), ranking)
+    _basis(book.add_worksheet(_("basis")), ranking, profile)
     book.close()
     return content.getvalue()
 
 
-def _basis(sheet: Any, ranking: Ranking) -> None:  # noqa: ANN401 - a worksheet, whose package ships no types
+def _cell(key: str, value: Any) -> Any:  # noqa: ANN401 - whatever a row holds
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return kind(value) if key == "level" else value
+
+
+def _basis(sheet: Any, ranking: Ranking, profile: Profile | None) -> None:  # noqa: ANN401 - a worksheet, whose package ships no types
     sheet.set_column(0, 1, WIDE / 2)
-    lines: list[tuple[str, Any]] = [(_("place"), ranking.place.name), (_("candidates"), ranking.candidates)]
+    lines: list[tuple[Any, ...]] = [(_("place"), ranking.place.name), (_("candidates"), ranking.candidates)]
+    if profile:
+        lines.append((_("Profile of {day}: {reason}").format(day=date(profile.made), reason=profile.reason),))
     lines += [(_("weight: {theme}").format(theme=theme_label(theme)), weight) for theme, weight in ranking.weights.items()]
-    lines += [(key, str(value)) for key, value in ranking.where.told().items()]
+    lines += [(words,) for words in told(ranking.where)]
     for line, cells in enumerate(lines):
         sheet.write_row(line, 0, cells)

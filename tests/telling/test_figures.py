@@ -5,8 +5,8 @@ import pytest
 from jumelles import languages
 from jumelles.atlas.card import Figure
 from jumelles.atlas.indicators import indicators
-from jumelles.telling import figures
 from jumelles.facts import Fact, Source
+from jumelles.telling import figures
 
 ROR = Source("ror", "ROR", "Research Organization Registry", "ROR", "CC0-1.0", "ROR", "https://ror.org/", "2026-07")
 

@@ -5,8 +5,8 @@ import pytest
 from jumelles import languages
 from jumelles.atlas.naming.names import AmbiguousPlace, UnknownPlace
 from jumelles.atlas.store import Atlas
-from jumelles.telling import places
 from jumelles.facts import Place
+from jumelles.telling import places
 
 
 def town(number: int, population: int | None = 1000) -> Place:

@@ -60,12 +60,13 @@ class Structures:
         mine = [figure for figure in figures if figure.indicator in self.keys and figure.place in rows]
         if not mine:
             return self
-        numbers = self.numbers.copy()
+        numbers, national = self.numbers.copy(), self.national.copy()
         for figure in mine:
             known = indicators()[figure.indicator]
             value = np.nan if known.transform in NEVER_SHARED else float(transformed(np.array([figure.value]), known)[0])
             numbers[self.keys.index(figure.indicator), rows[figure.place]] = value
-        return replace(self, numbers=numbers)
+            national[rows[figure.place]] &= figure.indicator != "gdp_per_head"
+        return replace(self, numbers=numbers, national=national)
 
 
 def bare(places: pl.DataFrame, comparable: pl.DataFrame, gdp_level: pl.Series) -> Structures:

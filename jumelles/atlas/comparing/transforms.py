@@ -48,14 +48,13 @@ def comparable(places: pl.DataFrame, values: pl.DataFrame, coverage: pl.DataFram
 
 
 def transformed(values: Numbers, indicator: Indicator) -> Numbers:
-    """Numbers of one indicator, so that equal steps mean equal unlikeness; NaN stays NaN.
+    """Numbers of one indicator, so that equal steps mean equal unlikeness; NaN stays NaN, and so becomes what has no ratio to others.
 
     Amounts and ranks by ratio (log), shares by their square roots, which keeps small ones apart, and all others as they are.
     """
-    if indicator.transform == "log":
-        return np.asarray(np.log(np.maximum(values, 0.0) + indicator.least))
-    if indicator.transform == "rank":
-        return np.asarray(np.log(values))
+    if indicator.transform in {"log", "rank"}:
+        amounts = np.maximum(values, 0.0) + (indicator.least if indicator.transform == "log" else 0.0)
+        return np.asarray(np.log(np.where(amounts > 0, amounts, np.nan)))
     if indicator.transform == "share":
         return np.asarray(np.sqrt(values))
     return values
