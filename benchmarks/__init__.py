@@ -1,1 +1,1 @@
-"""What `make bench` measures: build, opening, look-ups and start of Jumelles, beside what else one would use."""
+"""What `make bench` measures: build, opening, look-ups, ranking and start of Jumelles, beside what else one would use."""

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks import build, lookups, machine, open, start  # noqa: A004 - the module named after what it measures
+from benchmarks import build, lookups, machine, open, rankings, start  # noqa: A004 - the module named after what it measures
 from benchmarks.figures import table
 
 OUT = Path("out/bench.json")
@@ -30,7 +30,8 @@ def main() -> None:
         figures += start.measure(home, folder)
         _step("looking up")
         found = lookups.measure(home, folder)
-    figures += found.figures
+        _step("ranking")
+        figures += found.figures + rankings.measure(home, folder)
     print(f"\n{table(figures)}\n\n{found.table()}\n")
     print(f"Unambiguous names that Jumelles did not give their place (the first {lookups.SHOWN}):\n")
     print("\n".join(f"- {line}" for line in found.wrong))

@@ -18,6 +18,8 @@ def measure(home: Path, folder: Path) -> list[Figure]:
         ("`jumelles city Montpellier`", card, 0, (0.8, 350)),
         ("`jumelles city Montpellier --map FILE.svg`", [*card, "--map", str(folder / "map.svg")], 0, (None, None)),
         ("`jumelles city Obninks` (a typo: suggestions)", ["-m", "jumelles", "city", "Obninks"], 2, (None, None)),
+        ("`jumelles find Montpellier`", ["-m", "jumelles", "find", "Montpellier"], 0, (1, 400)),
+        ("`jumelles explain Montpellier Obninsk`", ["-m", "jumelles", "explain", "Montpellier", "Obninsk"], 0, (None, None)),
         ("`jumelles --help`", ["-m", "jumelles", "--help"], 0, (None, None)),
         ("Python itself, doing nothing", ["-c", "pass"], 0, (None, None)),
     ):

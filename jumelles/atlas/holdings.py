@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jumelles.facts import Place
 
 
-UNIVERSITY = r"(?i)\b(?:uni|univ|univers\w{1,6}|uniwersytet\w*|egyetem|yliopisto|ülikool|университет\w*|daigaku)\b"
+UNIVERSITY = r"(?i)\b(?:uni|univ|univer[sz]i\w{1,6}|univerza|uniwersytet\w*|egyetem|yliopisto|ülikool|университет\w*|daigaku)\b"
 NOWHERE = 2**62
 """Stands after every id, as the assets without a town do."""
 COLUMNS = ("key", "kind", "name", "place", "source", "size", "fields")
