@@ -11,6 +11,7 @@ from jumelles.atlas.indicators import theme_label
 from jumelles.cli.card_page import MARKS, print_wrapped
 from jumelles.cli.terminal import console
 from jumelles.languages import _, date, gettext_noop, list_of, ngettext, number, percent, territory
+from jumelles.matching.rank import CLOSE
 from jumelles.matching.scores import COVERED
 from jumelles.telling import places, reasons
 from jumelles.telling.map import title
@@ -108,6 +109,8 @@ def _notes(ranking: Ranking) -> Iterator[str]:
     if ranking.required < COVERED:
         words = _("Of {place} itself {share} of the themes are known: the ranking rests on those.")
         yield words.format(place=ranking.place.name, share=percent(ranking.required))
+    if ranking.close_together:
+        yield _("All listed lie within {n} of each other: their order says little; use filters, weights or --diverse.").format(n=number(CLOSE))
     if not ranking.matches:
         yield _("Of no candidate enough is known to rank it.")
     yield _("Score: 1 is the same structure, 0.5 as alike as comparable places usually are. How it is computed: docs/ranking.md.")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from jumelles.facts import Place
 
 TOP = 20
+CLOSE = 0.01
+"""Scores that differ by less are the same for all practical purposes."""
 APART = 5
 """How many of the places of which too little is known are listed apart."""
 
@@ -58,6 +60,12 @@ class Ranking:
     required: float
     weights: Mapping[str, float]
     where: Where
+
+    @property
+    def close_together(self) -> bool:
+        """Whether the scores lie so close that their order says little."""
+        scores = [match.score for match in self.matches]
+        return len(scores) > 1 and max(scores) - min(scores) < CLOSE
 
     @property
     def level(self) -> Literal["city", "region"]:

@@ -243,7 +243,7 @@ NUMBERS = (
     *("healthcare", "hospitals", "gdp_per_head", "companies", "airports_100km", "nonstop", "coast_km", "elevation", "latitude", "covenant"),
 )
 COUNT = 300
-MARGIN = 0.07
+MARGIN = 0.04
 """Of all ranks; unknown counted as the same, or as the farthest, moves a place by more."""
 
 
