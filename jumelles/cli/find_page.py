@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from jumelles.atlas.indicators import theme_label
 from jumelles.cli.card_page import MARKS, print_wrapped
 from jumelles.cli.terminal import console
 from jumelles.languages import _, date, gettext_noop, list_of, ngettext, number, percent, territory
-from jumelles.matching.rank import CLOSE
-from jumelles.matching.scores import COVERED
 from jumelles.telling import places, reasons
+from jumelles.telling.basis import basis
 from jumelles.telling.map import title
 
 if TYPE_CHECKING:
@@ -102,15 +100,7 @@ def why(match: Match) -> list[tuple[str, str, str, str]]:
 
 
 def _notes(ranking: Ranking) -> Iterator[str]:
-    weights = {theme: weight for theme, weight in ranking.weights.items() if weight != 1}
-    if weights:
-        told = [f"{theme_label(theme)} × {number(weight)}" for theme, weight in weights.items()]
-        yield _("Weights: {weights}; all others 1.").format(weights=list_of(told))
-    if ranking.required < COVERED:
-        words = _("Of {place} itself {share} of the themes are known: the ranking rests on those.")
-        yield words.format(place=ranking.place.name, share=percent(ranking.required))
-    if ranking.close_together:
-        yield _("All listed lie within {n} of each other: their order says little; use filters, weights or --diverse.").format(n=number(CLOSE))
+    yield from basis(ranking)
     if not ranking.matches:
         yield _("Of no candidate enough is known to rank it.")
     yield _("Score: 1 is the same structure, 0.5 as alike as comparable places usually are. How it is computed: docs/ranking.md.")

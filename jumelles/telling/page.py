@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from jumelles.atlas.fields import fields
 from jumelles.atlas.indicators import indicators, theme_label, themes
 from jumelles.atlas.reading.catalogue import declarations
-from jumelles.languages import _, current, date, gettext_noop, list_of, ngettext, number, percent, territory
+from jumelles.languages import _, current, date, gettext_noop, ngettext, number, percent, territory
 from jumelles.maps import look
 from jumelles.telling import filters, places, reasons
+from jumelles.telling.basis import basis
 from jumelles.telling.map import drawn, title
 
 if TYPE_CHECKING:
@@ -98,12 +99,10 @@ def _joined(*parts: str) -> str:
 
 
 def _basis(ranking: Ranking, profile: Profile | None) -> Iterator[str]:
-    """What was asked: the profile, the weights that are not usual, and the filters."""
+    """What was asked and what to mind: the profile, the weights that are not usual, and the filters."""
     if profile:
         yield _("Profile of {day}: {reason}").format(day=date(profile.made), reason=profile.reason)
-    weights = [f"{theme_label(theme)} × {number(weight)}" for theme, weight in ranking.weights.items() if weight != 1]
-    if weights:
-        yield _("Weights: {weights}; all others 1.").format(weights=list_of(weights))
+    yield from basis(ranking)
     if told := list(filters.told(ranking.where)):
         yield _("Filters: {filters}").format(filters="; ".join(told))
 
