@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jumelles.facts import Place
 
 TOP = 20
+MANY = 10
 CLOSE = 0.01
 """Scores that differ by less are the same for all practical purposes."""
 APART = 5
@@ -63,9 +64,9 @@ class Ranking:
 
     @property
     def close_together(self) -> bool:
-        """Whether the scores lie so close that their order says little."""
+        """Whether many scores lie so close that their order says little."""
         scores = [match.score for match in self.matches]
-        return len(scores) > 1 and max(scores) - min(scores) < CLOSE
+        return len(scores) >= MANY and max(scores) - min(scores) < CLOSE
 
     @property
     def level(self) -> Literal["city", "region"]:
