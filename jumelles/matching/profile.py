@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date
@@ -92,8 +94,7 @@ def _is_there(path: Path) -> bool:
 
 def _content(path: Path) -> dict[str, Any]:
     try:
-        if path.stat().st_size > LARGEST:
-            raise WrongProfile(_("{path} is too large for a profile: check the name of the file.").format(path=path))
+        _check_size(path)
         return tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
         message = _("{path} cannot be read ({reason}): check the name of the file.")
@@ -102,6 +103,14 @@ def _content(path: Path) -> dict[str, Any]:
         # Not TOML, not UTF-8, a number of thousands of digits, or brackets without end.
         message = _("{path} is no profile ({reason}): make one with “jumelles profile new”.")
         raise WrongProfile(message.format(path=path, reason=error)) from error
+
+
+def _check_size(path: Path) -> None:
+    """Refuse what need not be read: a larger file, and a pipe, for which one would wait without end."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    if path.stat().st_size > LARGEST:
+        raise WrongProfile(_("{path} is too large for a profile: check the name of the file.").format(path=path))
 
 
 def _table(path: Path, told: Mapping[str, Any], name: str) -> dict[str, Any]:

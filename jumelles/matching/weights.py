@@ -30,10 +30,16 @@ def checked(weights: Mapping[str, float] | None = None) -> dict[str, float]:
             message = _("There is no theme “{theme}”: choose among {themes}.")
             raise WrongWeights(message.format(theme=theme, themes=", ".join(themes())))
         if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 <= weight <= MOST:
-            shown = int(weight) if isinstance(weight, float) and weight.is_integer() else weight
             message = _("The weight of “{theme}” is {weight}: give a number from 0 (does not matter) upwards, 1 being usual.")
-            raise WrongWeights(message.format(theme=theme, weight=shown))
+            raise WrongWeights(message.format(theme=theme, weight=_shown(weight)))
     whole = {theme: float(given.get(theme, 1.0)) for theme in themes()}
     if not any(whole.values()):
         raise WrongWeights(_("All weights are zero, so nothing can be ranked: give at least one theme a weight above zero."))
     return whole
+
+
+def _shown(weight: object) -> str:
+    """As it was written: a text in its quotation marks, a whole number without decimals."""
+    if isinstance(weight, str):
+        return f'"{weight}"'
+    return str(int(weight) if isinstance(weight, float) and weight.is_integer() else weight)

@@ -1,5 +1,6 @@
 """Profiles: what is written is read again, and each mistake in a file is told in its own sentence."""
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -236,7 +237,7 @@ def test_a_value_that_cannot_be_is_refused(path: Path, text: str, key: str, valu
             "There is no theme “wine”: choose among size, education, research, health, economy, digital, connections, place, engagement.",
         ),
         ("size = -1", "The weight of “size” is -1: give a number from 0 (does not matter) upwards, 1 being usual."),
-        ('size = "2"', "The weight of “size” is 2: give a number from 0 (does not matter) upwards, 1 being usual."),
+        ('size = "2"', 'The weight of “size” is "2": give a number from 0 (does not matter) upwards, 1 being usual.'),
         (
             "\n".join(f"{theme} = 0" for theme in themes()),
             "All weights are zero, so nothing can be ranked: give at least one theme a weight above zero.",
@@ -288,3 +289,10 @@ def test_what_no_profile_needs_is_refused_in_one_sentence(path: Path, text: str)
 def test_what_cannot_be_written_is_told_in_one_sentence(tmp_path: Path, name: str, profile: Profile, refused: Any) -> None:  # noqa: ANN401
     with pytest.raises(refused):
         write(tmp_path / name, profile)
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+
+    with pytest.raises(WrongProfile, match=r"pipe\.toml cannot be read \(Invalid argument\): check the name of the file\.$"):
+        read(tmp_path / "pipe.toml")
