@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from jumelles.facts import Place
 
 TOP = 20
-MANY = 10
-CLOSE = 0.01
-"""Scores that differ by less are the same for all practical purposes."""
+MANY, CLOSE = 10, 0.01
+"""So many scores that differ by no more are the same for all practical purposes."""
 APART = 5
 """How many of the places of which too little is known are listed apart."""
 

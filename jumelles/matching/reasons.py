@@ -40,8 +40,8 @@ class Reason:
 
     `weight` is how much nearer (or, negative, farther) they are than the first place and those comparable with it usually are, in units
     of the weighted squared distance; `closer` the share of comparable places that are as close to the first or closer (of a reason
-    against: closer). `indicator` is
-    the one that tells most, with its value on both sides. Of `asked` indicators `known` are known on both.
+    against: closer). `indicator` is the one that tells most, with its value on both sides. Of `asked` indicators `known` are known on
+    both.
     """
 
     theme: str
