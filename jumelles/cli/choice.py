@@ -115,7 +115,7 @@ def _codes(name: str) -> list[str]:
     return found
 
 
-def _range(text: str | None) -> tuple[float | None, float | None] | None:
+def _range(text: str | list[str] | None) -> tuple[float | None, float | None] | None:
     """Both ends of `50000-500000`, `50000-` or `-500000`; None where nothing was typed.
 
     Raises:
@@ -123,6 +123,8 @@ def _range(text: str | None) -> tuple[float | None, float | None] | None:
     """
     if text is None:
         return None
+    if not isinstance(text, str):
+        text = "--"  # argparse makes an empty list of it
     found = _RANGE.fullmatch("".join(text.split()).replace("–", "-"))
     if not found:
         raise JumellesError(_("“{text}” is no range: write it as in 50000-500000, 50000- or -500000.").format(text=text))

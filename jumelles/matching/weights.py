@@ -39,7 +39,9 @@ def checked(weights: Mapping[str, float] | None = None) -> dict[str, float]:
 
 
 def _shown(weight: object) -> str:
-    """As it was written: a text in its quotation marks, a whole number without decimals."""
+    """As it was written: a text in its quotation marks, a whole number without decimals, and not all digits of a huge one."""
+    if isinstance(weight, int | float) and weight > MOST:
+        return f"> {MOST:.0f}"
     if isinstance(weight, str):
         return f'"{weight}"'
     return str(int(weight) if isinstance(weight, float) and weight.is_integer() else weight)

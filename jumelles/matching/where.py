@@ -78,6 +78,8 @@ def _end(value: float | None) -> str:
     """One end of a range as it is written; an open one as dots."""
     if value is None:
         return "…"
+    if value > MOST:
+        return f"> {MOST:.0f}"
     return str(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 

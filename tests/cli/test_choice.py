@@ -228,3 +228,9 @@ def test_where_there_are_no_filters_those_of_the_profile_stay(kept: tuple[Path, 
     choice.add_profile(parser)
 
     assert choice.chosen(parser.parse_args(["--profile", str(path)])) == (made.weights, made.where, made)
+
+
+def test_two_dashes_are_no_range() -> None:
+    """argparse gives an empty list for `--population=--`."""
+    with pytest.raises(JumellesError, match=r"^“--” is no range: write it as in 50000-500000, 50000- or -500000\.$"):
+        choice._range([])  # noqa: SLF001 - as above

@@ -273,6 +273,8 @@ def test_filters_that_cannot_be_meant_are_refused(path: Path, text: str, message
         f"[weights]\nsize = 1{'0' * 400}\n",  # greater than any float
         f"[where]\npopulation_from = 1{'0' * 5000}\n",  # more digits than Python reads
         f"[where]\ncountries = {'[' * 40_000}\n",  # deeper than Python follows
+        f"[weights]\nsize = 0x{'f' * 5000}\n",  # read, but more digits than Python writes
+        f"[where]\npopulation_to = 0x{'f' * 5000}\n",
     ],
 )
 def test_what_no_profile_needs_is_refused_in_one_sentence(path: Path, text: str) -> None:
