@@ -323,7 +323,10 @@ def test_the_page_tells_the_profile(printed: Callable[..., str], kept: tuple[Pat
         (["--weight", "foo=1"], f"There is no theme “foo”: choose among {THEMES}."),
         (["--weight", "research=-1"], "The weight of “research” is -1: give a number from 0 (does not matter) upwards, 1 being usual."),
         (["--weight", "research=nan"], "The weight of “research” is nan: give a number from 0 (does not matter) upwards, 1 being usual."),
-        (["--weight", "research=inf"], "The weight of “research” is > 1000000: give a number from 0 (does not matter) upwards, 1 being usual."),
+        (
+            ["--weight", "research=inf"],
+            "The weight of “research” is > 1000000: give a number from 0 (does not matter) upwards, 1 being usual.",
+        ),
         (["--weight", "research"], "“research” is no weight: write it as in research=2."),
         (
             [word for theme in themes() for word in ("--weight", f"{theme}=0")],
