@@ -17,7 +17,7 @@ KEYWORDS = DEFAULT_KEYWORDS | {"gettext_noop": None, "ngettext_noop": (1, 2)}
 
 TRANSLATED = [lang for lang in LANGUAGES if lang != "en"]  # English is the key of the catalogue
 SAME_AS_ENGLISH = {
-    "fr": {"licence", "options", "source", "Europe", "Sources", "population", "latitude", "longitude", "score", "distance, km"},
+    "fr": {"licence", "options", "source", "Europe", "Sources", "population", "latitude", "longitude", "score"},
 }
 """Messages that the language writes as English does."""
 
