@@ -1,7 +1,7 @@
 # Everything one does with a checkout of Jumelles. Needs GNU make and Python 3.11 or later with venv; `make help` lists the targets.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench docs messages clean
+.PHONY: help serve demo test check bench docs messages clean
 .DELETE_ON_ERROR:
 
 export JUMELLES_HOME ?= $(CURDIR)/.jumelles
@@ -14,8 +14,11 @@ CATALOGUES := $(wildcard jumelles/locale/*/LC_MESSAGES/django.po)
 INSTALLED_FROM := pyproject.toml hatch_build.py CHANGELOG.md $(CATALOGUES)
 
 help: ## list the targets
-	@echo "make demo, for a start. All targets:"
+	@echo "make serve, for a start. All targets:"
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+
+serve: .venv/installed-web ## install Jumelles in .venv, load the example office and open the register on http://127.0.0.1:8000
+	@$(BIN)/jumelles web serve --example
 
 demo: .venv/installed ## install Jumelles in .venv, find the cities built most like Montpellier, and explain Obninsk; page and map go to out/
 	@mkdir -p out
@@ -67,12 +70,17 @@ clean: ## remove what the targets made, except the atlas in .jumelles
 	@$(BIN)/python -m pip install -qq -e .
 	@touch $@
 
+.venv/installed-web: .venv/bin/python $(INSTALLED_FROM)
+	@echo "Installing Jumelles and what its register needs into .venv: about a minute the first time."
+	@$(BIN)/python -m pip install -qq -e '.[web]'
+	@touch $@ .venv/installed
+
 .venv/installed-dev: .venv/bin/python $(INSTALLED_FROM)
 	@echo "Installing Jumelles and the tools of its developers into .venv: about a minute the first time."
-	@$(BIN)/python -m pip install -qq -e '.[dev,bench]' # bench: a test walks through the licences of every extra
-	@touch $@ .venv/installed
+	@$(BIN)/python -m pip install -qq -e '.[web,dev,bench]' # bench: a test walks through the licences of every extra
+	@touch $@ .venv/installed .venv/installed-web
 
 .venv/installed-bench: .venv/bin/python $(INSTALLED_FROM)
 	@echo "Installing Jumelles and what it is measured against into .venv: about a minute the first time."
-	@$(BIN)/python -m pip install -qq -e '.[bench]'
+	@$(BIN)/python -m pip install -qq -e '.[web,bench]'
 	@touch $@ .venv/installed

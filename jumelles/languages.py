@@ -3,7 +3,9 @@
 import gettext as catalogues
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date as Date  # noqa: N812 - the name `date` belongs to the public function below
 from functools import cache
 from pathlib import Path
@@ -19,6 +21,7 @@ LOCALE = Path(__file__).parent / "locale"
 # British English: the day comes before the month, as in the two other languages.
 _BABEL = {"fr": "fr", "en": "en_GB", "ru": "ru"}
 _chosen: str | None = None
+_spoken: ContextVar[str | None] = ContextVar("spoken", default=None)
 
 
 def _known(name: str) -> str | None:
@@ -61,9 +64,19 @@ def use(lang: str | None = None) -> str:
     return _chosen
 
 
+@contextmanager
+def speaking(lang: str) -> Iterator[None]:
+    """Speak `lang` inside this block and this thread only: a server answers each person in their own language."""
+    token = _spoken.set(choose(lang))
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
 def current() -> str:
-    """The language in use; before any `use`, the one that `choose` finds in the environment."""
-    return _chosen or choose()
+    """The language in use: that of `speaking`, else of `use`; before any of them, the one that `choose` finds in the environment."""
+    return _spoken.get() or _chosen or choose()
 
 
 @cache

@@ -4,9 +4,11 @@ import fcntl
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import django
 import pytest
 
 from jumelles import languages
@@ -14,6 +16,20 @@ from jumelles.atlas.build import build_atlas, unpack_snapshot
 from jumelles.atlas.opening import open_atlas
 from jumelles.atlas.store import Atlas
 from tests.atlas.toy import toy_mirror
+
+# Django reads its settings before any fixture runs, and keeps its key in this home.
+os.environ["JUMELLES_HOME"] = tempfile.mkdtemp(prefix="jumelles-tests-")
+os.environ["DJANGO_SETTINGS_MODULE"] = "jumelles.web.settings"
+for variable in (
+    "JUMELLES_PRODUCTION",
+    "JUMELLES_HOSTS",
+    "JUMELLES_DATABASE",
+    "JUMELLES_SECRET_KEY",
+    "JUMELLES_UPLOAD_MB",
+    "JUMELLES_FILES",
+):
+    os.environ.pop(variable, None)
+django.setup()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -79,7 +79,7 @@ class FaultyServer(ThreadingHTTPServer):
         self.seen.clear()
         self._struck.clear()
 
-    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as in socketserver
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a client that has gone: tests let clients lose patience."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)

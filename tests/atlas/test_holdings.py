@@ -25,7 +25,7 @@ def table(*given: dict[str, Any]) -> pl.DataFrame:
     return placed(assets(*given), TOWNS)
 
 
-def place(number: int, kind: Any = "city") -> Place:  # noqa: ANN401
+def place(number: int, kind: Any = "city") -> Place:
     return Place(number, "", kind, "XU", None, "", None, None, None)
 
 

@@ -31,7 +31,7 @@ def home(tmp_path: Path, toy_home: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
 def told(home: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
     """What `jumelles city … --json` prints."""
 
-    def ask(*words: str) -> Any:  # noqa: ANN401 - JSON
+    def ask(*words: str) -> Any:
         assert os.environ["JUMELLES_HOME"] == str(home)
         assert main(["city", *words, "--json"]) == 0
         return json.loads(capsys.readouterr().out)

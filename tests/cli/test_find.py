@@ -80,7 +80,7 @@ def kept(tmp_path: Path) -> tuple[Path, profile.Profile]:
     return tmp_path / "choice.toml", made
 
 
-def json_of(value: object) -> Any:  # noqa: ANN401 - JSON
+def json_of(value: object) -> Any:
     return json.loads(json.dumps(value))
 
 

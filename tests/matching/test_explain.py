@@ -110,7 +110,7 @@ def test_a_line_tells_both_values_how_far_apart_and_where_each_stands(
     assert found.positions == tuple(None if each is None else pytest.approx(each) for each in positions)
 
 
-def row(place: int, country: str, **known: Any) -> dict[str, Any]:  # noqa: ANN401
+def row(place: int, country: str, **known: Any) -> dict[str, Any]:
     return {"place": place, "name": f"P{place}", "country": country, "population": 100_000 - place, **known}
 
 

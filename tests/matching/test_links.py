@@ -14,7 +14,7 @@ from tests.matching.worlds import world
 HERE, SISTER, TWIN, FRIEND, ALONE, UNTOLD, REGION = 1, 2, 3, 4, 5, 6, 9001
 
 
-def town(place: int, country: str, **known: Any) -> dict[str, Any]:  # noqa: ANN401
+def town(place: int, country: str, **known: Any) -> dict[str, Any]:
     return {"place": place, "name": f"P{place}", "country": country, "population": 100_000 - place, **known}
 
 

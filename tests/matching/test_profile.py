@@ -288,7 +288,7 @@ def test_what_no_profile_needs_is_refused_in_one_sentence(path: Path, text: str)
         ("p.toml", Profile("Why \udcff", date(2026, 5, 31)), (WrongProfile, WriteError)),  # as a terminal passes on bytes that are no UTF-8
     ],
 )
-def test_what_cannot_be_written_is_told_in_one_sentence(tmp_path: Path, name: str, profile: Profile, refused: Any) -> None:  # noqa: ANN401
+def test_what_cannot_be_written_is_told_in_one_sentence(tmp_path: Path, name: str, profile: Profile, refused: Any) -> None:
     with pytest.raises(refused):
         write(tmp_path / name, profile)
 

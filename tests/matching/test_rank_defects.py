@@ -29,7 +29,7 @@ QUERIES = ("Montpellier", "Obninsk", "Kumamoto", "Heidelberg, DE")
 ECONOMY = themes().index("economy")
 
 
-def row(place: int, country: str, **known: Any) -> dict[str, Any]:  # noqa: ANN401
+def row(place: int, country: str, **known: Any) -> dict[str, Any]:
     return {"place": place, "name": f"P{place}", "country": country, "population": 100_000, **known}
 
 
@@ -300,7 +300,7 @@ def test_one_wrong_figure_moves_a_theme_by_no_more_than_its_part_of_the_cap(tmp_
 # 8. Scales belong to the world, not to the question.
 
 
-def told(atlas: Atlas, name: str, weights: dict[str, float], **filters: Any) -> dict[int, tuple[float, float]]:  # noqa: ANN401
+def told(atlas: Atlas, name: str, weights: dict[str, float], **filters: Any) -> dict[int, tuple[float, float]]:
     found = rank(atlas, atlas.find(name), weights=weights, where=Where(**filters), top=200)
     return {match.place.id: (match.distance, match.coverage) for match in found.matches}
 

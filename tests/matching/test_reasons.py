@@ -21,7 +21,7 @@ from tests.matching.worlds import only, world
 VALMORE, KLARENBURG, STAROGRAD, NEUSTADT = 1001, 1007, 1009, 1008
 
 
-def row(place: int, country: str = "XV", **known: Any) -> dict[str, Any]:  # noqa: ANN401
+def row(place: int, country: str = "XV", **known: Any) -> dict[str, Any]:
     return {"place": place, "name": f"P{place}", "country": country, "population": 100_000 - place, **known}
 
 

@@ -26,7 +26,7 @@ def passing(atlas: Atlas, place: int, where: Where, level: int = 0) -> set[int]:
     return set(atlas.places["place"][rows].filter(found.tolist()).to_list())
 
 
-def refusal(**filters: Any) -> str:  # noqa: ANN401
+def refusal(**filters: Any) -> str:
     with pytest.raises(WrongFilter) as caught:
         Where(**filters)
     return str(caught.value)

@@ -42,7 +42,7 @@ def towns(count: int) -> tuple[Place, ...]:
     return tuple(Place(number, f"Town {number}", "city", "FR", None, "", 45.0, 3.0, 1000) for number in range(1, count + 1))
 
 
-def links(**changed: Any) -> Links:  # noqa: ANN401 - whichever field of Links
+def links(**changed: Any) -> Links:
     return replace(Links(12, 3, None, ()), **changed)
 
 

@@ -32,7 +32,7 @@ SIZE, EDUCATION, ECONOMY, DIGITAL, PLACE, ENGAGEMENT = (
 )
 
 
-def world(numbers: list[list[float]] | np.ndarray, keys: tuple[str, ...], **known: Any) -> Structures:  # noqa: ANN401
+def world(numbers: list[list[float]] | np.ndarray, keys: tuple[str, ...], **known: Any) -> Structures:
     """Cities of one size class in one country, one row of numbers per indicator, scales and expected distances 1."""
     lines = np.array(numbers, dtype=np.float32)
     count = lines.shape[1]

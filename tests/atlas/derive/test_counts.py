@@ -27,7 +27,7 @@ def counted(key: str, *given: dict[str, Any], covers: dict[str, int] | None = No
     return column(of_cities(PLACES, assets(*given), COVERS | (covers or {})), key)
 
 
-def university(place: int, **told: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
+def university(place: int, **told: Any) -> dict[str, Any]:
     return {"kind": "university", "place": place, "source": "ror"} | told
 
 

@@ -43,7 +43,7 @@ def computed(**known: list[Any]) -> dict[int, dict[str, Any]]:
     return {row["place"]: row for row in result.iter_rows(named=True) if row["place"] > 9000}
 
 
-def one(key: str, *values: Any) -> list[Any]:  # noqa: ANN401 - numbers or texts
+def one(key: str, *values: Any) -> list[Any]:
     found = computed(**{key: list(values)})
     return [found[region][key] for region in (9001, 9002, 9003, 9004)]
 

@@ -140,7 +140,7 @@ def test_the_parent_of_a_section_is_always_a_city(towns: list[dict[str, Any]]) -
 
 
 @given(worlds, st.randoms(use_true_random=False))
-def test_the_order_of_rows_does_not_matter(towns: list[dict[str, Any]], random: Any) -> None:  # noqa: ANN401 - random.Random
+def test_the_order_of_rows_does_not_matter(towns: list[dict[str, Any]], random: Any) -> None:
     shuffled = random.sample(towns, len(towns))
 
     assert kinds(*shuffled) == kinds(*towns)

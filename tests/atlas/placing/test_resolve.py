@@ -30,7 +30,7 @@ def resolver() -> Resolver:
     return Resolver(TOWNS, SPELLINGS)
 
 
-def row(**told: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
+def row(**told: Any) -> dict[str, Any]:
     return {"geonames": None, "city": None, "country": None, "lat": None, "lon": None} | told
 
 

@@ -1,0 +1,130 @@
+"""The settings of the web rooms, read from the environment; each wrong one is told in a sentence before anything starts."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from jumelles import files
+from jumelles.config import config
+from jumelles.errors import JumellesError
+from jumelles.languages import _
+
+KEY_LENGTH = 50
+"""Characters of a secret key that Django's own check calls long enough."""
+
+
+@dataclass(frozen=True)
+class WebConfig:
+    """What the environment settles for the web: each field is the variable JUMELLES_<FIELD>, described in docs/settings.md.
+
+    In `production` the site is reached by https under the names of `hosts`, behind a server that terminates TLS.
+    """
+
+    production: bool
+    hosts: tuple[str, ...]
+    database: str
+    secret_key: str
+    upload_mb: int
+    files: Path
+
+
+def web_config() -> WebConfig:
+    """Read and check the settings.
+
+    Raises:
+        JumellesError: one of them cannot be used; the sentence names it.
+    """
+    production = _switch("JUMELLES_PRODUCTION")
+    folder = config().home / "web"
+    return WebConfig(
+        production=production,
+        hosts=_hosts(production),
+        database=_database(folder),
+        secret_key=_secret_key(folder),
+        upload_mb=_whole("JUMELLES_UPLOAD_MB", 25, most=500),
+        files=Path(_text("JUMELLES_FILES") or folder / "files").expanduser().absolute(),
+    )
+
+
+def _text(variable: str) -> str:
+    return os.environ.get(variable, "").strip()
+
+
+def _refuse(variable: str, value: str, wanted: str) -> JumellesError:
+    return JumellesError(_("{variable} is {value}: {wanted}.").format(variable=variable, value=value or '""', wanted=wanted))
+
+
+def _switch(variable: str) -> bool:
+    value = _text(variable) or "0"
+    if value not in {"0", "1"}:
+        raise _refuse(variable, value, _("write 1 for yes or 0 for no"))
+    return value == "1"
+
+
+def _whole(variable: str, default: int, *, most: int) -> int:
+    value = _text(variable) or str(default)
+    if not re.fullmatch(r"[0-9]{1,6}", value) or not 1 <= int(value) <= most:
+        raise _refuse(variable, value, _("write a whole number from 1 to {most}").format(most=most))
+    return int(value)
+
+
+def _hosts(production: bool) -> tuple[str, ...]:  # noqa: FBT001 - its only argument
+    names = tuple(_text("JUMELLES_HOSTS").replace(",", " ").split())
+    if wrong := next((name for name in names if not re.fullmatch(r"[a-z0-9.\-]+|\[[0-9a-f:]+\]", name, re.IGNORECASE)), None):
+        raise _refuse("JUMELLES_HOSTS", wrong, _("write names of hosts without http:// and without a port, such as twinning.example.org"))
+    if production and not names:
+        raise _refuse("JUMELLES_HOSTS", "", _("in production, write the names under which the site is reached"))
+    return names if production else ("127.0.0.1", "localhost", "[::1]", *names)
+
+
+def _database(folder: Path) -> str:
+    value = _text("JUMELLES_DATABASE") or f"sqlite:///{folder / 'register.sqlite3'}"
+    if urlsplit(value).scheme not in {"sqlite", "postgresql"} or not urlsplit(value).path.strip("/"):
+        wanted = _("write sqlite:////folder/file.sqlite3 or postgresql://user:password@host/database")
+        raise _refuse("JUMELLES_DATABASE", value.split("@")[-1], wanted)
+    return value
+
+
+def database(address: str) -> dict[str, object]:
+    """The address of a database as Django's settings want it.
+
+    SQLite writes ahead (readers never wait for a writer), takes the write lock when a transaction begins (two writers never overlap), and
+    waits for the disk at each commit.
+    """
+    parts = urlsplit(address)
+    if parts.scheme == "sqlite":
+        pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-20000;"
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": unquote(parts.path)[1:],
+            "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
+        }
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+    }
+
+
+def _secret_key(folder: Path) -> str:
+    """The key given, else one made once and kept, readable by nobody else, beside the database."""
+    if given := _text("JUMELLES_SECRET_KEY"):
+        if len(given) < KEY_LENGTH or len(set(given)) < 5:  # Django's own measure of a weak key
+            raise _refuse("JUMELLES_SECRET_KEY", "…", _("write at least {n} characters, at random").format(n=KEY_LENGTH))
+        return given
+    path = folder / "secret-key"
+    if not path.exists():
+        files.write(path, secrets.token_urlsafe(KEY_LENGTH).encode())
+        path.chmod(0o600)
+    try:
+        return path.read_text("ascii")
+    except OSError as error:
+        raise JumellesError(_("{path} cannot be read ({reason}).").format(path=path, reason=error.strerror)) from error

@@ -1,0 +1,89 @@
+"""An office as one file: export."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from typing import IO, Any
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+from django.conf import settings
+from django.db import transaction
+
+from jumelles.web import documents
+from jumelles.web.access import require
+from jumelles.web.exchange.shape import FORMAT, OF_ENTRY, SECTIONS, VERSION, fields, told, written
+from jumelles.web.people.models import Membership, Office, User
+
+
+def export(office: Office, *, by: Any) -> IO[bytes]:
+    """The ZIP of an office, as an open temporary file at its beginning.
+
+    Raises:
+        PermissionDenied: `by` may not take it out.
+        JumellesError: a document's file is missing or damaged: an export with a hole in it is not made.
+    """
+    require(by, "export", office)
+    return archive(office)
+
+
+def archive(office: Office) -> IO[bytes]:
+    """As `export`, for who owns the installation."""
+    with transaction.atomic():  # one moment for all tables
+        whole = contents(office)
+    target = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
+    with ZipFile(target, "w", ZIP_DEFLATED) as zipped:
+        zipped.writestr("office.json", json.dumps(whole, ensure_ascii=False, indent=1).encode())
+        for sha256 in sorted(checksums(whole)):
+            zipped.writestr(f"files/{sha256}", documents.read(settings.FILES, sha256), ZIP_STORED)
+    target.seek(0)
+    return target
+
+
+def contents(office: Office) -> dict[str, Any]:
+    """Everything an office holds, as JSON knows it."""
+    records = {key: _rows(model, office) for key, model in SECTIONS.items() if key not in {"office", "member"}}
+    history = {key: _entries(model, office) for key, model in SECTIONS.items()}
+    members = _rows(Membership, office)
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "office": told(office, fields(Office)),
+        "accounts": _accounts(members, history),
+        "members": members,
+        "records": {key: rows for key, rows in records.items() if rows},
+        "history": {key: rows for key, rows in history.items() if rows},
+    }
+
+
+def checksums(whole: dict[str, Any]) -> set[str]:
+    """The files of all documents, those they once had included."""
+    rows = whole["records"].get("document", []) + whole["history"].get("document", [])
+    return {row["sha256"] for row in rows}
+
+
+def _rows(model: Any, office: Office) -> list[dict[str, Any]]:
+    names = fields(model)
+    return [told(row, names) for row in model.objects.filter(office=office).order_by("id").iterator(2000)]
+
+
+def _entries(model: Any, office: Office) -> list[dict[str, Any]]:
+    rows = model.history.filter(id=office.pk) if model is Office else model.history.filter(office=office)
+    names = fields(model)
+    return [_entry(entry, names) for entry in rows.order_by("history_date", "history_id").iterator(2000)]
+
+
+def _entry(entry: Any, names: list[Any]) -> dict[str, Any]:
+    when = {name: written(entry.history_user_id if name == "history_user" else getattr(entry, name)) for name in OF_ENTRY}
+    return when | told(entry, names)
+
+
+def _accounts(members: list[dict[str, Any]], history: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    named = {row["user"] for row in members} | {row["user"] for row in history["member"]}
+    named |= {entry["history_user"] for entries in history.values() for entry in entries if entry["history_user"]}
+    rows = (
+        User.objects.filter(pk__in=named).order_by("email")
+        if len(named) < 500
+        else [user for user in User.objects.order_by("email") if str(user.pk) in named]
+    )
+    return [{"id": str(user.pk), "email": user.email, "name": user.name, "language": user.language} for user in rows]

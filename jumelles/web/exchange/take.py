@@ -1,0 +1,244 @@
+"""An office from a file: import. All of it, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+from uuid import UUID, uuid5
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jumelles.web import documents
+from jumelles.web.access import require
+from jumelles.web.exchange.read import Archive, Unreadable, opened
+from jumelles.web.exchange.shape import OF_ENTRY, SECTIONS, fields
+from jumelles.web.people.models import Office, User
+from jumelles.web.record import Tracked
+
+NAMES = UUID("5b3a2a3e-6f0b-5c57-9d0e-5d1f2c6b7a10")
+"""Under which ids written by hand become UUIDs, the same at each import."""
+
+
+def import_office(file: IO[bytes], *, by: Any) -> Office:
+    """Bring an office in, as a keeper of the installation.
+
+    Raises:
+        PermissionDenied: `by` keeps no installation.
+        Unreadable, documents.Refused: the file, or a document in it, cannot be used.
+    """
+    require(by, "import", Office())
+    return load(file, by=by)
+
+
+def load(file: IO[bytes], *, by: Any = None) -> Office:
+    """As `import_office`, for the command line: who may run it owns the installation."""
+    archive = opened(file)
+    with transaction.atomic():
+        office = _Taking(archive, by).office()
+        _store_files(archive)
+    return office
+
+
+def _store_files(archive: Archive) -> None:
+    whole = archive.whole
+    for row in [*whole["records"].get("document", []), *whole["history"].get("document", [])]:
+        sha256 = str(row.get("sha256", ""))
+        content = archive.file(sha256, settings.UPLOAD_LIMIT)
+        name, media_type = documents.examine(str(row.get("filename", "")), content, settings.UPLOAD_LIMIT)
+        if (documents.checksum(content), name, media_type, len(content)) != (
+            sha256,
+            row.get("filename"),
+            row.get("media_type"),
+            row.get("size"),
+        ):
+            raise Unreadable(_("A document in the archive (%(name)s) is not what the archive says of it.") % {"name": name})
+        documents.store(settings.FILES, content)
+
+
+class _Taking:
+    """One import: the numbers of the file and what they became here."""
+
+    def __init__(self, archive: Archive, by: Any) -> None:
+        self.whole, self.by = archive.whole, by
+        self.key = self._number(self.whole["office"].get("id"), "office")
+        self.users: dict[UUID, User] = {}
+        self.rows: dict[str, dict[UUID, Any]] = {}
+
+    def office(self) -> Office:
+        if Office.objects.filter(pk=self.key).exists():
+            raise Unreadable(_("This office is here already: an import never changes an office, it brings a new one."))
+        self._accounts()
+        self._section("office", [self.whole["office"]])
+        self._section("member", self.whole.get("members", []))
+        for key in SECTIONS:
+            if key not in {"office", "member"}:
+                self._section(key, self.whole["records"].get(key, []))
+        for key in SECTIONS:
+            self._check(key)
+            self._history(key, self.whole["history"].get(key, []))
+        return Office.objects.get(pk=self.key)
+
+    def _number(self, text: Any, where: str) -> UUID:
+        """The UUID of an id; a word stands for the same UUID at each import into any installation."""
+        if not isinstance(text, str) or not 1 <= len(text) <= 100:
+            raise Unreadable(_("A record has no id, or none that can be used (%(where)s).") % {"where": where})
+        try:
+            return UUID(text)
+        except ValueError:
+            return uuid5(NAMES, f"{self.whole['office'].get('slug')}/{text}")
+
+    def _accounts(self) -> None:
+        """People who have an account here keep it; others get one that nobody can sign in to before choosing a password."""
+        for row in self.whole.get("accounts", []):
+            if set(row) - {"id", "email", "name", "language"} or not isinstance(row.get("email"), str):
+                raise Unreadable(_("An account in the file cannot be used: it has an id, an email, a name and a language."))
+            key = self._number(row.get("id"), "accounts")
+            known = User.objects.filter(email__iexact=row["email"]).first()
+            free = {} if User.objects.filter(pk=key).exists() else {"id": key}
+            with _told("accounts", row):
+                named = {name: row[name] for name in ("name", "language") if name in row}
+                self.users[key] = known or User.objects.create(email=row["email"], **named, **free)
+
+    def _section(self, key: str, rows: list[dict[str, Any]]) -> None:
+        model: Any = SECTIONS[key]
+        made = {}
+        for row in rows:
+            with _told(key, row):
+                record = model(**self._values(key, row))
+                record.clean_fields(exclude=["office", "user"] if key != "office" else None)
+                made[record.pk] = record
+        if len(made) != len(rows):
+            raise Unreadable(_("Two records of the kind %(kind)s have the same id.") % {"kind": key})
+        self.rows[key] = made
+        self._insert(key, list(made.values()))
+
+    def _values(self, key: str, row: dict[str, Any]) -> dict[str, Any]:
+        """The fields of a row as the model takes them; a field that the model has not is refused, not passed over."""
+        model: Any = SECTIONS[key]
+        known = {field.name: field for field in fields(model)}
+        if odd := sorted(set(row) - set(known)):
+            raise ValidationError(_("it has no field “%(name)s”") % {"name": odd[0][:40]})
+        values = {known[name].attname: self._value(known[name], value) for name, value in row.items()}
+        if key != "office":
+            values["office_id"] = self.key
+        return values
+
+    def _value(self, field: Any, value: Any) -> Any:
+        if field.primary_key:
+            return self._number(value, field.model.__name__)
+        if value is None or not field.is_relation:
+            return field.to_python(value) if isinstance(value, (str, int, float, bool)) or field.name == "ranking" else _refuse(field)
+        number = self._number(value, field.name)
+        if field.related_model is User:
+            return self.users[number].pk if number in self.users else _refuse(field)
+        return number
+
+    def _insert(self, key: str, records: list[Any]) -> None:
+        """All at once, past the guard of tracked rows: their history comes or begins with them. On an objection, one by one to name it."""
+        door = SECTIONS[key]._base_manager
+        try:
+            with transaction.atomic():
+                door.bulk_create(records, batch_size=500)
+        except IntegrityError:
+            for record in records:
+                with _told(key, {"id": str(record.pk), "name": str(getattr(record, "name", "") or getattr(record, "title", ""))}):
+                    record.full_clean(exclude=["office"] if key != "office" else None)
+                    with transaction.atomic():
+                        door.bulk_create([record])
+            raise
+
+    def _check(self, key: str) -> None:
+        """Nothing points out of the file, nor across partnerships."""
+        model = SECTIONS[key]
+        links = [field for field in fields(model) if field.is_relation and field.related_model is not User]
+        for record in self.rows[key].values():
+            ours = self._partnership(record)
+            for field in links:
+                target = getattr(record, field.attname)
+                if target is None:
+                    continue
+                there = self.rows.get(_section_of(field.related_model), {}).get(target)
+                theirs = self._partnership(there) if there is not None else None
+                if there is None or (ours and theirs and ours != theirs):
+                    raise Unreadable(
+                        _("In the file, %(kind)s %(id)s refers to a record that is not there (%(field)s).")
+                        % {"kind": key, "id": record.pk, "field": field.name}
+                    )
+
+    def _partnership(self, record: Any) -> UUID | None:
+        """The partnership a record is a part of, found in memory."""
+        while record is not None:
+            if _section_of(type(record)) == "partnership":
+                return record.pk  # type: ignore[no-any-return]
+            above = getattr(record, "hangs_on", None)
+            if above is None:
+                return None
+            field = record._meta.get_field(above)
+            record = self.rows[_section_of(field.related_model)].get(getattr(record, field.attname))
+        return None
+
+    def _history(self, key: str, rows: list[dict[str, Any]]) -> None:
+        """The entries of the file; a record without any begins its history now."""
+        model: Any = SECTIONS[key]
+        entries = []
+        for row in rows:
+            with _told(f"history.{key}", row):
+                entries.append(self._entry(key, row))
+        known = {entry.id for entry in entries}
+        begun = [record for record in self.rows[key].values() if record.pk not in known]
+        now = timezone.now()
+        entries += [_first(record, self.by, now) for record in begun]
+        model.history.model._base_manager.bulk_create(entries, batch_size=500)
+
+    def _entry(self, key: str, row: dict[str, Any]) -> Any:
+        model: Any = SECTIONS[key]
+        history = model.history.model
+        told = {name: row[name] for name in OF_ENTRY if name in row}
+        values = self._values(key, {name: value for name, value in row.items() if name not in OF_ENTRY})
+        who = told.pop("history_user", None)
+        values["history_user_id"] = self.users[self._number(who, "history")].pk if who else None
+        values |= {name: history._meta.get_field(name).to_python(value) for name, value in told.items()}
+        if values.get("history_type") not in {"+", "~", "-"} or not values.get("history_date") or not values.get("history_id"):
+            raise ValidationError(_("an entry has its id, its date and its type"))
+        entry = history(**values)
+        entry.clean_fields(exclude=[field.name for field in history._meta.concrete_fields if field.is_relation])
+        return entry
+
+
+def _refuse(field: Any) -> Any:
+    raise ValidationError(_("the value of “%(name)s” cannot be used") % {"name": field.name})
+
+
+def _section_of(model: type[Any]) -> str:
+    return next(key for key, known in SECTIONS.items() if known is model)
+
+
+def _first(record: Tracked, by: Any, moment: Any) -> Any:
+    """The entry with which a record begins that came without a history."""
+    history: Any = type(record).history.model  # type: ignore[attr-defined]
+    values = {field.attname: getattr(record, field.attname) for field in record._meta.concrete_fields}
+    return history(**values, history_type="+", history_date=moment, history_user=by, history_change_reason=_("imported"))
+
+
+@contextmanager
+def _told(key: str, row: dict[str, Any]) -> Iterator[None]:
+    """Name the record that an objection is about."""
+    try:
+        yield
+    except (ValidationError, TypeError, ValueError, KeyError, OverflowError, models.ObjectDoesNotExist) as error:
+        why = " ".join(_sentences(error)) if isinstance(error, ValidationError) else _("a value cannot be used")
+        name = str(row.get("id", "?"))[:60]
+        raise Unreadable(_("In the file, %(kind)s %(id)s cannot be kept: %(why)s") % {"kind": key, "id": name, "why": why}) from error
+
+
+def _sentences(error: ValidationError) -> Iterator[str]:
+    if not hasattr(error, "error_dict"):
+        yield from error.messages
+        return
+    for field, messages in error.message_dict.items():
+        yield f"{field}: {' '.join(messages)}" if field != "__all__" else " ".join(messages)

@@ -1,0 +1,146 @@
+"""Kinds of fields that registers need and Django lacks: dates as archives know them, days to sort by, goals, and which of two is set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from jumelles import dates
+
+
+def check_date(text: str) -> None:
+    """Refuse what is no EDTF date, with the sentence of `dates`.
+
+    Raises:
+        ValidationError: the text is none.
+    """
+    try:
+        dates.read(text)
+    except dates.DateError as error:
+        raise ValidationError(str(error)) from error
+
+
+class EdtfField(models.CharField):
+    """A date with what is not known of it: 1991, 2011~, 2017-03-31 (EDTF, ISO 8601-2, levels 0 and 1)."""
+
+    default_validators = [check_date]  # noqa: RUF012 - Django's own attribute
+
+    def __init__(self, verbose_name: Any = None, **options: Any) -> None:
+        options = {"max_length": 40, "blank": True, "help_text": _("1991, 2017-03 or 2017-03-31; ~ for about: 2011~")} | options
+        super().__init__(verbose_name, **options)
+
+
+class Bound(models.DateField):
+    """The first (or last) possible day of an EDTF field beside it, kept in step with it; None where that end is open or unknown.
+
+    The database sorts by it and checks the order of dates with it.
+    """
+
+    def __init__(self, of: str, *, last: bool = False, **options: Any) -> None:
+        self.of, self.last = of, last
+        super().__init__(null=True, blank=True, editable=False, db_index=options.get("db_index", False))
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """As Django asks of a field with arguments of its own."""
+        name, path, _arguments, options = super().deconstruct()
+        kept = {key: value for key, value in options.items() if key == "db_index"}
+        return name, path, [self.of], kept | ({"last": True} if self.last else {})
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> date | None:  # noqa: ARG002, FBT001 - Django's signature
+        """The day to store."""
+        value = self.day(getattr(model_instance, self.of))
+        setattr(model_instance, self.attname, value)
+        return value
+
+    def day(self, text: str) -> date | None:
+        """The bound that a text has."""
+        if not text:
+            return None
+        span = dates.read(text)
+        found = span.latest if self.last else span.earliest
+        return None if found in {date.min, date.max} else found
+
+
+GOALS = (
+    *(_("No poverty"), _("Zero hunger"), _("Good health and well-being"), _("Quality education"), _("Gender equality")),
+    *(_("Clean water and sanitation"), _("Affordable and clean energy"), _("Decent work and economic growth")),
+    *(_("Industry, innovation and infrastructure"), _("Reduced inequalities"), _("Sustainable cities and communities")),
+    *(_("Responsible consumption and production"), _("Climate action"), _("Life below water"), _("Life on land")),
+    *(_("Peace, justice and strong institutions"), _("Partnerships for the goals")),
+)
+"""The United Nations' Sustainable Development Goals, 1 to 17."""
+
+
+def check_goals(text: str) -> None:
+    """Refuse what is not a list of goals in their order.
+
+    Raises:
+        ValidationError: a number is none of theirs.
+    """
+    numbers = text.split(",")
+    if any(number not in map(str, range(1, 18)) for number in numbers) or sorted(set(numbers), key=int) != numbers:
+        raise ValidationError(_("Sustainable Development Goals are numbers from 1 to 17, in their order, separated by commas."))
+
+
+class _GoalsChoice(forms.MultipleChoiceField):
+    widget = forms.CheckboxSelectMultiple
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.split(",") if isinstance(value, str) and value else value or []
+
+    def clean(self, value: Any) -> str:
+        return ",".join(sorted(set(super().clean(value)), key=int))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return self.prepare_value(initial) != list(data or [])
+
+
+class GoalsField(models.CharField):
+    """Sustainable Development Goals as their numbers, `4,9,17`; chosen by ticking."""
+
+    default_validators = [check_goals]  # noqa: RUF012 - Django's own attribute
+
+    def __init__(self, verbose_name: Any = None, **options: Any) -> None:
+        super().__init__(verbose_name, **{"max_length": 60, "blank": True} | options)
+
+    def formfield(self, **_options: Any) -> forms.Field:
+        """Seventeen boxes."""
+        choices = [(str(n), format_lazy("{n} {goal}", n=n, goal=goal)) for n, goal in enumerate(GOALS, 1)]
+        return _GoalsChoice(choices=choices, required=False, label=self.verbose_name)
+
+
+def order(name: str, start: str, end: str) -> models.CheckConstraint:
+    """The end does not come before the start; what is not known is not compared."""
+    unknown = models.Q(**{f"{start}__isnull": True}) | models.Q(**{f"{end}__isnull": True})
+    return models.CheckConstraint(
+        name=name,
+        condition=unknown | models.Q(**{f"{end}__gte": models.F(start)}),
+        violation_error_message=_("The end lies before the beginning: check both dates."),
+    )
+
+
+def one_of(name: str, fields: Sequence[str], message: Any) -> models.CheckConstraint:
+    """Exactly one of these references is set."""
+    ways = models.Q()
+    for chosen in fields:
+        ways |= models.Q(**{f"{field}__isnull": field != chosen for field in fields})
+    return models.CheckConstraint(name=name, condition=ways, violation_error_message=message)
+
+
+def paired(name: str, amount: str, unit: str, message: Any) -> models.CheckConstraint:
+    """Both are given, or neither is; `unit` is a text, empty where it is not given."""
+    both = models.Q(**{f"{amount}__isnull": False}) & ~models.Q(**{unit: ""})
+    neither = models.Q(**{f"{amount}__isnull": True, unit: ""})
+    return models.CheckConstraint(name=name, condition=both | neither, violation_error_message=message)
+
+
+def unique(name: str, fields: Sequence[str], message: Any) -> models.UniqueConstraint:
+    """No two records share these fields."""
+    return models.UniqueConstraint(name=name, fields=fields, violation_error_message=message)

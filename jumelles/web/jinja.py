@@ -1,0 +1,82 @@
+"""The language of our templates: Jinja2, strict about names, with the catalogue's words and the library's numbers and dates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone, translation
+from django_htmx.jinja import htmx_script
+from jinja2 import Environment, StrictUndefined
+
+from jumelles import dates, languages
+from jumelles.languages import LANGUAGES
+from jumelles.web.access import may
+from jumelles.web.register.models.words import Status
+from jumelles.web.register.nouns import BY_MODEL, NOUNS
+from jumelles.web.register.rules import GUESTS_SEE
+from jumelles.web.register.stories import reasons
+from jumelles.web.surroundings import language_of
+
+
+def environment(**options: Any) -> Environment:
+    """As Django's backend asks for it."""
+    made = Environment(  # noqa: S701 - Django sets autoescape among the options
+        **options | {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}, extensions=["jinja2.ext.i18n"]
+    )
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext, npgettext=translation.npgettext
+    )
+    made.globals |= {"url": address, "static": static, "htmx_script": htmx_script, "languages": LANGUAGES, "country": languages.territory}
+    made.filters |= {"edtf": dates.say, "number": languages.number, "moment": moment, "day": languages.date, "capitalised": capitalised}
+    made.filters |= {"key": key, "noun_name": noun_name, "status_word": status_word, "reasons_for": reasons}
+    return made
+
+
+def address(name: str, *arguments: Any, **named: Any) -> str:
+    """The path of a page by its name."""
+    return reverse(name, args=arguments, kwargs=named)
+
+
+def moment(value: Any) -> str:
+    """A point in time on the clock of the office."""
+    local = timezone.localtime(value)
+    return f"{languages.date(local.date())}, {local:%H:%M}"
+
+
+def capitalised(text: str) -> str:
+    """The first letter large, the others as they are: names inside keep theirs."""
+    return text[:1].upper() + text[1:]
+
+
+def key(record: Any) -> str:
+    """The word of a record's kind in addresses."""
+    return BY_MODEL[type(record)].key
+
+
+def noun_name(word: str) -> str:
+    """The name of a kind of record."""
+    return str(NOUNS[word].name)
+
+
+def status_word(status: str) -> str:
+    """A status in the language of the page."""
+    return str(Status(status).label)
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """What every template may use."""
+    office = getattr(request, "office", None)
+    return {
+        "user": getattr(request, "user", None),
+        "office": office,
+        "role": request.user.roles.get(office.pk) if office else None,
+        "language": language_of(request) if hasattr(request, "user") else settings.LANGUAGE_CODE[:2],
+        "path": request.get_full_path(),
+        "menu": [noun for noun in NOUNS.values() if noun.main and (may(request.user, "view", office) or noun.model in GUESTS_SEE)]
+        if office
+        else [],
+    }

@@ -1,0 +1,34 @@
+"""Bring an office in from a file."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jumelles.errors import JumellesError
+from jumelles.web.exchange.take import load
+
+
+class Command(BaseCommand):
+    """jumelles web load_office."""
+
+    help = gettext_lazy("Bring an office in from the file that another installation exported (ZIP or JSON).")
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """What may be asked."""
+        parser.add_argument("file", type=Path, help=_("the file"))
+
+    def handle(self, *_arguments: Any, file: Path, **_options: Any) -> None:
+        """Load it whole, or say why not."""
+        try:
+            opened = file.open("rb")
+        except OSError as error:
+            raise JumellesError(_("%(path)s cannot be read (%(why)s).") % {"path": file, "why": error.strerror}) from error
+        with opened:
+            office = load(opened)
+        self.stdout.write(_("“%(name)s” is imported.") % {"name": office})

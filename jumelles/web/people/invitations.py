@@ -1,0 +1,34 @@
+"""The way in for whoever has no password yet: an address that works once, for a week, and is passed on by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.tokens import default_token_generator
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
+
+from jumelles.web.people.models import User
+
+
+def path_in(user: User) -> str:
+    """The path at which this account chooses its password; a new password, or a week, ends it."""
+    return reverse("choose_password", args=[urlsafe_base64_encode(force_bytes(user.pk)), default_token_generator.make_token(user)])
+
+
+def way_in(request: HttpRequest, user: User) -> str:
+    """As `path_in`, with the host, so that it can be sent; empty for who has a password: nobody else may change it."""
+    return "" if user.has_usable_password() else request.build_absolute_uri(path_in(user))
+
+
+def invited(number: str, token: str) -> Any:
+    """The account that such an address belongs to, None if it is no longer good."""
+    from django.core.exceptions import ValidationError
+
+    try:
+        user = User.objects.filter(pk=urlsafe_base64_decode(number).decode(), is_active=True).first()
+    except (ValueError, ValidationError):
+        return None
+    return user if user and default_token_generator.check_token(user, token) else None

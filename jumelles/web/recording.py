@@ -1,0 +1,203 @@
+"""The only ways to write a tracked record: keep it, remove it, bring it back. Each checks the rules and leaves its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import ForeignKey
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jumelles.errors import JumellesError
+from jumelles.web.access import require
+from jumelles.web.record import Tracked
+
+
+class Overtaken(JumellesError):
+    """Somebody else changed (or deleted) the record since it was opened. `current` is what is stored now, None if deleted."""
+
+    def __init__(self, current: Tracked | None) -> None:
+        self.current = current
+        super().__init__(
+            _("Somebody else changed this record while you were editing it: nothing of yours was saved yet. Compare, then save again.")
+            if current
+            else _("Somebody else deleted this record while you were editing it: its history can bring it back.")
+        )
+
+
+class InUse(JumellesError):
+    """Other records refer to this one."""
+
+    def __init__(self, record: Tracked, users: list[Tracked]) -> None:
+        names = "; ".join(f"{user._meta.verbose_name} “{user}”" for user in users[:5])
+        more = len(users) - 5
+        rest = ngettext(" and %(n)d more", " and %(n)d more", more) % {"n": more} if more > 0 else ""
+        message = _("“%(record)s” cannot be deleted, as it is still used by: %(names)s%(rest)s. Remove it there first.")
+        super().__init__(message % {"record": record, "names": names, "rest": rest})
+
+
+def fields(model: type[Tracked]) -> list[Any]:
+    """The fields of a model that hold what somebody said: all but its identity and its version."""
+    return [field for field in model._meta.concrete_fields if field.name not in {"id", "version"}]
+
+
+def keep(record: Any, *, by: Any, why: str = "", seen: int | None = None) -> Any:
+    """Store a new record, or the changes to one; `seen` is the version on which the changes were made.
+
+    Raises:
+        PermissionDenied: `by` may not write it.
+        Overtaken: somebody else was quicker.
+        ValidationError: a field, a reference or a rule of the database does not allow it.
+    """
+    require(by, "write", record)
+    with transaction.atomic():
+        if not record._state.adding:
+            stored = _locked(record, seen)
+            require(by, "write", stored)
+            if not any(_differ(record, stored, field) for field in fields(type(record))):
+                return record
+            record.version = stored.version + 1
+        _check(record)
+        _sign(record, by, why)
+        record.save(force_insert=record._state.adding)
+    return record
+
+
+def remove(record: Any, *, by: Any, why: str = "", seen: int | None = None) -> None:
+    """Delete a record with all that hangs on it, in one moment, by which `bring_back` finds the parts again.
+
+    Raises:
+        PermissionDenied: `by` may not write it.
+        Overtaken: somebody else was quicker.
+        InUse: other records refer to it or to a part of it.
+    """
+    require(by, "write", record)
+    with transaction.atomic():
+        stored = _locked(record, seen)
+        require(by, "write", stored)
+        parts = list(_parts(stored))
+        gone = {part.pk for part in parts}
+        if users := [user for part in parts for user in _references(part) if user.pk not in gone]:
+            raise InUse(record, users)
+        moment = timezone.now()
+        for part in _outermost_last(parts):
+            _sign(part, by, why, moment)
+            part.delete()
+
+
+def bring_back(entry: Any, *, by: Any, why: str = "") -> Any:
+    """Undo a deletion: the record of this entry of the history, and what was deleted with it.
+
+    Raises:
+        PermissionDenied: `by` may not write it.
+        ValidationError: something it refers to is gone, or another record has taken its place.
+    """
+    from django.apps import apps
+
+    with transaction.atomic():
+        for model in apps.get_models():
+            if not issubclass(model, Tracked):
+                continue
+            for part in model.history.filter(history_type="-", history_date=entry.history_date, history_user=entry.history_user):
+                _revive(model, part, by, why)
+    return entry.instance_type.objects.get(pk=entry.id)
+
+
+def revert(record: Any, entry: Any, *, by: Any, why: str = "", seen: int) -> Any:
+    """Give a record back the values it had in an entry of its history. Raises as `keep`."""
+    for field in fields(type(record)):
+        setattr(record, field.attname, getattr(entry, field.attname))
+    return keep(record, by=by, why=why, seen=seen)
+
+
+def _revive(model: type[Tracked], entry: Any, by: Any, why: str) -> None:
+    if model.objects.filter(pk=entry.id).exists():
+        return
+    record: Any = model(**{field.attname: getattr(entry, field.attname) for field in model._meta.concrete_fields})
+    record.version += 1
+    require(by, "write", record)
+    _check(record)
+    _sign(record, by, why)
+    record.save(force_insert=True)
+
+
+def _locked(record: Any, seen: int | None) -> Any:
+    """The stored row, which nobody else can change until the transaction ends (SQLite holds the lock from its beginning)."""
+    if seen is None:
+        raise TypeError("Say which version of the record the change was made on.")
+    stored = type(record).objects.select_for_update().filter(pk=record.pk).first()
+    if stored is None or stored.version != seen:
+        raise Overtaken(stored)
+    return stored
+
+
+def _differ(record: Any, stored: Any, field: Any) -> bool:
+    return bool(field.get_prep_value(getattr(record, field.attname)) != field.get_prep_value(getattr(stored, field.attname)))
+
+
+def _sign(record: Any, by: Any, why: str, moment: Any = None) -> None:
+    """Tell the history who, why and when."""
+    record._history_user, record._change_reason = by, why
+    if moment:
+        record._history_date = moment
+
+
+def _check(record: Any) -> None:
+    """Every field, every rule of the database, and that nothing refers across offices or partnerships."""
+    record.full_clean()
+    ours, partnership = record.office_id, getattr(record, "partnership_or_none", None)
+    for field in _references_of(type(record)):
+        target = getattr(record, field.name)
+        if target is None:
+            continue
+        if target.office_id != ours:
+            raise ValidationError({field.name: _("This belongs to another office.")})
+        theirs = getattr(target, "partnership_or_none", None)
+        if partnership and theirs and theirs.pk != partnership.pk:
+            raise ValidationError({field.name: _("This belongs to another partnership.")})
+
+
+def _references_of(model: type[Tracked]) -> Iterator[Any]:
+    for field in model._meta.concrete_fields:
+        if isinstance(field, ForeignKey) and issubclass(field.related_model, Tracked) and field.name != "office":
+            yield field
+
+
+def _related(record: Any) -> Iterator[tuple[Any, models.QuerySet[Any]]]:
+    """The fields of other records that refer to this one, and those that do."""
+    for relation in record._meta.get_fields(include_hidden=True):
+        tracked = relation.one_to_many and relation.auto_created and issubclass(relation.related_model, Tracked)
+        if tracked and relation.field.name != "office":
+            yield relation.field, relation.related_model.objects.filter(**{relation.field.name: record})
+
+
+def _parts(record: Any) -> Iterator[Any]:
+    """The record and all that hangs on it, each after what it hangs on."""
+    yield record
+    for field, rows in _related(record):
+        if field.name == getattr(field.model, "hangs_on", None):
+            for row in rows:
+                yield from _parts(row)
+
+
+def _references(record: Any) -> Iterator[Any]:
+    """What refers to the record without hanging on it."""
+    for field, rows in _related(record):
+        if field.name != getattr(field.model, "hangs_on", None):
+            yield from rows[:20]
+
+
+def _outermost_last(parts: list[Any]) -> list[Any]:
+    """An order in which each part goes before those it refers to."""
+    waiting, ordered = {part.pk: part for part in parts}, []
+    while waiting:
+        needed = {getattr(part, field.attname) for part in waiting.values() for field in _references_of(type(part))}
+        free = [part for key, part in waiting.items() if key not in needed]
+        ordered += free
+        for part in free:
+            del waiting[part.pk]
+    return ordered

@@ -1,0 +1,1 @@
+"""Partnerships and everything that hangs on them."""

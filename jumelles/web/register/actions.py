@@ -1,0 +1,162 @@
+"""What people do to the register, beyond plain keeping and removing: each is one transaction, checked and recorded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jumelles.facts import Place
+from jumelles.web import documents
+from jumelles.web.access import require
+from jumelles.web.people.models import Membership, Office, Role, User
+from jumelles.web.recording import keep, remove
+from jumelles.web.register import places
+from jumelles.web.register.models import Delegate, Document, Invitation, Partnership, Person, Requirement, Visit
+from jumelles.web.register.models.words import Side
+
+
+def keep_placed(record: Any, place: Place | None, *, by: Any, why: str = "", seen: int | None = None) -> Any:
+    """Keep an authority or an organisation; `place` is where it stands, None to leave that as it is. Raises as `keep`."""
+    require(by, "write", record)
+    with transaction.atomic():
+        if place:
+            record.town = places.town(place, near=record, by=by)
+        return keep(record, by=by, why=why, seen=seen)
+
+
+def keep_document(record: Document, upload: Any, *, by: Any, why: str = "", seen: int | None = None) -> Document:
+    """Keep a document, with the file that was sent for it, if one was: nothing is stored of what is refused.
+
+    Raises:
+        documents.Refused: the file is of no kind that is kept, or is not what it says.
+    """
+    require(by, "write", record)
+    with transaction.atomic():
+        if upload:
+            content = upload.read(settings.UPLOAD_LIMIT + 1)
+            record.filename, record.media_type = documents.examine(upload.name, content, settings.UPLOAD_LIMIT)
+            record.sha256, record.size = documents.checksum(content), len(content)
+        keep(record, by=by, why=why, seen=seen)
+        if upload:
+            documents.store(settings.FILES, content)
+    return record
+
+
+def add_delegates(visit: Visit, lines: Iterable[str], *, by: Any) -> list[Delegate]:
+    """Put people into a delegation, one a line: `Family name; given name; as what; languages; diet; room`.
+
+    Whoever is called exactly so already is taken; others are added to the office's people. All lines are kept, or none.
+
+    Raises:
+        ValidationError: one sentence for each line that cannot be kept.
+    """
+    require(by, "write", visit)
+    kept: list[Delegate] = []
+    wrong: list[str] = []
+    rank = max((delegate.precedence or 0 for delegate in visit.delegates.all()), default=0)
+    with transaction.atomic():
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                rank += 1
+                kept.append(_delegate(visit, line, rank, by))
+            except ValidationError as error:
+                wrong.append(_("Line %(n)d: %(why)s") % {"n": number, "why": " ".join(error.messages)})
+        if wrong:
+            raise ValidationError(wrong)
+    return kept
+
+
+COLUMNS = 6
+
+
+def _delegate(visit: Visit, line: str, rank: int, by: Any) -> Delegate:
+    from jumelles.web.register.forms import check_text
+
+    check_text(line)
+    cells = [" ".join(cell.split()) for cell in line.replace("\t", ";").split(";")]
+    if len(cells) > COLUMNS:
+        raise ValidationError(_("there are more than six columns."))
+    family, given, capacity, languages, diet, room = cells + [""] * (COLUMNS - len(cells))
+    same = Person.objects.filter(office=visit.office, family_name=family, given_name=given)[:2]
+    if len(same) > 1:
+        raise ValidationError(_("several people are called so: add this one by hand."))
+    person = (
+        same[0] if same else keep(Person(office=visit.office, family_name=family, given_name=given, languages=languages, diet=diet), by=by)
+    )
+    return keep(Delegate(office=visit.office, visit=visit, person=person, capacity=capacity, precedence=rank, room=room), by=by)  # type: ignore[no-any-return]
+
+
+def invite(partnership: Partnership, *, email: str, name: str, language: str, authority: Any, by: Any) -> Invitation:
+    """Open one partnership to somebody of the partner's office; the account is made where there is none yet.
+
+    Raises:
+        ValidationError: the address is wrong, or belongs to a member of this office.
+    """
+    invitation = Invitation(office=partnership.office, partnership=partnership, authority=authority)
+    require(by, "write", invitation)
+    with transaction.atomic():
+        user = User.objects.filter(email__iexact=email).first() or User.objects.create(email=email, name=name, language=language)
+        member = Membership.objects.filter(office=partnership.office, user=user).first()
+        if member and member.role != Role.GUEST:
+            raise ValidationError(_("This address belongs to a member of your office, who sees the partnership already."))
+        invitation.member = member or _guest(partnership.office, user, by)
+        return keep(invitation, by=by)  # type: ignore[no-any-return]
+
+
+def _guest(office: Office, user: User, by: Any) -> Membership:
+    """A head may bring in guests, though only an administrator brings in members."""
+    guest = Membership(office=office, user=user, role=Role.GUEST)
+    return keep(guest, by=by)  # type: ignore[no-any-return]
+
+
+def record_choice(partnership: Partnership, *, by: Any, seen: int) -> Partnership:
+    """Keep with the partnership how its partner's place ranks for ours today, with the reasons: why it was, or would be, chosen.
+
+    Raises:
+        ValidationError: one of the sides has no authority with a place yet.
+        JumellesError: the places cannot be compared.
+    """
+    import tomli_w
+
+    from jumelles.matching.explain import explain
+    from jumelles.matching.weights import checked
+    from jumelles.telling.as_data import explanation_told
+
+    require(by, "write", partnership)
+    sides = {side: partnership.parties.filter(side=side).select_related("authority__town").order_by("id").first() for side in Side.values}
+    if not all(sides.values()):
+        raise ValidationError(_("Add a party on both sides first: the ranking compares their places."))
+    world = places.atlas()
+    ours, theirs = (world.place(sides[side].authority.town.place) for side in (Side.HOME, Side.PARTNER))
+    told = explain(world, ours, theirs)
+    partnership.ranking = json.loads(json.dumps(explanation_told(told) | {"atlas": world.folder.name}, default=str))
+    partnership.profile = tomli_w.dumps({"weights": checked()})
+    partnership.ranked_on = timezone.localdate()
+    return keep(partnership, by=by, seen=seen)  # type: ignore[no-any-return]
+
+
+def adopt_requirements(office: Office, *, by: Any) -> list[Requirement]:
+    """Give an office the checklist of its country, where Jumelles knows one; its head changes it from there on."""
+    from jumelles.web.register.checklists import shipped
+
+    there = set(Requirement.objects.filter(office=office).values_list("country", "text"))
+    new = [row for row in shipped(office.country, office.language) if (row["country"], row["text"]) not in there]
+    return [keep(Requirement(office=office, **row), by=by) for row in new]
+
+
+def withdraw(invitation: Invitation, *, by: Any, seen: int) -> None:
+    """Close a partnership to a guest; the membership goes with the last invitation."""
+    with transaction.atomic():
+        member = invitation.member
+        remove(invitation, by=by, seen=seen)
+        if not member.invitations.exists():
+            remove(member, by=by, seen=member.version)

@@ -1,0 +1,46 @@
+"""What the register keeps, a file per subject."""
+
+from jumelles.web.register.models.action import Action, ActionRole, BudgetLine
+from jumelles.web.register.models.agreement import Agreement, Check, Requirement, Signatory
+from jumelles.web.register.models.document import Document, MediaMention
+from jumelles.web.register.models.honour import Gift, HeritageItem, Honour
+from jumelles.web.register.models.partnership import Invitation, Partnership, Party, StatusStep
+from jumelles.web.register.models.people import Organisation, Person, Position
+from jumelles.web.register.models.places import Authority, TerritoryFact, Town
+from jumelles.web.register.models.visit import Delegate, ProgrammeItem, Visit
+
+RECORDS = (
+    *(Town, Authority, TerritoryFact, Organisation, Person, Position),
+    *(Partnership, Party, Agreement, Signatory, Requirement, Action, ActionRole, BudgetLine),
+    *(Visit, Delegate, ProgrammeItem, Document, StatusStep, Check, MediaMention, Honour, Gift, HeritageItem, Invitation),
+)
+"""Every kind of record, each after those it refers to."""
+
+__all__ = [
+    "RECORDS",
+    "Action",
+    "ActionRole",
+    "Agreement",
+    "Authority",
+    "BudgetLine",
+    "Check",
+    "Delegate",
+    "Document",
+    "Gift",
+    "HeritageItem",
+    "Honour",
+    "Invitation",
+    "MediaMention",
+    "Organisation",
+    "Partnership",
+    "Party",
+    "Person",
+    "Position",
+    "ProgrammeItem",
+    "Requirement",
+    "Signatory",
+    "StatusStep",
+    "TerritoryFact",
+    "Town",
+    "Visit",
+]

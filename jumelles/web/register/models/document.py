@@ -1,0 +1,71 @@
+"""Files and articles: what proves the facts of the register."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from jumelles.web.fields import Bound, EdtfField
+from jumelles.web.people.models.user import LANGUAGES
+from jumelles.web.record import Record
+from jumelles.web.register.models.action import Action
+from jumelles.web.register.models.agreement import Agreement
+from jumelles.web.register.models.partnership import Partnership
+from jumelles.web.register.models.visit import Visit
+
+
+class Document(Record):
+    """A file: its bytes lie outside the database and the web's folders, under their SHA-256 (see `web.documents`).
+
+    A new file for the same document gets another checksum; the old bytes stay for its history.
+    """
+
+    hangs_on = "partnership"
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="documents", verbose_name=_("partnership"))
+    title = models.CharField(_("title"), max_length=300)
+    dated = EdtfField(_("dated"))
+    dated_from = Bound("dated")
+    language = models.CharField(_("language"), max_length=10, blank=True)
+    shared = models.BooleanField(_("shown to the guests of the partnership"), default=False)
+    agreement = models.ForeignKey(Agreement, models.PROTECT, null=True, blank=True, related_name="files", verbose_name=_("agreement"))
+    action = models.ForeignKey(Action, models.PROTECT, null=True, blank=True, related_name="files", verbose_name=_("action"))
+    visit = models.ForeignKey(Visit, models.PROTECT, null=True, blank=True, related_name="files", verbose_name=_("visit"))
+    sha256 = models.CharField(_("checksum"), max_length=64, editable=False, validators=[RegexValidator(r"^[0-9a-f]{64}\Z")])
+    filename = models.CharField(_("name of the file"), max_length=200, editable=False)
+    media_type = models.CharField(_("type of the file"), max_length=100, editable=False)
+    size = models.PositiveBigIntegerField(_("size in bytes"), editable=False)
+
+    class Meta(Record.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering: ClassVar = ["dated_from", "title", "id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class MediaMention(Record):
+    """An article or a broadcast that speaks of the partnership."""
+
+    hangs_on = "partnership"
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="mentions", verbose_name=_("partnership"))
+    visit = models.ForeignKey(Visit, models.PROTECT, null=True, blank=True, related_name="mentions", verbose_name=_("visit"))
+    title = models.CharField(_("title"), max_length=300)
+    outlet = models.CharField(_("newspaper, channel, site"), max_length=200, blank=True)
+    published = EdtfField(_("published on"))
+    published_from = Bound("published")
+    url = models.URLField(_("address"), blank=True, max_length=1000)
+    language = models.CharField(_("language"), max_length=2, blank=True, choices=LANGUAGES)
+    summary = models.TextField(_("summary"), blank=True, max_length=5000)
+    document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("document"))
+
+    class Meta(Record.Meta):
+        verbose_name = _("media mention")
+        verbose_name_plural = _("media mentions")
+        ordering: ClassVar = ["published_from", "title", "id"]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,90 @@
+"""What is read from the register, and by whom: every list and every single record passes here."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, CharField, IntegerField, Model, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.http import Http404
+from django.utils import timezone
+
+from jumelles.web.access import may
+from jumelles.web.people.models import Office, Role
+from jumelles.web.register.models import Document, Invitation, Partnership, StatusStep
+from jumelles.web.register.models.words import Status
+from jumelles.web.register.nouns import BY_MODEL, Noun
+from jumelles.web.register.rules import GUESTS_SEE
+
+
+def visible(by: Any, office: Office, model: type[Any]) -> QuerySet[Any]:
+    """The records of one kind that `by` may see in an office: all of them for its members, a part for its guests, none for others."""
+    rows = model.objects.filter(office=office)
+    if may(by, "view", office):
+        return rows
+    if by.roles.get(office.pk) != Role.GUEST or model not in GUESTS_SEE:
+        return rows.none()
+    invited = Invitation.objects.filter(office=office, member__user=by).values("partnership")
+    rows = rows.filter(**{f"{model.way_to_partnership()}__in": invited})
+    return rows.filter(shared=True) if model is Document else rows
+
+
+def one(by: Any, office: Office, model: type[Any], key: UUID) -> Any:
+    """One record of an office.
+
+    Raises:
+        Http404: there is none, or `by` may not see it: a stranger does not learn which.
+    """
+    record = model.objects.filter(office=office, pk=key).select_related(*references(model)).first()
+    if record is None or not may(by, "view", record):
+        raise Http404
+    return record
+
+
+def references(model: type[Any]) -> list[str]:
+    """The fields that name another record, fetched together with the row."""
+    return [field.name for field in model._meta.concrete_fields if field.is_relation and field.name != "office"]
+
+
+def listed(rows: QuerySet[Any], noun: Noun) -> QuerySet[Any]:
+    """The rows of a list with what its columns need, in a bounded number of queries."""
+    rows = rows.select_related(*references(noun.model))
+    return with_status(rows).prefetch_related("parties__authority__town") if noun.model is Partnership else rows
+
+
+def found(rows: QuerySet[Any], noun: Noun, text: str) -> QuerySet[Any]:
+    """The rows in which every word of the text stands in one of the noun's fields, whatever its capitals, in any script."""
+    for word in text.split()[:8]:
+        # SQLite's LIKE folds the capitals of ASCII only; Django's REGEXP is Python's and folds all.
+        how, what = ("icontains", word) if word.isascii() else ("iregex", re.escape(word))
+        anywhere = Q()
+        for field in noun.search:
+            anywhere |= Q(**{f"{field}__{how}": what})
+        rows = rows.filter(anywhere)
+    return rows
+
+
+def with_status(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Partnerships with their present status (`status`, a key) and since when (`status_on`): their last step that is not in the future.
+
+    Steps of one day follow each other in the order of a partnership's life.
+    """
+    life = Case(*(When(status=key, then=Value(n)) for n, key in enumerate(Status.values)), output_field=IntegerField())
+    past = StatusStep.objects.filter(partnership=OuterRef("pk"), on_from__lte=timezone.localdate()).order_by("-on_from", life.desc())
+    return rows.annotate(
+        status=Subquery(past.values("status")[:1], output_field=CharField()),
+        status_on=Subquery(past.values("on")[:1], output_field=CharField()),
+    )
+
+
+def noun_of(record: Model) -> Noun:
+    """What kind of record it is."""
+    return BY_MODEL[type(record)]
+
+
+def model(key: str) -> type[Any]:
+    """The model of a kind of record."""
+    from jumelles.web.register.nouns import NOUNS
+
+    return NOUNS[key].model

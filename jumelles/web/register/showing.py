@@ -1,0 +1,155 @@
+"""Records as pages show them: the words for each value, the columns of lists, the sections below a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jumelles import dates, languages
+from jumelles.web.access import may
+from jumelles.web.fields import GOALS, EdtfField, GoalsField
+from jumelles.web.record import Record
+from jumelles.web.register import queries
+from jumelles.web.register.nouns import BY_MODEL, Noun, parts_of
+from jumelles.web.register.rules import GUESTS_SEE, HIDDEN_FROM_GUESTS
+
+SHOWN = 20
+"""Rows of a section on the page of the record that they hang on; the list has the others."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One value in words: `link` leads to what it names; `value` is the bare value for marks and classes."""
+
+    text: str
+    link: str = ""
+    value: Any = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """The records of one kind that hang on another."""
+
+    noun: Noun
+    columns: list[str]
+    rows: list[tuple[Any, list[Cell]]]
+    more: bool
+    may_add: bool
+
+
+def address(record: Any) -> str:
+    """The page of a record."""
+    return reverse("record", args=[record.office.slug, BY_MODEL[type(record)].key, record.pk])
+
+
+def insider(by: Any, office: Any) -> bool:
+    """Whether the reader is a member, and not only a guest."""
+    return may(by, "view", office)
+
+
+def cell(record: Any, field: Any, *, linked: bool = True) -> Cell:
+    """One field of a record in words."""
+    value = getattr(record, field.name)
+    if value is None or value == "":
+        return Cell("")
+    if field.is_relation:
+        known = linked and type(value) in BY_MODEL
+        return Cell(str(value), address_in(record.office, value) if known else "", value)
+    if isinstance(field, models.URLField):
+        return Cell(value, value, value)
+    return Cell(_words(record, field, value), "", value)
+
+
+def address_in(office: Any, record: Any) -> str:
+    """As `address`, for a record of a known office, whose row need not be fetched."""
+    return reverse("record", args=[office.slug, BY_MODEL[type(record)].key, record.pk])
+
+
+def _words(record: Any, field: Any, value: Any) -> str:
+    if field.choices:
+        return str(getattr(record, f"get_{field.name}_display")())
+    ways = [way for kind, way in WAYS if isinstance(field, kind)]
+    return str(ways[0](value)) if ways else str(value)
+
+
+def _amount(value: Decimal) -> str:
+    return languages.number(float(value), 0 if value == value.to_integral() else 2)
+
+
+def _goals(value: str) -> str:
+    return "; ".join(f"{n} {GOALS[int(n) - 1]}" for n in value.split(","))
+
+
+WAYS: list[tuple[type[Any], Any]] = [
+    (EdtfField, dates.say),
+    (GoalsField, _goals),
+    (models.BooleanField, lambda value: _("yes") if value else _("no")),
+    (models.DateField, languages.date),
+    (models.TimeField, "{:%H:%M}".format),
+    (models.DecimalField, lambda value: _amount(Decimal(value))),
+    (models.IntegerField, languages.number),
+]
+"""How values of each kind of field are said."""
+
+
+def fields(model: type[Record], *, inside: bool) -> list[Any]:
+    """The fields that a page shows, in the order of the form, without those a guest must not see."""
+    shown = [
+        field
+        for field in model._meta.concrete_fields
+        if (field.editable or field.name in {"filename", "size"}) and not field.primary_key and field.name != model.hangs_on
+    ]
+    last = [field for field in shown if field.name in {"source", "note"}]
+    return [field for field in [*(f for f in shown if f not in last), *last] if inside or field.name not in HIDDEN_FROM_GUESTS]
+
+
+def details(record: Any, by: Any) -> list[tuple[str, Cell]]:
+    """What is known of a record, as names and values; what is empty is left out."""
+    inside = insider(by, record.office)
+    told = [
+        (str(field.verbose_name), cell(record, field, linked=inside or field.related_model in GUESTS_SEE))
+        for field in fields(type(record), inside=inside)
+    ]
+    return [(name, value) for name, value in told if value.text]
+
+
+def columns(noun: Noun, by: Any, office: Any) -> list[str]:
+    """The heads of a list."""
+    return [str(noun.model._meta.get_field(name).verbose_name) for name in _columns(noun, insider(by, office))]
+
+
+def _columns(noun: Noun, inside: bool) -> list[str]:  # noqa: FBT001 - its meaning is its name
+    return [name for name in noun.columns if inside or name not in HIDDEN_FROM_GUESTS]
+
+
+def cells(record: Any, noun: Noun, by: Any) -> list[Cell]:
+    """One row of a list."""
+    inside = insider(by, record.office)
+    names = _columns(noun, inside)
+    return [cell(record, noun.model._meta.get_field(name), linked=inside) for name in names]
+
+
+def sections(record: Any, by: Any) -> list[Section]:
+    """All that hangs on a record and that `by` may see, kind by kind."""
+    return [section(record, part, by) for part in parts_of(queries.noun_of(record)) if _seen(part, by, record.office)]
+
+
+def _seen(part: Noun, by: Any, office: Any) -> bool:
+    return insider(by, office) or part.model in GUESTS_SEE
+
+
+def section(record: Any, part: Noun, by: Any) -> Section:
+    """What of one kind hangs on a record: the first rows, and whether there are more."""
+    rows = queries.visible(by, record.office, part.model).filter(**{str(part.model.hangs_on): record})
+    first = list(queries.listed(rows, part)[: SHOWN + 1])
+    blank = part.model(office=record.office, **{str(part.model.hangs_on): record})
+    told = []
+    for row in first[:SHOWN]:
+        row.office = record.office
+        told.append((row, cells(row, part, by)))
+    return Section(part, columns(part, by, record.office), told, len(first) > SHOWN, may(by, "write", blank))

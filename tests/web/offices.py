@@ -1,0 +1,193 @@
+"""Invented offices for the tests of the web: every kind of record with every field filled, so that whatever leaks can be seen."""
+
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from jumelles.web.people.models import Membership, Office, User
+from jumelles.web.recording import keep
+from jumelles.web.register import actions, models
+from jumelles.web.register.nouns import BY_MODEL
+
+ROLES = ("reader", "officer", "head", "administrator")
+SECRET = "Kormoran"
+"""A word that stands in every text of an office made with it as `mark`: who must not see the office must not see the word."""
+
+
+def office(slug: str, *, language: str = "en", country: str = "FR") -> tuple[Office, dict[str, User]]:
+    """An office with one account per role; the accounts are called after the office and the role."""
+    made = Office.objects.create(name=f"Office of {slug}", slug=slug, country=country, language=language, timezone="Europe/Paris")
+    accounts = {}
+    for role in ROLES:
+        accounts[role] = User.objects.create(
+            email=f"{role}@{slug}.example", name=f"{role} {slug}", language=language, password="a long pass phrase"
+        )
+        Membership.objects.create(office=made, user=accounts[role], role=role)
+    return made, accounts
+
+
+def pdf(text: str) -> SimpleUploadedFile:
+    """A file that passes for a PDF."""
+    return SimpleUploadedFile("accord.pdf", b"%PDF-1.4\n" + text.encode(), content_type="application/pdf")
+
+
+def fill(made: Office, by: User, *, mark: str = SECRET) -> dict[str, Any]:
+    """One record of every kind in the office, hanging together, by the key of its noun; `mark` stands in each text."""
+
+    def new(model: type[Any], **fields: Any) -> Any:
+        record = keep(model(office=made, **fields, source=f"source {mark}", note=f"note {mark}"), by=by, why="made for a test")
+        rows[BY_MODEL[model].key] = record
+        return record
+
+    rows: dict[str, Any] = {}
+    town = new(models.Town, place=1000 + len(mark), name=f"Town {mark}", country="RU")
+    home = keep(models.Authority(office=made, name=f"Home {mark}", level="municipality", town=town), by=by)
+    authority = new(
+        models.Authority, name=f"Authority {mark}", level="region", town=town, own_name=f"Область {mark}", website="https://region.example/"
+    )
+    new(models.TerritoryFact, authority=authority, kind="rank", statement=f"first of 14 {mark}", dated="2016")
+    organisation = new(
+        models.Organisation,
+        name=f"Company {mark}",
+        kind="company",
+        town=town,
+        about=f"about {mark}",
+        website="https://firm.example/",
+        email=f"{mark.lower()}@firm.example",
+        phone="+33 1 23 45 67 89",
+    )
+    person = new(
+        models.Person,
+        family_name=f"Family {mark}",
+        given_name="Given",
+        own_name=f"Имя {mark}",
+        address_form=f"Mr Governor {mark}",
+        languages="ru, en",
+        diet=f"no fish {mark}",
+        email=f"{mark.lower()}@person.example",
+        phone="+7 495 123-45-67",
+    )
+    new(models.Position, person=person, title=f"governor {mark}", authority=authority, since="2000", until="2020-02")
+    partnership = new(models.Partnership, name=f"Partnership {mark}", kind="cooperation", reason=f"reason {mark}")
+    keep(models.Party(office=made, partnership=partnership, authority=home, side="home", since="1991"), by=by)
+    new(models.Party, partnership=partnership, authority=authority, side="partner", since="1991", until="2030")
+    agreement = new(
+        models.Agreement,
+        partnership=partnership,
+        kind="framework",
+        title=f"Agreement {mark}",
+        object=f"object {mark}",
+        amount=Decimal("12345.67"),
+        currency="EUR",
+        signed="1991",
+        in_force="1991-06",
+        expires="2030-12-31",
+        renewal="tacit",
+    )
+    new(models.Signatory, agreement=agreement, authority=authority, person=person, capacity=f"governor {mark}")
+    requirement = new(models.Requirement, country="FR", text=f"required {mark}", law=f"law {mark}", place=1)
+    action = new(
+        models.Action,
+        partnership=partnership,
+        title=f"Action {mark}",
+        domain="innovation",
+        stage="underway",
+        starts="2016-12",
+        ends="2018",
+        about=f"what {mark}",
+        result=f"result {mark}",
+        practice=f"practice {mark}",
+        goals="4,9,17",
+    )
+    new(models.ActionRole, action=action, part="lead_partner", organisation=organisation)
+    new(models.BudgetLine, action=action, authority=authority, planned=Decimal(5000), spent=Decimal("4999.99"), currency="EUR")
+    visit = new(
+        models.Visit,
+        partnership=partnership,
+        direction="inbound",
+        title=f"Visit {mark}",
+        starts="2017-10-03",
+        ends="2017-10-07",
+        purpose=f"purpose {mark}",
+        headcount=23,
+        media=4,
+        result=f"outcome {mark}",
+        protocol=f"protocol {mark}",
+    )
+    new(
+        models.Delegate,
+        visit=visit,
+        person=person,
+        capacity=f"head {mark}",
+        precedence=1,
+        arrives_on=date(2017, 10, 3),
+        arrives_by=f"SU 1 {mark}",
+        departs_on=date(2017, 10, 7),
+        departs_by=f"SU 2 {mark}",
+        room=f"suite {mark}",
+        contact=f"contact {mark}",
+    )
+    new(
+        models.ProgrammeItem,
+        visit=visit,
+        day=date(2017, 10, 4),
+        starts=time(9, 30),
+        ends=time(11),
+        title=f"Item {mark}",
+        where=f"hall {mark}",
+        with_whom=f"with {mark}",
+        press=True,
+    )
+    document = models.Document(
+        office=made,
+        partnership=partnership,
+        title=f"Document {mark}",
+        dated="1991",
+        language="fr",
+        agreement=agreement,
+        action=action,
+        visit=visit,
+        source=f"source {mark}",
+        note=f"note {mark}",
+    )
+    rows["document"] = actions.keep_document(document, pdf(f"secret of {mark}"), by=by)
+    new(models.StatusStep, partnership=partnership, status="signed", on="1991", document=document)
+    new(models.Check, agreement=agreement, requirement=requirement, met="2017-06-01", reference=f"number {mark}", document=document)
+    new(
+        models.MediaMention,
+        partnership=partnership,
+        visit=visit,
+        title=f"Mention {mark}",
+        outlet=f"paper {mark}",
+        published="2017-10-05",
+        url="https://paper.example/a",
+        language="fr",
+        summary=f"summary {mark}",
+        document=document,
+    )
+    new(models.Honour, partnership=partnership, kind="citizen", title=f"Honour {mark}", person=person, authority=home, on="2017-10")
+    new(
+        models.Gift,
+        partnership=partnership,
+        visit=visit,
+        title=f"Gift {mark}",
+        giver=f"giver {mark}",
+        receiver=f"receiver {mark}",
+        kept=f"kept {mark}",
+        on="2017-10",
+    )
+    new(
+        models.HeritageItem,
+        partnership=partnership,
+        kind="statue",
+        title=f"Statue {mark}",
+        where=f"square {mark}",
+        since="2017-10",
+        about=f"about {mark}",
+    )
+    rows["invitation"] = actions.invite(
+        partnership, email=f"guest@{made.slug}.example", name=f"guest {made.slug}", language="ru", authority=authority, by=by
+    )
+    return rows
