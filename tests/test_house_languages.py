@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 from jumelles.languages import DOMAIN, LANGUAGES, LOCALE
 
 ROOT = Path(__file__).parent.parent
-KEYWORDS = DEFAULT_KEYWORDS | {"gettext_noop": None, "ngettext_noop": (1, 2)}
+KEYWORDS = DEFAULT_KEYWORDS | {"gettext_noop": None, "ngettext_noop": (1, 2), "pgettext_lazy": ((1, "c"), 2)}
 """Those of `make messages`."""
 
 TRANSLATED = [lang for lang in LANGUAGES if lang != "en"]  # English is the key of the catalogue
@@ -47,7 +47,7 @@ def words(text: str) -> str:
 @pytest.fixture(scope="module")
 def said_by_the_code() -> set[tuple[str, ...]]:
     # As in babel.cfg; read from the sources, as a new message would be.
-    found = extract_from_dir(ROOT / "jumelles", method_map=[("**.py", "python")], keywords=KEYWORDS)
+    found = extract_from_dir(ROOT / "jumelles", method_map=[("**.py", "python"), ("web/templates/**.html", "jinja2")], keywords=KEYWORDS)
     return {forms(message) for _file, _line, message, _comments, _context in found}
 
 
