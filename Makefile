@@ -37,7 +37,7 @@ check: .venv/installed-dev ## check style, format, types and the order of import
 bench: .venv/installed-bench ## measure the build, the opening of the atlas, the look-ups, the ranking and the start of a command
 	$(BIN)/python -m benchmarks
 
-docs: .venv/installed ## write anew the pages that follow from the code: docs/commands.md, docs/indicators.md, docs/sources.md
+docs: .venv/installed-web ## write anew the pages that follow from the code: docs/commands.md, docs/indicators.md, docs/sources.md
 	$(BIN)/python docs/generate.py
 
 messages: .venv/installed-dev ## bring the catalogues in step with the code: then translate what is empty in jumelles/locale/*/LC_MESSAGES/django.po

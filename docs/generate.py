@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shlex
 import sys
@@ -43,6 +44,14 @@ EXAMPLES = {
     "jumelles atlas update": ("jumelles atlas update",),
     "jumelles atlas status": ("jumelles atlas status --json",),
     "jumelles atlas add": ("jumelles atlas add figures.csv",),
+    "jumelles web": ("jumelles web help",),
+    "jumelles web serve": ("jumelles web serve --example", "jumelles --lang ru web serve --port 8080"),
+    "jumelles web create_office": (
+        "jumelles web create_office 'Heidelberg, Internationales' head@heidelberg.example --country DE --timezone Europe/Berlin",
+    ),
+    "jumelles web way_in": ("jumelles web way_in head@heidelberg.example",),
+    "jumelles web export_office": ("jumelles web export_office montpellier montpellier.zip",),
+    "jumelles web load_office": ("jumelles web load_office montpellier.zip",),
 }
 COMMANDS = """# The command line
 
@@ -113,7 +122,7 @@ def arguments(command: argparse.ArgumentParser) -> list[tuple[str, str]]:
     found = []
     for action in command._actions:  # noqa: SLF001
         if not isinstance(action, argparse._SubParsersAction | argparse._HelpAction):  # noqa: SLF001
-            value = f"{{{','.join(action.choices)}}}" if action.choices else str(action.metavar)
+            value = f"{{{','.join(map(str, action.choices))}}}" if action.choices else str(action.metavar or action.dest.upper())
             names = [*action.option_strings[-1:], *([value] if action.nargs != 0 else [])]
             found.append((f"`{' '.join(names)}`", action.help or ""))
     return found
@@ -132,7 +141,30 @@ def commands() -> str:
         if options := arguments(command):
             parts.append(table(("argument", "meaning"), *options))
         parts.append("```sh\n" + "\n".join(examples) + "\n```\n")
+    for command in of_the_web():
+        options = [(names, said) for names, said in arguments(command) if not names.startswith(OF_DJANGO)]
+        parts += [f"## {command.prog}\n", f"{command.description}\n", table(("argument", "meaning"), *options)]
+        parts.append("```sh\n" + "\n".join(EXAMPLES[command.prog]) + "\n```\n")
     return "\n".join(parts)
+
+
+OF_DJANGO = tuple(
+    f"`--{name}" for name in ("version", "verbosity", "settings", "pythonpath", "traceback", "no-color", "force-color", "skip-checks")
+)
+"""Options that every command of Django has."""
+
+
+def of_the_web() -> Iterator[argparse.ArgumentParser]:
+    """The register's own commands, which `jumelles web` hands over to Django."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jumelles.web.settings")
+    import django
+    from django.core.management import load_command_class
+
+    django.setup()
+    for name in ("serve", "create_office", "way_in", "export_office", "load_office"):
+        parser = load_command_class("jumelles.web", name).create_parser("jumelles web", name)
+        parser.prog = f"jumelles web {name}"
+        yield parser
 
 
 def indicator(one: Indicator) -> str:

@@ -13,15 +13,17 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from django.core.management import load_command_class
 
 from jumelles.atlas.indicators import indicators
 from jumelles.atlas.reading.catalogue import declarations
 from jumelles.cli import parser
 from jumelles.config import Config
 from jumelles.languages import LANGUAGES
+from jumelles.web.configuration import WebConfig
 
 ROOT = Path(__file__).parent.parent
-MODULES = sorted((ROOT / "jumelles").rglob("*.py"))
+MODULES = sorted(path for path in (ROOT / "jumelles").rglob("*.py") if path.parent.name != "migrations")  # written by Django
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
@@ -39,7 +41,20 @@ def commands(of: argparse.ArgumentParser) -> Iterator[tuple[argparse.ArgumentPar
                 yield from commands(command)
 
 
+def commands_of_the_web() -> Iterator[argparse.ArgumentParser]:
+    """The register's own commands, which `jumelles web` hands over to Django."""
+    for path in sorted((ROOT / "jumelles/web/management/commands").glob("[a-z]*.py")):
+        parser = load_command_class("jumelles.web", path.stem).create_parser("jumelles web", path.stem)
+        parser.prog = f"jumelles web {path.stem}"
+        yield parser
+
+
 COMMANDS = [pytest.param(command, sentence, id=command.prog) for command, sentence in commands(parser())]
+COMMANDS += [pytest.param(command, command.description, id=command.prog) for command in commands_of_the_web()]
+OF_DJANGO = {
+    *(f"--{name}" for name in ("version", "verbosity", "settings", "pythonpath", "traceback", "no-color", "force-color", "skip-checks"))
+}
+"""Options that every command of Django has."""
 
 
 def test_there_are_commands() -> None:
@@ -58,7 +73,8 @@ def test_a_command_is_documented_and_has_help(command: argparse.ArgumentParser, 
 @pytest.mark.parametrize(("command", "sentence"), COMMANDS)
 def test_an_option_is_documented(command: argparse.ArgumentParser, sentence: str | None) -> None:
     del sentence
-    options = {option for action in command._actions for option in action.option_strings if option.startswith("--")} - {"--help"}
+    options = {option for action in command._actions for option in action.option_strings if option.startswith("--")}
+    options -= {"--help"} | (OF_DJANGO if command.prog.startswith("jumelles web ") else set())
 
     assert {option for option in options if f"`{option}" not in page("commands.md")} == set()
 
@@ -95,7 +111,7 @@ def test_every_indicator_has_its_words_in_every_language() -> None:
 
 def test_every_setting_is_documented() -> None:
     variables = {"language": "JUMELLES_LANG"}
-    settings = {variables.get(field.name, f"JUMELLES_{field.name.upper()}") for field in fields(Config)}
+    settings = {variables.get(field.name, f"JUMELLES_{field.name.upper()}") for of in (Config, WebConfig) for field in fields(of)}
 
     assert settings == set(re.findall(r"^## `(\w+)`", page("settings.md"), re.MULTILINE))
 

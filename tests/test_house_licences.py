@@ -20,10 +20,12 @@ ALLOWED = {
     "LGPL-2.1-or-later",
     "LGPL-3.0-or-later",
     "MIT",
+    "MIT-0",
     "MPL-2.0",
     "OFL-1.1",
     "PSF-2.0",
     "Unlicense",
+    "ZPL-2.1",
     "Zlib",
 }
 
@@ -34,6 +36,7 @@ CLASSIFIERS = {
     "MIT License": "MIT",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "Python Software Foundation License": "PSF-2.0",
+    "Zope Public License": "ZPL-2.1",
     "SIL Open Font License 1.1 (OFL-1.1)": "OFL-1.1",
 }
 
