@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -13,6 +15,20 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from jumelles import dates
+
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Control characters and those that turn the direction of what follows: nobody types them, and they deceive readers."""
+
+
+def check_text(value: Any) -> None:
+    """Refuse what no keyboard writes.
+
+    Raises:
+        ValidationError: the text holds control characters or direction overrides.
+    """
+    if isinstance(value, str) and (bad := FORBIDDEN.search(value)):
+        name = unicodedata.name(bad[0], f"U+{ord(bad[0]):04X}")
+        raise ValidationError(_("The text holds a character that cannot be kept (%(name)s): delete it."), params={"name": name})
 
 
 def check_date(text: str) -> None:
@@ -46,6 +62,16 @@ class Bound(models.DateField):
     def __init__(self, of: str, *, last: bool = False, **options: Any) -> None:
         self.of, self.last = of, last
         super().__init__(null=True, blank=True, editable=False, db_index=options.get("db_index", False))
+
+    empty_values = ()
+    """None counts as empty: Django cleans the field whether it holds a day yet or not."""
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> date | None:  # noqa: ARG002 - Django's signature
+        """The day of the text as it is now, so that the order of dates is checked on it."""
+        try:
+            return self.day(getattr(model_instance, self.of))
+        except dates.DateError:
+            return None  # the text itself is refused, in its own words
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         """As Django asks of a field with arguments of its own."""

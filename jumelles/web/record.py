@@ -39,6 +39,7 @@ class Tracked(models.Model):
 
     class Meta:
         abstract = True
+        base_manager_name = "objects"  # else partnership.actions.add(…) would go past the guard
 
 
 class Record(Tracked):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -45,6 +46,11 @@ def fields(model: type[Tracked]) -> list[Any]:
     return [field for field in model._meta.concrete_fields if field.name not in {"id", "version"}]
 
 
+def version_in(text: str) -> int:
+    """The version that a form says it was made from; 0, which no record has, where it says none that can be."""
+    return int(text) if re.fullmatch(r"[0-9]{1,10}", text) else 0
+
+
 def keep(record: Any, *, by: Any, why: str = "", seen: int | None = None) -> Any:
     """Store a new record, or the changes to one; `seen` is the version on which the changes were made.
 
@@ -55,13 +61,15 @@ def keep(record: Any, *, by: Any, why: str = "", seen: int | None = None) -> Any
     """
     require(by, "write", record)
     with transaction.atomic():
-        if not record._state.adding:
-            stored = _locked(record, seen)
+        stored = None if record._state.adding else _locked(record, seen)
+        if stored:
             require(by, "write", stored)
             if not any(_differ(record, stored, field) for field in fields(type(record))):
                 return record
             record.version = stored.version + 1
         _check(record)
+        if stored:
+            _stays(record, stored)
         _sign(record, by, why)
         record.save(force_insert=record._state.adding)
     return record
@@ -90,20 +98,22 @@ def remove(record: Any, *, by: Any, why: str = "", seen: int | None = None) -> N
 
 
 def bring_back(entry: Any, *, by: Any, why: str = "") -> Any:
-    """Undo a deletion: the record of this entry of the history, and what was deleted with it.
+    """Undo a deletion: the record of this entry of the history, and what was deleted with it, as one may delete it with the record.
 
     Raises:
         PermissionDenied: `by` may not write it.
+        Overtaken: the entry is no deletion; that came after it.
         ValidationError: something it refers to is gone, or another record has taken its place.
     """
-    from django.apps import apps
-
+    if entry.history_type != "-":
+        raise Overtaken(None)
+    require(by, "write", _as_it_was(entry))
     with transaction.atomic():
-        for model in apps.get_models():
-            if not issubclass(model, Tracked):
-                continue
-            for part in model.history.filter(history_type="-", history_date=entry.history_date, history_user=entry.history_user):
-                _revive(model, part, by, why)
+        for record in reversed(_outermost_last(list(_gone_with(entry)))):
+            record.version = type(record).history.filter(id=record.pk).latest().version + 1
+            _check(record)
+            _sign(record, by, why)
+            record.save(force_insert=True)
     return entry.instance_type.objects.get(pk=entry.id)
 
 
@@ -114,15 +124,24 @@ def revert(record: Any, entry: Any, *, by: Any, why: str = "", seen: int) -> Any
     return keep(record, by=by, why=why, seen=seen)
 
 
-def _revive(model: type[Tracked], entry: Any, by: Any, why: str) -> None:
-    if model.objects.filter(pk=entry.id).exists():
-        return
-    record: Any = model(**{field.attname: getattr(entry, field.attname) for field in model._meta.concrete_fields})
-    record.version += 1
-    require(by, "write", record)
-    _check(record)
-    _sign(record, by, why)
-    record.save(force_insert=True)
+def _as_it_was(entry: Any) -> Any:
+    """The record of an entry of the history, not stored."""
+    model = entry.instance_type
+    return model(**{field.attname: getattr(entry, field.attname) for field in model._meta.concrete_fields})
+
+
+def _gone_with(entry: Any) -> Iterator[Any]:
+    """The record of the entry, if it is gone, and what went in the same act and did not come back since."""
+    from django.apps import apps
+
+    office = _as_it_was(entry).office_id
+    for model in apps.get_models():
+        if not issubclass(model, Tracked):
+            continue
+        for part in model.history.filter(history_type="-", history_date=entry.history_date, history_user=entry.history_user):  # type: ignore[attr-defined]
+            record, last = _as_it_was(part), model.history.filter(id=part.id).latest()  # type: ignore[attr-defined]
+            if record.office_id == office and last.history_type == "-" and part in {last, entry}:
+                yield record
 
 
 def _locked(record: Any, seen: int | None) -> Any:
@@ -159,6 +178,15 @@ def _check(record: Any) -> None:
         theirs = getattr(target, "partnership_or_none", None)
         if partnership and theirs and theirs.pk != partnership.pk:
             raise ValidationError({field.name: _("This belongs to another partnership.")})
+
+
+def _stays(record: Any, stored: Any) -> None:
+    """A record keeps its office and its partnership: what hangs on it or refers to it would not move with it."""
+    if record.office_id != stored.office_id:
+        raise ValidationError({"office": _("This belongs to another office.")})
+    ours, theirs = (getattr(one, "partnership_or_none", None) for one in (record, stored))
+    if ours != theirs:
+        raise ValidationError({record.hangs_on: _("This belongs to another partnership.")})
 
 
 def _references_of(model: type[Tracked]) -> Iterator[Any]:

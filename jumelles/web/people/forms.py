@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
 
+from jumelles.web.fields import check_text
 from jumelles.web.people.models import Membership, Office, Role, User
 from jumelles.web.people.models.user import LANGUAGES
 
@@ -32,6 +33,11 @@ class AccountForm(forms.ModelForm):
         model = User
         fields = ("name", "language")
 
+    def clean_name(self) -> str:
+        """As every name."""
+        check_text(self.cleaned_data["name"])
+        return str(self.cleaned_data["name"])
+
 
 class OfficeForm(forms.ModelForm):
     """What an administrator may change of the office."""
@@ -45,6 +51,11 @@ class OfficeForm(forms.ModelForm):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.initial["seen"] = self.instance.version
+
+    def clean_name(self) -> str:
+        """As every name."""
+        check_text(self.cleaned_data["name"])
+        return str(self.cleaned_data["name"])
 
 
 class RoleForm(forms.ModelForm):
@@ -66,7 +77,7 @@ class RoleForm(forms.ModelForm):
 class MemberForm(forms.Form):
     """A new member."""
 
-    name = forms.CharField(label=_("name"), max_length=150)
+    name = forms.CharField(label=_("name"), max_length=150, validators=[check_text])
     email = forms.EmailField(label=_("e-mail address"), max_length=254)
     language = forms.ChoiceField(label=_("language"), choices=LANGUAGES)
     role = forms.ChoiceField(label=_("role"), choices=[choice for choice in Role.choices if choice[0] != Role.GUEST])

@@ -11,7 +11,7 @@ from django.contrib.auth import login, update_session_auth_hash
 from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -23,7 +23,7 @@ from jumelles.web.people import actions
 from jumelles.web.people.forms import AccountForm, MemberForm, OfficeForm, RoleForm, SignInForm
 from jumelles.web.people.invitations import invited, way_in
 from jumelles.web.people.models import Membership, Office
-from jumelles.web.recording import Overtaken, keep
+from jumelles.web.recording import Overtaken, keep, version_in
 from jumelles.web.surroundings import COOKIE
 
 YEAR = 365 * 24 * 3600
@@ -47,7 +47,7 @@ def speak(request: HttpRequest) -> HttpResponse:
     language, back = request.POST.get("language", ""), request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         back = "/"
-    response = redirect(back)
+    response = HttpResponseRedirect(back)
     if language in LANGUAGES:
         response.set_cookie(COOKIE, language, max_age=YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE, httponly=True)
         if request.user.is_authenticated:
@@ -162,8 +162,7 @@ def member(request: HttpRequest, key: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             if "remove" in request.POST:
-                seen = request.POST.get("seen", "")
-                actions.remove_member(found, by=request.user, seen=int(seen) if seen.isdecimal() else 0)
+                actions.remove_member(found, by=request.user, seen=version_in(request.POST.get("seen", "")))
                 return redirect("members", request.office.slug)
             if form.is_valid():
                 actions.change_role(found, form.cleaned_data["role"], by=request.user, seen=form.cleaned_data["seen"])

@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from jumelles.facts import Place
 from jumelles.web import documents
 from jumelles.web.access import require
+from jumelles.web.fields import check_text
 from jumelles.web.people.models import Membership, Office, Role, User
 from jumelles.web.recording import keep, remove
 from jumelles.web.register import places
-from jumelles.web.register.models import Delegate, Document, Invitation, Partnership, Person, Requirement, Visit
+from jumelles.web.register.models import Authority, Delegate, Document, Invitation, Partnership, Party, Person, Requirement, Visit
 from jumelles.web.register.models.words import Side
 
 
@@ -29,6 +30,15 @@ def keep_placed(record: Any, place: Place | None, *, by: Any, why: str = "", see
         if place:
             record.town = places.town(place, near=record, by=by)
         return keep(record, by=by, why=why, seen=seen)
+
+
+def keep_party(party: Party, new: Authority | None, place: Place | None, *, by: Any, why: str = "", seen: int | None = None) -> Party:
+    """Keep a party, with its authority where that is `new` at a `place`. Raises as `keep`."""
+    require(by, "write", party)
+    with transaction.atomic():
+        if new:
+            party.authority = keep_placed(new, place, by=by)
+        return keep(party, by=by, why=why, seen=seen)
 
 
 def keep_document(record: Document, upload: Any, *, by: Any, why: str = "", seen: int | None = None) -> Document:
@@ -79,8 +89,6 @@ COLUMNS = 6
 
 
 def _delegate(visit: Visit, line: str, rank: int, by: Any) -> Delegate:
-    from jumelles.web.register.forms import check_text
-
     check_text(line)
     cells = [" ".join(cell.split()) for cell in line.replace("\t", ";").split(";")]
     if len(cells) > COLUMNS:

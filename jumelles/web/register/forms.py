@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any
 
 from django import forms
@@ -13,32 +12,30 @@ from django.forms import modelform_factory
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from jumelles.web.fields import check_text
 from jumelles.web.people.models import Office
 from jumelles.web.record import Record
 from jumelles.web.register import places
-from jumelles.web.register.models import Authority, Document, Organisation, Person, Requirement, Town
+from jumelles.web.register.models import Authority, Document, Organisation, Party, Person, Requirement, Town
+from jumelles.web.register.models.words import Level
 from jumelles.web.register.nouns import BY_MODEL, Noun
 
 BY_NAME = (Authority, Organisation, Person)
 """Too many to unfold: they are typed and completed."""
-
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-"""Control characters and those that turn the direction of what follows: nobody types them, and they deceive readers."""
-
-
-def check_text(value: Any) -> None:
-    """Refuse what no keyboard writes.
-
-    Raises:
-        ValidationError: the text holds control characters or direction overrides.
-    """
-    if isinstance(value, str) and (bad := FORBIDDEN.search(value)):
-        name = unicodedata.name(bad[0], f"U+{ord(bad[0]):04X}")
-        raise ValidationError(_("The text holds a character that cannot be kept (%(name)s): delete it."), params={"name": name})
+DOT = " · "
+"""What stands between a name and the beginning of a number."""
+OFFERED = 20
+"""Records of one name that are looked at; by its number each of them is found."""
 
 
 class ReferenceField(forms.CharField):
-    """Another record by its name. What is typed must be the whole name; of several that bear it, the list offers each with its number."""
+    """Another record by its name. What is typed must be the whole name; of several that bear it, the list offers each with its number.
+
+    A form that `takes_new` records gets the name back as a text where nothing bears it.
+    """
+
+    default_validators = [check_text]  # noqa: RUF012 - Django's own attribute
+    takes_new = False
 
     def __init__(self, model: type[Record], office: Office, **options: Any) -> None:
         super().__init__(max_length=250, **options)
@@ -70,11 +67,12 @@ class ReferenceField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
-        name, _dot, number = text.partition(" · ")
-        rows = [row for row in named(self.model, self.office, name) if str(row.pk).startswith(number)]
+        rows = self._meant(text)
         if len(rows) == 1:
             return rows[0]
         kind = BY_MODEL[self.model].name
+        if not rows and self.takes_new:
+            return text
         if not rows:
             raise ValidationError(
                 _("No %(kind)s is called “%(name)s”: choose from the list, or add it first."), params={"kind": kind, "name": text}
@@ -82,32 +80,37 @@ class ReferenceField(forms.CharField):
         message = _("Several are called “%(name)s”: choose one of %(choices)s.")
         raise ValidationError(message, params={"name": text, "choices": ", ".join(numbered(row) for row in rows[:6])})
 
+    def _meant(self, text: str) -> list[Any]:
+        """The records whose name this is, and the one whose name and number it is."""
+        rows = list(named(self.model, self.office, text)[:OFFERED])
+        name, dot, number = text.rpartition(DOT)
+        return rows + [row for row in named(self.model, self.office, name) if dot and str(row.pk).startswith(number)]
+
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Compare names."""
         return bool(super().has_changed(self.prepare_value(initial), data))
 
 
-def named(model: type[Any], office: Office, name: str) -> list[Any]:
-    """The records that bear exactly this name."""
-    rows = model.objects.filter(office=office)
-    name = " ".join(name.split())
-    if model is Person:
-        ways = models.Q(family_name=name, given_name="")
-        words = name.split(" ")
-        for cut in range(1, len(words)):
-            ways |= models.Q(given_name=" ".join(words[:cut]), family_name=" ".join(words[cut:]))
-        return list(rows.filter(ways)[:20])
-    return list(rows.filter(name=name)[:20])
+def named(model: type[Any], office: Office, name: str) -> models.QuerySet[Any]:
+    """The records that bear this name, as it is typed or with single spaces."""
+    rows, spellings = model.objects.filter(office=office), {name, " ".join(name.split())}
+    if model is not Person:
+        return rows.filter(name__in=spellings)
+    ways = models.Q(family_name__in=spellings, given_name="")
+    for spelling in spellings:
+        for cut in re.finditer(r"\s", spelling):
+            ways |= models.Q(given_name=spelling[: cut.start()], family_name=spelling[cut.end() :])
+    return rows.filter(ways)
 
 
 def label(record: Any) -> str:
     """The name that a form shows and takes: with the beginning of its number where another record is called the same."""
-    return str(record) if len(named(type(record), record.office, str(record))) < 2 else numbered(record)
+    return str(record) if len(named(type(record), record.office, str(record))[:2]) < 2 else numbered(record)
 
 
 def numbered(record: Any) -> str:
     """A name that means this record only."""
-    return f"{record} · {str(record.pk)[:8]}"
+    return f"{record}{DOT}{str(record.pk)[:8]}"
 
 
 class RecordForm(forms.ModelForm):
@@ -169,14 +172,7 @@ class PlacedForm(RecordForm):
         self.fields["place"].required = not type(self.instance)._meta.get_field("town").null
         town = self.instance.town if self.instance.town_id else None
         self.initial.setdefault("place", f"{town.name}, {town.country}" if town else "")
-        self.fields["place"].widget.attrs |= {
-            "list": "names-place",
-            "autocomplete": "off",
-            "hx-get": reverse("complete_place", args=[self.office.slug]),
-            "hx-trigger": "input changed delay:250ms",
-            "hx-target": "#names-place",
-            "data-reference": "place",
-        }
+        _complete_places(self.fields["place"], self.office)
         self.order_fields(["name", "level", "kind", "place"])
 
     def clean_place(self) -> Any:
@@ -185,6 +181,55 @@ class PlacedForm(RecordForm):
         if not text or ("place" not in self.changed_data and self.instance.town_id):
             return None
         return places.find(text)
+
+
+class PartyForm(RecordForm):
+    """The form of a party; an authority that the office has not met yet is added with it."""
+
+    new_level = forms.ChoiceField(label=_("its level, if the authority is new"), choices=[("", "—"), *Level.choices], required=False)
+    new_place = forms.CharField(
+        label=_("its place, if the authority is new"),
+        max_length=200,
+        required=False,
+        help_text=_("City or region in any spelling; add the country where several bear the name: Heidelberg, DE"),
+    )
+
+    def __init__(self, *arguments: Any, **named_: Any) -> None:
+        super().__init__(*arguments, **named_)
+        field: Any = self.fields["authority"]
+        field.takes_new = True
+        _complete_places(self.fields["new_place"], self.office)
+        self.order_fields(["authority", "new_level", "new_place"])
+
+    def clean(self) -> dict[str, Any]:
+        """A name that nobody bears becomes an authority, if its level and its place are told."""
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        name = told.get("authority")
+        if not isinstance(name, str):
+            return told
+        if not (told.get("new_level") and told.get("new_place")):
+            message = _("No authority is called “%(name)s” yet: choose from the list, or tell its level and its place to add it.")
+            self.add_error("authority", ValidationError(message, params={"name": name}))
+            return told
+        try:
+            told["new_place"] = places.find(told["new_place"])
+        except ValidationError as error:
+            self.add_error("new_place", error)
+        else:
+            told["new"] = Authority(office=self.office, name=told.pop("authority"), level=told["new_level"])
+        return told
+
+
+def _complete_places(field: forms.Field, office: Office) -> None:
+    """Offer the places that a text may mean."""
+    field.widget.attrs |= {
+        "list": "names-place",
+        "autocomplete": "off",
+        "hx-get": reverse("complete_place", args=[office.slug]),
+        "hx-trigger": "input changed delay:250ms",
+        "hx-target": "#names-place",
+        "data-reference": "place",
+    }
 
 
 class DocumentForm(RecordForm):
@@ -198,7 +243,12 @@ class DocumentForm(RecordForm):
         self.order_fields(["file"])
 
 
-KINDS_OF_FORM: dict[type[Record], type[RecordForm]] = {Authority: PlacedForm, Organisation: PlacedForm, Document: DocumentForm}
+KINDS_OF_FORM: dict[type[Record], type[RecordForm]] = {
+    Authority: PlacedForm,
+    Organisation: PlacedForm,
+    Document: DocumentForm,
+    Party: PartyForm,
+}
 """Where the plain form does not do."""
 
 
@@ -216,6 +266,8 @@ def _field(field: models.Field, **options: Any) -> forms.Field | None:
         options["widget"] = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     if isinstance(field, models.TimeField):
         options["widget"] = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    if isinstance(field, models.URLField):
+        options["assume_scheme"] = "https"
     if isinstance(field, models.TextField):
         options["widget"] = forms.Textarea(attrs={"rows": 4})
     return field.formfield(**options)

@@ -47,7 +47,7 @@ def _moment(text: str) -> datetime | None:
         found = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return found if found.tzinfo else None
+    return found if found.tzinfo and 1 < found.year < 9999 else None
 
 
 def changes(entries: list[Any], *, alone: bool = False) -> list[Change]:
@@ -78,11 +78,10 @@ def _fields(entry: Any, older: Any) -> list[tuple[str, str, str]]:
     for field in model._meta.concrete_fields:
         if field.name in {"id", "version", "office"} or isinstance(field, Bound):
             continue
-        before = _said(older, field) if older is not None and entry.history_type == "~" else ""
-        after = _said(entry, field)
-        if before != after:
-            told.append((str(field.verbose_name), before, after))
-    return told
+        before = older if entry.history_type == "~" else None
+        if before is None or getattr(before, field.attname) != getattr(entry, field.attname):
+            told.append((str(field.verbose_name), _said(before, field) if before is not None else "", _said(entry, field)))
+    return [(name, before, after) for name, before, after in told if before or after]
 
 
 def _said(entry: Any, field: Any) -> str:

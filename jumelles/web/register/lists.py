@@ -74,7 +74,8 @@ def as_xlsx(rows: list[list[str]], title: str) -> bytes:
     head, text = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "@", "valign": "top"})
     for line, row in enumerate(rows):
         for column, cell in enumerate(row):
-            sheet.write_string(line, column, cell, text if line else head)
+            if cell:
+                sheet.write_string(line, column, cell, text if line else head)
     sheet.set_column(0, max(len(rows[0]) - 1, 0), 22)
     sheet.freeze_panes(1, 0)
     book.close()

@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'offices',
                 'ordering': ['name', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -111,6 +112,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'members',
                 'ordering': ['user__name', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
                 'constraints': [models.UniqueConstraint(fields=('office', 'user'), name='one_membership_each', violation_error_message='This account is a member already.')],
             },
         ),

@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'actions',
                 'ordering': ['-starts_from', 'title', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -72,6 +73,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'agreements',
                 'ordering': ['signed_from', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -92,6 +94,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'authorities',
                 'ordering': ['name', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -119,6 +122,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'documents',
                 'ordering': ['dated_from', 'title', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -277,6 +281,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'organisations',
                 'ordering': ['name', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -353,6 +358,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'partnerships',
                 'ordering': ['name', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -372,6 +378,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'invitations',
                 'ordering': ['id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -608,6 +615,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'heritage',
                 'ordering': ['since_from', 'title', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.AddField(
@@ -646,6 +654,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'parties',
                 'ordering': ['side', 'since_from', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -670,6 +679,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'people',
                 'ordering': ['family_name', 'given_name', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -693,6 +703,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'honours',
                 'ordering': ['on_from', 'title', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -803,6 +814,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'positions',
                 'ordering': ['since_from', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -824,6 +836,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'requirements',
                 'ordering': ['country', 'place', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -872,6 +885,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'requirements met',
                 'ordering': ['requirement__place', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -893,6 +907,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'signatories',
                 'ordering': ['id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -914,6 +929,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'status steps',
                 'ordering': ['on_from', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -934,6 +950,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'facts about the territory',
                 'ordering': ['kind', 'statement', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -953,6 +970,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'towns',
                 'ordering': ['name', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.AddField(
@@ -1047,6 +1065,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'visits',
                 'ordering': ['-starts_from', 'title', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -1071,6 +1090,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'programme',
                 'ordering': ['day', models.OrderBy(models.F('starts'), nulls_first=True), 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -1097,6 +1117,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'media mentions',
                 'ordering': ['published_from', 'title', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -1280,6 +1301,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'gifts',
                 'ordering': ['on_from', 'title', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.AddField(
@@ -1311,6 +1333,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'delegation',
                 'ordering': [models.OrderBy(models.F('precedence'), nulls_last=True), 'person__family_name', 'person__given_name', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
             },
         ),
         migrations.CreateModel(
@@ -1333,6 +1356,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'budget by funder',
                 'ordering': ['-planned', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('authority__isnull', True), ('organisation__isnull', False)), models.Q(('authority__isnull', False), ('organisation__isnull', True)), _connector='OR'), name='funder_is_one_body', violation_error_message='Name the organisation or the authority, one of the two.')],
             },
         ),
@@ -1354,6 +1378,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'roles in the action',
                 'ordering': ['part', 'id'],
                 'abstract': False,
+                'base_manager_name': 'objects',
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('authority__isnull', True), ('organisation__isnull', False)), models.Q(('authority__isnull', False), ('organisation__isnull', True)), _connector='OR'), name='role_of_one_body', violation_error_message='Name the organisation or the authority, one of the two.')],
             },
         ),

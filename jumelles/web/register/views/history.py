@@ -72,7 +72,7 @@ def _restored(model: Any, old: Any, by: Any, why: str, seen: str) -> Any:
     record = model.objects.filter(pk=old.id, office=old.office_id).first()
     if record is None:
         return recording.bring_back(old, by=by, why=why)
-    return recording.revert(record, old, by=by, why=why, seen=int(seen) if seen.isdecimal() else 0)
+    return recording.revert(record, old, by=by, why=why, seen=recording.version_in(seen))
 
 
 @page("reader")

@@ -17,10 +17,11 @@ from django.views.decorators.http import require_POST
 
 from jumelles.errors import JumellesError
 from jumelles.web.access import page, require
+from jumelles.web.fields import check_text
 from jumelles.web.people.invitations import way_in
 from jumelles.web.people.models.user import LANGUAGES
+from jumelles.web.recording import version_in
 from jumelles.web.register import actions, queries
-from jumelles.web.register.forms import check_text
 from jumelles.web.register.models import Authority, Delegate, Invitation, Partnership, Visit
 from jumelles.web.register.showing import address
 
@@ -30,9 +31,8 @@ from jumelles.web.register.showing import address
 def rank(request: HttpRequest, key: UUID) -> HttpResponse:
     """Keep how the partner ranks for us today."""
     partnership = queries.one(request.user, request.office, Partnership, key)
-    seen = request.POST.get("seen", "")
     try:
-        actions.record_choice(partnership, by=request.user, seen=int(seen) if seen.isdecimal() else 0)
+        actions.record_choice(partnership, by=request.user, seen=version_in(request.POST.get("seen", "")))
     except (ValidationError, JumellesError) as error:
         messages.error(request, " ".join(error.messages) if isinstance(error, ValidationError) else str(error))
     else:

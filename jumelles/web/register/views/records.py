@@ -16,14 +16,17 @@ from django.views.decorators.http import require_safe
 from jumelles.errors import JumellesError
 from jumelles.web import recording
 from jumelles.web.access import may, page, require
+from jumelles.web.fields import check_text
 from jumelles.web.recording import InUse, Overtaken
 from jumelles.web.register import actions, queries, stories
 from jumelles.web.register.forms import RecordForm, form_class
-from jumelles.web.register.models import Document
+from jumelles.web.register.models import Document, Party
 from jumelles.web.register.nouns import NOUNS, Noun
 from jumelles.web.register.showing import address, cells, columns, details, sections
 
 PAGE = 50
+LONGEST_REASON = 300
+"""Characters, as the form of every record allows; the field of the page takes no more."""
 
 
 def noun_or_404(key: str) -> Noun:
@@ -110,14 +113,12 @@ def delete(request: HttpRequest, noun: str, key: UUID) -> HttpResponse:
     require(request.user, "write", record)
     above, problem = record.above, ""
     if request.method == "POST":
+        why, seen = request.POST.get("why", "").strip(), recording.version_in(request.POST.get("seen", ""))
         try:
-            seen = int(request.POST.get("seen", "0") or 0)
-        except ValueError:
-            seen = 0
-        try:
-            remove(record, by=request.user, why=request.POST.get("why", "")[:300], seen=seen)
-        except (InUse, Overtaken) as error:
-            problem = str(error)
+            check_text(why)
+            remove(record, by=request.user, why=why[:LONGEST_REASON], seen=seen)
+        except (InUse, Overtaken, ValidationError) as error:
+            problem = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
             record = kind.model.objects.filter(pk=record.pk).first()
         else:
             messages.success(request, _("“%(name)s” was deleted. The office's history can bring it back.") % {"name": record})
@@ -158,7 +159,9 @@ def _edited(request: HttpRequest, kind: Noun, record: Any) -> HttpResponse:
     """The form, or the page of the record once it is kept."""
     require(request.user, "write", record)
     new = record._state.adding
-    form = form_class(kind)(request.POST or None, request.FILES or None, instance=record, office=request.office)
+    # A page may name what a new record belongs to besides what it hangs on: the agreement of a file, the requirement that is met.
+    chosen = {name: request.GET[name] for name in ("agreement", "requirement", "visit") if new and name in request.GET}
+    form = form_class(kind)(request.POST or None, request.FILES or None, instance=record, office=request.office, initial=chosen)
     current = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -176,7 +179,8 @@ def _edited(request: HttpRequest, kind: Noun, record: Any) -> HttpResponse:
     shown = {"noun": kind, "form": form, "record": record, "new": new, "above": record.above, "current": current}
     if current is not None:
         shown["theirs"] = details(current, request.user)
-        form.data = form.data | {"seen": str(current.version)} if isinstance(form.data, dict) else form.data
+        form.data = form.data.copy()
+        form.data["seen"] = str(current.version)
     status = 409 if current else 422 if form.errors else 200
     return render(request, "register/form.html", shown, status=status)
 
@@ -192,6 +196,9 @@ def _keep(form: RecordForm, by: Any, *, new: bool) -> None:
     why = form.cleaned_data["why"]
     if isinstance(form.instance, Document):
         actions.keep_document(form.instance, form.cleaned_data.get("file"), by=by, why=why, seen=seen)
+    elif isinstance(form.instance, Party):
+        unmet = form.cleaned_data.get("new")
+        actions.keep_party(form.instance, unmet, form.cleaned_data["new_place"] if unmet else None, by=by, why=why, seen=seen)
     elif "place" in form.fields and hasattr(form.instance, "town_id"):
         actions.keep_placed(form.instance, form.cleaned_data["place"], by=by, why=why, seen=seen)
     else:
