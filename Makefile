@@ -41,7 +41,7 @@ docs: .venv/installed-web ## write anew the pages that follow from the code: doc
 	$(BIN)/python docs/generate.py
 
 messages: .venv/installed-dev ## bring the catalogues in step with the code: then translate what is empty in jumelles/locale/*/LC_MESSAGES/django.po
-	$(BIN)/pybabel -q extract -F babel.cfg -k gettext_noop -k ngettext_noop:1,2 -k pgettext_lazy:1c,2 --no-location --sort-output --project=Jumelles --version=catalogue --copyright-holder="the authors of Jumelles" \
+	$(BIN)/pybabel -q extract -F babel.cfg -k gettext_noop -k ngettext_noop:1,2 -k gettext_lazy -k pgettext_lazy:1c,2 --no-location --sort-output --project=Jumelles --version=catalogue --copyright-holder="the authors of Jumelles" \
 	  --msgid-bugs-address="the authors of Jumelles" -w 140 -o jumelles.pot jumelles
 	@for lang in $(notdir $(wildcard jumelles/locale/*)); do \
 	  $(BIN)/pybabel -q update -D django -d jumelles/locale -l $$lang -i jumelles.pot --init-missing --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -w 140 || exit 1; \

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks import build, lookups, machine, open, rankings, start  # noqa: A004 - the module named after what it measures
+from benchmarks import build, lookups, machine, open, rankings, register, start  # noqa: A004 - the module named after what it measures
 from benchmarks.figures import table
 
 OUT = Path("out/bench.json")
@@ -32,14 +32,18 @@ def main() -> None:
         found = lookups.measure(home, folder)
         _step("ranking")
         figures += found.figures + rankings.measure(home, folder)
-    print(f"\n{table(figures)}\n\n{found.table()}\n")
+        _step("serving the register")
+        served = register.measure(home, folder)
+        figures += served.figures
+    print(f"\n{table(figures)}\n\n{found.table()}\n\n{served.table()}\n")
     print(f"Unambiguous names that Jumelles did not give their place (the first {lookups.SHOWN}):\n")
     print("\n".join(f"- {line}" for line in found.wrong))
     answers = [
         {"contender": contender, "written": variant, "unambiguous": alone, **counts}
         for (contender, variant, alone), counts in found.answers.items()
     ]
-    _write({"machine": before, "figures": [figure.told() for figure in figures], "answers": answers, "wrong": found.wrong})
+    told = {"machine": before, "figures": [figure.told() for figure in figures], "answers": answers, "wrong": found.wrong}
+    _write(told | {"pages": served.told()})
 
 
 def _introduction(told: dict[str, Any]) -> str:

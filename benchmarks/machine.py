@@ -53,10 +53,10 @@ def runs(arguments: list[str], home: Path, *, times: int, code: int = 0) -> list
     return [run(arguments, home, code=code) for _time in range(times)]
 
 
-def resident() -> float:
-    """Megabytes of memory that this process holds now; not a number where the system does not tell (outside Linux)."""
+def resident(process: int | str = "self") -> float:
+    """Megabytes of memory that a process (this one) holds now; not a number where the system does not tell (outside Linux)."""
     try:
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+        pages = int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
     except OSError:
         return float("nan")
     return pages * os.sysconf("SC_PAGE_SIZE") / MEGABYTE

@@ -12,12 +12,14 @@ from babel.messages.pofile import read_po
 from jumelles.languages import DOMAIN, LANGUAGES, LOCALE
 
 ROOT = Path(__file__).parent.parent
-KEYWORDS = DEFAULT_KEYWORDS | {"gettext_noop": None, "ngettext_noop": (1, 2), "pgettext_lazy": ((1, "c"), 2)}
+KEYWORDS = DEFAULT_KEYWORDS | {"gettext_noop": None, "ngettext_noop": (1, 2), "gettext_lazy": None, "pgettext_lazy": ((1, "c"), 2)}
 """Those of `make messages`."""
 
 TRANSLATED = [lang for lang in LANGUAGES if lang != "en"]  # English is the key of the catalogue
 SAME_AS_ENGLISH = {
-    "fr": {"licence", "options", "source", "Europe", "Sources", "population", "latitude", "longitude", "score"},
+    "fr": {"licence", "options", "source", "Europe", "Sources", "population", "latitude", "longitude", "score"}
+    | set("Menu Pages Parties Programme action actions collection contact culture date document documents innovation invitation".split())
+    | set("invitations parties plaque programme sport statue".split()),
 }
 """Messages that the language writes as English does."""
 

@@ -7,9 +7,9 @@ import importlib.util
 import os
 
 from jumelles.errors import JumellesError
-from jumelles.languages import _, current
+from jumelles.languages import LANGUAGES, _, current
 
-EXTRA = "django"
+EXTRA = ("argon2", "axes", "csp", "django", "django_htmx", "rules", "simple_history", "waitress", "whitenoise")
 """What the extra `web` brings and the rest does not."""
 
 
@@ -32,9 +32,16 @@ def run(args: argparse.Namespace) -> None:
     Raises:
         JumellesError: the extra is not installed, or a command objected.
     """
-    if importlib.util.find_spec(EXTRA) is None:
+    if not all(map(importlib.util.find_spec, EXTRA)):
         raise JumellesError(_("The register needs the extra “web”: install it with pip install 'jumelles[web]'."))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jumelles.web.settings")
     from jumelles.web.commands import execute
 
-    execute(args.words, language=current())
+    execute(_without_language(args.words), language=current())
+
+
+def _without_language(words: list[str]) -> list[str]:
+    """`--lang` may stand at the end too; Django would take it for the beginning of one of its own options."""
+    ours = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    ours.add_argument("--lang", choices=LANGUAGES)
+    return ours.parse_known_args(words)[1]

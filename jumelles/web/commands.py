@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import django
 from django.core.exceptions import ValidationError
 from django.core.management import ManagementUtility
-from django.db import OperationalError
+from django.db import DatabaseError, DataError, IntegrityError, ProgrammingError
 from django.utils import translation
 
 from jumelles.errors import JumellesError
 from jumelles.languages import _
+
+BAD_INPUT = 2
+OURS = (DataError, IntegrityError, ProgrammingError)
+"""Errors that no disk and no setting causes: faults of ours, which keep their traceback."""
 
 
 def execute(words: list[str], *, language: str) -> None:
@@ -17,16 +23,33 @@ def execute(words: list[str], *, language: str) -> None:
 
     Raises:
         JumellesError: the command, the settings or the database objected.
+        SystemExit: Django itself objected, and has said so; the code is that of every wrong input.
     """
     try:
         django.setup()
         translation.activate("en-gb" if language == "en" else language)
         ManagementUtility(["jumelles web", *words]).execute()
+    except SystemExit as error:
+        raise SystemExit(BAD_INPUT if error.code else 0) from None
     except ValidationError as error:
-        raise JumellesError(" ".join(error.messages)) from error
-    except OperationalError as error:
+        raise JumellesError(" ".join(_told(error))) from error
+    except UnicodeEncodeError as error:
+        text = str(error.object).encode(errors="replace").decode()
+        raise JumellesError(_("“{text}” is not a text in UTF-8: write it in this encoding.").format(text=text)) from error
+    except DatabaseError as error:
+        if isinstance(error, OURS):
+            raise
         raise JumellesError(
             _("The database cannot be used ({reason}): check JUMELLES_DATABASE, the rights of its folder and the free space.").format(
                 reason=error
             )
         ) from error
+
+
+def _told(error: ValidationError) -> Iterator[str]:
+    """Each objection, after the name of what it is about."""
+    if not hasattr(error, "error_dict"):
+        yield from error.messages
+        return
+    for name, messages in error.message_dict.items():
+        yield f"{name}: {' '.join(messages)}" if name != "__all__" else " ".join(messages)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from jumelles import files
 from jumelles.config import config
 from jumelles.errors import JumellesError
 from jumelles.languages import _
 
+DRIVERS = ("psycopg", "psycopg2")
+"""Of PostgreSQL; Django takes either."""
+KEPT = 600
+"""Seconds for which a thread keeps its connection: opening one anew reads the whole database cold."""
 KEY_LENGTH = 50
 """Characters of a secret key that Django's own check calls long enough."""
 
@@ -37,17 +42,17 @@ def web_config() -> WebConfig:
     """Read and check the settings.
 
     Raises:
-        JumellesError: one of them cannot be used; the sentence names it.
+        JumellesError: one of them cannot be used; the sentence names it, and nothing was written.
     """
     production = _switch("JUMELLES_PRODUCTION")
     folder = config().home / "web"
     return WebConfig(
         production=production,
         hosts=_hosts(production),
-        database=_database(folder),
-        secret_key=_secret_key(folder),
         upload_mb=_whole("JUMELLES_UPLOAD_MB", 25, most=500),
-        files=Path(_text("JUMELLES_FILES") or folder / "files").expanduser().absolute(),
+        files=_files(folder),
+        database=_database(folder),
+        secret_key=_secret_key() or _own_key(folder),  # the last one: it may write
     )
 
 
@@ -82,12 +87,32 @@ def _hosts(production: bool) -> tuple[str, ...]:  # noqa: FBT001 - its only argu
     return names if production else ("127.0.0.1", "localhost", "[::1]", *names)
 
 
+def _files(folder: Path) -> Path:
+    value = _text("JUMELLES_FILES")
+    try:
+        return Path(value or folder / "files").expanduser().absolute()
+    except RuntimeError as error:  # a home of nobody: ~somebody/files
+        raise _refuse("JUMELLES_FILES", value, _("write the path of a folder")) from error
+
+
 def _database(folder: Path) -> str:
-    value = _text("JUMELLES_DATABASE") or f"sqlite:///{folder / 'register.sqlite3'}"
-    if urlsplit(value).scheme not in {"sqlite", "postgresql"} or not urlsplit(value).path.strip("/"):
+    value = _text("JUMELLES_DATABASE") or f"sqlite:///{quote(str(folder / 'register.sqlite3'))}"
+    if not _is_address(value):
         wanted = _("write sqlite:////folder/file.sqlite3 or postgresql://user:password@host/database")
         raise _refuse("JUMELLES_DATABASE", value.split("@")[-1], wanted)
+    if urlsplit(value).scheme == "postgresql" and not any(map(importlib.util.find_spec, DRIVERS)):
+        raise JumellesError(_("JUMELLES_DATABASE names PostgreSQL, which needs a driver: install it with pip install 'psycopg[binary]'."))
     return value
+
+
+def _is_address(value: str) -> bool:
+    """Whether all of the address is understood: nothing of it is passed over in silence."""
+    try:
+        parts = urlsplit(value)
+        whole = bool(parts.path.strip("/")) and not parts.query and not parts.fragment and parts.port != 0
+    except ValueError:  # a port or a host of IPv6 that is none
+        return False
+    return whole and (parts.scheme == "postgresql" or value.lower().startswith("sqlite:///"))
 
 
 def database(address: str) -> dict[str, object]:
@@ -98,10 +123,13 @@ def database(address: str) -> dict[str, object]:
     """
     parts = urlsplit(address)
     if parts.scheme == "sqlite":
+        name = unquote(parts.path)[1:]
+        _closed(Path(name).parent)
         pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-20000;"
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": unquote(parts.path)[1:],
+            "CONN_MAX_AGE": KEPT,
+            "NAME": name,
             "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
         }
     return {
@@ -114,17 +142,40 @@ def database(address: str) -> dict[str, object]:
     }
 
 
-def _secret_key(folder: Path) -> str:
-    """The key given, else one made once and kept, readable by nobody else, beside the database."""
-    if given := _text("JUMELLES_SECRET_KEY"):
-        if len(given) < KEY_LENGTH or len(set(given)) < 5:  # Django's own measure of a weak key
-            raise _refuse("JUMELLES_SECRET_KEY", "…", _("write at least {n} characters, at random").format(n=KEY_LENGTH))
-        return given
-    path = folder / "secret-key"
-    if not path.exists():
-        files.write(path, secrets.token_urlsafe(KEY_LENGTH).encode())
-        path.chmod(0o600)
+def _secret_key() -> str:
+    """The key that is given, or nothing."""
+    given = _text("JUMELLES_SECRET_KEY")
+    if given and _is_weak(given):
+        raise _refuse("JUMELLES_SECRET_KEY", "…", _("write at least {n} characters, at random").format(n=KEY_LENGTH))
+    return given
+
+
+def _is_weak(key: str) -> bool:
+    return len(key) < KEY_LENGTH or len(set(key)) < 5  # Django's own measure
+
+
+def _own_key(folder: Path) -> str:
+    """A key made once and kept, readable by nobody else, beside the database."""
+    path = _closed(folder) / "secret-key"
     try:
-        return path.read_text("ascii")
+        if not path.exists():
+            files.write(path, secrets.token_urlsafe(KEY_LENGTH).encode())
+            path.chmod(0o600)
+        key = path.read_text("ascii", "replace").strip()
     except OSError as error:
         raise JumellesError(_("{path} cannot be read ({reason}).").format(path=path, reason=error.strerror)) from error
+    if _is_weak(key):
+        raise JumellesError(_("{path} holds no key: delete it, and a new one is made; everybody signs in again then.").format(path=path))
+    return key
+
+
+def _closed(folder: Path) -> Path:
+    """The folder; if it has to be made, for the eyes of this program alone."""
+    try:
+        known = folder.exists()
+        files.folder(folder)
+        if not known:
+            folder.chmod(0o700)
+    except OSError as error:
+        raise files.WriteError(folder, error) from error
+    return folder

@@ -148,7 +148,7 @@ def order(name: str, start: str, end: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         name=name,
         condition=unknown | models.Q(**{f"{end}__gte": models.F(start)}),
-        violation_error_message=_("The end lies before the beginning: check both dates."),
+        violation_error_message=_("The end lies before the beginning: check both."),
     )
 
 

@@ -18,7 +18,6 @@ from jumelles.web.access import may
 from jumelles.web.register.models.words import Status
 from jumelles.web.register.nouns import BY_MODEL, NOUNS
 from jumelles.web.register.rules import GUESTS_SEE
-from jumelles.web.register.stories import reasons
 from jumelles.web.surroundings import language_of
 
 
@@ -32,7 +31,7 @@ def environment(**options: Any) -> Environment:
     )
     made.globals |= {"url": address, "static": static, "htmx_script": htmx_script, "languages": LANGUAGES, "country": languages.territory}
     made.filters |= {"edtf": dates.say, "number": languages.number, "moment": moment, "day": languages.date, "capitalised": capitalised}
-    made.filters |= {"key": key, "noun_name": noun_name, "status_word": status_word, "reasons_for": reasons}
+    made.filters |= {"key": key, "noun_name": noun_name, "status_word": status_word}
     return made
 
 

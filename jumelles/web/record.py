@@ -20,6 +20,21 @@ class TrackedQuerySet(models.QuerySet):
     update = bulk_create = bulk_update = delete = _refuse
 
 
+class History(HistoricalRecords):
+    """The history of one kind of record. An office's newest entries and newest deletions are found without reading the others."""
+
+    def get_meta_options(self, model: Any) -> Any:
+        """As simple-history asks for them."""
+        options, name = super().get_meta_options(model), model._meta.model_name
+        if any(field.name == "office" for field in model._meta.local_fields):
+            newest = ["office", "-history_date"]
+            options["indexes"] = [
+                models.Index(fields=newest, name=f"{name}_newest"),
+                models.Index(fields=newest, name=f"{name}_deleted", condition=models.Q(history_type="-")),
+            ]
+        return options
+
+
 class Tracked(models.Model):
     """A row with a history: who changed which field, when and why. It never goes by cascade, and never in bulk.
 
@@ -30,7 +45,7 @@ class Tracked(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = TrackedQuerySet.as_manager()
-    history = HistoricalRecords(
+    history = History(
         inherit=True,
         user_model=settings.AUTH_USER_MODEL,
         history_id_field=models.UUIDField(default=uuid4),

@@ -34,7 +34,8 @@ class InUse(JumellesError):
     """Other records refer to this one."""
 
     def __init__(self, record: Tracked, users: list[Tracked]) -> None:
-        names = "; ".join(f"{user._meta.verbose_name} “{user}”" for user in users[:5])
+        one = _("%(kind)s “%(name)s”")
+        names = "; ".join(one % {"kind": user._meta.verbose_name, "name": user} for user in users[:5])
         more = len(users) - 5
         rest = ngettext(" and %(n)d more", " and %(n)d more", more) % {"n": more} if more > 0 else ""
         message = _("“%(record)s” cannot be deleted, as it is still used by: %(names)s%(rest)s. Remove it there first.")

@@ -21,6 +21,8 @@ def listen(host: str, port: int) -> socket.socket:
     Raises:
         JumellesError: none of them can be had, or the address is not of this machine.
     """
+    if not 0 <= port < 65536:
+        raise JumellesError(_("%(port)d is not a port: give a number from 0 to 65535 with --port.") % {"port": port})
     for candidate in range(port, min(port + TRIED, 65536)):
         found = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
         # A port whose last connections are still closing can be had again at once; one that somebody listens on cannot.
@@ -28,12 +30,11 @@ def listen(host: str, port: int) -> socket.socket:
         try:
             found.bind((host, candidate))
             found.listen(128)
-        except OSError as error:
+        except (OSError, UnicodeError) as error:
             found.close()
-            if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
-                raise JumellesError(
-                    _("The address %(host)s cannot be listened on (%(why)s).") % {"host": host, "why": error.strerror}
-                ) from error
+            if not isinstance(error, OSError) or error.errno not in {errno.EADDRINUSE, errno.EACCES}:
+                why = getattr(error, "strerror", None) or error
+                raise JumellesError(_("The address %(host)s cannot be listened on (%(why)s).") % {"host": host, "why": why}) from error
         else:
             return found
     raise JumellesError(_("No port from %(first)d on is free: give another one with --port.") % {"first": port})
@@ -46,8 +47,16 @@ def serve(on: socket.socket) -> None:
     from jumelles.web.wsgi import application
 
     limit = settings.ARCHIVE_LIMIT + 10_000_000
-    server = create_server(application, sockets=[on], threads=THREADS, max_request_body_size=limit, ident=None)
+    server = create_server(application, sockets=[on], threads=THREADS, max_request_body_size=limit, ident=None, **_behind())
     try:
         server.run()
     finally:
         server.close()
+
+
+def _behind() -> dict[str, object]:
+    """In production another server on this machine stands in front: it is believed who asked, and whether by https."""
+    if not settings.CONFIG.production:
+        return {}
+    headers = {"x-forwarded-for", "x-forwarded-proto"}
+    return {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": headers, "trusted_proxy_count": 1, "clear_untrusted_proxy_headers": True}

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from jumelles.languages import LOCALE
 from jumelles.web.configuration import database, web_config
@@ -85,11 +84,12 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 """Hours that an address from which a password was wrong five times waits."""
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "username"
+"""The field of the form. Axes would look for one called like the model's, `email`, and count everybody as nobody."""
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "jumelles.web.people.views.locked_out"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
-AXES_IPWARE_PROXY_COUNT = 1 if CONFIG.production else None
 
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
@@ -123,7 +123,7 @@ if CONFIG.production:
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("fr", _("French")), ("en", _("English")), ("ru", _("Russian"))]
+LANGUAGES = [("fr", "Français"), ("en", "English"), ("ru", "Русский")]
 LOCALE_PATHS = [LOCALE]
 
 STATIC_URL = "/static/"

@@ -36,6 +36,7 @@ class Surroundings:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer one request."""
         language = language_of(request)
+        timezone.deactivate()  # the thread may still keep the clock of another office
         with translation.override("en-gb" if language == "en" else language), speaking(language):
             response = errors.too_large(request) if _too_large(request) else self.get_response(request)
             response.headers.setdefault("Content-Language", language)

@@ -177,7 +177,7 @@ def add_visit(page: Page) -> None:
         page.get_by_label("From", exact=True).fill(at)
         page.get_by_label("Title").fill(title)
         saved(page)
-    page.get_by_role("link", name="Add a delegation").click()
+    page.get_by_role("link", name="Add the whole delegation").click()
     lines = [f"Delegate{n:02}; Anna; member; ru, en; {'vegetarian' if n == 1 else ''}; single" for n in range(1, DELEGATES + 1)]
     page.get_by_label("One person a line").fill("\n".join(lines))
     page.get_by_role("button", name="Save").click()

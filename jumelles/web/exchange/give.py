@@ -32,10 +32,14 @@ def archive(office: Office) -> IO[bytes]:
     with transaction.atomic():  # one moment for all tables
         whole = contents(office)
     target = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
-    with ZipFile(target, "w", ZIP_DEFLATED) as zipped:
-        zipped.writestr("office.json", json.dumps(whole, ensure_ascii=False, indent=1).encode())
-        for sha256 in sorted(checksums(whole)):
-            zipped.writestr(f"files/{sha256}", documents.read(settings.FILES, sha256), ZIP_STORED)
+    try:
+        with ZipFile(target, "w", ZIP_DEFLATED) as zipped:
+            zipped.writestr("office.json", json.dumps(whole, ensure_ascii=False, indent=1).encode())
+            for sha256 in sorted(checksums(whole)):
+                zipped.writestr(f"files/{sha256}", documents.read(settings.FILES, sha256), ZIP_STORED)
+    except BaseException:
+        target.close()
+        raise
     target.seek(0)
     return target
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import math
+import re
+import struct
 import zlib
 from dataclasses import dataclass
 from typing import IO, Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from django.utils.translation import gettext as _
 
@@ -37,8 +40,7 @@ class Archive:
         """
         try:
             zipped = self.zipped or ZipFile(io.BytesIO(_EMPTY))
-            with zipped.open(f"files/{sha256}") as member:
-                content = member.read(limit + 1)
+            content = _member(zipped, f"files/{sha256}", limit)
         except (KeyError, *_DAMAGES) as error:
             raise Unreadable(
                 _("The file of a document (%(sha256)s) is missing or damaged in the archive.") % {"sha256": sha256[:12]}
@@ -50,7 +52,7 @@ class Archive:
 
 _EMPTY = b"PK\5\6" + bytes(18)
 """A ZIP with nothing in it: what a file of JSON alone brings along."""
-_DAMAGES = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+_DAMAGES = (BadZipFile, zlib.error, struct.error, LookupError, EOFError, OSError, OverflowError, RuntimeError, ValueError)
 
 
 def opened(file: IO[bytes]) -> Archive:
@@ -70,17 +72,26 @@ def opened(file: IO[bytes]) -> Archive:
 def _unzipped(file: IO[bytes]) -> tuple[ZipFile, bytes]:
     try:
         zipped = ZipFile(file)
-        with zipped.open("office.json") as member:
-            return zipped, member.read(JSON_LIMIT + 1)
+        return zipped, _member(zipped, "office.json", JSON_LIMIT)
     except KeyError as error:
         raise Unreadable(_("The ZIP holds no office.json: choose a file that Jumelles exported.")) from error
     except _DAMAGES as error:
         raise Unreadable(_("The ZIP is damaged: export it again, or copy it again.")) from error
 
 
+def _member(zipped: ZipFile, name: str, limit: int) -> bytes:
+    """One member, and at most a byte more than `limit` of it; zipfile bounds no other packings than these two."""
+    if zipped.getinfo(name).compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
+        raise BadZipFile
+    with zipped.open(name) as member:
+        return member.read(limit + 1)
+
+
 def _parsed(text: bytes) -> dict[str, Any]:
     try:
-        whole = json.load(io.TextIOWrapper(io.BytesIO(text), "utf-8-sig"), parse_constant=_no_number)
+        whole = json.load(io.TextIOWrapper(io.BytesIO(text), "utf-8-sig"), parse_constant=_no_number, parse_float=_finite)
+        if re.search(rb"\\u[dD][89a-fA-F]", text):  # half of a pair is no text that a database keeps
+            json.dumps(whole, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise Unreadable(_("The file is no JSON in UTF-8: choose a file that Jumelles exported.")) from error
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
@@ -88,7 +99,7 @@ def _parsed(text: bytes) -> dict[str, Any]:
     if whole.get("version") != VERSION:
         raise Unreadable(
             _("The file has version %(version)s of the format; this Jumelles reads version %(ours)s.")
-            % {"version": str(whole.get("version"))[:20], "ours": VERSION}
+            % {"version": json.dumps(whole.get("version"))[:20], "ours": VERSION}
         )
     _shaped(whole)
     return whole
@@ -96,6 +107,13 @@ def _parsed(text: bytes) -> dict[str, Any]:
 
 def _no_number(text: str) -> None:
     raise ValueError(text)
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 def _shaped(whole: dict[str, Any]) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC
 from typing import IO, Any
 from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -46,7 +47,8 @@ def load(file: IO[bytes], *, by: Any = None) -> Office:
 
 def _store_files(archive: Archive) -> None:
     whole = archive.whole
-    for row in [*whole["records"].get("document", []), *whole["history"].get("document", [])]:
+    rows = [*whole["records"].get("document", []), *whole["history"].get("document", [])]
+    for row in rows:
         sha256 = str(row.get("sha256", ""))
         content = archive.file(sha256, settings.UPLOAD_LIMIT)
         name, media_type = documents.examine(str(row.get("filename", "")), content, settings.UPLOAD_LIMIT)
@@ -57,7 +59,8 @@ def _store_files(archive: Archive) -> None:
             row.get("size"),
         ):
             raise Unreadable(_("A document in the archive (%(name)s) is not what the archive says of it.") % {"name": name})
-        documents.store(settings.FILES, content)
+    for sha256 in sorted({row["sha256"] for row in rows}):  # not before all of them are known to be good
+        documents.store(settings.FILES, archive.file(sha256, settings.UPLOAD_LIMIT))
 
 
 class _Taking:
@@ -95,9 +98,12 @@ class _Taking:
     def _accounts(self) -> None:
         """People who have an account here keep it; others get one that nobody can sign in to before choosing a password."""
         for row in self.whole.get("accounts", []):
-            if set(row) - {"id", "email", "name", "language"} or not isinstance(row.get("email"), str):
-                raise Unreadable(_("An account in the file cannot be used: it has an id, an email, a name and a language."))
+            texts = all(isinstance(value, str) for value in row.values())
+            if set(row) - {"id", "email", "name", "language"} or not texts or not 1 <= len(row.get("email", "")) <= 254:
+                raise Unreadable(_("An account in the file cannot be used: it needs an id, an email, a name and a language."))
             key = self._number(row.get("id"), "accounts")
+            if key in self.users:
+                raise _twice("accounts")
             known = User.objects.filter(email__iexact=row["email"]).first()
             free = {} if User.objects.filter(pk=key).exists() else {"id": key}
             with _told("accounts", row):
@@ -113,7 +119,7 @@ class _Taking:
                 record.clean_fields(exclude=["office", "user"] if key != "office" else None)
                 made[record.pk] = record
         if len(made) != len(rows):
-            raise Unreadable(_("Two records of the kind %(kind)s have the same id.") % {"kind": key})
+            raise _twice(key)
         self.rows[key] = made
         self._insert(key, list(made.values()))
 
@@ -132,7 +138,7 @@ class _Taking:
         if field.primary_key:
             return self._number(value, field.model.__name__)
         if value is None or not field.is_relation:
-            return field.to_python(value) if isinstance(value, (str, int, float, bool)) or field.name == "ranking" else _refuse(field)
+            return field.to_python(value) if _fits(field, value) else _refuse(field)
         number = self._number(value, field.name)
         if field.related_model is User:
             return self.users[number].pk if number in self.users else _refuse(field)
@@ -140,14 +146,14 @@ class _Taking:
 
     def _insert(self, key: str, records: list[Any]) -> None:
         """All at once, past the guard of tracked rows: their history comes or begins with them. On an objection, one by one to name it."""
-        door = SECTIONS[key]._base_manager
+        door: Any = models.QuerySet(SECTIONS[key])
         try:
             with transaction.atomic():
                 door.bulk_create(records, batch_size=500)
-        except IntegrityError:
+        except (IntegrityError, DataError):
             for record in records:
                 with _told(key, {"id": str(record.pk), "name": str(getattr(record, "name", "") or getattr(record, "title", ""))}):
-                    record.full_clean(exclude=["office"] if key != "office" else None)
+                    record.full_clean()
                     with transaction.atomic():
                         door.bulk_create([record])
             raise
@@ -193,21 +199,52 @@ class _Taking:
         begun = [record for record in self.rows[key].values() if record.pk not in known]
         now = timezone.now()
         entries += [_first(record, self.by, now) for record in begun]
-        model.history.model._base_manager.bulk_create(entries, batch_size=500)
+        try:
+            with transaction.atomic():
+                model.history.model._base_manager.bulk_create(entries, batch_size=500)
+        except (IntegrityError, DataError) as error:
+            raise _twice(f"history.{key}") from error
 
     def _entry(self, key: str, row: dict[str, Any]) -> Any:
         model: Any = SECTIONS[key]
         history = model.history.model
-        told = {name: row[name] for name in OF_ENTRY if name in row}
+        told = {name: row[name] for name in OF_ENTRY if row.get(name) is not None}
         values = self._values(key, {name: value for name, value in row.items() if name not in OF_ENTRY})
         who = told.pop("history_user", None)
         values["history_user_id"] = self.users[self._number(who, "history")].pk if who else None
-        values |= {name: history._meta.get_field(name).to_python(value) for name, value in told.items()}
-        if values.get("history_type") not in {"+", "~", "-"} or not values.get("history_date") or not values.get("history_id"):
-            raise ValidationError(_("an entry has its id, its date and its type"))
+        values |= {name: self._value(history._meta.get_field(name), value) for name, value in told.items()}
+        when = values.get("history_date")
+        if values.get("history_type") not in {"+", "~", "-"} or not when or timezone.is_naive(when) or not values.get("history_id"):
+            raise ValidationError(_("an entry needs its id, its date and its type"))
+        if key == "office" and values.get("id") != self.key:
+            _refuse(model._meta.pk)
+        values["history_date"] = when.astimezone(UTC)
         entry = history(**values)
         entry.clean_fields(exclude=[field.name for field in history._meta.concrete_fields if field.is_relation])
         return entry
+
+
+def _fits(field: Any, value: Any) -> bool:
+    """Whether JSON wrote the value as it writes values of this field: nothing is rounded, and no list becomes a text."""
+    if isinstance(field, models.JSONField):
+        return isinstance(value, dict) and not _deep(value)
+    if isinstance(field, models.BooleanField):
+        return isinstance(value, bool)
+    kinds = int if isinstance(field, models.IntegerField) else (str, int) if isinstance(field, models.DecimalField) else str
+    return isinstance(value, kinds) and not isinstance(value, bool)
+
+
+def _deep(value: Any) -> bool:
+    """Whether lists lie in lists deeper than anything of ours: who walks through them would stumble."""
+    level = [value]
+    for _level in range(20):
+        inner = [part.values() if isinstance(part, dict) else part for part in level if isinstance(part, (dict, list))]
+        level = [part for parts in inner for part in parts]
+    return bool(level)
+
+
+def _twice(kind: str) -> Unreadable:
+    return Unreadable(_("Two records of the kind %(kind)s have the same id.") % {"kind": kind})
 
 
 def _refuse(field: Any) -> Any:
@@ -225,14 +262,21 @@ def _first(record: Tracked, by: Any, moment: Any) -> Any:
     return history(**values, history_type="+", history_date=moment, history_user=by, history_change_reason=_("imported"))
 
 
+_OBJECTIONS = (
+    *(ValidationError, IntegrityError, DataError, models.ObjectDoesNotExist),
+    *(TypeError, ValueError, LookupError, OverflowError),
+)
+"""What a value may meet on its way: the rules of its field and of the database, and Python's own."""
+
+
 @contextmanager
 def _told(key: str, row: dict[str, Any]) -> Iterator[None]:
     """Name the record that an objection is about."""
     try:
         yield
-    except (ValidationError, TypeError, ValueError, KeyError, OverflowError, models.ObjectDoesNotExist) as error:
+    except _OBJECTIONS as error:
         why = " ".join(_sentences(error)) if isinstance(error, ValidationError) else _("a value cannot be used")
-        name = str(row.get("id", "?"))[:60]
+        name = row["id"][:60] if isinstance(row.get("id"), str) else "?"
         raise Unreadable(_("In the file, %(kind)s %(id)s cannot be kept: %(why)s") % {"kind": key, "id": name, "why": why}) from error
 
 

@@ -52,5 +52,5 @@ def take(request: HttpRequest) -> HttpResponse:
 
 def _ways_in(request: HttpRequest, office: Office) -> HttpResponse:
     members = Membership.objects.filter(office=office, role=Role.ADMINISTRATOR).select_related("user")
-    ways = [(member.user, way_in(request, member.user)) for member in members]
+    ways = [(member.user, way_in(request, member.user, office)) for member in members]
     return render(request, "exchange/imported.html", {"imported": office, "ways": ways}) if ways else redirect("home")

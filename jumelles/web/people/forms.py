@@ -25,6 +25,10 @@ class SignInForm(AuthenticationForm):
         super().__init__(*arguments, **named)
         self.fields["username"].widget = forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True})
 
+    def clean_username(self) -> str:
+        """In small letters, so that an address in other capitals is no new one to try passwords with."""
+        return str(self.cleaned_data["username"]).lower()
+
 
 class AccountForm(forms.ModelForm):
     """One's own name and language."""
@@ -77,7 +81,7 @@ class RoleForm(forms.ModelForm):
 class MemberForm(forms.Form):
     """A new member."""
 
-    name = forms.CharField(label=_("name"), max_length=150, validators=[check_text])
+    name = forms.CharField(label=_("first name and surname"), max_length=150, validators=[check_text])
     email = forms.EmailField(label=_("e-mail address"), max_length=254)
     language = forms.ChoiceField(label=_("language"), choices=LANGUAGES)
     role = forms.ChoiceField(label=_("role"), choices=[choice for choice in Role.choices if choice[0] != Role.GUEST])

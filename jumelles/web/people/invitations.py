@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
-from jumelles.web.people.models import User
+from jumelles.web.people.models import Office, User
 
 
 def path_in(user: User) -> str:
@@ -18,9 +18,13 @@ def path_in(user: User) -> str:
     return reverse("choose_password", args=[urlsafe_base64_encode(force_bytes(user.pk)), default_token_generator.make_token(user)])
 
 
-def way_in(request: HttpRequest, user: User) -> str:
-    """As `path_in`, with the host, so that it can be sent; empty for who has a password: nobody else may change it."""
-    return "" if user.has_usable_password() else request.build_absolute_uri(path_in(user))
+def way_in(request: HttpRequest, user: User, office: Office) -> str:
+    """As `path_in`, with the host, so that this office can send it; empty for who has a password: nobody else may change it.
+
+    Empty too for a keeper and for who belongs to another office: with their password one would get in there.
+    """
+    theirs_alone = user.has_usable_password() or user.keeper or user.memberships.exclude(office=office).exists()
+    return "" if theirs_alone else request.build_absolute_uri(path_in(user))
 
 
 def invited(number: str, token: str) -> Any:

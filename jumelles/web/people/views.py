@@ -123,7 +123,7 @@ def office_settings(request: HttpRequest) -> HttpResponse:
 @require_safe
 def members(request: HttpRequest) -> HttpResponse:
     """Who belongs to the office."""
-    require(request.user, "view", request.office)
+    require(request.user, "view", Membership(office=request.office))
     rows = Membership.objects.filter(office=request.office).select_related("user")
     may_write = may(request.user, "write", Membership(office=request.office))
     return render(request, "people/members.html", {"members": rows, "may_write": may_write})
@@ -148,10 +148,10 @@ def _welcome(request: HttpRequest, member: Membership) -> HttpResponse:
     from django.urls import reverse
 
     back = reverse("members", args=[request.office.slug])
-    return render(request, "people/way_in.html", {"guest": member.user, "link": way_in(request, member.user), "back": back})
+    return render(request, "people/way_in.html", {"guest": member.user, "link": way_in(request, member.user, member.office), "back": back})
 
 
-@page("administrator")
+@page("head")
 def member(request: HttpRequest, key: UUID) -> HttpResponse:
     """A member's role, and a new way in for who has no password yet."""
     found = get_object_or_404(Membership.objects.select_related("user", "office"), office=request.office, pk=key)

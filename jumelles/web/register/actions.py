@@ -68,6 +68,9 @@ def add_delegates(visit: Visit, lines: Iterable[str], *, by: Any) -> list[Delega
         ValidationError: one sentence for each line that cannot be kept.
     """
     require(by, "write", visit)
+    lines = list(lines)
+    if sum(bool(line.strip()) for line in lines) > AT_ONCE:
+        raise ValidationError(_("These are more than %(n)d people: paste fewer at once."), params={"n": AT_ONCE})
     kept: list[Delegate] = []
     wrong: list[str] = []
     rank = max((delegate.precedence or 0 for delegate in visit.delegates.all()), default=0)
@@ -86,6 +89,8 @@ def add_delegates(visit: Visit, lines: Iterable[str], *, by: Any) -> list[Delega
 
 
 COLUMNS = 6
+AT_ONCE = 500
+"""People in one list: while it is kept, nobody else can write."""
 
 
 def _delegate(visit: Visit, line: str, rank: int, by: Any) -> Delegate:

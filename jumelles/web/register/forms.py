@@ -135,10 +135,9 @@ class RecordForm(forms.ModelForm):
         model, partnership = field.queryset.model, self.instance.partnership_or_none
         if model in BY_NAME:
             return ReferenceField(model, self.office, label=field.label, required=field.required, help_text=field.help_text)
-        rows = model.objects.filter(office=self.office)
-        if model is Requirement:
-            rows = rows.filter(in_use=True)
-        field.queryset = rows.filter(partnership=partnership) if partnership and model.hangs_on == "partnership" else rows
+        inside = partnership and model.hangs_on == "partnership"
+        rows = model.objects.filter(partnership=partnership) if inside else model.objects.filter(office=self.office)
+        field.queryset = rows.filter(in_use=True) if model is Requirement else rows
         return field  # type: ignore[no-any-return]
 
     def _post_clean(self) -> None:
@@ -182,6 +181,12 @@ class PlacedForm(RecordForm):
             return None
         return places.find(text)
 
+    def _post_clean(self) -> None:
+        """A place that was emptied is gone."""
+        super()._post_clean()
+        if "place" in self.changed_data and not self.data.get("place", "").strip():
+            self.instance.town = None
+
 
 class PartyForm(RecordForm):
     """The form of a party; an authority that the office has not met yet is added with it."""
@@ -207,16 +212,20 @@ class PartyForm(RecordForm):
         name = told.get("authority")
         if not isinstance(name, str):
             return told
+        del told["authority"]
         if not (told.get("new_level") and told.get("new_place")):
             message = _("No authority is called “%(name)s” yet: choose from the list, or tell its level and its place to add it.")
             self.add_error("authority", ValidationError(message, params={"name": name}))
             return told
         try:
+            at = "authority"
+            Authority._meta.get_field("name").run_validators(name)
+            at = "new_place"
             told["new_place"] = places.find(told["new_place"])
         except ValidationError as error:
-            self.add_error("new_place", error)
+            self.add_error(at, error)
         else:
-            told["new"] = Authority(office=self.office, name=told.pop("authority"), level=told["new_level"])
+            told["new"] = Authority(office=self.office, name=name, level=told["new_level"])
         return told
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 
@@ -13,7 +17,11 @@ from jumelles.web.people.models import Office
 from jumelles.web.record import Record
 from jumelles.web.register.models import RECORDS
 from jumelles.web.register.nouns import BY_MODEL, Noun
+from jumelles.web.register.queries import with_references
 from jumelles.web.register.showing import cell
+
+Known = dict[tuple[type[Record], UUID], Any]
+"""Records by their kind and number."""
 
 
 @dataclass(frozen=True)
@@ -32,14 +40,25 @@ def latest(office: Office, count: int, *, before: str = "", deleted: bool = Fals
     """The last entries of all the office's records, newest first; of what was deleted with another record, that other one only."""
     entries: list[Any] = []
     for model in RECORDS:
-        rows = model.history.filter(office=office).select_related("history_user")
+        rows = model.history.filter(office=office).exclude(_went_along(model)).select_related("history_user")
         if deleted:
             rows = rows.filter(history_type="-")
         if moment := _moment(before):
             rows = rows.filter(history_date__lt=moment)
+        if len(entries) == count:  # what is older than all of these is not among the last
+            rows = rows.filter(history_date__gte=entries[-1].history_date)
         entries += rows.order_by("-history_date")[:count]
-    entries.sort(key=lambda entry: entry.history_date, reverse=True)
-    return entries[:count]
+        entries = sorted(entries, key=lambda entry: entry.history_date, reverse=True)[:count]
+    return entries
+
+
+def _went_along(model: type[Record]) -> models.Q:
+    """Whether an entry is the deletion of a part in the same act as what it hung on."""
+    if model.hangs_on is None:
+        return models.Q(pk__in=[])
+    above: Any = model._meta.get_field(model.hangs_on).related_model
+    same = {"id": models.OuterRef(f"{model.hangs_on}_id"), "history_date": models.OuterRef("history_date")}
+    return models.Q(models.Exists(above.history.filter(history_type="-", **same)), history_type="-")
 
 
 def _moment(text: str) -> datetime | None:
@@ -52,25 +71,78 @@ def _moment(text: str) -> datetime | None:
 
 def changes(entries: list[Any], *, alone: bool = False) -> list[Change]:
     """Entries in words: those of one record, newest first; or, each `alone`, of many: then each is compared with its own last one."""
-    told = []
-    for n, entry in enumerate(entries):
-        older = entry.prev_record if alone and entry.history_type == "~" else None if alone else next(iter(entries[n + 1 :]), None)
-        model = entry.instance_type
-        present = model.objects.filter(pk=entry.id).exists() if entry.history_type == "-" else True
-        told.append(Change(entry, entry.history_type, BY_MODEL[model], title(entry), _fields(entry, older), present))
-    return told
+    older = _before(entries) if alone else {entry.pk: before for entry, before in pairwise(entries)}
+    known, there = _known([*entries, *older.values()]), _there(entries)
+    return [
+        Change(
+            entry,
+            entry.history_type,
+            BY_MODEL[entry.instance_type],
+            title(entry, known),
+            _fields(entry, older.get(entry.pk), known),
+            entry.history_type != "-" or entry.id in there,
+        )
+        for entry in entries
+    ]
 
 
-def title(entry: Any) -> str:
+def _by_kind(entries: Iterable[Any], act: str) -> dict[type[Record], list[Any]]:
+    kinds: defaultdict[type[Record], list[Any]] = defaultdict(list)
+    for entry in entries:
+        if entry.history_type == act:
+            kinds[entry.instance_type].append(entry)
+    return kinds
+
+
+def _before(entries: list[Any]) -> dict[UUID, Any]:
+    """The entry before each change, asked for once per kind of record."""
+    found: dict[UUID, Any] = {}
+    for model, changed in _by_kind(entries, "~").items():
+        shown = {entry.pk for entry in changed}
+        rows = model.history.filter(id__in=[entry.id for entry in changed]).order_by("id", "-history_date")
+        found |= {entry.pk: before for entry, before in pairwise(rows) if entry.id == before.id and entry.pk in shown}
+    return found
+
+
+def _known(entries: list[Any]) -> Known:
+    """All records that the entries name, asked for once per kind."""
+    wanted: defaultdict[type[Record], set[UUID]] = defaultdict(set)
+    for entry in entries:
+        for field in _references(entry):
+            wanted[field.related_model].add(getattr(entry, field.attname))
+    return {
+        (model, record.pk): record
+        for model, keys in wanted.items()
+        for record in with_references(model.objects.filter(pk__in=keys - {None}))
+    }
+
+
+def _references(entry: Any) -> list[Any]:
+    return [field for field in entry.instance_type._meta.concrete_fields if field.is_relation and field.name != "office"]
+
+
+def _there(entries: list[Any]) -> set[UUID]:
+    """Those of the deleted records that are back."""
+    gone = _by_kind(entries, "-")
+    return {
+        key for model, rows in gone.items() for key in model.objects.filter(pk__in=[row.id for row in rows]).values_list("pk", flat=True)
+    }
+
+
+def title(entry: Any, known: Known | None = None) -> str:
     """What the record was called then."""
+    record = entry.instance
+    for field in _references(entry):
+        if named := (known or {}).get((field.related_model, getattr(entry, field.attname))):
+            setattr(record, field.name, named)
     try:
-        return str(entry.instance)
+        return str(record)
     except models.ObjectDoesNotExist:
         # Its name speaks of a record that is gone by now.
         return str(entry.instance_type._meta.verbose_name)
 
 
-def _fields(entry: Any, older: Any) -> list[tuple[str, str, str]]:
+def _fields(entry: Any, older: Any, known: Known) -> list[tuple[str, str, str]]:
     if entry.history_type == "-":
         return []
     model = entry.instance_type
@@ -80,18 +152,18 @@ def _fields(entry: Any, older: Any) -> list[tuple[str, str, str]]:
             continue
         before = older if entry.history_type == "~" else None
         if before is None or getattr(before, field.attname) != getattr(entry, field.attname):
-            told.append((str(field.verbose_name), _said(before, field) if before is not None else "", _said(entry, field)))
+            told.append((str(field.verbose_name), _said(before, field, known) if before is not None else "", _said(entry, field, known)))
     return [(name, before, after) for name, before, after in told if before or after]
 
 
-def _said(entry: Any, field: Any) -> str:
+def _said(entry: Any, field: Any, known: Known) -> str:
     """One value of an entry in words; of a record that is gone, the beginning of its number."""
     value = getattr(entry, field.attname)
     if value is None or value == "":
         return ""
     if field.is_relation:
-        known = field.related_model.objects.filter(pk=value).first()
-        return str(known) if known else f"… {str(value)[:8]}"
+        named = known.get((field.related_model, value))
+        return str(named) if named else f"… {str(value)[:8]}"
     if field.name == "ranking":
         return str(entry.ranked_on)
     record: Record = entry.instance_type(**{field.attname: value})

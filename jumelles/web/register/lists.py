@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -22,8 +23,11 @@ PURPOSES: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 """What each list is for, and its columns: fields of the delegate, else of the person."""
 
-OPENERS = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would run as a formula."""
+FORMULA = re.compile(r"""(\A|[;\t\r\n])(?=[\s"]*[=+\-@＝＋－＠])""")
+"""Where a spreadsheet would begin to run a formula: at the start of a cell, and after what it may take for the end of one.
+
+French and Russian spreadsheets divide a line at semicolons, whatever the quotes; Japanese ones run the wide signs too.
+"""
 
 
 def table(visit: Visit, purpose: str) -> list[list[str]]:
@@ -53,7 +57,7 @@ def _cell(delegate: Delegate, name: str) -> str:
 
 def harmless(text: str) -> str:
     """A cell that no spreadsheet runs: what begins like a formula gets the apostrophe that marks a text."""
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(OPENERS) or text.startswith(OPENERS) else text
+    return FORMULA.sub(r"\1'", text)
 
 
 def as_csv(rows: list[list[str]]) -> bytes:

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Case, CharField, IntegerField, Model, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.http import Http404
 from django.utils import timezone
 
 from jumelles.web.access import may
 from jumelles.web.people.models import Office, Role
+from jumelles.web.register import lookups  # noqa: F401 - loading it teaches texts to be searched
 from jumelles.web.register.models import Document, Invitation, Partnership, StatusStep
 from jumelles.web.register.models.words import Status
 from jumelles.web.register.nouns import BY_MODEL, Noun
 from jumelles.web.register.rules import GUESTS_SEE
 
 
-def visible(by: Any, office: Office, model: type[Any]) -> QuerySet[Any]:
-    """The records of one kind that `by` may see in an office: all of them for its members, a part for its guests, none for others."""
-    rows = model.objects.filter(office=office)
+def visible(by: Any, office: Office, model: type[Any], *, on: Any = None) -> QuerySet[Any]:
+    """The records of one kind that `by` may see in an office: all of them for its members, a part for its guests, none for others.
+
+    Of those that hang `on` one record the database is told no more: that they are of its office it would check by reading the whole office.
+    """
+    rows = model.objects.filter(office=office) if on is None else model.objects.filter(**{str(model.hangs_on): on})
+    if on is not None and on.office_id != office.pk:
+        return rows.none()
     if may(by, "view", office):
         return rows
     if by.roles.get(office.pk) != Role.GUEST or model not in GUESTS_SEE:
@@ -36,9 +42,10 @@ def one(by: Any, office: Office, model: type[Any], key: UUID) -> Any:
     Raises:
         Http404: there is none, or `by` may not see it: a stranger does not learn which.
     """
-    record = model.objects.filter(office=office, pk=key).select_related(*references(model)).first()
+    record = with_references(model.objects.filter(office=office, pk=key)).first()
     if record is None or not may(by, "view", record):
         raise Http404
+    record.office = office
     return record
 
 
@@ -47,20 +54,35 @@ def references(model: type[Any]) -> list[str]:
     return [field.name for field in model._meta.concrete_fields if field.is_relation and field.name != "office"]
 
 
+def with_references(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The rows with the records that they name, and what those need to be called by their names."""
+    names = references(rows.model)
+    # Without names, select_related would follow whatever there is.
+    return rows.select_related(*(f"{name}__user" if name == "member" else name for name in names)) if names else rows
+
+
+def leaf(rows: QuerySet[Any], noun: Noun, office: Office, number: Any, size: int) -> Page:
+    """One page of a list. It is chosen by keys alone, then fetched: so the database sorts and skips keys, not rows with all they name."""
+    page = Paginator(rows.values_list("pk", flat=True), size).get_page(number)
+    page.object_list = list(listed(noun.model.objects.filter(pk__in=list(page.object_list)), noun))
+    for record in page.object_list:
+        record.office = office
+    return page
+
+
 def listed(rows: QuerySet[Any], noun: Noun) -> QuerySet[Any]:
     """The rows of a list with what its columns need, in a bounded number of queries."""
-    rows = rows.select_related(*references(noun.model))
+    rows = with_references(rows)
     return with_status(rows).prefetch_related("parties__authority__town") if noun.model is Partnership else rows
 
 
 def found(rows: QuerySet[Any], noun: Noun, text: str) -> QuerySet[Any]:
     """The rows in which every word of the text stands in one of the noun's fields, whatever its capitals, in any script."""
     for word in text.split()[:8]:
-        # SQLite's LIKE folds the capitals of ASCII only; Django's REGEXP is Python's and folds all.
-        how, what = ("icontains", word) if word.isascii() else ("iregex", re.escape(word))
+        how = "icontains" if word.isascii() else "holds"
         anywhere = Q()
         for field in noun.search:
-            anywhere |= Q(**{f"{field}__{how}": what})
+            anywhere |= Q(**{f"{field}__{how}": word})
         rows = rows.filter(anywhere)
     return rows
 

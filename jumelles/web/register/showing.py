@@ -15,6 +15,7 @@ from jumelles.web.access import may
 from jumelles.web.fields import GOALS, EdtfField, GoalsField
 from jumelles.web.record import Record
 from jumelles.web.register import queries
+from jumelles.web.register.models import Document
 from jumelles.web.register.nouns import BY_MODEL, Noun, parts_of
 from jumelles.web.register.rules import GUESTS_SEE, HIDDEN_FROM_GUESTS
 
@@ -24,11 +25,12 @@ SHOWN = 20
 
 @dataclass(frozen=True)
 class Cell:
-    """One value in words: `link` leads to what it names; `value` is the bare value for marks and classes."""
+    """One value in words: `link` leads to what it names; `value` is the bare value and `name` its field, for marks and classes."""
 
     text: str
     link: str = ""
     value: Any = None
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,17 +54,17 @@ def insider(by: Any, office: Any) -> bool:
     return may(by, "view", office)
 
 
-def cell(record: Any, field: Any, *, linked: bool = True) -> Cell:
-    """One field of a record in words."""
+def cell(record: Any, field: Any, *, linked: bool = True, inside: bool = True) -> Cell:
+    """One field of a record in words; outside the office not even the title of a document that is not shared."""
     value = getattr(record, field.name)
-    if value is None or value == "":
-        return Cell("")
+    if value is None or value == "" or (not inside and isinstance(value, Document) and not value.shared):
+        return Cell("", name=field.name)
     if field.is_relation:
         known = linked and type(value) in BY_MODEL
-        return Cell(str(value), address_in(record.office, value) if known else "", value)
+        return Cell(str(value), address_in(record.office, value) if known else "", value, field.name)
     if isinstance(field, models.URLField):
-        return Cell(value, value, value)
-    return Cell(_words(record, field, value), "", value)
+        return Cell(value, value, value, field.name)
+    return Cell(_words(record, field, value), "", value, field.name)
 
 
 def address_in(office: Any, record: Any) -> str:
@@ -112,7 +114,7 @@ def details(record: Any, by: Any) -> list[tuple[str, Cell]]:
     """What is known of a record, as names and values; what is empty is left out."""
     inside = insider(by, record.office)
     told = [
-        (str(field.verbose_name), cell(record, field, linked=inside or field.related_model in GUESTS_SEE))
+        (str(field.verbose_name), cell(record, field, linked=inside or field.related_model in GUESTS_SEE, inside=inside))
         for field in fields(type(record), inside=inside)
     ]
     return [(name, value) for name, value in told if value.text]
@@ -131,7 +133,7 @@ def cells(record: Any, noun: Noun, by: Any) -> list[Cell]:
     """One row of a list."""
     inside = insider(by, record.office)
     names = _columns(noun, inside)
-    return [cell(record, noun.model._meta.get_field(name), linked=inside) for name in names]
+    return [cell(record, noun.model._meta.get_field(name), linked=inside, inside=inside) for name in names]
 
 
 def sections(record: Any, by: Any) -> list[Section]:
@@ -145,7 +147,7 @@ def _seen(part: Noun, by: Any, office: Any) -> bool:
 
 def section(record: Any, part: Noun, by: Any) -> Section:
     """What of one kind hangs on a record: the first rows, and whether there are more."""
-    rows = queries.visible(by, record.office, part.model).filter(**{str(part.model.hangs_on): record})
+    rows = queries.visible(by, record.office, part.model, on=record)
     first = list(queries.listed(rows, part)[: SHOWN + 1])
     blank = part.model(office=record.office, **{str(part.model.hangs_on): record})
     told = []

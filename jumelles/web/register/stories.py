@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -22,13 +23,19 @@ from jumelles.web.register.models.words import Side, Status
 
 @dataclass(frozen=True)
 class Event:
-    """One point of a partnership's timeline: when in words, what, its kind, and the record behind it. A `gap` has no record."""
+    """One point of a partnership's timeline: when in words, what, its kind, the record behind it, its first year and its last.
+
+    A `gap` has no record; `years` says how many quiet years it stands for, so that it can be drawn longer or shorter.
+    """
 
     when: str
     what: str
     kind: str
     record: Any = None
+    year: int = 0
+    last: int = 0
     gap: bool = False
+    years: int = 0
 
 
 def more(record: Any, by: Any) -> dict[str, Any]:
@@ -38,21 +45,24 @@ def more(record: Any, by: Any) -> dict[str, Any]:
     if isinstance(record, Visit):
         return {"days": programme(record, by), "lists": [(key, gettext(words)) for key, (words, _names) in PURPOSES.items()]}
     if isinstance(record, Agreement):
-        files = queries.visible(by, record.office, Document).filter(agreement=record)
+        files = queries.visible(by, record.office, Document, on=record.partnership).filter(agreement=record)
         return {"checklist": checklist(record) if may(by, "view", record.office) else [], "files": files}
     return {}
 
 
 def partnership(record: Partnership, by: Any) -> dict[str, Any]:
     """Its sides, its present status, its life."""
-    parties = list(queries.visible(by, record.office, queries.model("party")).filter(partnership=record).select_related("authority__town"))
+    parties = list(queries.visible(by, record.office, queries.model("party"), on=record).select_related("authority__town"))
     now = queries.with_status(Partnership.objects.filter(pk=record.pk)).get()
+    events = timeline(record, by)
     return {
         "home": [party for party in parties if party.side == Side.HOME],
         "partner": [party for party in parties if party.side == Side.PARTNER],
         "status": Status(now.status) if now.status else None,
         "status_on": now.status_on,
-        "timeline": timeline(record, by),
+        "timeline": events,
+        "ribbon": ribbon(events),
+        "ranking": kept_ranking(record),
     }
 
 
@@ -69,37 +79,54 @@ def timeline(record: Partnership, by: Any) -> list[Event]:
         *_dated(record, by, "honour", "on"),
         *_dated(record, by, "heritage", "since"),
     ]
-    dated.sort(key=lambda entry: entry[:2])
+    dated.sort(key=lambda entry: entry[0])
     events: list[Event] = []
-    last = None
-    for first, _order, event in dated:
-        if last and first.year - last.year > QUIET:
-            events.append(Event(f"{last.year}–{first.year}", "", "gap", gap=True))
-        events.append(event)
-        last = first
-    if last and timezone.localdate().year - last.year > QUIET:
-        events.append(Event(f"{last.year}–{timezone.localdate().year}", "", "gap", gap=True))
-    return events
+    for _order, event in dated:
+        events += [*_quiet(events, event.year), event]
+    return events + _quiet(events, timezone.localdate().year)
+
+
+def _quiet(events: list[Event], year: int) -> list[Event]:
+    """The gap between the last event and this year, if it is long enough to be told."""
+    last = max((event.last for event in events), default=year)
+    if year - last <= QUIET:
+        return []
+    return [Event(f"{last}–{year}", "", "gap", gap=True, years=year - last - 1)]
+
+
+def ribbon(events: list[Event]) -> list[tuple[int, int]]:
+    """Every year from the first event to today (or to the last event ahead) with how much happened in it."""
+    count = Counter(event.year for event in events if not event.gap)
+    return [(year, count[year]) for year in range(min(count), max(timezone.localdate().year, *count) + 1)] if count else []
 
 
 LONGEST = 60
 """Rows of each kind in a timeline, the latest; the lists have the others."""
 
 
-def _dated(record: Partnership, by: Any, key: str, field: str) -> list[tuple[Any, str, Event]]:
+def _dated(record: Partnership, by: Any, key: str, field: str) -> list[tuple[Any, Event]]:
+    """The events of one kind, each with its place in the order: by first day, last day, and for steps the order of a partnership's life."""
     model = queries.model(key)
-    rows = queries.visible(by, record.office, model).filter(partnership=record, **{f"{field}_from__isnull": False})
+    rows = queries.visible(by, record.office, model, on=record).filter(**{f"{field}_from__isnull": False})
     told = []
     for row in rows.order_by(f"-{field}_from")[:LONGEST]:
         row.office = record.office
         what = row.get_status_display() if key == "status" else str(row)
-        told.append((getattr(row, f"{field}_from"), str(row.pk), Event(dates.say(getattr(row, field)), what, key, row)))
+        span = dates.read(getattr(row, field))
+        life = Status.values.index(row.status) if key == "status" else len(Status.values)
+        last = min(span.latest.year, max(timezone.localdate().year, span.earliest.year))
+        told.append(
+            (
+                (span.earliest, span.latest, life, str(row.pk)),
+                Event(dates.say(getattr(row, field)), what, key, row, span.earliest.year, last),
+            )
+        )
     return told
 
 
 def programme(visit: Visit, by: Any) -> list[tuple[str, list[Any]]]:
     """The items of a visit, day by day."""
-    items = list(queries.visible(by, visit.office, queries.model("programme")).filter(visit=visit))
+    items = list(queries.visible(by, visit.office, queries.model("programme"), on=visit))
     for item in items:
         item.office = visit.office
     return [(languages.date(day), list(rows)) for day, rows in groupby(items, key=lambda item: item.day)]
@@ -120,11 +147,30 @@ class KeptReason:
     text: str
 
 
-def reasons(record: Partnership) -> list[KeptReason]:
-    """The reasons that were kept with a partnership, in the language of the page; an indicator that is no longer known is left out."""
-    kept = (record.ranking or {}).get("match", {}).get("reasons", [])
-    told = [reason for reason in kept if reason["verdict"] in {"for", "against"} and reason["indicator"] in indicators()]
-    return [KeptReason(reason["verdict"], _reason(reason)) for reason in told]
+@dataclass(frozen=True)
+class KeptRanking:
+    """The ranking of the day: both places, the partner's rank among how many, and the reasons."""
+
+    home: str
+    partner: str
+    rank: int
+    candidates: int
+    reasons: list[KeptReason]
+
+
+def kept_ranking(record: Partnership) -> KeptRanking | None:
+    """The ranking that was kept with a partnership, in the language of the page; None where there is none.
+
+    An office may bring one along from elsewhere: what this version cannot read is not shown.
+    """
+    kept = record.ranking
+    try:
+        match = kept["match"]
+        told = [reason for reason in match["reasons"] if reason["verdict"] in {"for", "against"} and reason["indicator"] in indicators()]
+        reasons = [KeptReason(reason["verdict"], _reason(reason)) for reason in told]
+        return KeptRanking(str(kept["a"]["name"]), str(kept["b"]["name"]), int(match["rank"]), int(kept["candidates"]), reasons)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
 
 
 def _reason(reason: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""The addresses of the register. The kinds of records are words of `nouns`: /montpellier/partnership/…"""
+"""The addresses of the register. The kinds of records are words of `nouns`: /<office>/partnership/…"""
 
 from django.urls import path
 

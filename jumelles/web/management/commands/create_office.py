@@ -5,6 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import Any
 
+from anyascii import anyascii
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils.text import slugify
@@ -36,15 +38,25 @@ class Command(BaseCommand):
 
     def handle(self, *_arguments: Any, name: str, email: str, **options: Any) -> None:
         """Make both, or neither."""
+        call_command("migrate", verbosity=0, interactive=False)
         with transaction.atomic():
             user = User.objects.filter(email__iexact=email).first() or User.objects.create(
                 email=email, name=options["administrator"] or email, language=options["language"], keeper=options["keeper"]
             )
+            if options["keeper"] and not user.keeper:
+                user.keeper = True
+                user.save(update_fields=["keeper"])
             settings = {key: options[key] for key in ("country", "language", "timezone")}
-            office = found_office(name=name, slug=options["slug"] or slugify(name), administrator=user, **settings)
+            office = found_office(name=name, slug=options["slug"] or _short(name), administrator=user, **settings)
             adopt_requirements(office, by=User.objects.get(pk=user.pk))
         self.stdout.write(_("“%(name)s” is made.") % {"name": office})
         if not user.has_usable_password():
             self.stdout.write(
-                _("%(name)s chooses a password at %(path)s, on the address of this installation.") % {"name": user, "path": path_in(user)}
+                _("%(name)s chooses a password at this path on the address of the register: %(path)s")
+                % {"name": user, "path": path_in(user)}
             )
+
+
+def _short(name: str) -> str:
+    """A name as addresses hold it, from any script."""
+    return slugify(anyascii(name))[:60].strip("-")

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -29,6 +30,7 @@ class Command(BaseCommand):
             opened = file.open("rb")
         except OSError as error:
             raise JumellesError(_("%(path)s cannot be read (%(why)s).") % {"path": file, "why": error.strerror}) from error
+        call_command("migrate", verbosity=0, interactive=False)
         with opened:
             office = load(opened)
         self.stdout.write(_("“%(name)s” is imported.") % {"name": office})

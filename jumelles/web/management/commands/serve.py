@@ -39,7 +39,10 @@ class Command(BaseCommand):
         atlas()  # the first time it unpacks the world, which is better waited for here than in a page
         socket = listen(options["host"], options["port"])
         host, port = socket.getsockname()[:2]
-        self.stdout.write(_("The register is open on %(address)s (stop it with Ctrl-C).") % {"address": f"http://{host}:{port}"})
+        if port != options["port"] != 0:
+            self.stdout.write(_("Port %(port)d cannot be had: another program listens on it, or it needs more rights.") % options)
+        address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+        self.stdout.write(_("The register is open on %(address)s (stop it with Ctrl-C).") % {"address": address})
         for line in example.accounts_told() if options["example"] else []:
             self.stdout.write(line)
         self.stdout.flush()

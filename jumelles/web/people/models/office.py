@@ -30,7 +30,9 @@ class Office(Tracked):
     slug = models.SlugField(
         _("short name in addresses"), max_length=60, unique=True, error_messages={"unique": _("Another office has this short name.")}
     )
-    country = models.CharField(_("country"), max_length=2, help_text=_("Code of two letters (FR): which checklist of the law applies."))
+    country = models.CharField(
+        _("country code"), max_length=2, help_text=_("Code of two letters (FR): which checklist of the law applies.")
+    )
     language = models.CharField(_("language"), max_length=2, choices=LANGUAGES, default="fr")
     timezone = models.CharField(_("time zone"), max_length=60, default="Europe/Paris", validators=[check_timezone])
 

@@ -38,7 +38,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(
         _("e-mail address"), max_length=254, unique=True, error_messages={"unique": _("This address has an account.")}
     )
-    name = models.CharField(_("name"), max_length=150)
+    name = models.CharField(_("first name and surname"), max_length=150)
     language = models.CharField(_("language"), max_length=2, choices=LANGUAGES, default="fr")
     is_active = models.BooleanField(_("may sign in"), default=True)
     keeper = models.BooleanField(_("keeper of this installation"), default=False)

@@ -59,6 +59,7 @@ class ActionRole(Record):
         verbose_name = _("role in the action")
         verbose_name_plural = _("roles in the action")
         ordering: ClassVar = ["part", "id"]
+        indexes: ClassVar = [models.Index(fields=["office", "part", "id"], name="role_by_part")]
         constraints: ClassVar = [
             one_of("role_of_one_body", ["organisation", "authority"], _("Name the organisation or the authority, one of the two.")),
         ]
@@ -74,14 +75,17 @@ class BudgetLine(Record):
     action = models.ForeignKey(Action, models.PROTECT, related_name="budget", verbose_name=_("action"))
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("organisation"))
     authority = models.ForeignKey(Authority, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("authority"))
-    planned = models.DecimalField(_("planned"), max_digits=14, decimal_places=2, validators=[MinValueValidator(0)])
-    spent = models.DecimalField(_("spent"), max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)])
+    planned = models.DecimalField(_("planned amount"), max_digits=14, decimal_places=2, validators=[MinValueValidator(0)])
+    spent = models.DecimalField(
+        _("amount spent"), max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
     currency = models.CharField(_("currency"), max_length=3, default="EUR")
 
     class Meta(Record.Meta):
         verbose_name = _("line of the budget")
         verbose_name_plural = _("budget by funder")
         ordering: ClassVar = ["-planned", "id"]
+        indexes: ClassVar = [models.Index(fields=["office", "-planned", "id"], name="budget_by_amount")]
         constraints: ClassVar = [
             one_of("funder_is_one_body", ["organisation", "authority"], _("Name the organisation or the authority, one of the two.")),
         ]

@@ -85,7 +85,7 @@ class Requirement(Record):
 
     class Meta(Record.Meta):
         verbose_name = _("requirement")
-        verbose_name_plural = _("requirements")
+        verbose_name_plural = _("checklist")
         ordering: ClassVar = ["country", "place", "id"]
         constraints: ClassVar = [unique("requirement_once", ["office", "country", "text"], _("This requirement is there already."))]
 

@@ -42,6 +42,7 @@ class Document(Record):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         ordering: ClassVar = ["dated_from", "title", "id"]
+        indexes: ClassVar = [models.Index(fields=["office", "dated_from", "title", "id"], name="document_by_date")]
 
     def __str__(self) -> str:
         return self.title
@@ -66,6 +67,7 @@ class MediaMention(Record):
         verbose_name = _("media mention")
         verbose_name_plural = _("media mentions")
         ordering: ClassVar = ["published_from", "title", "id"]
+        indexes: ClassVar = [models.Index(fields=["office", "published_from", "title", "id"], name="mention_by_date")]
 
     def __str__(self) -> str:
         return self.title

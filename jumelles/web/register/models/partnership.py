@@ -37,7 +37,7 @@ class Partnership(Record):
             models.CheckConstraint(
                 name="ranking_is_dated",
                 condition=models.Q(ranking__isnull=True, ranked_on__isnull=True) | models.Q(ranking__isnull=False, ranked_on__isnull=False),
-                violation_error_message=_("A ranking has its day."),
+                violation_error_message=_("A ranking must be dated."),
             )
         ]
 
@@ -60,7 +60,7 @@ class Party(Record):
     class Meta(Record.Meta):
         verbose_name = _("party")
         verbose_name_plural = _("parties")
-        ordering: ClassVar = ["side", "since_from", "id"]
+        ordering: ClassVar = ["side", models.F("since_from").asc(nulls_last=True), "id"]
         constraints: ClassVar = [
             unique("party_once", ["partnership", "authority"], _("This authority is a party already.")),
             order("party_in_order", "since_from", "until_until"),

@@ -28,7 +28,7 @@ class Organisation(Record):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         ordering: ClassVar = ["name", "id"]
-        indexes: ClassVar = [models.Index(fields=["office", "name"], name="organisation_by_name")]
+        indexes: ClassVar = [models.Index(fields=["office", "name", "id"], name="organisation_by_name")]
 
     def __str__(self) -> str:
         return self.name
@@ -40,7 +40,7 @@ class Person(Record):
     family_name = models.CharField(_("family name"), max_length=100)
     given_name = models.CharField(_("given name"), max_length=100, blank=True)
     own_name = models.CharField(_("name in its own script"), max_length=200, blank=True)
-    address_form = models.CharField(_("form of address"), max_length=100, blank=True, help_text=_("Mr Mayor, Your Excellency, Dr …"))
+    address_form = models.CharField(_("form of address"), max_length=100, blank=True, help_text=_("Mr Mayor, Your Excellency, Dr"))
     languages = models.CharField(_("languages spoken"), max_length=100, blank=True)
     diet = models.CharField(_("diet"), max_length=200, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
@@ -50,7 +50,7 @@ class Person(Record):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering: ClassVar = ["family_name", "given_name", "id"]
-        indexes: ClassVar = [models.Index(fields=["office", "family_name", "given_name"], name="person_by_name")]
+        indexes: ClassVar = [models.Index(fields=["office", "family_name", "given_name", "id"], name="person_by_name")]
 
     def __str__(self) -> str:
         return f"{self.given_name} {self.family_name}".strip()
@@ -75,6 +75,7 @@ class Position(Record):
         verbose_name = _("position")
         verbose_name_plural = _("positions")
         ordering: ClassVar = ["since_from", "id"]
+        indexes: ClassVar = [models.Index(fields=["office", "since_from", "id"], name="position_by_date")]
         constraints: ClassVar = [
             one_of("position_in_one_body", ["organisation", "authority"], _("Name the organisation or the authority, one of the two.")),
             order("position_in_order", "since_from", "until_until"),

@@ -89,6 +89,7 @@ class ProgrammeItem(Record):
         verbose_name = _("programme item")
         verbose_name_plural = _("programme")
         ordering: ClassVar = ["day", models.F("starts").asc(nulls_first=True), "id"]
+        indexes: ClassVar = [models.Index(fields=["office", "day", "starts", "id"], name="programme_by_day")]
         constraints: ClassVar = [order("item_in_order", "starts", "ends")]
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from jumelles.languages import territory
 from jumelles.web.access import page, require
 from jumelles.web.register import places, queries
-from jumelles.web.register.forms import label
+from jumelles.web.register.forms import BY_NAME, label
 from jumelles.web.register.views.records import noun_or_404
 
 OFFERED = 12
@@ -28,7 +28,7 @@ def complete(request: HttpRequest, noun: str) -> HttpResponse:
     require(request.user, "view", request.office)
     kind, text = noun_or_404(noun), _typed(request)
     rows = queries.found(queries.visible(request.user, request.office, kind.model), kind, text)[:OFFERED] if text and kind.search else []
-    return render(request, "part/options.html", {"options": [(label(row), "") for row in rows]})
+    return render(request, "part/options.html", {"options": [(label(row) if kind.model in BY_NAME else str(row), "") for row in rows]})
 
 
 @page("reader")

@@ -19,7 +19,7 @@ from jumelles.web.register import histories, queries
 from jumelles.web.register.showing import address
 from jumelles.web.register.views.records import noun_or_404
 
-LATEST = 100
+LATEST = 50
 """Entries on the page of the office's history; older ones are a click away."""
 
 
@@ -29,7 +29,8 @@ def record_history(request: HttpRequest, noun: str, key: UUID) -> HttpResponse:
     """Every change of one record, the deleted ones too."""
     require(request.user, "view", request.office)
     kind = noun_or_404(noun)
-    entries = list(kind.model.history.filter(id=key, office=request.office).select_related("history_user"))
+    # The office is compared here: told of it, the database would walk through the history of the whole office.
+    entries = [entry for entry in kind.model.history.filter(id=key).select_related("history_user") if entry.office_id == request.office.pk]
     if not entries:
         raise Http404
     record = kind.model.objects.filter(pk=key, office=request.office).first()
@@ -57,14 +58,14 @@ def restore(request: HttpRequest, noun: str, key: UUID, entry: UUID) -> HttpResp
     kind = noun_or_404(noun)
     old = get_object_or_404(kind.model.history.filter(office=request.office), id=key, history_id=entry)
     require(request.user, "write", kind.model(office=request.office))
-    why = _("taken back from the history of %(when)s") % {"when": f"{old.history_date:%Y-%m-%d %H:%M} UTC"}
+    why = _("restored from the history of %(when)s") % {"when": f"{old.history_date:%Y-%m-%d %H:%M} UTC"}
     try:
         record = _restored(kind.model, old, request.user, why, request.POST.get("seen", ""))
     except (ValidationError, JumellesError) as error:
         said = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
-        messages.error(request, _("This cannot be taken back: %(why)s") % {"why": said})
+        messages.error(request, _("This cannot be restored: %(why)s") % {"why": said})
         return redirect("history", request.office.slug, noun, key)
-    messages.success(request, _("“%(name)s” is as it was.") % {"name": record})
+    messages.success(request, _("“%(name)s” is restored.") % {"name": record})
     return redirect(address(record))
 
 

@@ -43,7 +43,7 @@ def rank(request: HttpRequest, key: UUID) -> HttpResponse:
 class InvitationForm(forms.Form):
     """Whom to invite."""
 
-    name = forms.CharField(label=gettext_lazy("name"), max_length=150, validators=[check_text])
+    name = forms.CharField(label=gettext_lazy("first name and surname"), max_length=150, validators=[check_text])
     email = forms.EmailField(label=gettext_lazy("e-mail address"), max_length=254)
     language = forms.ChoiceField(label=gettext_lazy("language"), choices=LANGUAGES)
     authority = forms.ModelChoiceField(Authority.objects.none(), label=gettext_lazy("on behalf of"), required=False)
@@ -69,9 +69,13 @@ def invite(request: HttpRequest, key: UUID) -> HttpResponse:
             return render(
                 request,
                 "people/way_in.html",
-                {"guest": invitation.member.user, "link": way_in(request, invitation.member.user), "back": address(partnership)},
+                {
+                    "guest": invitation.member.user,
+                    "link": way_in(request, invitation.member.user, invitation.office),
+                    "back": address(partnership),
+                },
             )
-    shown = {"form": form, "title": _("Invite the partner's office"), "record": partnership, "back": address(partnership)}
+    shown = {"form": form, "title": _("Invite the partner’s office"), "record": partnership, "back": address(partnership)}
     return render(request, "register/step.html", shown, status=422 if form.errors else 200)
 
 
@@ -104,7 +108,7 @@ def paste(request: HttpRequest, key: UUID) -> HttpResponse:
             return redirect(address(visit))
     shown = {
         "form": form,
-        "title": _("Add a delegation"),
+        "title": _("Add the whole delegation"),
         "record": visit,
         "back": reverse("record", args=[request.office.slug, "visit", visit.pk]),
     }

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
+from django.core.validators import MaxLengthValidator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -26,7 +26,7 @@ from jumelles.web.register.showing import address, cells, columns, details, sect
 
 PAGE = 50
 LONGEST_REASON = 300
-"""Characters, as the form of every record allows; the field of the page takes no more."""
+"""Characters, as the form of every record allows."""
 
 
 def noun_or_404(key: str) -> Noun:
@@ -41,12 +41,10 @@ def noun_or_404(key: str) -> Noun:
 def listing(request: HttpRequest, noun: str) -> HttpResponse:
     """All records of one kind, searched and by pages; of one partnership (or other record) if the address says so."""
     kind = noun_or_404(noun)
-    rows = queries.visible(request.user, request.office, kind.model)
     above = _above(request, kind)
-    if above is not None:
-        rows = rows.filter(**{str(kind.model.hangs_on): above})
+    rows = queries.visible(request.user, request.office, kind.model, on=above)
     text = request.GET.get("q", "").strip()[:100]
-    leaf = Paginator(queries.found(queries.listed(rows, kind), kind, text), PAGE).get_page(request.GET.get("page"))
+    leaf = queries.leaf(queries.found(rows, kind, text), kind, request.office, request.GET.get("page"), PAGE)
     blank = kind.model(office=request.office)
     shown = {
         "noun": kind,
@@ -116,12 +114,13 @@ def delete(request: HttpRequest, noun: str, key: UUID) -> HttpResponse:
         why, seen = request.POST.get("why", "").strip(), recording.version_in(request.POST.get("seen", ""))
         try:
             check_text(why)
-            remove(record, by=request.user, why=why[:LONGEST_REASON], seen=seen)
+            MaxLengthValidator(LONGEST_REASON)(why)
+            remove(record, by=request.user, why=why, seen=seen)
         except (InUse, Overtaken, ValidationError) as error:
             problem = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
             record = kind.model.objects.filter(pk=record.pk).first()
         else:
-            messages.success(request, _("“%(name)s” was deleted. The office's history can bring it back.") % {"name": record})
+            messages.success(request, _("“%(name)s” was deleted. The office’s history can bring it back.") % {"name": record})
             return redirect(address(above) if above else _list_address(request, kind))
     shown = {"noun": kind, "record": record, "above": above, "problem": problem}
     return render(request, "register/delete.html", shown, status=409 if problem else 200)
