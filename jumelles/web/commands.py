@@ -36,6 +36,10 @@ def execute(words: list[str], *, language: str) -> None:
     except UnicodeEncodeError as error:
         text = str(error.object).encode(errors="replace").decode()
         raise JumellesError(_("“{text}” is not a text in UTF-8: write it in this encoding.").format(text=text)) from error
+    except LookupError as error:
+        if type(error) is not LookupError:  # KeyError and IndexError are faults of ours; an unknown app of Django is not
+            raise
+        raise JumellesError(str(error)) from error
     except DatabaseError as error:
         if isinstance(error, OURS):
             raise

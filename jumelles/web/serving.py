@@ -30,7 +30,7 @@ def listen(host: str, port: int) -> socket.socket:
         try:
             found.bind((host, candidate))
             found.listen(128)
-        except (OSError, UnicodeError) as error:
+        except (OSError, ValueError, TypeError) as error:
             found.close()
             if not isinstance(error, OSError) or error.errno not in {errno.EADDRINUSE, errno.EACCES}:
                 why = getattr(error, "strerror", None) or error

@@ -102,7 +102,7 @@ def test_what_was_confirmed_outlives_the_server(register: Installation, seed: in
     random, told = Random(seed), Told()
     [(partnership,)] = rows(register, "SELECT id FROM register_partnership")
     server, said = register.serve("--port", "0")
-    with signed_in(address(said)) as client:
+    with closing(signed_in(address(said))) as client:
         cookies = client.cookies
     clients = [httpx.Client(base_url=address(said), cookies=cookies, timeout=10) for _writer in range(WRITERS)]
 
@@ -117,7 +117,7 @@ def test_what_was_confirmed_outlives_the_server(register: Installation, seed: in
     assert 3 <= told.count() < WRITES
     assert_whole(register, told)
     _server, said = register.serve("--port", "0")
-    with signed_in(address(said)) as again:
+    with closing(signed_in(address(said))) as again:
         assert again.get("/mairie/person/").status_code == 200
         write(again, 9, told, partnership)
     assert_whole(register, told)

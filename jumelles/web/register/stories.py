@@ -114,7 +114,9 @@ def _dated(record: Partnership, by: Any, key: str, field: str) -> list[tuple[Any
         what = row.get_status_display() if key == "status" else str(row)
         span = dates.read(getattr(row, field))
         life = Status.values.index(row.status) if key == "status" else len(Status.values)
-        last = min(span.latest.year, max(timezone.localdate().year, span.earliest.year))
+        # A partnership may sleep for twenty years: a step, unlike a visit, says nothing of what happened in its time.
+        until = span.earliest if key == "status" else span.latest
+        last = min(until.year, max(timezone.localdate().year, span.earliest.year))
         told.append(
             (
                 (span.earliest, span.latest, life, str(row.pk)),

@@ -36,6 +36,7 @@ from tests.web.offices import fill, office, pdf
 
 pytestmark = pytest.mark.django_db
 
+PLACE = "Valmore"
 ADDED = [key for key, noun in NOUNS.items() if not noun.made_elsewhere]
 ALONE = {"party", "signatory", "check", "delegate", "status"}
 """Kinds of which the invented office cannot have a second one like the first."""
@@ -256,16 +257,11 @@ def test_nonsense_in_all_fields_at_once_is_refused_and_leaves_nothing(register: 
     assert register.stored() == before
 
 
-def shown_place(name: str) -> str:
-    """A place as forms show it."""
-    found = places.find(name)
-    return f"{found.name}, {found.country}"
-
-
-def shown_place(name: str) -> str:
-    """A place as forms show it."""
-    found = places.find(name)
-    return f"{found.name}, {found.country}"
+def read_back(typed: dict[str, Any]) -> dict[str, Any]:
+    """What the form shows of what was typed: all but the reason of the change, and the place with its country."""
+    found = places.find(PLACE)
+    shown = {"place": f"{found.name}, {found.country}"} if typed.get("place") == PLACE else {}
+    return {name: value for name, value in typed.items() if name != "why"} | shown
 
 
 class Draws:
@@ -273,7 +269,7 @@ class Draws:
 
     def __init__(self, register: Register, draw: Any) -> None:
         self.register, self.draw = register, draw
-        self.day, self.place = draw(st.dates()), shown_place("Valmore")
+        self.day = draw(st.dates())
         self.edtf = draw(st.sampled_from(["1991", "2011~", "2017-03-31", "199X", "2004?", "1991-22", "2017-03", "0001", "9999-12-31"]))
 
     def form(self, form: Any) -> dict[str, Any]:
@@ -294,7 +290,7 @@ class Draws:
         if name in {"new_level", "new_place"}:
             return None
         if name == "place" and isinstance(field, forms.CharField):
-            return self.place
+            return PLACE
         if isinstance(field, ReferenceField):
             return label(self.register.rows[name])
         if isinstance(field, forms.ModelChoiceField):
@@ -349,7 +345,7 @@ def test_every_valid_value_is_accepted_and_read_back_equal(register: Register, k
             answer = register.client.post(register.edit(noun), typed | {"seen": "1"})
             assert answer.status_code == 302, wrong_fields(answer.content.decode())
             shown = as_shown(register.form(noun))
-            assert {name: value for name, value in shown.items() if name != "seen"} == {n: v for n, v in typed.items() if n != "why"}
+            assert {name: value for name, value in shown.items() if name != "seen"} == read_back(typed)
 
     holds()
 
@@ -374,7 +370,7 @@ def test_every_valid_new_record_is_accepted_and_read_back_equal(register: Regist
             assert answer.status_code == 302, wrong_fields(answer.content.decode())
             [made] = [record for record in noun.model.objects.all() if record.pk not in known]
             shown = as_shown(register.form(noun, made))
-            assert {n: v for n, v in shown.items() if n != "seen"} == {n: v for n, v in typed.items() if n != "why"}
+            assert {n: v for n, v in shown.items() if n != "seen"} == read_back(typed)
             assert made.history.get().history_change_reason == typed.get("why", "")
 
     holds()
@@ -561,7 +557,7 @@ def test_more_than_anybody_types_is_refused_whole(register: Register) -> None:
     assert register.client.post(address, {f"f{n}": SimpleUploadedFile("a.txt", b"a") for n in range(20)}).status_code == 400
     assert register.client.post(address, b"--x\r\nbroken", content_type="multipart/form-data; boundary=x").status_code in {200, 400}
     assert register.client.post(address, b"a", content_type="multipart/form-data").status_code == 400
-    assert register.client.post(address, {"a" * 100_000: "a", "a[b][c]" * 1000: "b"}).status_code == 422
+    assert register.client.post(address, {"a" * 100_000: "a", "a[b][c]" * 1000: "b"}).status_code in {400, 422}
     assert register.client.post(address, CONTENT_LENGTH="9" * 4000).status_code in {400, 413, 422}
     assert register.stored() == before
 

@@ -11,7 +11,6 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from jumelles.languages import LANGUAGES
 from jumelles.web.people.actions import found_office
@@ -23,7 +22,10 @@ from jumelles.web.register.actions import adopt_requirements
 class Command(BaseCommand):
     """jumelles web create_office."""
 
-    help = gettext_lazy("Make an office with its first administrator, and print the address where they choose their password.")
+    @property
+    def help(self) -> str:
+        """What it does, in the language that is asked for."""
+        return str(_("Make an office with its first administrator, and print the address where they choose their password."))
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What may be asked."""

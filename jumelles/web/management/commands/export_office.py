@@ -8,7 +8,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from jumelles import files
 from jumelles.errors import JumellesError
@@ -19,7 +18,10 @@ from jumelles.web.people.models import Office
 class Command(BaseCommand):
     """jumelles web export_office."""
 
-    help = gettext_lazy("Write an office with its files and its history into a ZIP: a backup, or the way to another installation.")
+    @property
+    def help(self) -> str:
+        """What it does, in the language that is asked for."""
+        return str(_("Write an office with its files and its history into a ZIP: a backup, or the way to another installation."))
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What may be asked."""

@@ -9,7 +9,6 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from jumelles.errors import JumellesError
 from jumelles.web.exchange.take import load
@@ -18,7 +17,10 @@ from jumelles.web.exchange.take import load
 class Command(BaseCommand):
     """jumelles web load_office."""
 
-    help = gettext_lazy("Bring an office in from the file that another installation exported (ZIP or JSON).")
+    @property
+    def help(self) -> str:
+        """What it does, in the language that is asked for."""
+        return str(_("Bring an office in from the file that another installation exported (ZIP or JSON)."))
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What may be asked."""

@@ -8,7 +8,6 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from jumelles.web import example
 from jumelles.web.people.models import Office
@@ -19,7 +18,11 @@ from jumelles.web.serving import listen, serve
 class Command(BaseCommand):
     """jumelles web serve."""
 
-    help = gettext_lazy("Bring the database up to date and serve the register; with --example, an office to try it with.")
+    @property
+    def help(self) -> str:
+        """What it does, in the language that is asked for."""
+        return str(_("Bring the database up to date and serve the register; with --example, an office to try it with."))
+
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:

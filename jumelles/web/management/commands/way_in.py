@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from jumelles.errors import JumellesError
 from jumelles.web.people.invitations import path_in
@@ -17,7 +16,10 @@ from jumelles.web.people.models import User
 class Command(BaseCommand):
     """jumelles web way_in."""
 
-    help = gettext_lazy("Print the address where a person chooses a password: for who has none yet, or forgot it.")
+    @property
+    def help(self) -> str:
+        """What it does, in the language that is asked for."""
+        return str(_("Print the address where a person chooses a password: for who has none yet, or forgot it."))
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What may be asked."""
