@@ -207,6 +207,13 @@ class Atlas:
         admitted = [(place, score) for place, score in near if place.kind != "former" and test(place)]
         return sorted(admitted, key=lambda pair: (-pair[1], -(pair[0].population or 0)))[:SUGGESTIONS]
 
+    def starting(self, text: str, count: int) -> list[Place]:
+        """The cities and regions whose present name begins so, in any script and without accents, the largest first: for completion."""
+        begun = pl.Series(self._folded).str.starts_with(fold(text))
+        rows = self.places.with_row_index("row").filter(begun & pl.col("kind").is_in(["city", "region"]))
+        largest = rows.sort("population", descending=True, nulls_last=True, maintain_order=True).head(count)
+        return [self.place_at(row) for row in largest["row"]] if fold(text) else []
+
     @cached_property
     def _folded(self) -> list[str]:
         from jumelles.atlas.naming.folding import fold_all

@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +32,19 @@ def check_text(value: Any) -> None:
         raise ValidationError(_("The text holds a character that cannot be kept (%(name)s): delete it."), params={"name": name})
 
 
+def check_texts(record: models.Model) -> None:
+    """As `check_text`, for every text of a record, whichever way it came.
+
+    Raises:
+        ValidationError: by the name of the field.
+    """
+    for field in record._meta.concrete_fields:
+        try:
+            check_text(getattr(record, field.attname))
+        except ValidationError as error:
+            raise ValidationError({field.name: error}) from error
+
+
 def check_date(text: str) -> None:
     """Refuse what is no EDTF date, with the sentence of `dates`.
 
@@ -43,6 +57,19 @@ def check_date(text: str) -> None:
         raise ValidationError(str(error)) from error
 
 
+def in_order(text: str) -> str:
+    """A day or a month as people write it here (31.03.2017, 31/3/2017, 03/2017), year first; any other text as it is."""
+    if found := re.fullmatch(r"\s*(?:(\d{1,2})[./])?(\d{1,2})[./](\d{4})\s*", text, re.ASCII):
+        day, month, year = found.groups()
+        return "-".join([year, month.zfill(2), *([day.zfill(2)] if day else [])])
+    return text
+
+
+class _WrittenDate(forms.CharField):
+    def to_python(self, value: Any) -> str:
+        return in_order(super().to_python(value))
+
+
 class EdtfField(models.CharField):
     """A date with what is not known of it: 1991, 2011~, 2017-03-31 (EDTF, ISO 8601-2, levels 0 and 1)."""
 
@@ -51,6 +78,10 @@ class EdtfField(models.CharField):
     def __init__(self, verbose_name: Any = None, **options: Any) -> None:
         options = {"max_length": 40, "blank": True, "help_text": _("1991, 2017-03 or 2017-03-31; ~ for about: 2011~")} | options
         super().__init__(verbose_name, **options)
+
+    def formfield(self, **options: Any) -> forms.Field:
+        """Days are taken as they are written here, too."""
+        return super().formfield(**{"form_class": _WrittenDate} | options)
 
 
 class Bound(models.DateField):
@@ -91,8 +122,12 @@ class Bound(models.DateField):
             return None
         span = dates.read(text)
         found = span.latest if self.last else span.earliest
-        return None if found in {date.min, date.max} else found
+        is_open = text.endswith("..") if self.last else text.startswith("..")
+        return None if is_open else found
 
+
+country_code = RegexValidator(r"^[A-Z]{2}\Z", _("Write the code of two capital letters, such as FR."))
+currency_code = RegexValidator(r"^[A-Z]{3}\Z", _("Write the code of three capital letters, such as EUR."))
 
 GOALS = (
     *(_("No poverty"), _("Zero hunger"), _("Good health and well-being"), _("Quality education"), _("Gender equality")),

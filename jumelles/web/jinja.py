@@ -18,6 +18,7 @@ from jumelles.web.access import may
 from jumelles.web.register.models.words import Status
 from jumelles.web.register.nouns import BY_MODEL, NOUNS
 from jumelles.web.register.rules import GUESTS_SEE
+from jumelles.web.register.showing import seen_from
 from jumelles.web.surroundings import language_of
 
 
@@ -30,7 +31,14 @@ def environment(**options: Any) -> Environment:
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext, npgettext=translation.npgettext
     )
     made.globals |= {"url": address, "static": static, "htmx_script": htmx_script, "languages": LANGUAGES, "country": languages.territory}
-    made.filters |= {"edtf": dates.say, "number": languages.number, "moment": moment, "day": languages.date, "capitalised": capitalised}
+    made.filters |= {
+        "edtf": dates.say,
+        "number": languages.number,
+        "moment": moment,
+        "day": languages.date,
+        "capitalised": capitalised,
+        "seen_from": seen_from,
+    }
     made.filters |= {"key": key, "noun_name": noun_name, "status_word": status_word}
     return made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from jumelles.errors import JumellesError
 from jumelles.web.access import require
+from jumelles.web.fields import check_texts
 from jumelles.web.record import Tracked
 
 
@@ -76,8 +77,8 @@ def keep(record: Any, *, by: Any, why: str = "", seen: int | None = None) -> Any
     return record
 
 
-def remove(record: Any, *, by: Any, why: str = "", seen: int | None = None) -> None:
-    """Delete a record with all that hangs on it, in one moment, by which `bring_back` finds the parts again.
+def remove(record: Any, *, by: Any, why: str = "", seen: int | None = None, along: Iterable[Any] = ()) -> None:
+    """Delete a record with all that hangs on it, and what goes `along`, in one moment, by which `bring_back` finds them again.
 
     Raises:
         PermissionDenied: `by` may not write it.
@@ -86,13 +87,15 @@ def remove(record: Any, *, by: Any, why: str = "", seen: int | None = None) -> N
     """
     require(by, "write", record)
     with transaction.atomic():
-        stored = _locked(record, seen)
+        stored, along = _locked(record, seen), list(along)
         require(by, "write", stored)
-        parts = list(_parts(stored))
+        parts = [*_parts(stored), *along]
         gone = {part.pk for part in parts}
         if users := [user for part in parts for user in _references(part) if user.pk not in gone]:
             raise InUse(record, users)
         moment = timezone.now()
+        for part in along:
+            require(by, "write", part)
         for part in _outermost_last(parts):
             _sign(part, by, why, moment)
             part.delete()
@@ -100,6 +103,8 @@ def remove(record: Any, *, by: Any, why: str = "", seen: int | None = None) -> N
 
 def bring_back(entry: Any, *, by: Any, why: str = "") -> Any:
     """Undo a deletion: the record of this entry of the history, and what was deleted with it, as one may delete it with the record.
+
+    A part that needs what is gone by now, as an invitation its guest, stays in the history.
 
     Raises:
         PermissionDenied: `by` may not write it.
@@ -111,11 +116,19 @@ def bring_back(entry: Any, *, by: Any, why: str = "") -> Any:
     require(by, "write", _as_it_was(entry))
     with transaction.atomic():
         for record in reversed(_outermost_last(list(_gone_with(entry)))):
+            if record.pk != entry.id and _points_nowhere(record):
+                continue
             record.version = type(record).history.filter(id=record.pk).latest().version + 1
             _check(record)
             _sign(record, by, why)
             record.save(force_insert=True)
     return entry.instance_type.objects.get(pk=entry.id)
+
+
+def _points_nowhere(record: Any) -> bool:
+    """Whether something that the record cannot do without is no longer there."""
+    needed = [field for field in _references_of(type(record)) if not field.null]
+    return any(not field.related_model.objects.filter(pk=getattr(record, field.attname)).exists() for field in needed)
 
 
 def revert(record: Any, entry: Any, *, by: Any, why: str = "", seen: int) -> Any:
@@ -169,6 +182,7 @@ def _sign(record: Any, by: Any, why: str, moment: Any = None) -> None:
 def _check(record: Any) -> None:
     """Every field, every rule of the database, and that nothing refers across offices or partnerships."""
     record.full_clean()
+    check_texts(record)
     ours, partnership = record.office_id, getattr(record, "partnership_or_none", None)
     for field in _references_of(type(record)):
         target = getattr(record, field.name)

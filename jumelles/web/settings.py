@@ -63,7 +63,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FILES = CONFIG.files
 """Where the bytes of documents lie; no address of the web leads there."""
 UPLOAD_LIMIT = CONFIG.upload_mb * 1_000_000
-ARCHIVE_LIMIT = max(1_000_000_000, UPLOAD_LIMIT)
+ARCHIVE_LIMIT = max(200_000_000, UPLOAD_LIMIT)
+"""Bytes of an archive that comes in over the web; `jumelles web load_office` reads larger ones."""
 IMPORT_PATH = "/import/"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
@@ -82,13 +83,14 @@ LOGOUT_REDIRECT_URL = "sign_in"
 PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
-"""Hours that an address from which a password was wrong five times waits."""
+"""Hours for which an account waits, on the machine from which its password was wrong five times."""
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "username"
 """The field of the form. Axes would look for one called like the model's, `email`, and count everybody as nobody."""
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "jumelles.web.people.views.locked_out"
 AXES_ENABLE_ADMIN = False
+AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 
 SESSION_COOKIE_AGE = 12 * 3600

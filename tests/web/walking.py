@@ -65,7 +65,7 @@ PASSWORD = "a long pass phrase"
 
 HIDDEN = (
     *(UNSHARED, "note again", r"note Kormoran", r"reason Kormoran", r"protocol Kormoran", r"12\D?345\D67", r"\[weights\]", "ranked"),
-    *("shown to the guests", "no fish", r"\b495 123", "@person", "@firm", "1 23 45 67", "Mr Governor", "Имя", "Область", "first of 14"),
+    *("shown to the guests", "no fish", r"\b495 123", "@person", "@firm", "1 23 45 67", "Mr Governor", "Имя", "first of 14"),
     *("head Kormoran", "SU [12]", "suite", "contact Kormoran", "Gift Kormoran", "giver", "receiver", "kept Kormoran", r"4\D?999\D99"),
     *(
         "required Kormoran",

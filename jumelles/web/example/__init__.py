@@ -18,6 +18,16 @@ DOMAIN = "@example.org"
 """The addresses of the example's accounts; nobody else has one under this name, which belongs to no one."""
 
 
+def refuse_in_production() -> None:
+    """Stop where the example's accounts could be reached over a network.
+
+    Raises:
+        JumellesError: this is production, and the database holds such accounts.
+    """
+    if settings.CONFIG.production and User.objects.filter(email__endswith=DOMAIN, memberships__isnull=False).exists():
+        raise JumellesError(_("This database holds the example office, whose password everybody knows: begin production with a new one."))
+
+
 def load() -> Office:
     """Load the example office, with the password for its accounts.
 

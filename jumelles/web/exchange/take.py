@@ -11,13 +11,14 @@ from uuid import UUID, uuid5
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, models, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from jumelles.web import documents
 from jumelles.web.access import require
 from jumelles.web.exchange.read import Archive, Unreadable, opened
 from jumelles.web.exchange.shape import OF_ENTRY, SECTIONS, fields
+from jumelles.web.fields import check_texts
 from jumelles.web.people.models import Office, User
 from jumelles.web.record import Tracked
 
@@ -117,6 +118,7 @@ class _Taking:
             with _told(key, row):
                 record = model(**self._values(key, row))
                 record.clean_fields(exclude=["office", "user"] if key != "office" else None)
+                check_texts(record)
                 made[record.pk] = record
         if len(made) != len(rows):
             raise _twice(key)
@@ -198,7 +200,9 @@ class _Taking:
         known = {entry.id for entry in entries}
         begun = [record for record in self.rows[key].values() if record.pk not in known]
         now = timezone.now()
-        entries += [_first(record, self.by, now) for record in begun]
+        with translation.override(self.whole["office"].get("language") or "en"):
+            why = _("imported")
+        entries += [_first(record, self.by, now, why) for record in begun]
         try:
             with transaction.atomic():
                 model.history.model._base_manager.bulk_create(entries, batch_size=500)
@@ -255,11 +259,11 @@ def _section_of(model: type[Any]) -> str:
     return next(key for key, known in SECTIONS.items() if known is model)
 
 
-def _first(record: Tracked, by: Any, moment: Any) -> Any:
+def _first(record: Tracked, by: Any, moment: Any, why: str) -> Any:
     """The entry with which a record begins that came without a history."""
     history: Any = type(record).history.model  # type: ignore[attr-defined]
     values = {field.attname: getattr(record, field.attname) for field in record._meta.concrete_fields}
-    return history(**values, history_type="+", history_date=moment, history_user=by, history_change_reason=_("imported"))
+    return history(**values, history_type="+", history_date=moment, history_user=by, history_change_reason=why)
 
 
 _OBJECTIONS = (

@@ -29,25 +29,28 @@ def add_member(office: Office, *, email: str, name: str, language: str, role: st
 
 def change_role(member: Membership, role: str, *, by: Any, seen: int, why: str = "") -> Membership:
     """Give a member another role. Raises ValidationError for the last administrator, without whom nobody could undo it."""
-    if role != "administrator":
-        _leave_an_administrator(member)
-    member.role = role
-    return keep(member, by=by, seen=seen, why=why)  # type: ignore[no-any-return]
+    with transaction.atomic():
+        if role != "administrator":
+            _leave_an_administrator(member)
+        member.role = role
+        keep(member, by=by, seen=seen, why=why)
+        if role != "guest":  # a member sees every partnership: what a guest was invited to is no longer a limit
+            for invitation in member.invitations.all():
+                remove(invitation, by=by, seen=invitation.version, why=why)
+    return member
 
 
 def remove_member(member: Membership, *, by: Any, seen: int, why: str = "") -> None:
     """End a membership, with the invitations of a guest; the account and all it did stay. Raises as `change_role`."""
     require(by, "write", member)
-    _leave_an_administrator(member)
     with transaction.atomic():
-        for invitation in member.invitations.all():
-            remove(invitation, by=by, seen=invitation.version, why=why)
-        remove(member, by=by, seen=seen, why=why)
+        _leave_an_administrator(member)
+        remove(member, along=member.invitations.all(), by=by, seen=seen, why=why)
 
 
 def _leave_an_administrator(member: Membership) -> None:
-    others = Membership.objects.filter(office=member.office, role=Role.ADMINISTRATOR).exclude(pk=member.pk)
-    if not others.exists():
+    administrators = Membership.objects.select_for_update().filter(office=member.office, role=Role.ADMINISTRATOR)
+    if {one.pk for one in administrators} <= {member.pk}:
         raise ValidationError(_("The office needs an administrator: name another one first."))
 
 

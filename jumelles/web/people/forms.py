@@ -63,8 +63,9 @@ class OfficeForm(forms.ModelForm):
 
 
 class RoleForm(forms.ModelForm):
-    """A member's role. A guest gets in by an invitation to a partnership, not here."""
+    """A member's role. A guest gets in by an invitation to a partnership, not here; who is one may stay one."""
 
+    why = forms.CharField(label=_("Reason for this change"), max_length=300, required=False, validators=[check_text])
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
@@ -74,7 +75,7 @@ class RoleForm(forms.ModelForm):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         field: Any = self.fields["role"]
-        field.choices = [choice for choice in Role.choices if choice[0] != Role.GUEST]
+        field.choices = [choice for choice in Role.choices if choice[0] != Role.GUEST or self.instance.role == Role.GUEST]
         self.initial["seen"] = self.instance.version
 
 

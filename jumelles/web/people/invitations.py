@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.tokens import default_token_generator
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.encoding import force_bytes
@@ -13,9 +13,20 @@ from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 from jumelles.web.people.models import Office, User
 
 
+class WaysIn(PasswordResetTokenGenerator):
+    """A way in ends with a new password, a week, or another role: who kept the address must not come into what was opened since."""
+
+    def _make_hash_value(self, user: Any, timestamp: int) -> str:
+        roles = sorted(user.memberships.values_list("office_id", "role"))
+        return f"{super()._make_hash_value(user, timestamp)}{roles}{user.keeper}"
+
+
+ways_in = WaysIn()
+
+
 def path_in(user: User) -> str:
     """The path at which this account chooses its password; a new password, or a week, ends it."""
-    return reverse("choose_password", args=[urlsafe_base64_encode(force_bytes(user.pk)), default_token_generator.make_token(user)])
+    return reverse("choose_password", args=[urlsafe_base64_encode(force_bytes(user.pk)), ways_in.make_token(user)])
 
 
 def way_in(request: HttpRequest, user: User, office: Office) -> str:
@@ -35,4 +46,4 @@ def invited(number: str, token: str) -> Any:
         user = User.objects.filter(pk=urlsafe_base64_decode(number).decode(), is_active=True).first()
     except (ValueError, ValidationError):
         return None
-    return user if user and default_token_generator.check_token(user, token) else None
+    return user if user and ways_in.check_token(user, token) else None

@@ -98,7 +98,9 @@ def choose_password(request: HttpRequest, number: str, token: str) -> HttpRespon
     if request.method == "POST" and form.is_valid():
         login(request, form.save(), backend="django.contrib.auth.backends.ModelBackend")
         return redirect("home")
-    return render(request, "people/form.html", {"form": form, "title": _("Welcome: choose your password"), "password_link": False})
+    return render(
+        request, "people/form.html", {"form": form, "title": _("Welcome: choose your password"), "note": user.email, "password_link": False}
+    )
 
 
 @page("administrator")
@@ -162,10 +164,13 @@ def member(request: HttpRequest, key: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             if "remove" in request.POST:
-                actions.remove_member(found, by=request.user, seen=version_in(request.POST.get("seen", "")))
+                why = request.POST.get("why", "")[:300]
+                actions.remove_member(found, by=request.user, seen=version_in(request.POST.get("seen", "")), why=why)
                 return redirect("members", request.office.slug)
             if form.is_valid():
-                actions.change_role(found, form.cleaned_data["role"], by=request.user, seen=form.cleaned_data["seen"])
+                actions.change_role(
+                    found, form.cleaned_data["role"], by=request.user, seen=form.cleaned_data["seen"], why=form.cleaned_data["why"]
+                )
                 return redirect("members", request.office.slug)
         except (ValidationError, Overtaken) as error:
             form.full_clean()

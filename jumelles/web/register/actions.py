@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -12,10 +13,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from jumelles.atlas.store import Atlas
 from jumelles.facts import Place
 from jumelles.web import documents
 from jumelles.web.access import require
-from jumelles.web.fields import check_text
+from jumelles.web.fields import check_text, in_order
 from jumelles.web.people.models import Membership, Office, Role, User
 from jumelles.web.recording import keep, remove
 from jumelles.web.register import places
@@ -60,7 +62,7 @@ def keep_document(record: Document, upload: Any, *, by: Any, why: str = "", seen
 
 
 def add_delegates(visit: Visit, lines: Iterable[str], *, by: Any) -> list[Delegate]:
-    """Put people into a delegation, one a line: `Family name; given name; as what; languages; diet; room`.
+    """Put people into a delegation, one a line: `Family name; given name; as what; languages; diet; room; arrival; departure`.
 
     Whoever is called exactly so already is taken; others are added to the office's people. All lines are kept, or none.
 
@@ -76,7 +78,7 @@ def add_delegates(visit: Visit, lines: Iterable[str], *, by: Any) -> list[Delega
     rank = max((delegate.precedence or 0 for delegate in visit.delegates.all()), default=0)
     with transaction.atomic():
         for number, line in enumerate(lines, 1):
-            if not line.strip():
+            if not line.strip() or line.replace("\t", ";").split(";")[0].strip().lower() in HEADS:
                 continue
             try:
                 rank += 1
@@ -88,24 +90,42 @@ def add_delegates(visit: Visit, lines: Iterable[str], *, by: Any) -> list[Delega
     return kept
 
 
-COLUMNS = 6
+COLUMNS = 8
 AT_ONCE = 500
 """People in one list: while it is kept, nobody else can write."""
+HEADS = {"family name", "surname", "name", "nom", "фамилия"}
+"""How the first column of a table begins that came with its head."""
 
 
 def _delegate(visit: Visit, line: str, rank: int, by: Any) -> Delegate:
     check_text(line)
     cells = [" ".join(cell.split()) for cell in line.replace("\t", ";").split(";")]
     if len(cells) > COLUMNS:
-        raise ValidationError(_("there are more than six columns."))
-    family, given, capacity, languages, diet, room = cells + [""] * (COLUMNS - len(cells))
+        raise ValidationError(_("there are more than eight columns."))
+    if len(cells) == 1:
+        raise ValidationError(_("there is one column only: put a semicolon between family name and given name."))
+    family, given, capacity, languages, diet, room, arrives, departs = cells + [""] * (COLUMNS - len(cells))
     same = Person.objects.filter(office=visit.office, family_name=family, given_name=given)[:2]
     if len(same) > 1:
         raise ValidationError(_("several people are called so: add this one by hand."))
-    person = (
-        same[0] if same else keep(Person(office=visit.office, family_name=family, given_name=given, languages=languages, diet=diet), by=by)
-    )
-    return keep(Delegate(office=visit.office, visit=visit, person=person, capacity=capacity, precedence=rank, room=room), by=by)  # type: ignore[no-any-return]
+    person = same[0] if same else Person(office=visit.office, family_name=family, given_name=given)
+    # What is told of a person who is known already is the newest, and a dish may depend on it.
+    person.languages, person.diet = languages or person.languages, diet or person.diet
+    keep(person, by=by, seen=person.version if same else None)
+    delegate = Delegate(office=visit.office, visit=visit, person=person, capacity=capacity, precedence=rank, room=room)
+    delegate.arrives_on, delegate.departs_on = _day(arrives, visit.starts), _day(departs, visit.ends)
+    return keep(delegate, by=by)  # type: ignore[no-any-return]
+
+
+def _day(told: str, of_the_visit: str) -> date | None:
+    """The day that is told, else that of the visit; None where that is not known to the day."""
+    text = in_order(told) or of_the_visit
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        if told:
+            raise ValidationError(_("%(text)s is no day: write it as 2017-03-31.") % {"text": told}) from error
+        return None
 
 
 def invite(partnership: Partnership, *, email: str, name: str, language: str, authority: Any, by: Any) -> Invitation:
@@ -145,16 +165,29 @@ def record_choice(partnership: Partnership, *, by: Any, seen: int) -> Partnershi
     from jumelles.telling.as_data import explanation_told
 
     require(by, "write", partnership)
-    sides = {side: partnership.parties.filter(side=side).select_related("authority__town").order_by("id").first() for side in Side.values}
-    if not all(sides.values()):
-        raise ValidationError(_("Add a party on both sides first: the ranking compares their places."))
     world = places.atlas()
-    ours, theirs = (world.place(sides[side].authority.town.place) for side in (Side.HOME, Side.PARTNER))
-    told = explain(world, ours, theirs)
+    told = explain(world, *_compared(partnership, world))
     partnership.ranking = json.loads(json.dumps(explanation_told(told) | {"atlas": world.folder.name}, default=str))
     partnership.profile = tomli_w.dumps({"weights": checked()})
     partnership.ranked_on = timezone.localdate()
     return keep(partnership, by=by, seen=seen)  # type: ignore[no-any-return]
+
+
+def _compared(partnership: Partnership, world: Atlas) -> tuple[Place, Place]:
+    """A place of each side, both cities if there are two such, else both regions: like is ranked among like."""
+    parties = partnership.parties.select_related("authority__town").order_by("since_from", "id")
+    there: dict[str, list[Place]] = {
+        side: [world.place(one.authority.town.place) for one in parties if one.side == side] for side in Side.values
+    }
+    if not all(there.values()):
+        raise ValidationError(_("Add a party on both sides first: the ranking compares their places."))
+    for kind in ("city", "region"):
+        ours, theirs = ([place for place in there[side] if place.kind == kind] for side in ("home", "partner"))
+        if ours and theirs:
+            return ours[0], theirs[0]
+    raise ValidationError(
+        _("One side is a city and the other a region, which are not ranked together: add the other authority of one of them.")
+    )
 
 
 def adopt_requirements(office: Office, *, by: Any) -> list[Requirement]:
@@ -166,10 +199,9 @@ def adopt_requirements(office: Office, *, by: Any) -> list[Requirement]:
     return [keep(Requirement(office=office, **row), by=by) for row in new]
 
 
-def withdraw(invitation: Invitation, *, by: Any, seen: int) -> None:
-    """Close a partnership to a guest; the membership goes with the last invitation."""
+def withdraw(invitation: Invitation, *, by: Any, seen: int, why: str = "") -> None:
+    """Close a partnership to a guest; the membership goes with the last invitation, and comes back with it."""
     with transaction.atomic():
         member = invitation.member
-        remove(invitation, by=by, seen=seen)
-        if not member.invitations.exists():
-            remove(member, by=by, seen=member.version)
+        last = member.role == Role.GUEST and not member.invitations.exclude(pk=invitation.pk).exists()
+        remove(invitation, along=[member] if last else [], by=by, seen=seen, why=why)

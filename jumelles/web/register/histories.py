@@ -13,13 +13,15 @@ from uuid import UUID
 from django.db import models
 
 from jumelles.web.fields import Bound
-from jumelles.web.people.models import Office
+from jumelles.web.people.models import Membership, Office
 from jumelles.web.record import Record
 from jumelles.web.register.models import RECORDS
 from jumelles.web.register.nouns import BY_MODEL, Noun
 from jumelles.web.register.queries import with_references
 from jumelles.web.register.showing import cell
 
+BEYOND: dict[type[Any], Noun] = {Membership: Noun("", Membership, ()), Office: Noun("", Office, ())}
+"""What has a history without being a record of the register: it has no page of its own there."""
 Known = dict[tuple[type[Record], UUID], Any]
 """Records by their kind and number."""
 
@@ -39,34 +41,42 @@ class Change:
 def latest(office: Office, count: int, *, before: str = "", deleted: bool = False) -> list[Any]:
     """The last entries of all the office's records, newest first; of what was deleted with another record, that other one only."""
     entries: list[Any] = []
-    for model in RECORDS:
-        rows = model.history.filter(office=office).exclude(_went_along(model)).select_related("history_user")
+    kinds: tuple[type[Any], ...] = (*RECORDS, *BEYOND)
+    for model in kinds:
+        own = model.history.filter(id=office.pk) if model is Office else model.history.filter(office=office)
+        rows = own.exclude(_went_along(model)).select_related("history_user")
         if deleted:
             rows = rows.filter(history_type="-")
-        if moment := _moment(before):
-            rows = rows.filter(history_date__lt=moment)
+        if point := _point(before):
+            rows = rows.filter(history_date__lte=point[0]).exclude(history_date=point[0], history_id__gte=point[1])
         if len(entries) == count:  # what is older than all of these is not among the last
             rows = rows.filter(history_date__gte=entries[-1].history_date)
-        entries += rows.order_by("-history_date")[:count]
-        entries = sorted(entries, key=lambda entry: entry.history_date, reverse=True)[:count]
+        entries += rows.order_by("-history_date", "-history_id")[:count]
+        entries = sorted(entries, key=lambda entry: (entry.history_date, entry.history_id), reverse=True)[:count]
     return entries
 
 
-def _went_along(model: type[Record]) -> models.Q:
+def point(entry: Any) -> str:
+    """Where a list of entries goes on after this one, for an address; an import gives one moment to all it brings."""
+    return f"{entry.history_date.isoformat()}~{entry.history_id}"
+
+
+def _point(text: str) -> tuple[datetime, UUID] | None:
+    moment, _mark, number = text.partition("~")
+    try:
+        found, key = datetime.fromisoformat(moment), UUID(number)
+    except ValueError:
+        return None
+    return (found, key) if found.tzinfo and 1 < found.year < 9999 else None
+
+
+def _went_along(model: type[Any]) -> models.Q:
     """Whether an entry is the deletion of a part in the same act as what it hung on."""
-    if model.hangs_on is None:
+    if getattr(model, "hangs_on", None) is None:
         return models.Q(pk__in=[])
     above: Any = model._meta.get_field(model.hangs_on).related_model
     same = {"id": models.OuterRef(f"{model.hangs_on}_id"), "history_date": models.OuterRef("history_date")}
     return models.Q(models.Exists(above.history.filter(history_type="-", **same)), history_type="-")
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if found.tzinfo and 1 < found.year < 9999 else None
 
 
 def changes(entries: list[Any], *, alone: bool = False) -> list[Change]:
@@ -77,7 +87,7 @@ def changes(entries: list[Any], *, alone: bool = False) -> list[Change]:
         Change(
             entry,
             entry.history_type,
-            BY_MODEL[entry.instance_type],
+            (BY_MODEL | BEYOND)[entry.instance_type],
             title(entry, known),
             _fields(entry, older.get(entry.pk), known),
             entry.history_type != "-" or entry.id in there,

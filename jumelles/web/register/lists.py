@@ -61,9 +61,9 @@ def harmless(text: str) -> str:
 
 
 def as_csv(rows: list[list[str]]) -> bytes:
-    """For any program; with the mark by which Excel knows UTF-8."""
+    """For any program; with the mark by which Excel knows UTF-8, and the separator that it expects in French and Russian."""
     text = io.StringIO()
-    csv.writer(text).writerows([[harmless(cell) for cell in row] for row in rows])
+    csv.writer(text, delimiter="," if languages.current() == "en" else ";").writerows([[harmless(cell) for cell in row] for row in rows])
     return text.getvalue().encode("utf-8-sig")
 
 

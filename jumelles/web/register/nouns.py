@@ -35,8 +35,9 @@ class Noun:
         return self.model._meta.verbose_name_plural
 
 
+OF_PARTIES = tuple(f"parties__authority__{name}" for name in ("name", "own_name", "town__name"))
 _ALL = (
-    Noun("partnership", models.Partnership, ("name", "kind"), ("name", "reason"), main=True),
+    Noun("partnership", models.Partnership, ("name", "kind"), ("name", "reason", *OF_PARTIES), main=True),
     Noun("party", models.Party, ("authority", "side", "since", "until")),
     Noun("status", models.StatusStep, ("on", "status", "document", "source")),
     Noun("agreement", models.Agreement, ("signed", "title", "kind", "expires"), ("title", "object"), main=True),

@@ -15,8 +15,8 @@ from jumelles.web.people.models import Office, Role
 from jumelles.web.register import lookups  # noqa: F401 - loading it teaches texts to be searched
 from jumelles.web.register.models import Document, Invitation, Partnership, StatusStep
 from jumelles.web.register.models.words import Status
-from jumelles.web.register.nouns import BY_MODEL, Noun
-from jumelles.web.register.rules import GUESTS_SEE
+from jumelles.web.register.nouns import BY_MODEL, NOUNS, Noun
+from jumelles.web.register.rules import GUESTS_SEE, HIDDEN_FROM_GUESTS
 
 
 def visible(by: Any, office: Office, model: type[Any], *, on: Any = None) -> QuerySet[Any]:
@@ -76,15 +76,19 @@ def listed(rows: QuerySet[Any], noun: Noun) -> QuerySet[Any]:
     return with_status(rows).prefetch_related("parties__authority__town") if noun.model is Partnership else rows
 
 
-def found(rows: QuerySet[Any], noun: Noun, text: str) -> QuerySet[Any]:
-    """The rows in which every word of the text stands in one of the noun's fields, whatever its capitals, in any script."""
+def found(rows: QuerySet[Any], noun: Noun, text: str, *, inside: bool = True) -> QuerySet[Any]:
+    """The rows in which every word of the text stands in one of the noun's fields, whatever its capitals, in any script.
+
+    Who is not `inside` the office searches only what they see: a search tells as much as a page.
+    """
+    names = [name for name in noun.search if inside or name not in HIDDEN_FROM_GUESTS]
     for word in text.split()[:8]:
         how = "icontains" if word.isascii() else "holds"
         anywhere = Q()
-        for field in noun.search:
+        for field in names:
             anywhere |= Q(**{f"{field}__{how}": word})
         rows = rows.filter(anywhere)
-    return rows
+    return rows.distinct() if text else rows
 
 
 def with_status(rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -107,6 +111,4 @@ def noun_of(record: Model) -> Noun:
 
 def model(key: str) -> type[Any]:
     """The model of a kind of record."""
-    from jumelles.web.register.nouns import NOUNS
-
     return NOUNS[key].model

@@ -64,7 +64,8 @@ def cell(record: Any, field: Any, *, linked: bool = True, inside: bool = True) -
         return Cell(str(value), address_in(record.office, value) if known else "", value, field.name)
     if isinstance(field, models.URLField):
         return Cell(value, value, value, field.name)
-    return Cell(_words(record, field, value), "", value, field.name)
+    words = seen_from(record, field.name, inside=inside) if field.choices else _words(field, value)
+    return Cell(words, "", value, field.name)
 
 
 def address_in(office: Any, record: Any) -> str:
@@ -72,9 +73,21 @@ def address_in(office: Any, record: Any) -> str:
     return reverse("record", args=[office.slug, BY_MODEL[type(record)].key, record.pk])
 
 
-def _words(record: Any, field: Any, value: Any) -> str:
-    if field.choices:
-        return str(getattr(record, f"get_{field.name}_display")())
+FLIPPED: dict[str, dict[str, str]] = {
+    "direction": {"inbound": "outbound", "outbound": "inbound"},
+    "side": {"home": "partner", "partner": "home"},
+}
+"""What "we" say of a visit and of a side, guests of the partner's office say the other way round."""
+
+
+def seen_from(record: Any, name: str, *, inside: bool) -> str:
+    """A choice in words, as the reader's own side says it."""
+    value = getattr(record, name)
+    told = value if inside else FLIPPED.get(name, {}).get(value, value)
+    return str(dict(record._meta.get_field(name).flatchoices).get(told, told))
+
+
+def _words(field: Any, value: Any) -> str:
     ways = [way for kind, way in WAYS if isinstance(field, kind)]
     return str(ways[0](value)) if ways else str(value)
 

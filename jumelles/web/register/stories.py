@@ -94,10 +94,15 @@ def _quiet(events: list[Event], year: int) -> list[Event]:
     return [Event(f"{last}–{year}", "", "gap", gap=True, years=year - last - 1)]
 
 
+LONG_AGO, AHEAD = 110, 10
+"""Years before and after today that are drawn; the first twinnings of towns are of about 1920."""
+
+
 def ribbon(events: list[Event]) -> list[tuple[int, int]]:
     """Every year from the first event to today (or to the last event ahead) with how much happened in it."""
-    count = Counter(event.year for event in events if not event.gap)
-    return [(year, count[year]) for year in range(min(count), max(timezone.localdate().year, *count) + 1)] if count else []
+    today = timezone.localdate().year
+    count = Counter(event.year for event in events if not event.gap and today - LONG_AGO <= event.year <= today + AHEAD)
+    return [(year, count[year]) for year in range(min(count), max(today, *count) + 1)] if count else []
 
 
 LONGEST = 60
@@ -138,7 +143,8 @@ def checklist(agreement: Agreement) -> list[tuple[Requirement, Any]]:
     """The requirements of the office's country in use, each with what met it; what was met once stays, though it is no longer asked."""
     met = {check.requirement_id: check for check in agreement.checks.select_related("requirement", "document")}
     asked = Requirement.objects.filter(office=agreement.office, country=agreement.office.country, in_use=True)
-    return [(requirement, met.get(requirement.pk)) for requirement in asked]
+    retired = [check for check in met.values() if check.requirement not in asked]
+    return [*((requirement, met.get(requirement.pk)) for requirement in asked), *((check.requirement, check) for check in retired)]
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from django.urls import path
 from jumelles.web.register.views import completion, files, history, partners, records
 
 urlpatterns = [
+    path("<slug:office>/", records.home, name="office"),
     path("<slug:office>/history/", history.office_history, name="office_history"),
     path("<slug:office>/complete/place/", completion.complete_place, name="complete_place"),
     path("<slug:office>/complete/<slug:noun>/", completion.complete, name="complete"),

@@ -48,7 +48,7 @@ class Command(BaseCommand):
             if options["keeper"] and not user.keeper:
                 user.keeper = True
                 user.save(update_fields=["keeper"])
-            settings = {key: options[key] for key in ("country", "language", "timezone")}
+            settings = {"country": options["country"].upper()} | {key: options[key] for key in ("language", "timezone")}
             office = found_office(name=name, slug=options["slug"] or _short(name), administrator=user, **settings)
             adopt_requirements(office, by=User.objects.get(pk=user.pk))
         self.stdout.write(_("“%(name)s” is made.") % {"name": office})

@@ -36,4 +36,6 @@ class Command(BaseCommand):
             raise JumellesError(_("There is no office %(name)s; there are: %(names)s.") % {"name": office, "names": names})
         with archive(found) as whole:
             files.write(file, whole.read())
+        if file.is_file():
+            file.chmod(0o600)  # it holds people's addresses
         self.stdout.write(_("“%(name)s” is written to %(path)s.") % {"name": found, "path": file})

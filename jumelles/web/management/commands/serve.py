@@ -36,6 +36,8 @@ class Command(BaseCommand):
     def handle(self, *_arguments: Any, **options: Any) -> None:
         """Prepare, tell where, and serve until stopped."""
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("clearsessions")
+        example.refuse_in_production()
         if options["example"] and not Office.objects.exists():
             self.stdout.write(_("Loading the example office …"))
             example.load()

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from jumelles.web.fields import country_code
 from jumelles.web.people.models.user import LANGUAGES
 from jumelles.web.record import Tracked
 
@@ -31,7 +32,10 @@ class Office(Tracked):
         _("short name in addresses"), max_length=60, unique=True, error_messages={"unique": _("Another office has this short name.")}
     )
     country = models.CharField(
-        _("country code"), max_length=2, help_text=_("Code of two letters (FR): which checklist of the law applies.")
+        _("country code"),
+        max_length=2,
+        validators=[country_code],
+        help_text=_("Code of two letters (FR): which checklist of the law applies."),
     )
     language = models.CharField(_("language"), max_length=2, choices=LANGUAGES, default="fr")
     timezone = models.CharField(_("time zone"), max_length=60, default="Europe/Paris", validators=[check_timezone])

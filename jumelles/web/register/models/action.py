@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from jumelles.web.fields import Bound, EdtfField, GoalsField, one_of, order
+from jumelles.web.fields import Bound, EdtfField, GoalsField, currency_code, one_of, order
 from jumelles.web.record import Record
 from jumelles.web.register.models.partnership import Partnership
 from jumelles.web.register.models.people import Organisation
@@ -65,7 +66,7 @@ class ActionRole(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organisation or self.authority}: {self.get_part_display()}"
+        return gettext("{title}: {text}").format(title=self.organisation or self.authority, text=self.get_part_display())
 
 
 class BudgetLine(Record):
@@ -79,7 +80,7 @@ class BudgetLine(Record):
     spent = models.DecimalField(
         _("amount spent"), max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
     )
-    currency = models.CharField(_("currency"), max_length=3, default="EUR")
+    currency = models.CharField(_("currency"), max_length=3, default="EUR", validators=[currency_code])
 
     class Meta(Record.Meta):
         verbose_name = _("line of the budget")

@@ -8,7 +8,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jumelles.web.fields import Bound, EdtfField, one_of, order, paired, unique
+from jumelles.web.fields import Bound, EdtfField, country_code, currency_code, one_of, order, paired, unique
 from jumelles.web.record import Record
 from jumelles.web.register.models.partnership import Partnership
 from jumelles.web.register.models.people import Organisation, Person
@@ -27,7 +27,9 @@ class Agreement(Record):
     amount = models.DecimalField(
         _("planned amount"), max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
     )
-    currency = models.CharField(_("currency"), max_length=3, blank=True, help_text=_("Code of three letters: EUR"))
+    currency = models.CharField(
+        _("currency"), max_length=3, blank=True, validators=[currency_code], help_text=_("Code of three letters: EUR")
+    )
     signed = EdtfField(_("signed on"))
     in_force = EdtfField(_("in force from"))
     expires = EdtfField(_("expires on"))
@@ -77,7 +79,7 @@ class Signatory(Record):
 class Requirement(Record):
     """One line of the checklist that a country's law, or this office, asks for before an agreement counts."""
 
-    country = models.CharField(_("country code"), max_length=2)
+    country = models.CharField(_("country code"), max_length=2, validators=[country_code])
     text = models.CharField(_("what is required"), max_length=300)
     law = models.CharField(_("article of the law"), max_length=200, blank=True)
     place = models.PositiveSmallIntegerField(_("place in the list"), default=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +19,7 @@ from jumelles.web.register.models.words import PartnershipKind, Side, Status
 class Partnership(Record):
     """A relation between authorities of two sides. It ends by a step of its history; it is not erased.
 
-    `ranking` is what the partner's place scored for ours on the day of the choice (see `choice.record`), `profile` the weights it was
+    `ranking` is what the partner's place scored for ours on the day of the choice (`actions.record_choice`), `profile` the weights it was
     ranked with.
     """
 
@@ -97,6 +98,12 @@ class StatusStep(Record):
 
     def __str__(self) -> str:
         return f"{self.get_status_display()}, {dates.say(self.on)}"
+
+    def clean(self) -> None:
+        """A step has its place in the order of the others: "before 1991" has none."""
+        super().clean()
+        if self.on_from is None:
+            raise ValidationError({"on": _("Say from when, at least about: 1991~")})
 
 
 class Invitation(Record):

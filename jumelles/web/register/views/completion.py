@@ -43,6 +43,7 @@ def complete_place(request: HttpRequest) -> HttpResponse:
             found = [places.find(text)]
         except ValidationError as error:
             cause = error.__cause__
-            found = list(getattr(cause, "candidates", None) or getattr(cause, "suggestions", []))
+            found = list(getattr(cause, "candidates", [])) or places.atlas().starting(text, OFFERED)
+            found = found or list(getattr(cause, "suggestions", []))
         options = [(f"{place.name}, {place.country}", f"{place.region_name} · {territory(place.country)}") for place in found[:OFFERED]]
     return render(request, "part/options.html", {"options": options})

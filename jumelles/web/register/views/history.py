@@ -9,9 +9,11 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from jumelles import languages
 from jumelles.errors import JumellesError
 from jumelles.web import recording
 from jumelles.web.access import may, page, require
@@ -47,7 +49,8 @@ def office_history(request: HttpRequest) -> HttpResponse:
     require(request.user, "view", request.office)
     deleted = request.GET.get("deleted") == "1"
     entries = histories.latest(request.office, LATEST, before=request.GET.get("before", ""), deleted=deleted)
-    shown = {"changes": histories.changes(entries, alone=True), "deleted": deleted, "full": len(entries) == LATEST}
+    further = histories.point(entries[-1]) if len(entries) == LATEST else ""
+    shown = {"changes": histories.changes(entries, alone=True), "deleted": deleted, "further": further}
     return render(request, "register/office_history.html", shown)
 
 
@@ -58,7 +61,8 @@ def restore(request: HttpRequest, noun: str, key: UUID, entry: UUID) -> HttpResp
     kind = noun_or_404(noun)
     old = get_object_or_404(kind.model.history.filter(office=request.office), id=key, history_id=entry)
     require(request.user, "write", kind.model(office=request.office))
-    why = _("restored from the history of %(when)s") % {"when": f"{old.history_date:%Y-%m-%d %H:%M} UTC"}
+    local = timezone.localtime(old.history_date)
+    why = _("restored from the history of %(when)s") % {"when": f"{languages.date(local.date())}, {local:%H:%M}"}
     try:
         record = _restored(kind.model, old, request.user, why, request.POST.get("seen", ""))
     except (ValidationError, JumellesError) as error:

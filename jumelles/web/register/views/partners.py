@@ -51,7 +51,7 @@ class InvitationForm(forms.Form):
     def __init__(self, *arguments: Any, partnership: Partnership, **named: Any) -> None:
         super().__init__(*arguments, **named)
         field: Any = self.fields["authority"]
-        field.queryset = Authority.objects.filter(parties__partnership=partnership).distinct()
+        field.queryset = Authority.objects.filter(parties__partnership=partnership, parties__side="partner").distinct()
 
 
 @page("head")
@@ -83,11 +83,12 @@ class DelegationForm(forms.Form):
     """A delegation as lines of text."""
 
     lines = forms.CharField(
-        label=gettext_lazy("One person a line: family name; given name; as what; languages; diet; room"),
+        label=gettext_lazy("One person a line: family name; given name; as what; languages; diet; room; arrival; departure"),
         help_text=gettext_lazy(
-            "Cells copied from a spreadsheet do as well. Who is known by exactly this name is taken, others are added to your people."
+            "Cells copied from a spreadsheet do as well. Who is known by exactly this name is taken, others are added to your people. "
+            "Days that are not told are those of the visit."
         ),
-        widget=forms.Textarea(attrs={"rows": 14}),
+        widget=forms.Textarea(attrs={"rows": 14, "placeholder": "Ivanova; Anna; …"}),
         max_length=60_000,
     )
 

@@ -38,13 +38,21 @@ def noun_or_404(key: str) -> Noun:
 
 @page("guest")
 @require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The office's first page: its partnerships."""
+    return redirect("records", request.office.slug, "partnership")
+
+
+@page("guest")
+@require_safe
 def listing(request: HttpRequest, noun: str) -> HttpResponse:
     """All records of one kind, searched and by pages; of one partnership (or other record) if the address says so."""
     kind = noun_or_404(noun)
     above = _above(request, kind)
     rows = queries.visible(request.user, request.office, kind.model, on=above)
     text = request.GET.get("q", "").strip()[:100]
-    leaf = queries.leaf(queries.found(rows, kind, text), kind, request.office, request.GET.get("page"), PAGE)
+    matching = queries.found(rows, kind, text, inside=may(request.user, "view", request.office))
+    leaf = queries.leaf(matching, kind, request.office, request.GET.get("page"), PAGE)
     blank = kind.model(office=request.office)
     shown = {
         "noun": kind,
@@ -109,7 +117,7 @@ def delete(request: HttpRequest, noun: str, key: UUID) -> HttpResponse:
     kind = noun_or_404(noun)
     record = queries.one(request.user, request.office, kind.model, key)
     require(request.user, "write", record)
-    above, problem = record.above, ""
+    above, problem, name = record.above, "", str(record)
     if request.method == "POST":
         why, seen = request.POST.get("why", "").strip(), recording.version_in(request.POST.get("seen", ""))
         try:
@@ -122,14 +130,14 @@ def delete(request: HttpRequest, noun: str, key: UUID) -> HttpResponse:
         else:
             messages.success(request, _("“%(name)s” was deleted. The office’s history can bring it back.") % {"name": record})
             return redirect(address(above) if above else _list_address(request, kind))
-    shown = {"noun": kind, "record": record, "above": above, "problem": problem}
+    shown = {"noun": kind, "record": record, "name": name, "above": above, "problem": problem}
     return render(request, "register/delete.html", shown, status=409 if problem else 200)
 
 
 def remove(record: Any, *, by: Any, why: str, seen: int) -> None:
     """Invitations are withdrawn: the membership of a guest goes with the last one."""
     if record._meta.model_name == "invitation":
-        actions.withdraw(record, by=by, seen=seen)
+        actions.withdraw(record, by=by, seen=seen, why=why)
     else:
         recording.remove(record, by=by, why=why, seen=seen)
 
@@ -161,13 +169,13 @@ def _edited(request: HttpRequest, kind: Noun, record: Any) -> HttpResponse:
     # A page may name what a new record belongs to besides what it hangs on: the agreement of a file, the requirement that is met.
     chosen = {name: request.GET[name] for name in ("agreement", "requirement", "visit") if new and name in request.GET}
     form = form_class(kind)(request.POST or None, request.FILES or None, instance=record, office=request.office, initial=chosen)
-    current = None
+    current, overtaken = None, False
     if request.method == "POST" and form.is_valid():
         try:
             _keep(form, request.user, new=new)
         except Overtaken as error:
             form.add_error(None, str(error))
-            current = error.current
+            current, overtaken = error.current, True
         except ValidationError as error:
             form.refuse(error)
         except JumellesError as error:
@@ -177,10 +185,13 @@ def _edited(request: HttpRequest, kind: Noun, record: Any) -> HttpResponse:
             return redirect(_next(record))
     shown = {"noun": kind, "form": form, "record": record, "new": new, "above": record.above, "current": current}
     if current is not None:
-        shown["theirs"] = details(current, request.user)
+        mine = dict(details(record, request.user))
+        shown["theirs"] = [
+            (name, cell) for name, cell in details(current, request.user) if cell.text != getattr(mine.get(name), "text", "")
+        ]
         form.data = form.data.copy()
         form.data["seen"] = str(current.version)
-    status = 409 if current else 422 if form.errors else 200
+    status = 409 if overtaken else 422 if form.errors else 200
     return render(request, "register/form.html", shown, status=status)
 
 
