@@ -129,3 +129,22 @@ def test_a_folder_that_cannot_be_written_is_said_to_be_so_the_first_time(tmp_pat
         open_atlas(tmp_path / "home")
 
     assert f"{tmp_path / 'home' / 'atlas'} cannot be written (" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("val", ["Val-de-Mer", "Valmore"]),
+        ("ВАЛ", ["Val-de-Mer", "Valmore"]),
+        ("valm", ["Valmore"]),
+        ("orlune", ["Orlune", "Orlune"]),
+        ("no such", []),
+        ("", []),
+    ],
+)
+def test_cities_and_regions_are_completed_the_largest_first(text: str, names: list[str], toy_atlas: Atlas) -> None:
+    assert [place.name for place in toy_atlas.starting(text, 5)] == names
+
+
+def test_no_more_are_completed_than_asked_for(toy_atlas: Atlas) -> None:
+    assert [place.name for place in toy_atlas.starting("val", 1)] == ["Val-de-Mer"]

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jumelles.web.fields import Bound, check_date, check_goals
+from jumelles.web.fields import Bound, check_date, check_goals, in_order
 from jumelles.web.people.models import Office, User
 from jumelles.web.recording import keep
 from jumelles.web.register.models import Action, Agreement, Partnership
@@ -104,3 +104,20 @@ def test_goals_are_numbers_in_their_order(text: str) -> None:
     else:
         with pytest.raises(ValidationError, match="from 1 to 17"):
             check_goals(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("31.03.2017", "2017-03-31"),
+        ("1/9/2017", "2017-09-01"),
+        ("03/2017", "2017-03"),
+        (" 3.2017 ", "2017-03"),
+        ("1991/1993", "1991/1993"),
+        ("2011~", "2011~"),
+        ("31.03.17", "31.03.17"),
+        ("٣١/٠٣/٢٠١٧", "٣١/٠٣/٢٠١٧"),
+    ],
+)
+def test_a_day_may_be_written_as_people_write_it(written: str, kept: str) -> None:
+    assert in_order(written) == kept

@@ -266,7 +266,7 @@ def test_an_officers_first_hour(pair: Pair, page: Page, install: Callable[[str],
     rows = hotel_list(page)
     assert len(rows) == DELEGATES + 1
     assert rows[0] == ("family name", "given name", "arrives on", "departs on", "room", "diet")
-    assert rows[1] == ("Delegate01", "Anna", None, None, "single", "vegetarian")
+    assert rows[1] == ("Delegate01", "Anna", "6 October 2026", "9 October 2026", "single", "vegetarian")
     delete_and_undo(page)
 
     page.goto(partnership)

@@ -64,7 +64,17 @@ CHANGING = (
 PASSWORD = "a long pass phrase"
 
 HIDDEN = (
-    *(UNSHARED, "note again", r"note Kormoran", r"reason Kormoran", r"protocol Kormoran", r"12\D?345\D67", r"\[weights\]", "ranked"),
+    *(
+        UNSHARED,
+        "note again",
+        r"note Kormoran",
+        r"source Kormoran",
+        r"reason Kormoran",
+        r"protocol Kormoran",
+        r"12\D?345\D67",
+        r"\[weights\]",
+        "ranked",
+    ),
     *("shown to the guests", "no fish", r"\b495 123", "@person", "@firm", "1 23 45 67", "Mr Governor", "Имя", "first of 14"),
     *("head Kormoran", "SU [12]", "suite", "contact Kormoran", "Gift Kormoran", "giver", "receiver", "kept Kormoran", r"4\D?999\D99"),
     *(
@@ -483,12 +493,14 @@ def _visited(
     if response.status_code == 405:
         deaf.add((visit.page.route, method, ""))
     deaf.add((visit.page.route, method, role))
-    yield from (f"{where}: {wrong}" for wrong in _wrong(role, said, open_to=open_to))
+    yield from (f"{where}: {wrong}" for wrong in _wrong(role, said, open_to=open_to, invited=visit.page.name == "choose_password"))
 
 
-def _wrong(role: str, said: list[Any], *, open_to: bool) -> Iterator[str]:
-    """What is amiss with the answers."""
+def _wrong(role: str, said: list[Any], *, open_to: bool, invited: bool) -> Iterator[str]:
+    """What is amiss with the answers. Who holds a way in is told the address it was made for, and no other."""
     status, texts = said[0].status_code, [text_of(response) for response in said]
+    if invited:
+        texts = [re.sub(r"[\w.]+@valmore\.example", "", text, count=1) for text in texts]
     if status not in (OPEN if open_to else CLOSED) and not (role == "nobody" and not open_to and _to_sign_in(said[0])):
         yield f"answered {status}"
     if len(said) > 1 and said[1].status_code not in OPEN:

@@ -683,7 +683,7 @@ def test_another_form_takes_what_is_well(keeper: Register, name: str) -> None:
 
 def test_a_delegation_is_kept_as_it_was_pasted(keeper: Register) -> None:
     address, _well = others(keeper)["paste"]
-    lines = ["<b>Bold</b>;{{ 7*7 }};=cmd;ru, en;no fish;suite", "Zëe\tÅsa\tmaire", "", "Имя"]
+    lines = ["<b>Bold</b>;{{ 7*7 }};=cmd;ru, en;no fish;suite", "Zëe\tÅsa\tmaire", "", "Имя;"]
 
     assert keeper.client.post(address, {"lines": "\r\n".join(lines)}).status_code == 302
     rows = models.Delegate.objects.filter(precedence__gt=1, office=keeper.office)

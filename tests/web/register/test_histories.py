@@ -11,11 +11,12 @@ from django.db import models
 from django.utils import timezone
 
 from jumelles.web.fields import Bound, EdtfField, GoalsField
+from jumelles.web.people.actions import change_role
 from jumelles.web.people.models import Membership, Office, User
 from jumelles.web.record import Tracked
 from jumelles.web.recording import bring_back, keep, remove
 from jumelles.web.register.actions import keep_document
-from jumelles.web.register.histories import changes, latest
+from jumelles.web.register.histories import changes, latest, point
 from jumelles.web.register.models import RECORDS, Authority, Document, Organisation, Partnership, Person, Town
 from tests.web.offices import fill, office, pdf
 
@@ -210,3 +211,32 @@ def test_the_latest_deletion_is_one_entry_for_a_whole_partnership(world: dict[st
     deleted = latest(partnership.office, 100, deleted=True)
 
     assert [(entry.instance_type, entry.id) for entry in deleted] == [(Partnership, partnership.pk)]
+
+
+def test_the_pages_of_the_history_leave_no_entry_out_though_an_import_gives_all_one_moment() -> None:
+    made, accounts = office("valmore")
+    fill(made, accounts["head"])
+    for model in RECORDS:
+        models.QuerySet(model.history.model).filter(office=made).update(history_date="2026-01-01T00:00:00+00:00")
+
+    seen, before = [], ""
+    while page := latest(made, 7, before=before):
+        seen += [entry.history_id for entry in page]
+        before = point(page[-1])
+
+    every = {entry.history_id for model in (*RECORDS, Membership) for entry in model.history.filter(office=made)}
+    assert (len(seen), set(seen)) == (len(set(seen)), every | set(made.history.values_list("history_id", flat=True)))
+
+
+def test_a_change_of_role_is_in_the_history_of_the_office() -> None:
+    made, accounts = office("valmore")
+    member = Membership.objects.get(office=made, user=accounts["reader"])
+    change_role(member, "officer", by=accounts["administrator"], seen=1, why="promoted")
+
+    [change] = changes(latest(made, 1), alone=True)
+
+    assert (change.title, change.fields, change.entry.history_change_reason) == (
+        "reader valmore (officer)",
+        [("role", "reader", "officer")],
+        "promoted",
+    )

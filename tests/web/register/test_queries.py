@@ -295,3 +295,22 @@ def test_a_guest_sees_the_partnership_it_is_invited_to_and_the_documents_shown_t
     keep(rows["document"], by=by, seen=rows["document"].version)
 
     assert list(queries.visible(guest, made, models.Document)) == [rows["document"]]
+
+
+def test_a_guest_searches_only_what_it_sees() -> None:
+    made, accounts = office("valmore")
+    rows = fill(made, accounts["administrator"])
+    guest = rows["invitation"].member.user
+    seen, noun = queries.visible(guest, made, Partnership), NOUNS["partnership"]
+
+    assert list(queries.found(seen, noun, "reason", inside=False)) == []
+    assert list(queries.found(seen, noun, "Partnership", inside=False)) == [rows["partnership"]]
+
+
+def test_a_partnership_is_found_by_its_parties_once() -> None:
+    made, accounts = office("valmore")
+    rows = fill(made, accounts["administrator"])
+    every, noun = queries.visible(accounts["reader"], made, Partnership), NOUNS["partnership"]
+
+    assert list(queries.found(every, noun, "kormoran")) == [rows["partnership"]]
+    assert list(queries.found(every, noun, "ОБЛАСТЬ")) == [rows["partnership"]]

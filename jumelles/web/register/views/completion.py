@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from jumelles.facts import Place
 from jumelles.languages import territory
 from jumelles.web.access import page, require
 from jumelles.web.register import places, queries
@@ -31,6 +32,12 @@ def complete(request: HttpRequest, noun: str) -> HttpResponse:
     return render(request, "part/options.html", {"options": [(label(row) if kind.model in BY_NAME else str(row), "") for row in rows]})
 
 
+def _option(place: Place, text: str) -> tuple[str, str]:
+    """A place and where it lies; with what was typed, as browsers show only what holds that, in whatever script."""
+    name, where = f"{place.name}, {place.country}", f"{place.region_name} · {territory(place.country)}"
+    return name, where if text.lower() in name.lower() else f"{text} · {where}"
+
+
 @page("reader")
 @require_safe
 def complete_place(request: HttpRequest) -> HttpResponse:
@@ -45,5 +52,5 @@ def complete_place(request: HttpRequest) -> HttpResponse:
             cause = error.__cause__
             found = list(getattr(cause, "candidates", [])) or places.atlas().starting(text, OFFERED)
             found = found or list(getattr(cause, "suggestions", []))
-        options = [(f"{place.name}, {place.country}", f"{place.region_name} · {territory(place.country)}") for place in found[:OFFERED]]
+        options = [_option(place, text) for place in found[:OFFERED]]
     return render(request, "part/options.html", {"options": options})
