@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import django
 from django.core.exceptions import ValidationError
 from django.core.management import ManagementUtility
@@ -12,6 +10,7 @@ from django.utils import translation
 
 from jumelles.errors import JumellesError
 from jumelles.languages import _
+from jumelles.web.errors import sentences
 
 BAD_INPUT = 2
 OURS = (DataError, IntegrityError, ProgrammingError)
@@ -32,7 +31,7 @@ def execute(words: list[str], *, language: str) -> None:
     except SystemExit as error:
         raise SystemExit(BAD_INPUT if error.code else 0) from None
     except ValidationError as error:
-        raise JumellesError(" ".join(_told(error))) from error
+        raise JumellesError(" ".join(sentences(error))) from error
     except UnicodeEncodeError as error:
         text = str(error.object).encode(errors="replace").decode()
         raise JumellesError(_("“{text}” is not a text in UTF-8: write it in this encoding.").format(text=text)) from error
@@ -48,12 +47,3 @@ def execute(words: list[str], *, language: str) -> None:
                 reason=error
             )
         ) from error
-
-
-def _told(error: ValidationError) -> Iterator[str]:
-    """Each objection, after the name of what it is about."""
-    if not hasattr(error, "error_dict"):
-        yield from error.messages
-        return
-    for name, messages in error.message_dict.items():
-        yield f"{name}: {' '.join(messages)}" if name != "__all__" else " ".join(messages)

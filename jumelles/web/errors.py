@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -74,3 +77,12 @@ def no_database(request: HttpRequest) -> HttpResponse:
         _("The database cannot be used at the moment"),
         _("Nothing was saved by this step. Try again in a moment; if it fails again, the disk may be full: tell the keeper."),
     )
+
+
+def sentences(error: ValidationError) -> Iterator[str]:
+    """Each objection, after the name of the field it is about: for whoever shows no form."""
+    if not hasattr(error, "error_dict"):
+        yield from error.messages
+        return
+    for name, messages in error.message_dict.items():
+        yield f"{name}: {' '.join(messages)}" if name != "__all__" else " ".join(messages)

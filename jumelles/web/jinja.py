@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django_htmx.jinja import htmx_script
 from jinja2 import Environment, StrictUndefined
 
@@ -18,7 +18,7 @@ from jumelles.web.access import may
 from jumelles.web.register.models.words import Status
 from jumelles.web.register.nouns import BY_MODEL, NOUNS
 from jumelles.web.register.rules import GUESTS_SEE
-from jumelles.web.register.showing import seen_from
+from jumelles.web.register.showing import moment, seen_from
 from jumelles.web.surroundings import language_of
 
 
@@ -46,12 +46,6 @@ def environment(**options: Any) -> Environment:
 def address(name: str, *arguments: Any, **named: Any) -> str:
     """The path of a page by its name."""
     return reverse(name, args=arguments, kwargs=named)
-
-
-def moment(value: Any) -> str:
-    """A point in time on the clock of the office."""
-    local = timezone.localtime(value)
-    return f"{languages.date(local.date())}, {local:%H:%M}"
 
 
 def capitalised(text: str) -> str:

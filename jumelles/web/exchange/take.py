@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from jumelles.web import documents
 from jumelles.web.access import require
+from jumelles.web.errors import sentences
 from jumelles.web.exchange.read import Archive, Unreadable, opened
 from jumelles.web.exchange.shape import OF_ENTRY, SECTIONS, fields
 from jumelles.web.fields import check_texts
@@ -279,14 +280,6 @@ def _told(key: str, row: dict[str, Any]) -> Iterator[None]:
     try:
         yield
     except _OBJECTIONS as error:
-        why = " ".join(_sentences(error)) if isinstance(error, ValidationError) else _("a value cannot be used")
+        why = " ".join(sentences(error)) if isinstance(error, ValidationError) else _("a value cannot be used")
         name = row["id"][:60] if isinstance(row.get("id"), str) else "?"
         raise Unreadable(_("In the file, %(kind)s %(id)s cannot be kept: %(why)s") % {"kind": key, "id": name, "why": why}) from error
-
-
-def _sentences(error: ValidationError) -> Iterator[str]:
-    if not hasattr(error, "error_dict"):
-        yield from error.messages
-        return
-    for field, messages in error.message_dict.items():
-        yield f"{field}: {' '.join(messages)}" if field != "__all__" else " ".join(messages)

@@ -30,43 +30,43 @@ class SignInForm(AuthenticationForm):
         return str(self.cleaned_data["username"]).lower()
 
 
-class AccountForm(forms.ModelForm):
+class _Named(forms.ModelForm):
+    def clean_name(self) -> str:
+        """As every name."""
+        check_text(self.cleaned_data["name"])
+        return str(self.cleaned_data["name"])
+
+
+class _Seen(forms.ModelForm):
+    """A form that knows on which version of the record it was made."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.initial["seen"] = self.instance.version
+
+
+class AccountForm(_Named):
     """One's own name and language."""
 
     class Meta:
         model = User
         fields = ("name", "language")
 
-    def clean_name(self) -> str:
-        """As every name."""
-        check_text(self.cleaned_data["name"])
-        return str(self.cleaned_data["name"])
 
-
-class OfficeForm(forms.ModelForm):
+class OfficeForm(_Named, _Seen):
     """What an administrator may change of the office."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
         model = Office
         fields = ("name", "country", "language", "timezone")
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self.initial["seen"] = self.instance.version
 
-    def clean_name(self) -> str:
-        """As every name."""
-        check_text(self.cleaned_data["name"])
-        return str(self.cleaned_data["name"])
-
-
-class RoleForm(forms.ModelForm):
+class RoleForm(_Seen):
     """A member's role. A guest gets in by an invitation to a partnership, not here; who is one may stay one."""
 
     why = forms.CharField(label=_("Reason for this change"), max_length=300, required=False, validators=[check_text])
-    seen = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
         model = Membership
@@ -76,7 +76,6 @@ class RoleForm(forms.ModelForm):
         super().__init__(*arguments, **named)
         field: Any = self.fields["role"]
         field.choices = [choice for choice in Role.choices if choice[0] != Role.GUEST or self.instance.role == Role.GUEST]
-        self.initial["seen"] = self.instance.version
 
 
 class MemberForm(forms.Form):

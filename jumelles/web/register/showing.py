@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jumelles import dates, languages
@@ -46,7 +47,7 @@ class Section:
 
 def address(record: Any) -> str:
     """The page of a record."""
-    return reverse("record", args=[record.office.slug, BY_MODEL[type(record)].key, record.pk])
+    return address_in(record.office, record)
 
 
 def insider(by: Any, office: Any) -> bool:
@@ -71,6 +72,12 @@ def cell(record: Any, field: Any, *, linked: bool = True, inside: bool = True) -
 def address_in(office: Any, record: Any) -> str:
     """As `address`, for a record of a known office, whose row need not be fetched."""
     return reverse("record", args=[office.slug, BY_MODEL[type(record)].key, record.pk])
+
+
+def moment(value: Any) -> str:
+    """A point in time on the clock of the office."""
+    local = timezone.localtime(value)
+    return f"{languages.date(local.date())}, {local:%H:%M}"
 
 
 FLIPPED: dict[str, dict[str, str]] = {

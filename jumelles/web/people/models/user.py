@@ -6,11 +6,12 @@ from functools import cached_property
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-LANGUAGES = [("fr", "Français"), ("en", "English"), ("ru", "Русский")]
+LANGUAGES = settings.LANGUAGES
 """Each under its own name, so that whoever reads only that one finds it."""
 
 

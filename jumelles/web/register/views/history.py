@@ -9,16 +9,14 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from jumelles import languages
 from jumelles.errors import JumellesError
 from jumelles.web import recording
 from jumelles.web.access import may, page, require
 from jumelles.web.register import histories, queries
-from jumelles.web.register.showing import address
+from jumelles.web.register.showing import address, moment
 from jumelles.web.register.views.records import noun_or_404
 
 LATEST = 50
@@ -61,8 +59,7 @@ def restore(request: HttpRequest, noun: str, key: UUID, entry: UUID) -> HttpResp
     kind = noun_or_404(noun)
     old = get_object_or_404(kind.model.history.filter(office=request.office), id=key, history_id=entry)
     require(request.user, "write", kind.model(office=request.office))
-    local = timezone.localtime(old.history_date)
-    why = _("restored from the history of %(when)s") % {"when": f"{languages.date(local.date())}, {local:%H:%M}"}
+    why = _("restored from the history of %(when)s") % {"when": moment(old.history_date)}
     try:
         record = _restored(kind.model, old, request.user, why, request.POST.get("seen", ""))
     except (ValidationError, JumellesError) as error:
