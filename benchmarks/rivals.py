@@ -1,6 +1,6 @@
 """What an office would use instead of the register: its tables in a workbook, filtered by hand; and the bare database, to see what we add.
 
-Run as a program: `python -m benchmarks.rivals make|find|query FOLDER`, with the register of JUMELLES_HOME and `office.json`.
+Run as a program: `python -m benchmarks.rivals make|find|query|count|seek|like FOLDER`, with JUMELLES_HOME and `office.json`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 SHEETS = {
     "partnership": "SELECT name, name AS title, kind, reason FROM register_partnership AS p ORDER BY name",
@@ -68,7 +70,43 @@ def query(folder: Path) -> float:
     return median(times)
 
 
-DONE: dict[str, Callable[[Path], float | None]] = {"make": make, "find": find, "query": query}
+def _rows(folder: Path) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    from openpyxl import load_workbook
+
+    for sheet in load_workbook(folder / "office.xlsx", read_only=True):
+        yield from ((sheet.title, row) for row in sheet.iter_rows(values_only=True))
+
+
+def count(folder: Path) -> float:
+    """A year's actions by domain and visits by direction, counted from the workbook; in milliseconds."""
+    start = time.perf_counter()
+    found = Counter((sheet, row[4]) for sheet, row in _rows(folder) if sheet in {"action", "visit"} and str(row[2]).startswith("2015"))
+    spent = 1000 * (time.perf_counter() - start)
+    return spent if found else float("nan")
+
+
+def seek(folder: Path) -> float:
+    """The rows of the workbook in which a word stands; in milliseconds."""
+    start = time.perf_counter()
+    found = [row for _sheet, row in _rows(folder) if any("festival" in str(cell).lower() for cell in row)]
+    spent = 1000 * (time.perf_counter() - start)
+    return spent if found else float("nan")
+
+
+def like(_folder: Path) -> float:
+    """The same asked of the database, table by table; in milliseconds, p50 of twenty times."""
+    base, times = _base(), []
+    columns = {"action": ("title", "about", "result"), "visit": ("title", "purpose"), "document": ("title", "filename")}
+    for _time in range(20):
+        start = time.perf_counter()
+        for table, names in columns.items():
+            anywhere = " OR ".join(f"{name} LIKE '%festival%'" for name in names)
+            base.execute(f"SELECT id, title FROM register_{table} WHERE {anywhere}").fetchall()  # noqa: S608 - names of our own
+        times.append(1000 * (time.perf_counter() - start))
+    return median(times)
+
+
+DONE: dict[str, Callable[[Path], float | None]] = {"make": make, "find": find, "query": query, "count": count, "seek": seek, "like": like}
 
 if __name__ == "__main__":
     print(DONE[sys.argv[1]](Path(sys.argv[2])))
