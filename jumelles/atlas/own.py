@@ -148,9 +148,9 @@ def _figure(path: Path, line: int, row: Mapping[str, str], find: Callable[[str],
         return OwnFigure(
             find(row["place"]).id,
             known.key,
-            _within(_number(row["value"]), known.unit),
+            within(read_number(row["value"]), known.unit),
             known.unit,
-            _day(row["date"]),
+            check_day(row["date"]),
             row["source"],
             row.get("note", ""),
         )
@@ -160,7 +160,7 @@ def _figure(path: Path, line: int, row: Mapping[str, str], find: Callable[[str],
         raise refuse("{problem}", problem=error) from error
 
 
-def _number(text: str) -> float:
+def read_number(text: str) -> float:
     """A number as offices write it: 1 234,5 or 1234.5.
 
     Raises:
@@ -180,7 +180,7 @@ def _number(text: str) -> float:
     return value
 
 
-def _within(value: float, unit: str) -> float:
+def within(value: float, unit: str) -> float:
     """The value, if it is possible in its unit.
 
     Raises:
@@ -192,7 +192,7 @@ def _within(value: float, unit: str) -> float:
     return value
 
 
-def _day(text: str) -> str:
+def check_day(text: str) -> str:
     """A year, a month or a day in ISO form, not in the future.
 
     Raises:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
 
-from jumelles.atlas import own
 from jumelles.atlas.corrections import corrections
 from jumelles.atlas.indicators import Indicator, indicators
 from jumelles.facts import Fact, Place, Source
@@ -17,6 +16,7 @@ from jumelles.languages import current
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from jumelles.atlas import own
     from jumelles.atlas.store import Atlas
 
 FACTOR = 2.0
@@ -32,7 +32,7 @@ class Figure:
 
     `share` is the part of its country's total, for counts; `rank` of `among` counts from the greatest among the comparable places
     of which the figure is known (counts compare by their share of the country's); `known` is in how many of the country's cities,
-    from 0 to 1, the figure is known.
+    from 0 to 1, the figure is known. `beside` is what the sources say where the office's own figure stands in place of it.
     """
 
     indicator: Indicator
@@ -41,6 +41,7 @@ class Figure:
     rank: int | None = None
     among: int | None = None
     known: float | None = None
+    beside: Fact | None = None
 
 
 @dataclass(frozen=True)
@@ -63,21 +64,23 @@ def peers(atlas: Atlas, place: Place) -> Peers:
     """The comparable places, with the office's own figures in place of the sources'."""
     row = atlas.row(place.id)
     first, count = comparable(atlas, place, row)
-    mine = own.load(atlas.home)
-    values = _with_own(atlas.rows("values", first, count), mine)
+    known, mine = atlas.rows("values", first, count), atlas.own
     coverage = atlas.table("coverage")
     nation = {line["indicator"]: line for line in coverage.filter(pl.col("country") == place.country).iter_rows(named=True)}
     countries = atlas.places.slice(first, count)["country"]
-    return Peers(values, countries, values.row(row - first, named=True), coverage.select("country", "indicator", "total"), nation, mine)
+    here = known.row(row - first, named=True)
+    return Peers(_with_own(known, mine), countries, here, coverage.select("country", "indicator", "total"), nation, mine)
 
 
 def figures(atlas: Atlas, place: Place, among: Peers) -> tuple[list[Figure], list[Indicator]]:
     """What is known of a place, ranked among its peers, and the indicators that nobody knows of it."""
     found, unknown = [], []
     for key, indicator in indicators().items():
-        fact = _fact(atlas, place, indicator, among.here, among.mine.get((place.id, key)))
+        mine = among.mine.get((place.id, key))
+        theirs = _fact(atlas, place, indicator, among.here)
+        fact = theirs if mine is None else _own_fact(place, indicator, mine)
         if fact is not None:
-            found.append(_figure(indicator, fact, place, among))
+            found.append(replace(_figure(indicator, fact, place, among), beside=None if mine is None else theirs))
         elif indicator.speaks_of(place):
             unknown.append(indicator)
     return found, unknown
@@ -107,11 +110,13 @@ def _with_own(near: pl.DataFrame, mine: Mapping[tuple[int, str], own.OwnFigure])
     return near
 
 
-def _fact(atlas: Atlas, place: Place, indicator: Indicator, here: Mapping[str, object], mine: own.OwnFigure | None) -> Fact | None:
-    """The office's own figure, else the corrected one, else the sources'; None where nobody knows."""
-    if mine is not None:
-        source = Source("office", mine.source, mine.source, mine.source, "", mine.source, "", mine.date)
-        return Fact(place.id, indicator.key, mine.value, indicator.unit, source, mine.date, own=True, note=mine.note)
+def _own_fact(place: Place, indicator: Indicator, mine: own.OwnFigure) -> Fact:
+    source = Source("office", mine.source, mine.source, mine.source, "", mine.source, "", mine.date)
+    return Fact(place.id, indicator.key, mine.value, indicator.unit, source, mine.date, own=True, note=mine.note)
+
+
+def _fact(atlas: Atlas, place: Place, indicator: Indicator, here: Mapping[str, object]) -> Fact | None:
+    """The corrected figure, else the sources'; None where no source knows."""
     value = here[indicator.key]
     if value is None or indicator.by_office:
         return None

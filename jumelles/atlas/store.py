@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import polars as pl
 
-from jumelles.atlas import folders
+from jumelles.atlas import folders, own
 from jumelles.atlas.naming.folding import fold
 from jumelles.atlas.naming.index import Index
 from jumelles.atlas.naming.names import Gazetteer, UnknownPlace
 from jumelles.atlas.naming.qualifiers import Qualifiers
+from jumelles.atlas.shared import shared
 from jumelles.facts import Place, Source, Tie
 from jumelles.languages import current
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from jumelles.atlas.airfields import Airfields
     from jumelles.atlas.comparing.structures import Structures
     from jumelles.atlas.holdings import Holdings
+
+    Figures = Mapping[tuple[int, str], own.OwnFigure]
 
 SUGGESTIONS = 8
 ALIKE = 78.0
@@ -37,9 +39,26 @@ class Atlas:
     """One version of the atlas. It never changes; tables are read on first use."""
 
     def __init__(self, folder: Path, home: Path) -> None:
-        """Open the version in `folder`; the office's own figures lie in `home`."""
+        """Open the version in `folder`; the installation's own figures lie in `home`."""
         self.folder = folder
         self.home = home
+        self.shared: dict[str, Any] = {}
+        self._own: Figures | None = None
+
+    @property
+    def own(self) -> Figures:
+        """The own figures that stand in place of the sources', by place and indicator: those of a view, else the installation's as of now.
+
+        Raises:
+            OwnFigureError: the file that keeps them is damaged.
+        """
+        return own.load(self.home) if self._own is None else self._own
+
+    def with_own(self, figures: Figures) -> Atlas:
+        """The same atlas as who vouches for these figures sees it. Whatever one of the two reads, the other has, too."""
+        view = Atlas(self.folder, self.home)
+        view.shared, view._own = self.shared, figures
+        return view
 
     def table(self, name: str) -> pl.DataFrame:
         """One of the atlas's tables, whole.
@@ -65,28 +84,28 @@ class Atlas:
         except (OSError, pl.exceptions.PolarsError) as error:
             raise folders.AtlasDamaged(path) from error
 
-    @cached_property
+    @shared
     def manifest(self) -> dict[str, Any]:
         """When and from what this version was built, and what each source gave."""
         return folders.manifest(self.folder)
 
-    @cached_property
+    @shared
     def places(self) -> pl.DataFrame:
         """All places, in the order of `arrange.arranged`."""
         return self.table("places")
 
-    @cached_property
+    @shared
     def values(self) -> pl.DataFrame:
         """What is known of each place, in the same order."""
         return self.table("values")
 
-    @cached_property
+    @shared
     def totals(self) -> dict[tuple[str, str], float]:
         """How many of each kind there are in a country, by country and indicator, where there are any."""
         coverage = self.table("coverage").filter(pl.col("total") > 0)
         return {(country, key): total for country, key, total in coverage.select("country", "indicator", "total").iter_rows()}
 
-    @cached_property
+    @shared
     def people(self) -> dict[str, tuple[int, NDArray[np.float64]]]:
         """For cities and for regions, their first row and the known populations, the greatest first."""
         found = {}
@@ -96,7 +115,7 @@ class Atlas:
             found[kind] = int(rows[0]) if len(rows) else 0, known.cast(pl.Float64).to_numpy()
         return found
 
-    @cached_property
+    @shared
     def structures(self) -> Structures:
         """What is comparable of each place, in the same order, with the world's scales; without the office's own figures."""
         from jumelles.atlas.comparing.spread import of_atlas
@@ -124,17 +143,17 @@ class Atlas:
         """Towns' names in the current language, where they are known in it."""
         return self._russian if current() == "ru" else {}
 
-    @cached_property
+    @shared
     def _russian(self) -> dict[int, str]:
         return dict(self.table("russian").iter_rows())
 
-    @cached_property
+    @shared
     def _official(self) -> dict[int, dict[str, str]]:
         """French and Russian names of regions; in English the name of GeoNames, which says what kind of region it is."""
         rows = self.table("regions").select("region", "fr", "ru")
         return {region: {"fr": french, "ru": russian} for region, french, russian in rows.iter_rows()}
 
-    @cached_property
+    @shared
     def _rows(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """All GeoNames ids in order, and the row of each: a dictionary of them would take longer to make and ten times the memory."""
         ids = self.places["place"].to_numpy()
@@ -187,13 +206,17 @@ class Atlas:
             return self.place(self._by_wikidata(text.strip().upper()))
         return self._gazetteer.find(text)
 
+    def bearing(self, name: str) -> list[Place]:
+        """The places that bear exactly this name in some spelling; like names are not looked for, so that it is quick."""
+        return self._gazetteer.bearing(name)
+
     def _by_wikidata(self, item: str) -> int:
         rows = self.table("identifiers").filter(pl.col("wikidata") == item)
         if rows.is_empty():
             raise UnknownPlace(item, [])
         return int(rows["place"][0])
 
-    @cached_property
+    @shared
     def _gazetteer(self) -> Gazetteer:
         return Gazetteer(Index(self.table("index")), self.place_at, Qualifiers(self.table("regions")).admitting, self._similar)
 
@@ -214,7 +237,7 @@ class Atlas:
         largest = rows.sort("population", descending=True, nulls_last=True, maintain_order=True).head(count)
         return [self.place_at(row) for row in largest["row"]] if fold(text) else []
 
-    @cached_property
+    @shared
     def _folded(self) -> list[str]:
         from jumelles.atlas.naming.folding import fold_all
 
@@ -226,14 +249,14 @@ class Atlas:
             return self.places.filter((pl.col("region") == place.id) & (pl.col("kind") != "region"))["place"]
         return self.places.filter((pl.col("place") == place.id) | (pl.col("parent") == place.id))["place"]
 
-    @cached_property
+    @shared
     def holdings(self) -> Holdings:
         """What stands in each city by name."""
         from jumelles.atlas.holdings import Holdings
 
         return Holdings(self.table("assets"))
 
-    @cached_property
+    @shared
     def airfields(self) -> Airfields:
         """The airports from which somebody has been seen to fly."""
         from jumelles.atlas.airfields import Airfields
@@ -246,16 +269,20 @@ class Atlas:
         first, last = np.searchsorted(here, [place, place + 1])
         return [int(partner) for partner in there[first:last]]
 
-    @cached_property
+    @shared
+    def _twinnings(self) -> pl.DataFrame:
+        return self.table("twinnings")
+
+    @shared
     def _ends(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Both ends of every lasting twinning, from either side, in order."""
-        ties = self.table("twinnings").filter(pl.col("end").is_null())
+        ties = self._twinnings.filter(pl.col("end").is_null())
         here, there = (np.concatenate([ties[one].to_numpy(), ties[other].to_numpy()]) for one, other in (("a", "b"), ("b", "a")))
         order = np.lexsort((there, here))
         return here[order], there[order]
 
     def ties(self, place: Place) -> list[Tie]:
         """The documented twinnings of a place."""
-        rows = self.table("twinnings").filter((pl.col("a") == place.id) | (pl.col("b") == place.id))
+        rows = self._twinnings.filter((pl.col("a") == place.id) | (pl.col("b") == place.id))
         columns = ("a", "b", "start", "end", "first_seen", "last_seen")
         return [Tie(source="wikidata" if row["first_seen"] else "corrections", **row) for row in rows.select(columns).iter_rows(named=True)]

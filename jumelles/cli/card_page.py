@@ -9,10 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from jumelles.atlas.indicators import indicators, theme_label, themes
-from jumelles.cli.card_words import acknowledged, paragraphs
 from jumelles.cli.terminal import console
 from jumelles.languages import _, number, territory
 from jumelles.telling import figures, places
+from jumelles.telling.card_words import acknowledged, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 
 from jumelles.cli.choice import add_profile, add_weights, chosen
@@ -31,6 +32,7 @@ def run(args: argparse.Namespace) -> None:
     from jumelles.atlas.opening import open_atlas
     from jumelles.cli.progress import steps
     from jumelles.maps.save import check
+    from jumelles.matching.chain import chain
     from jumelles.matching.explain import explain
 
     if args.map:
@@ -39,7 +41,7 @@ def run(args: argparse.Namespace) -> None:
     with steps(_("First use: unpacking the atlas")) as say:
         atlas = open_atlas(say=say)
     a, b = atlas.find(args.city), atlas.find(args.other)
-    told = explain(atlas, a, b, weights=weights)
+    told, joined = explain(atlas, a, b, weights=weights), chain(atlas, a, b)
     if args.map:
         from jumelles.atlas.card import card
         from jumelles.atlas.card_map import drawn
@@ -50,10 +52,10 @@ def run(args: argparse.Namespace) -> None:
         from jumelles.cli.terminal import json_text
         from jumelles.telling.as_data import explanation_told
 
-        print(json_text(explanation_told(told)))
+        print(json_text(explanation_told(told) | {"chain": [asdict(place) for place in joined]}))
         return
     from jumelles.cli.explain_page import show
 
-    show(told)
+    show(told, joined)
     if args.map:
         print(_("Map written to {file}.").format(file=args.map))

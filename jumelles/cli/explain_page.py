@@ -15,10 +15,11 @@ from jumelles.languages import _, gettext_noop, ngettext, number, percent, terri
 from jumelles.telling import reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import Console
 
+    from jumelles.facts import Place
     from jumelles.matching.explain import Explanation, Line
     from jumelles.matching.reasons import Reason
 
@@ -33,13 +34,14 @@ BAR, BARS_FROM = 21, 100
 """Length of a bar, and the width of the terminal from which it fits."""
 
 
-def show(told: Explanation) -> None:
-    """Print the comparison."""
+def show(told: Explanation, chain: Sequence[Place] = ()) -> None:
+    """Print the comparison, and the chain of twinnings that joins the two."""
     page = console()
     for place, (mark, colour) in zip((told.a, told.b), MARKS, strict=True):
         page.print(head(place, mark, colour))
-    for text in _summary(told):
-        print_wrapped(page, text)
+    for text in (*_summary(told), reasons.chained(chain)):
+        if text:
+            print_wrapped(page, text)
     page.print()
     page.print(_table(told, page.width))
     for verdict, title in (("for", _("reasons for")), ("against", _("reasons against"))):

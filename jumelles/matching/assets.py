@@ -73,3 +73,46 @@ def named(theme: str, first: str, a: Shelf, b: Shelf, spread: Sequence[int]) -> 
             return Named(a.of_field(kind, field.bit), b.of_field(kind, field.bit), field.key)
         return Named(a.best_known(kind), b.best_known(kind))
     return Named()
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The institutions of one kind on both sides that work in one field."""
+
+    field: str
+    a: tuple[Asset, ...]
+    b: tuple[Asset, ...]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """All institutions of one kind of two places: those of a shared field together, rare fields first, then the `others` of each side."""
+
+    kind: str
+    count: tuple[int, int]
+    pairs: tuple[Pair, ...]
+    others: tuple[tuple[Asset, ...], tuple[Asset, ...]]
+
+
+def side_by_side(atlas: Atlas, a: Place, b: Place) -> list[Beside]:
+    """The institutions of two places, kind by kind where either has one; nobody is named twice under one kind."""
+    shelves = Shelf(atlas, a), Shelf(atlas, b)
+    kinds = [
+        kind for kind in dict.fromkeys(kind for kinds in KINDS.values() for kind in kinds) if any(kind in one.things for one in shelves)
+    ]
+    first, second = (one.things for one in shelves)
+    return [_beside(kind, first[kind], second[kind], atlas.holdings.spread) for kind in kinds]
+
+
+def _beside(kind: str, a: list[tuple[Asset, int]], b: list[tuple[Asset, int]], spread: Sequence[int]) -> Beside:
+    """Each institution stands under the rarest of its fields that somebody on the other side has, too."""
+    shared = reduce(or_, (mask for _asset, mask in a), 0) & reduce(or_, (mask for _asset, mask in b), 0)
+    told = sorted((field for field in fields().values() if shared >> field.bit & 1), key=lambda field: spread[field.bit])
+    pairs, left = [], (list(a), list(b))
+    for field in told:
+        found = [tuple(asset for asset, mask in side if mask >> field.bit & 1) for side in left]
+        if all(found):
+            pairs.append(Pair(field.key, *found))
+            left = tuple([one for one in side if not one[1] >> field.bit & 1] for side in left)  # type: ignore[assignment]
+    rest = [tuple(asset for asset, _mask in side) for side in left]
+    return Beside(kind, (len(a), len(b)), tuple(pairs), (rest[0], rest[1]))

@@ -10,11 +10,12 @@ import numpy as np
 from jumelles.atlas.comparing.distances import difference
 from jumelles.atlas.indicators import indicators
 from jumelles.atlas.standing import comparable
+from jumelles.languages import _
 from jumelles.matching.known import Known, Values
 from jumelles.matching.rank import Match, level_of, matches_of, settled
 from jumelles.matching.scores import Scores, scores
 from jumelles.matching.weights import checked
-from jumelles.matching.where import Where, admitted
+from jumelles.matching.where import Where, WrongFilter, admitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,25 +52,44 @@ class Explanation:
     lines: tuple[Line, ...]
 
 
-def explain(atlas: Atlas, a: Place, b: Place, *, weights: Mapping[str, float] | None = None) -> Explanation:
-    """Compare two places by all that is known of them; compatriots are ranked among all, others among the places abroad.
+def explain(
+    atlas: Atlas,
+    a: Place,
+    b: Place,
+    *,
+    weights: Mapping[str, float] | None = None,
+    where: Where | None = None,
+    partners: Mapping[int, str] | None = None,
+) -> Explanation:
+    """Compare two places by all that is known of them.
+
+    With filters (`where`, and `partners` as in `rank`) b is ranked among the places that they admit; without any, compatriots are ranked
+    among all, others among the places abroad. So is a for b in any case.
 
     Raises:
         WrongWeights: see `weights.checked`.
+        WrongFilter: the filters do not admit b.
         NotRanked: a place is a part of a town or no longer exists, or both are the same.
     """
     settled(a, b)
     weighed = checked(weights)
     there, back = (scores(atlas, one, weighed, level_of(other)) for one, other in ((a, b), (b, a)))
-    match, candidates = _ranked(atlas, a, b, there)
-    home, back_of = _ranked(atlas, b, a, back)
+    usual = Where(abroad=a.country != b.country)
+    match, candidates = _ranked(atlas, a, b, there, where or usual, partners)
+    home, back_of = _ranked(atlas, b, a, back, usual, None)
     return Explanation(a, b, match, candidates, home.rank, back_of, tuple(_lines(atlas, there, a, b)))
 
 
-def _ranked(atlas: Atlas, place: Place, candidate: Place, found: Scores) -> tuple[Match, int]:
+def _ranked(
+    atlas: Atlas, place: Place, candidate: Place, found: Scores, where: Where, partners: Mapping[int, str] | None
+) -> tuple[Match, int]:
     """The candidate as a match of the place, among those of which as much is known."""
-    pool = admitted(atlas, place, Where(abroad=place.country != candidate.country), found.rows)
+    pool = admitted(atlas, place, where, found.rows, partners)
     at = atlas.row(candidate.id) - found.rows.start
+    if not pool[at]:
+        raise WrongFilter(
+            _("{place} does not pass these filters: change them, or choose a place of the ranking.").format(place=candidate.name)
+        )
     covered = pool & (found.covered | (found.coverage >= found.coverage[at]))
     return matches_of(atlas, place, found, covered, [at])[0], int(pool.sum())
 

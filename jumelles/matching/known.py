@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from jumelles.atlas import own
 from jumelles.atlas.indicators import indicators
 from jumelles.atlas.standing import SHARED
 
@@ -46,7 +45,7 @@ class Values:
     def __init__(self, atlas: Atlas) -> None:
         """Read each place as it is asked for."""
         self._atlas = atlas
-        self._own = own.load(atlas.home)
+        self._own = atlas.own
         self._rows: dict[int, dict[str, Any]] = {}
         self._known: dict[tuple[int, str], Known] = {}
 

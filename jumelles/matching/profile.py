@@ -7,6 +7,7 @@ import os
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import tomli_w
@@ -19,7 +20,6 @@ from jumelles.matching.where import Where
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 ENDS = ("from", "to")
 RANGES = ("population", "distance")
@@ -65,6 +65,20 @@ def read(path: Path) -> Profile:
     weights, where = (_table(path, told, name) for name in ("weights", "where"))
     checked(weights)
     return Profile(reason.strip(), made, weights, _where(path, where))
+
+
+def kept(text: str) -> tuple[dict[str, float], Where]:
+    """The weights and filters of a profile that is kept as text, in a register for instance; it need not give a reason.
+
+    Raises:
+        JumellesError: something in it is not understood.
+    """
+    name = Path("profile.toml")
+    try:
+        told = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _wrong(name, "profile", text[:40]) from error
+    return checked(_table(name, told, "weights")), _where(name, _table(name, told, "where"))
 
 
 def write(path: Path, profile: Profile) -> None:

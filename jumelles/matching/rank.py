@@ -73,8 +73,16 @@ class Ranking:
         return self.where.level or level_of(self.place)
 
 
-def rank(atlas: Atlas, place: Place, *, weights: Mapping[str, float] | None = None, where: Where | None = None, top: int = TOP) -> Ranking:
-    """Rank all places that the filters admit.
+def rank(
+    atlas: Atlas,
+    place: Place,
+    *,
+    weights: Mapping[str, float] | None = None,
+    where: Where | None = None,
+    top: int = TOP,
+    partners: Mapping[int, str] | None = None,
+) -> Ranking:
+    """Rank all places that the filters admit; `partners`, by GeoNames id and country, are those of which only the user knows.
 
     Raises:
         NotRanked: the place is a part of a town, or no longer exists.
@@ -84,7 +92,7 @@ def rank(atlas: Atlas, place: Place, *, weights: Mapping[str, float] | None = No
     settled(place)
     weighed, where = checked(weights), where or Where()
     found = scores(atlas, place, weighed, where.level or level_of(place))
-    pool = admitted(atlas, place, where, found.rows)
+    pool = admitted(atlas, place, where, found.rows, partners)
     covered = pool & found.covered
     best = _best(found, covered, where, top)
     together = [*best, *nearest(found.squared, pool & ~covered, APART)]
@@ -139,18 +147,18 @@ def matches_of(atlas: Atlas, place: Place, found: Scores, covered: NDArray[np.bo
 def _best(found: Scores, covered: NDArray[np.bool_], where: Where, top: int) -> list[int]:
     if not where.diverse:
         return nearest(found.squared, covered, top)
-    ordered = nearest(found.squared, covered, int(covered.sum()))
+    rows = np.flatnonzero(covered)
+    ordered = rows[np.argsort(found.squared[rows], kind="stable")]
     return spread_out(ordered, found.world.country[found.rows][ordered], top)
 
 
-def spread_out(ordered: Sequence[int], countries: NDArray[np.int32], top: int) -> list[int]:
+def spread_out(ordered: Sequence[int] | NDArray[np.int64], countries: NDArray[np.int32], top: int) -> list[int]:
     """The first of each country, then the second of each, and so on; within a round in the given order."""
-    seen: dict[int, int] = {}
-    rounds = []
-    for position, (at, country) in enumerate(zip(ordered, countries.tolist(), strict=True)):
-        seen[country] = seen.get(country, 0) + 1
-        rounds.append((seen[country], position, at))
-    return [at for _round, _position, at in sorted(rounds)[:top]]
+    by_country = np.argsort(countries, kind="stable")
+    together = countries[by_country]
+    rounds = np.empty(len(together), dtype=np.int64)
+    rounds[by_country] = np.arange(len(together)) - np.searchsorted(together, together)
+    return [int(ordered[at]) for at in np.argsort(rounds, kind="stable")[:top]]
 
 
 def nearest(squared: NDArray[np.float32], among: NDArray[np.bool_], count: int) -> list[int]:
@@ -159,7 +167,7 @@ def nearest(squared: NDArray[np.float32], among: NDArray[np.bool_], count: int) 
     if len(rows) > count:
         worst = np.partition(squared[rows], count - 1)[count - 1]
         rows = rows[squared[rows] <= worst]
-    return [int(row) for row in rows[np.argsort(squared[rows], kind="stable")][:count]]
+    return [int(row) for row in rows[np.argsort(squared[rows], kind="stable")[:count]]]
 
 
 def ranked(squared: NDArray[np.float32], among: NDArray[np.bool_], chosen: Sequence[int]) -> list[int]:

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from jumelles.atlas import own
 from jumelles.atlas.comparing.distances import Distances, distances
-from jumelles.atlas.comparing.structures import LEVELS, theme_rows
+from jumelles.atlas.comparing.structures import LEVELS, Structures, theme_rows
+from jumelles.matching.recent import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
-    from jumelles.atlas.comparing.structures import Structures
     from jumelles.atlas.store import Atlas
     from jumelles.facts import Place
 
@@ -25,6 +24,10 @@ if TYPE_CHECKING:
 COVERED = 0.6
 """Places of which less is known, by weight of themes, are listed apart."""
 ROUNDING = 1e-6
+_distances: Recent[Distances] = Recent(8)
+"""Those of the last places, about twelve megabytes each."""
+_seen: Recent[Structures] = Recent(4)
+"""The world as the last offices with figures of their own saw it, about forty megabytes each."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ def scores(atlas: Atlas, place: Place, weights: Mapping[str, float], level: str)
     """Measure one place against all of a level, with the office's own figures."""
     world = structures(atlas)
     row, rows = atlas.row(place.id), world.rows_of(LEVELS.index(level))
-    found = distances(world, row, rows)
+    found = _distances.of(world, (row, rows.start, rows.stop), lambda: distances(world, row, rows))
     # Only their ratios count: as parts of the greatest none is lost in 32 bits.
     greatest = max(weights.values())
     weighed = np.array([weight / greatest for weight in weights.values()], dtype=np.float32)
@@ -84,8 +87,11 @@ def _sum(weights: Numbers, lines: NDArray[Any]) -> Numbers:
 
 def structures(atlas: Atlas) -> Structures:
     """The world as the office sees it: its own figures stand in place of the sources'."""
-    mine = own.load(atlas.home)
-    return atlas.structures.with_own({place: atlas.row(place) for place, _key in mine if atlas.has(place)}, mine.values())
+    mine = atlas.own
+    if not mine:
+        return atlas.structures
+    rows = {place: atlas.row(place) for place, _key in mine if atlas.has(place)}
+    return _seen.of(atlas.structures, frozenset(mine.values()), lambda: atlas.structures.with_own(rows, mine.values()))
 
 
 def score(squared: float) -> float:

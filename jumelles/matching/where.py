@@ -12,8 +12,11 @@ from jumelles.atlas.comparing.structures import LEVELS
 from jumelles.atlas.placing import geo
 from jumelles.errors import JumellesError
 from jumelles.languages import _
+from jumelles.matching.recent import Recent
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from jumelles.atlas.store import Atlas
@@ -25,6 +28,8 @@ CONTINENTS = ("AF", "AN", "AS", "EU", "NA", "OC", "SA")
 
 MOST = 1e12
 """More than any number of inhabitants or kilometres."""
+_away: Recent[NDArray[np.float64]] = Recent(8)
+"""How far all places are from the last ones."""
 
 
 class WrongFilter(JumellesError):
@@ -83,15 +88,18 @@ def _end(value: float | None) -> str:
     return str(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 
-def admitted(atlas: Atlas, place: Place, where: Where, rows: slice) -> NDArray[np.bool_]:
+def admitted(atlas: Atlas, place: Place, where: Where, rows: slice, partners: Mapping[int, str] | None = None) -> NDArray[np.bool_]:
     """Which of the places in these rows the filters admit; never the place itself.
+
+    `partners` of the place that only the user knows, by GeoNames id and country, are twins for the filters like those of the atlas.
 
     Raises:
         WrongFilter: a country is unknown, or the filters leave no place.
     """
     places = atlas.places[rows]
     found: NDArray[np.bool_] = places["place"].to_numpy() != place.id
-    only, without = _countries(atlas, place, where)
+    twins = {twin: atlas.country(twin) for twin in atlas.partners(place.id)} | dict(partners or {})
+    only, without = _countries(atlas, place, where, twins)
     if only is not None:
         found &= places["country"].is_in(sorted(only)).to_numpy()
     for country in without:
@@ -99,9 +107,10 @@ def admitted(atlas: Atlas, place: Place, where: Where, rows: slice) -> NDArray[n
     if where.population != (None, None):
         found &= _between(places["population"].cast(pl.Float64).to_numpy(), *where.population)
     if where.distance != (None, None):
-        found &= _between(kilometres(place, places), *where.distance)
+        away = _away.of(atlas, (place.id, place.lat, place.lon, rows.start, rows.stop), lambda: kilometres(place, places))
+        found &= _between(away, *where.distance)
     if where.unlinked:
-        found &= ~places["place"].is_in(atlas.partners(place.id)).to_numpy()
+        found &= ~places["place"].is_in(list(twins)).to_numpy()
     if not found.any():
         raise WrongFilter(_("No place passes these filters: widen the countries, the population or the distance."))
     return found
@@ -126,7 +135,7 @@ def _between(values: NDArray[np.float64], low: float | None, high: float | None)
     return found
 
 
-def _countries(atlas: Atlas, place: Place, where: Where) -> tuple[set[str] | None, set[str]]:
+def _countries(atlas: Atlas, place: Place, where: Where, twins: Mapping[int, str]) -> tuple[set[str] | None, set[str]]:
     """The countries to which the filters restrict (None: all), and those that they leave out."""
     only: set[str] | None = None
     if where.countries or where.continents:
@@ -138,5 +147,5 @@ def _countries(atlas: Atlas, place: Place, where: Where) -> tuple[set[str] | Non
         only = {country for country in where.countries or continents if not where.continents or continents[country] in where.continents}
     without = {place.country} if where.abroad and place.country not in where.countries else set()
     if where.new_country:
-        without |= {atlas.country(partner) for partner in atlas.partners(place.id)}
+        without |= set(twins.values())
     return only, without

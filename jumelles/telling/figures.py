@@ -8,6 +8,8 @@ from jumelles.atlas.climate import described
 from jumelles.languages import _, gettext_noop, number, percent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jumelles.atlas.card import Figure
     from jumelles.atlas.indicators import Indicator
 
@@ -29,16 +31,11 @@ def amount(indicator: Indicator, known: float | str | None, *, level: str = "pla
         return _(SEATS[int(size)])
     if indicator.transform == "flag" and level != "region":
         return _("yes") if size else _("no")
-    words = {
-        "share": share(size),
-        "rank": _("no. {n}").format(n=number(size, 0)),
-        "usd": _("US$ {n}").format(n=number(round(size, -2), 0)),
-        "km": _("{n} km").format(n=number(size, 0)),
-        "m": _("{n} m").format(n=number(size, 0)),
-        "degrees": _degrees(size),
-        "score": _("{n} out of 100").format(n=number(size)),
-    }
-    return words.get(indicator.unit, number(size, 0 if size.is_integer() or size >= 100 else 1))
+    return _IN_UNIT.get(indicator.unit, _plain)(size)
+
+
+def _plain(size: float) -> str:
+    return number(size, 0 if size.is_integer() or size >= 100 else 1)
 
 
 def value(figure: Figure) -> str:
@@ -54,6 +51,18 @@ def share(part: float) -> str:
 def _degrees(latitude: float) -> str:
     words = _("{n}° north") if latitude >= 0 else _("{n}° south")
     return words.format(n=number(abs(latitude), 1))
+
+
+_IN_UNIT: dict[str, Callable[[float], str]] = {
+    "share": share,
+    "rank": lambda size: _("no. {n}").format(n=number(size, 0)),
+    "usd": lambda size: _("US$ {n}").format(n=number(round(size, -2), 0)),
+    "km": lambda size: _("{n} km").format(n=number(size, 0)),
+    "m": lambda size: _("{n} m").format(n=number(size, 0)),
+    "degrees": _degrees,
+    "score": lambda size: _("{n} out of 100").format(n=number(size)),
+}
+"""How a value is written in its unit; only the one that is needed, as numbers take their time to write."""
 
 
 def with_share(figure: Figure) -> str:

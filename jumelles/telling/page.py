@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from jumelles.atlas.store import Atlas
     from jumelles.facts import Place
-    from jumelles.matching.known import Known
     from jumelles.matching.profile import Profile
     from jumelles.matching.rank import Match, Ranking
     from jumelles.matching.reasons import Reason
@@ -50,7 +49,7 @@ def page(ranking: Ranking, atlas: Atlas, profile: Profile | None = None) -> str:
         zero=scale(0.0),
         matches=[_match(match, scale) for match in ranking.matches],
         apart=[_head(match) for match in ranking.apart],
-        guide=_guide(),
+        guide=guide(),
         about_bars=_about_bars(),
         credits=list(_credits(ranking, atlas)),
         words=_words(ranking),
@@ -149,15 +148,10 @@ def _reason(reason: Reason) -> dict[str, Any]:
         "theme": theme_label(reason.theme),
         "rarity": reasons.rarity(reason),
         "label": indicators()[reason.indicator].label,
-        "pair": [_value(reason.a), _value(reason.b)],
+        "pair": [reasons.marked(reason.a), reasons.marked(reason.b)],
         "who": [pair.a[0].name, pair.b[0].name] if pair else [],
         "field": fields()[pair.field].label if pair and pair.field else "",
     }
-
-
-def _value(known: Known | None) -> str:
-    told = reasons.shown(known)
-    return _("{value}, the office’s own figure").format(value=told) if known and known.own else told
 
 
 def _scale(ranking: Ranking) -> Callable[[float], float]:
@@ -173,7 +167,8 @@ def _bar(reason: Reason, scale: Callable[[float], float]) -> dict[str, Any]:
     return {"theme": theme_label(reason.theme), "verdict": reason.verdict, "start": min(zero, end), "length": abs(end - zero)}
 
 
-def _guide() -> list[str]:
+def guide() -> list[str]:
+    """How to read a ranking."""
     return [
         _("Score: 1 is the same structure, 0.5 as alike as comparable places usually are. How it is computed: docs/ranking.md."),
         _("Each reason names its theme and the figure that tells most, in brackets its share of the country’s total."),

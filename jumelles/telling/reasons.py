@@ -39,6 +39,12 @@ def shown(known: Known | None) -> str:
     return _("{value} (whole country)").format(value=words) if known.level == "country" else words
 
 
+def marked(known: Known | None) -> str:
+    """A value as `shown`, and whether it is the office's own."""
+    told = shown(known)
+    return _("{value}, the office’s own figure").format(value=told) if known and known.own else told
+
+
 def line(reason: Reason) -> str:
     """A reason in one line: what is compared, and both values."""
     a, b = values(reason)
@@ -91,6 +97,13 @@ def ties(links: Links) -> list[str]:
     """What links the two already."""
     told = [_("twinned already")] if links.tie else []
     return [*told, _("common partner: {places}").format(places=_named(links.through))] if links.through else told
+
+
+def chained(chain: Sequence[Place]) -> str:
+    """How two places are joined by twinnings, from partner to partner; empty where they are not, or are twinned themselves."""
+    if len(chain) < 3:
+        return ""
+    return _("joined by twinnings: {places}").format(places=" – ".join(place.name for place in chain))
 
 
 def _named(places: Sequence[Place]) -> str:

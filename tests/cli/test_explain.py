@@ -3,6 +3,7 @@
 import json
 import subprocess
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from jumelles import languages
 from jumelles.atlas.indicators import indicators, themes
 from jumelles.atlas.store import Atlas
 from jumelles.cli import main
+from jumelles.matching.chain import chain
 from jumelles.matching.explain import explain
 from jumelles.telling import reasons
 from jumelles.telling.as_data import explanation_told
@@ -50,7 +52,8 @@ def refused(toy_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 
 @pytest.mark.parametrize(("a", "b"), [(1001, 1007), (1001, 1005), (9003, 1001), (1011, 9002)])
 def test_json_is_the_comparison_made_in_python(printed: Callable[..., str], toy_atlas: Atlas, a: int, b: int) -> None:
-    told = explanation_told(explain(toy_atlas, toy_atlas.place(a), toy_atlas.place(b)))
+    one, other = toy_atlas.place(a), toy_atlas.place(b)
+    told = explanation_told(explain(toy_atlas, one, other)) | {"chain": [asdict(place) for place in chain(toy_atlas, one, other)]}
 
     assert json.loads(printed(f"geonames:{a}", f"geonames:{b}", "--json")) == json.loads(json.dumps(told))
 

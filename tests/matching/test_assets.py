@@ -7,7 +7,7 @@ import pytest
 
 from jumelles.atlas.fields import fields, fields_of
 from jumelles.atlas.store import Atlas
-from jumelles.matching.assets import HOSPITAL, KINDS, Named, Shelf, named
+from jumelles.matching.assets import HOSPITAL, KINDS, Beside, Named, Shelf, named, side_by_side
 from tests.matching.worlds import world
 
 HERE, THERE = 1, 2
@@ -115,3 +115,33 @@ def test_what_speaks_for_a_theme_is_in_the_atlas(world_atlas: Atlas) -> None:
 
     assert {kind for told_ in KINDS.values() for kind in told_} <= kinds
     assert set(fields()) >= HOSPITAL
+
+
+def beside(folder: Path, here: list[tuple[str, str]], there: list[tuple[str, str]]) -> list[Beside]:
+    atlas, _a, _b = shelves(folder, here, there)
+    return side_by_side(atlas, atlas.place(HERE), atlas.place(THERE))
+
+
+def test_side_by_side_each_stands_once_under_its_rarest_shared_field(tmp_path: Path) -> None:
+    """Law is worked on by four, the nucleus by two: who does both stands under the rarer one, the others under law or none."""
+    here = laboratories("Law Institute", "Nuclear Law Institute", "Institute of Geology")
+    there = laboratories("Institute of Law", "Institut nucléaire", "Law School")
+
+    (found,) = beside(tmp_path, here, there)
+
+    assert (found.kind, found.count) == ("laboratory", (3, 3))
+    assert [(pair.field, [one.name for one in pair.a], [one.name for one in pair.b]) for pair in found.pairs] == [
+        ("nuclear", ["Nuclear Law Institute"], ["Institut nucléaire"]),
+        ("law", ["Law Institute"], ["Law School", "Institute of Law"]),
+    ]
+    assert [[one.name for one in side] for side in found.others] == [["Institute of Geology"], []]
+
+
+def test_side_by_side_a_kind_of_one_side_only_has_no_pairs(tmp_path: Path) -> None:
+    found = beside(tmp_path, [("hospital", "Clinic")], [("company", "Optics Ltd")])
+
+    assert [(one.kind, one.count, one.pairs) for one in found] == [("hospital", (1, 0), ()), ("company", (0, 1), ())]
+
+
+def test_side_by_side_of_nothing_is_nothing(tmp_path: Path) -> None:
+    assert beside(tmp_path, [], []) == []

@@ -2,6 +2,7 @@
 
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from jumelles.atlas.store import Atlas
 from jumelles.matching.explain import Explanation, Line, explain
 from jumelles.matching.rank import NotRanked, rank
 from jumelles.matching.weights import WrongWeights
-from jumelles.matching.where import Where
+from jumelles.matching.where import Where, WrongFilter
 from tests.matching.worlds import only, world
 
 VALMORE, SENNERY, SECTION, BRISAC, KLARENBURG, ALTMARK, VAL, OBLAST = 1001, 1002, 1003, 1005, 1007, 1011, 9001, 9003
@@ -179,3 +180,21 @@ def test_two_places_of_the_world_are_explained_from_either_side(world_atlas: Atl
     assert [each.indicator for each in there.lines] == [each.indicator for each in back.lines]
     assert [each.apart for each in there.lines] == [each.apart for each in back.lines]
     assert all(0 <= share <= 1 for each in there.lines for share in each.positions if share is not None)
+
+
+def test_filters_decide_among_whom_the_other_is_ranked(toy_atlas: Atlas) -> None:
+    a, b, weights = toy_atlas.place(VALMORE), toy_atlas.place(1012), only("size")
+    where = Where(population=(100_000.0, None))
+
+    found = explain(toy_atlas, a, b, weights=weights, where=where)
+    without = explain(toy_atlas, a, b, weights=weights, where=replace(where, unlinked=True), partners={1009: "XV"})
+
+    # Klarenburg and Starograd stand before it; the first is twinned in the sources, the second as the user says.
+    assert (found.match.rank, found.candidates) == (3, 3)
+    assert (without.match.rank, without.candidates) == (1, 1)
+    assert found.match == rank(toy_atlas, a, weights=weights, where=where).matches[2]
+
+
+def test_a_place_that_the_filters_leave_out_is_not_ranked(toy_atlas: Atlas) -> None:
+    with pytest.raises(WrongFilter, match="Altmark does not pass these filters"):
+        explain(toy_atlas, toy_atlas.place(VALMORE), toy_atlas.place(ALTMARK), where=Where(countries=("XU",)))

@@ -162,3 +162,16 @@ def test_what_has_no_point_has_no_distance(toy_atlas: Atlas) -> None:
     assert np.isnan(kilometres(nowhere, toy_atlas.places)).all()
     with pytest.raises(WrongFilter):
         admitted(toy_atlas, nowhere, Where(distance=(0, None)), slice(0, 10))
+
+
+def test_partners_that_only_the_user_knows_are_twins_for_the_filters(toy_atlas: Atlas) -> None:
+    place, rows = toy_atlas.place(BRISAC), toy_atlas.structures.rows_of(0)
+
+    def admits(where: Where) -> set[int]:
+        found = admitted(toy_atlas, place, where, rows, {NEUSTADT: "XV"})
+        return set(toy_atlas.places["place"][rows].filter(found.tolist()).to_list())
+
+    # The twinning of Brisac with Starograd has ended, so that the sources know no twin of it.
+    assert admits(Where(unlinked=True)) == XV - {NEUSTADT}
+    assert admits(Where(new_country=True, abroad=False)) == XU - {BRISAC}
+    assert admits(Where()) == XV

@@ -246,3 +246,17 @@ def test_ranks_are_a_range_or_one_number(match: Match, lang: str, ranks: tuple[i
     languages.use(lang)
 
     assert plain(reasons.ranks(replace(match, ranks=ranks))) == words
+
+
+@pytest.mark.parametrize(
+    ("towns", "told"),
+    [([], ""), ([1001, 1007], ""), ([1001, 1007, 1009], "joined by twinnings: Valmore – Klarenburg – Starograd")],
+)
+def test_a_chain_names_the_towns_in_between(toy_atlas: Atlas, towns: list[int], told: str) -> None:
+    assert reasons.chained([toy_atlas.place(town) for town in towns]) == told
+
+
+def test_the_offices_own_figure_is_marked() -> None:
+    assert reasons.marked(Known("incubators", 3.0, own=True)) == "3, the office’s own figure"
+    assert reasons.marked(Known("incubators", 3.0)) == "3"
+    assert reasons.marked(None) == "not known"

@@ -131,6 +131,11 @@ class Gazetteer:
                 return chosen(text, found)
         return self._nearest(text, query, test)
 
+    def bearing(self, name: str) -> list[Place]:
+        """All places that bear exactly this name in some spelling, those that bear it today before the others, then the largest first."""
+        found = sorted(to_the_letter(name, self._bearers(name)), key=lambda pair: (not pair[1] & PRESENT, -_inhabitants(pair[0])))
+        return [place for place, _flags in found]
+
     def _bearers(self, name: str) -> list[tuple[Place, int]]:
         folded = fold(name)
         hits = self.index.hits({"=" + same_letters(name)} | ({folded} if folded else set()))

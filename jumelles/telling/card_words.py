@@ -1,4 +1,4 @@
-"""The lines below a card's table: what stands there by name, what is not known, whom to credit."""
+"""What a card tells beside its table: what stands there by name, what is not known, whom to credit."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from jumelles.atlas.reading.catalogue import declarations
 from jumelles.languages import _, current, date, gettext_noop, list_of, ngettext, number, territory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from jumelles.atlas.card import Card
+    from jumelles.atlas.card import Airport, Card
+    from jumelles.facts import Source
 
 NAMES = 8
 """Names of institutions of one kind that a card lists before it counts the rest."""
@@ -43,19 +44,19 @@ def paragraphs(card: Card) -> Iterator[str]:
     if "signatory_on_hold" in card.assets:
         yield _("Covenant of Mayors: signed, on hold because the action plan is overdue")
     if card.airports:
-        words = [_airport(airport.name, airport.iata, airport.km, airport.destinations) for airport in card.airports[:NAMES]]
+        words = [airport_line(airport) for airport in card.airports[:NAMES]]
         yield _("airports within 100 km: {airports}").format(airports=" · ".join(words))
     if card.twinnings:
         names = [f"{partner.name} ({territory(partner.country)})" for partner, _tie in card.twinnings]
         yield _("twinnings documented ({n}): {names}").format(n=number(len(names)), names=_shortened(names))
     if card.languages:
-        yield _("official languages of the country: {languages}").format(languages=list_of([_language(code) for code in card.languages]))
-    yield from _notes(card)
+        yield _("official languages of the country: {languages}").format(languages=list_of([language(code) for code in card.languages]))
+    yield from notes(card)
     if card.unknown:
         yield _("not known: {indicators}").format(indicators=", ".join(indicator.label for indicator in card.unknown))
 
 
-def _notes(card: Card) -> Iterator[str]:
+def notes(card: Card) -> Iterator[str]:
     """Where a figure is the office's own or our correction, whose it is and why."""
     for figure in card.figures:
         fact = figure.fact
@@ -72,20 +73,28 @@ def _note(title: str, source: str, day: str, reason: str) -> str:
 
 
 def acknowledged(cards: Sequence[Card]) -> Iterator[str]:
-    """Who is to be credited, and what to mind in reading each source."""
-    seen = {source.key: source for card in cards for source in card.sources}
-    for key, source in seen.items():
+    """Who is to be credited for the figures of these cards."""
+    return credited({source.key: source for card in cards for source in card.sources}.values())
+
+
+def credited(sources: Iterable[Source]) -> Iterator[str]:
+    """Who is to be credited, under which licence and as of when, and what to mind in reading each source."""
+    for source in sources:
+        key = source.key
         if key in declarations():
             words = f"{source.publisher}, {_(source.licence)}, {date(source.as_of)} — {declarations()[key].note}"
             yield _("{title}: {text}").format(title=source.short, text=words)
 
 
-def _airport(name: str, iata: str, km: float, destinations: int) -> str:
-    words = ngettext("{name} ({iata}, {km} km, {n} destination seen)", "{name} ({iata}, {km} km, {n} destinations seen)", destinations)
-    return words.format(name=name, iata=iata, km=number(km, 0), n=number(destinations))
+def airport_line(airport: Airport) -> str:
+    """An airport with its distance and the destinations that were seen."""
+    seen = airport.destinations
+    words = ngettext("{name} ({iata}, {km} km, {n} destination seen)", "{name} ({iata}, {km} km, {n} destinations seen)", seen)
+    return words.format(name=airport.name, iata=airport.iata, km=number(airport.km, 0), n=number(seen))
 
 
-def _language(code: str) -> str:
+def language(code: str) -> str:
+    """The name of a language in the current one."""
     from babel import Locale
 
     return str(Locale(current()).languages.get(code, code))

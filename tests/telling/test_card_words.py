@@ -9,9 +9,9 @@ from jumelles.atlas.card import Airport, Card, Figure, card
 from jumelles.atlas.corrections import corrections
 from jumelles.atlas.indicators import indicators
 from jumelles.atlas.store import Atlas
-from jumelles.cli.card_words import NAMES, acknowledged, paragraphs
 from jumelles.facts import Asset, Fact, Source
 from jumelles.languages import date
+from jumelles.telling.card_words import NAMES, acknowledged, paragraphs
 
 
 @pytest.fixture
