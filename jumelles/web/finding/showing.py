@@ -1,0 +1,132 @@
+"""A ranking as the page shows it: each candidate with its reasons in words, how sure its rank is, and what ties there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jumelles.atlas.fields import fields
+from jumelles.atlas.indicators import indicators, theme_label
+from jumelles.facts import Place
+from jumelles.languages import date, list_of, number, percent, territory
+from jumelles.matching.links import Links
+from jumelles.matching.rank import CLOSE, Match, Ranking
+from jumelles.matching.reasons import Reason
+from jumelles.matching.scores import COVERED
+from jumelles.telling import filters, reasons
+from jumelles.telling.page import guide
+from jumelles.telling.places import inhabitants
+
+FOR, AGAINST = 2, 1
+"""Reasons of each candidate that are shown at once; the others unfold."""
+
+
+def shown(ranking: Ranking, office: Any, held: Mapping[int, Sequence[Any]], asked: str, built: str) -> dict[str, Any]:
+    """All that the page needs to show a ranking: `asked` is the question as an address says it, `built` the day of the atlas."""
+    place = ranking.place
+    return {
+        "place": place,
+        "place_address": address("city", office, place.id),
+        "compared": ngettext("%(n)s place compared", "%(n)s places compared", ranking.candidates) % {"n": number(ranking.candidates)},
+        "atlas_day": _("atlas of %(day)s") % {"day": date(built)},
+        "basis": list(basis(ranking)),
+        "matches": [row(match, place, office, held, asked) for match in ranking.matches],
+        "apart": [row(match, place, office, held, asked) for match in ranking.apart],
+        "required": percent(ranking.required),
+        "guide": guide(),
+    }
+
+
+def basis(ranking: Ranking) -> Iterator[str]:
+    """What the ranking was made with where that is not usual, and what to mind before reading its order."""
+    if told := [f"{theme_label(theme)} × {number(weight)}" for theme, weight in ranking.weights.items() if weight != 1]:
+        yield _("Weights: %(weights)s; all others 1.") % {"weights": list_of(told)}
+    if told := list(filters.told(ranking.where)):
+        yield _("Filters: %(filters)s") % {"filters": "; ".join(told)}
+    if ranking.required < COVERED:
+        words = _("Of %(place)s itself only %(share)s of the themes are known: the ranking rests on those.")
+        yield words % {"place": ranking.place.name, "share": percent(ranking.required)}
+    if ranking.close_together:
+        yield _("All scores lie within %(n)s of each other, so their order says little: filter, weigh, or spread over countries.") % {
+            "n": number(CLOSE)
+        }
+
+
+def row(match: Match, place: Place, office: Any, held: Mapping[int, Sequence[Any]], asked: str) -> dict[str, Any]:
+    """One candidate."""
+    there, pro, con = match.place, reasons.of(match, "for"), reasons.of(match, "against")
+    return {
+        "id": there.id,
+        "rank": match.rank,
+        "name": there.name,
+        "where": " · ".join(part for part in (there.region_name if there.kind != "region" else "", territory(there.country)) if part),
+        "inhabitants": inhabitants(there),
+        "away": "" if match.km is None else _("%(n)s km away") % {"n": number(match.km, 0)},
+        "score": number(match.score, 2),
+        "shown": [_reason(reason) for reason in (*pro[:FOR], *con[:AGAINST])],
+        "folded": [_reason(reason) for reason in (*pro[FOR:], *con[AGAINST:])],
+        "coverage": percent(match.coverage),
+        "steady": reasons.ranks(match),
+        "missing": reasons.unknown(match),
+        "twinnings": twinnings(match.links, place.country),
+        "ties": ties(match.links),
+        "held": held.get(there.id, ()),
+        "pair": pair(office, place, there, asked),
+        "city": address("city", office, there.id),
+        "open": f"{reverse('open_partnership', args=[office.slug, there.id])}?{asked}",
+    }
+
+
+def _reason(reason: Reason) -> dict[str, str]:
+    named = reason.assets if reason.assets.a and reason.assets.b else None
+    a, b = reasons.marked(reason.a), reasons.marked(reason.b)
+    return {
+        "verdict": reason.verdict,
+        "theme": theme_label(reason.theme),
+        "label": indicators()[reason.indicator].label,
+        "a": a,
+        "b": b,
+        "rarity": reasons.rarity(reason),
+        "field": fields()[named.field].label if named and named.field else "",
+        "ours": named.a[0].name if named else "",
+        "theirs": named.b[0].name if named else "",
+    }
+
+
+def twinnings(links: Links, country: str) -> str:
+    """How many partners a candidate has already, and how many of them are our compatriots."""
+    if links.twinnings is None:
+        return _("not known")
+    if not links.with_country:
+        return number(links.twinnings)
+    return _("%(n)s, of them %(ours)s with %(country)s") % {
+        "n": number(links.twinnings),
+        "ours": number(links.with_country),
+        "country": territory(country),
+    }
+
+
+def ties(links: Links) -> list[str]:
+    """How the two are linked by twinnings that the sources document: by their own, or through partners in common."""
+    told = reasons.ties(links)
+    if links.tie and links.tie.start:
+        told[0] = _("twinned with us since %(year)s") % {"year": links.tie.start}
+    return told
+
+
+def pair(office: Any, place: Place, other: Place, asked: str) -> str:
+    """The page of the two side by side, weighed as here."""
+    way = address("pair", office, place.id, other.id)
+    return f"{way}?{asked}" if way else ""
+
+
+def address(name: str, office: Any, *places: int) -> str:
+    """The page about places, if there is such a page."""
+    try:
+        return reverse(name, args=[office.slug, *places])
+    except NoReverseMatch:
+        return ""

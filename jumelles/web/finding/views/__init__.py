@@ -1,0 +1,1 @@
+"""Its pages: the ranking, two places side by side, one place."""
