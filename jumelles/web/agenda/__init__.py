@@ -1,0 +1,1 @@
+"""What happens when: month and list, calendar feeds with private addresses, cards of people."""
