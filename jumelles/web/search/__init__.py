@@ -1,0 +1,1 @@
+"""Search over everything an office holds, accents and scripts folded."""
