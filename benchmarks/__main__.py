@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks import build, lookups, machine, open, rankings, register, start  # noqa: A004 - the module named after what it measures
+from benchmarks import build, daily, lookups, machine, open, rankings, register, start  # noqa: A004 - the module named after what it measures
 from benchmarks.figures import table
 
 OUT = Path("out/bench.json")
@@ -35,6 +35,8 @@ def main() -> None:
         _step("serving the register")
         served = register.measure(home, folder)
         figures += served.figures
+        _step("ten people at once")
+        figures += daily.measure(home, folder)
     print(f"\n{table(figures)}\n\n{found.table()}\n\n{served.table()}\n")
     print(f"Unambiguous names that Jumelles did not give their place (the first {lookups.SHOWN}):\n")
     print("\n".join(f"- {line}" for line in found.wrong))

@@ -21,6 +21,7 @@ DRAWN = 100
 EMAIL, PASSWORD, SLUG = "officer@bench.example", "bench and nothing else", "bench"
 COUNTS = {
     "town": 400,
+    "figure": 300,
     "authority": 900,
     "fact": 1_500,
     "organisation": 3_000,
@@ -124,12 +125,32 @@ def fill(share: float = 1) -> Fields:
     _guests(building)
     for key, rows in building.rows.items():
         _history(key, len(rows), user)
+    _indexed(made)
     return _told(building)
+
+
+def _indexed(made: Row) -> None:
+    """What was made in bulk went past the index of the search, too."""
+    from jumelles.web.search import index
+
+    done = 0
+
+    def progress(count: int) -> None:
+        nonlocal done
+        done += count
+        print(f"{done} records are indexed", end="\r", file=sys.stderr)
+
+    index.build(made, progress)
+    print(file=sys.stderr)
 
 
 def _people(office: Building) -> None:
     office.add(
         "town", lambda n: {"place": n + 1, "name": f"Town {office.title(n)}", "country": office.chance.choice(["FR", "DE", "RU", "CN"])}
+    )
+    office.add(
+        "figure",
+        lambda n: {"town": office.rows["town"][n], "indicator": "incubators", "value": float(n % 7), "dated": "2025", "source": "the town"},
     )
     office.add("authority", lambda n: {"name": f"City of {office.title(n)}", "level": "municipality", "town": office.any("town")})
     office.add("fact", lambda n: {"authority": office.any("authority"), "kind": "rank", "statement": office.title(n), "dated": "2016"})

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date as Date  # noqa: N812 - the name `date` belongs to the public function below
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -131,9 +131,14 @@ def percent(x: float) -> str:
 
 def date(value: Date | str) -> str:
     """A day, a month (`1961-05`) or a year (`1961`) in words; a text that is none of these comes back as its source wrote it."""
+    return _date(value, _BABEL[current()])
+
+
+@lru_cache(maxsize=4096)
+def _date(value: Date | str, locale: str) -> str:
+    """As `date`; a page may name hundreds of dates, often the same ones."""
     from babel.dates import format_date, format_skeleton
 
-    locale = _BABEL[current()]
     if not isinstance(value, str):
         return format_date(value, "long", locale=locale)
     try:

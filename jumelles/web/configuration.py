@@ -14,6 +14,8 @@ from jumelles import files
 from jumelles.config import config
 from jumelles.errors import JumellesError
 from jumelles.languages import _
+from jumelles.web import mail
+from jumelles.web.mail import refuse
 
 DRIVERS = ("psycopg", "psycopg2")
 """Of PostgreSQL; Django takes either."""
@@ -36,6 +38,9 @@ class WebConfig:
     secret_key: str
     upload_mb: int
     files: Path
+    mail: str
+    address: str
+    sender: str
 
 
 def web_config() -> WebConfig:
@@ -51,6 +56,9 @@ def web_config() -> WebConfig:
         hosts=_hosts(production),
         upload_mb=_whole("JUMELLES_UPLOAD_MB", 25, most=500),
         files=_files(folder),
+        mail=mail.address(_text("JUMELLES_MAIL")),
+        address=(address := mail.site(_text("JUMELLES_ADDRESS"), _hosts(production) if production else ())),
+        sender=mail.sender(_text("JUMELLES_SENDER"), address),
         database=_database(folder),
         secret_key=_secret_key() or _own_key(folder),  # the last one: it may write
     )
@@ -60,30 +68,26 @@ def _text(variable: str) -> str:
     return os.environ.get(variable, "").strip()
 
 
-def _refuse(variable: str, value: str, wanted: str) -> JumellesError:
-    return JumellesError(_("{variable} is {value}: {wanted}.").format(variable=variable, value=value or '""', wanted=wanted))
-
-
 def _switch(variable: str) -> bool:
     value = _text(variable) or "0"
     if value not in {"0", "1"}:
-        raise _refuse(variable, value, _("write 1 for yes or 0 for no"))
+        raise refuse(variable, value, _("write 1 for yes or 0 for no"))
     return value == "1"
 
 
 def _whole(variable: str, default: int, *, most: int) -> int:
     value = _text(variable) or str(default)
     if not re.fullmatch(r"[0-9]{1,6}", value) or not 1 <= int(value) <= most:
-        raise _refuse(variable, value, _("write a whole number from 1 to {most}").format(most=most))
+        raise refuse(variable, value, _("write a whole number from 1 to {most}").format(most=most))
     return int(value)
 
 
 def _hosts(production: bool) -> tuple[str, ...]:  # noqa: FBT001 - its only argument
     names = tuple(_text("JUMELLES_HOSTS").replace(",", " ").split())
     if wrong := next((name for name in names if not re.fullmatch(r"[a-z0-9.\-]+|\[[0-9a-f:]+\]", name, re.IGNORECASE)), None):
-        raise _refuse("JUMELLES_HOSTS", wrong, _("write names of hosts without http:// and without a port, such as twinning.example.org"))
+        raise refuse("JUMELLES_HOSTS", wrong, _("write names of hosts without http:// and without a port, such as twinning.example.org"))
     if production and not names:
-        raise _refuse("JUMELLES_HOSTS", "", _("in production, write the names under which the site is reached"))
+        raise refuse("JUMELLES_HOSTS", "", _("in production, write the names under which the site is reached"))
     return names if production else ("127.0.0.1", "localhost", "[::1]", *names)
 
 
@@ -92,14 +96,14 @@ def _files(folder: Path) -> Path:
     try:
         return Path(value or folder / "files").expanduser().absolute()
     except RuntimeError as error:  # a home of nobody: ~somebody/files
-        raise _refuse("JUMELLES_FILES", value, _("write the path of a folder")) from error
+        raise refuse("JUMELLES_FILES", value, _("write the path of a folder")) from error
 
 
 def _database(folder: Path) -> str:
     value = _text("JUMELLES_DATABASE") or f"sqlite:///{quote(str(folder / 'register.sqlite3'))}"
     if not _is_address(value):
         wanted = _("write sqlite:////folder/file.sqlite3 or postgresql://user:password@host/database")
-        raise _refuse("JUMELLES_DATABASE", value.split("@")[-1], wanted)
+        raise refuse("JUMELLES_DATABASE", value.split("@")[-1], wanted)
     if urlsplit(value).scheme == "postgresql" and not any(map(importlib.util.find_spec, DRIVERS)):
         raise JumellesError(_("JUMELLES_DATABASE names PostgreSQL, which needs a driver: install it with pip install 'psycopg[binary]'."))
     return value
@@ -146,7 +150,7 @@ def _secret_key() -> str:
     """The key that is given, or nothing."""
     given = _text("JUMELLES_SECRET_KEY")
     if given and _is_weak(given):
-        raise _refuse("JUMELLES_SECRET_KEY", "…", _("write at least {n} characters, at random").format(n=KEY_LENGTH))
+        raise refuse("JUMELLES_SECRET_KEY", "…", _("write at least {n} characters, at random").format(n=KEY_LENGTH))
     return given
 
 

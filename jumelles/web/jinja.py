@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext_lazy
 from django_htmx.jinja import htmx_script
 from jinja2 import Environment, StrictUndefined
 
@@ -18,7 +19,7 @@ from jumelles.web.access import may
 from jumelles.web.register.models.words import Status
 from jumelles.web.register.nouns import BY_MODEL, NOUNS
 from jumelles.web.register.rules import GUESTS_SEE
-from jumelles.web.register.showing import moment, seen_from
+from jumelles.web.register.showing import moment, path, seen_from
 from jumelles.web.surroundings import language_of
 
 
@@ -45,6 +46,8 @@ def environment(**options: Any) -> Environment:
 
 def address(name: str, *arguments: Any, **named: Any) -> str:
     """The path of a page by its name."""
+    if name == "record":
+        return path(*arguments)
     return reverse(name, args=arguments, kwargs=named)
 
 
@@ -68,16 +71,29 @@ def status_word(status: str) -> str:
     return str(Status(status).label)
 
 
+ROOMS = {
+    "desk": gettext_lazy("Desk"),
+    "find": gettext_lazy("Find a partner"),
+    "records": gettext_lazy("Partnerships"),
+    "agenda": gettext_lazy("Agenda"),
+    "report": gettext_lazy("Year report"),
+}
+"""The rooms in the menu: the name of their first page, and what it is called. Of the records, the partnerships have a place there."""
+GUESTS_ENTER = frozenset({"records", "agenda"})
+
+
 def context(request: HttpRequest) -> dict[str, Any]:
     """What every template may use."""
     office = getattr(request, "office", None)
+    insider = office is not None and may(request.user, "view", office)
     return {
         "user": getattr(request, "user", None),
         "office": office,
         "role": request.user.roles.get(office.pk) if office else None,
         "language": language_of(request) if hasattr(request, "user") else settings.LANGUAGE_CODE[:2],
         "path": request.get_full_path(),
-        "menu": [noun for noun in NOUNS.values() if noun.main and (may(request.user, "view", office) or noun.model in GUESTS_SEE)]
-        if office
-        else [],
+        "rooms_open": [(name, words) for name, words in ROOMS.items() if insider or name in GUESTS_ENTER],
+        "menu": [
+            noun for noun in NOUNS.values() if office and noun.main and noun.key != "partnership" and (insider or noun.model in GUESTS_SEE)
+        ],
     }

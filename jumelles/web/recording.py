@@ -89,7 +89,7 @@ def remove(record: Any, *, by: Any, why: str = "", seen: int | None = None, alon
     with transaction.atomic():
         stored, along = _locked(record, seen), list(along)
         require(by, "write", stored)
-        parts = [*_parts(stored), *along]
+        parts = [part for one in (stored, *along) for part in _parts(one)]
         gone = {part.pk for part in parts}
         if users := [user for part in parts for user in _references(part) if user.pk not in gone]:
             raise InUse(record, users)

@@ -5,6 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from jumelles.languages import LOCALE
+from jumelles.web import mail
 from jumelles.web.configuration import database, web_config
 
 HERE = Path(__file__).parent
@@ -30,6 +31,8 @@ INSTALLED_APPS = [
     "jumelles.web",
     "jumelles.web.people",
     "jumelles.web.register",
+    "jumelles.web.agenda",
+    "jumelles.web.search",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -62,6 +65,8 @@ DATABASES = {"default": database(CONFIG.database)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FILES = CONFIG.files
 """Where the bytes of documents lie; no address of the web leads there."""
+globals().update(mail.settings(CONFIG.mail))
+DEFAULT_FROM_EMAIL = CONFIG.sender
 UPLOAD_LIMIT = CONFIG.upload_mb * 1_000_000
 ARCHIVE_LIMIT = max(200_000_000, UPLOAD_LIMIT)
 """Bytes of an archive that comes in over the web; `jumelles web load_office` reads larger ones."""

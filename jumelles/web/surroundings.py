@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zoneinfo
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -20,11 +21,20 @@ COOKIE = "language"
 
 
 def language_of(request: HttpRequest) -> str:
-    """An account has its language; a visitor the one chosen on the page, else the browser's."""
+    """An account has its language; a visitor the one chosen on the page, else the browser's; some pages are for a certain person."""
+    if of_the_page := getattr(request, "language", ""):
+        return str(of_the_page)
     if request.user.is_authenticated:
         return str(request.user.language)
     chosen = request.COOKIES.get(COOKIE, "")
     return chosen if chosen in LANGUAGES else translation.get_language_from_request(request)[:2]
+
+
+@contextmanager
+def spoken(language: str) -> Iterator[None]:
+    """One language for Django's words and ours, inside this block."""
+    with translation.override("en-gb" if language == "en" else language), speaking(language):
+        yield
 
 
 class Surroundings:
@@ -37,9 +47,9 @@ class Surroundings:
         """Answer one request."""
         language = language_of(request)
         timezone.deactivate()  # the thread may still keep the clock of another office
-        with translation.override("en-gb" if language == "en" else language), speaking(language):
+        with spoken(language):
             response = errors.too_large(request) if _too_large(request) else self.get_response(request)
-            response.headers.setdefault("Content-Language", language)
+            response.headers.setdefault("Content-Language", language_of(request))
         patch_vary_headers(response, ["Accept-Language", "Cookie"])
         response.headers.setdefault("Cache-Control", "no-store")
         return response

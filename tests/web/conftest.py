@@ -5,9 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
 
+from jumelles.atlas.store import Atlas
+from jumelles.web import example
 from jumelles.web.people.models import User
+from jumelles.web.register import places
+from tests.web.browsing import Gathered, of_links, of_world
+from tests.web.walking import world
 
 
 @pytest.fixture(autouse=True)
@@ -28,3 +34,25 @@ def browser() -> Callable[[User | None], Client]:
         return client
 
     return signed_in
+
+
+@pytest.fixture(scope="session")
+def gathered(
+    tmp_path_factory: pytest.TempPathFactory,
+    toy_atlas: Atlas,
+    world_atlas: Atlas,
+    django_db_setup: None,  # noqa: ARG001
+    django_db_blocker: Any,
+) -> list[Gathered]:
+    """Every page as its readers get it: of an office of the toy world with one record of each kind, and of the example office."""
+    quick = {"PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"], "FILES": tmp_path_factory.mktemp("pages")}
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), override_settings(**quick), transaction.atomic():
+        patch.setattr(places, "atlas", lambda: toy_atlas)
+        pages = list(of_world(world(quick["FILES"])))
+        patch.setattr(places, "atlas", lambda: world_atlas)
+        office, client = example.load(), Client(HTTP_HOST="127.0.0.1")
+        head = User.objects.get(memberships__office=office, memberships__role="administrator")
+        client.force_login(head, backend="django.contrib.auth.backends.ModelBackend")
+        pages += of_links(client, head, start=f"/{office.slug}/")
+        transaction.set_rollback(True)
+    return pages

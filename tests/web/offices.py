@@ -43,6 +43,7 @@ def fill(made: Office, by: User, *, mark: str = SECRET) -> dict[str, Any]:
 
     rows: dict[str, Any] = {}
     town = new(models.Town, place=1000 + len(mark), name=f"Town {mark}", country="RU")
+    new(models.OwnFigure, town=town, indicator=("incubators", "labels", "small_firms")[len(mark) % 3], value=43.0, dated="2016")
     home = keep(models.Authority(office=made, name=f"Home {mark}", level="municipality", town=town), by=by)
     authority = new(
         models.Authority, name=f"Authority {mark}", level="region", town=town, own_name=f"Область {mark}", website="https://region.example/"

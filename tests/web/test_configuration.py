@@ -14,13 +14,16 @@ from pathlib import Path
 import pytest
 
 from jumelles.errors import JumellesError
-from jumelles.web import configuration
+from jumelles.web import configuration, mail
 from jumelles.web.configuration import KEY_LENGTH, database, web_config
 
 KEY = "correct horse battery staple, and sixteen more words of it"
-VARIABLES = ("PRODUCTION", "HOSTS", "DATABASE", "SECRET_KEY", "UPLOAD_MB", "FILES")
+VARIABLES = ("PRODUCTION", "HOSTS", "DATABASE", "SECRET_KEY", "UPLOAD_MB", "FILES", "MAIL", "ADDRESS", "SENDER")
 ADDRESS = "write sqlite:////folder/file.sqlite3 or postgresql://user:password@host/database."
 SIZE = "write a whole number from 1 to 500."
+POST = "write smtp://user:password@host:587, smtps://user:password@host or file:///folder."
+SITE = "write the address of the register, such as https://twinning.example.org."
+SENDER = "write an e-mail address, such as Twinning office <twinning@example.org>."
 NAMES = "write names of hosts without http:// and without a port, such as twinning.example.org."
 WRONG = [
     ({"PRODUCTION": "yes"}, "JUMELLES_PRODUCTION is yes: write 1 for yes or 0 for no."),
@@ -32,6 +35,27 @@ WRONG = [
     ({"SECRET_KEY": "a" * 80}, "JUMELLES_SECRET_KEY is …: write at least 50 characters, at random."),
     *(({"UPLOAD_MB": size}, f"JUMELLES_UPLOAD_MB is {size}: {SIZE}") for size in ("0", "501", "-1", "2.5", "many", "1e2", "٣", "9" * 400)),
     ({"FILES": "~nobody-of-this-name/files"}, "JUMELLES_FILES is ~nobody-of-this-name/files: write the path of a folder."),
+    *(
+        ({"MAIL": address}, f"JUMELLES_MAIL is {shown}: {POST}")
+        for address, shown in [
+            ("mail.example.org", "mail.example.org"),
+            ("http://mail.example.org", "http://mail.example.org"),
+            ("smtp://", "smtp://"),
+            ("smtp://user:secret@", '""'),
+            ("smtp://user@host", "host"),
+            ("smtp://user:secret@host:many", "host:many"),
+            ("smtp://user:secret@host:0", "host:0"),
+            ("smtp://user:secret@host/inbox", "host/inbox"),
+            ("smtp://user:secret@host?tls=1", "host?tls=1"),
+            ("file://folder/post", "file://folder/post"),
+            ("file:///", "file:///"),
+        ]
+    ),
+    *(
+        ({"ADDRESS": site}, f"JUMELLES_ADDRESS is {site}: {SITE}")
+        for site in ("twinning.example", "ftp://a.example", "https://a.example/b", "https://a b")
+    ),
+    *(({"SENDER": name}, f"JUMELLES_SENDER is {name}: {SENDER}") for name in ("office", "Office <office>", "a@b.example\tx", "@")),
     *(
         ({"DATABASE": address}, f"JUMELLES_DATABASE is {shown}: {ADDRESS}")
         for address, shown in [
@@ -215,3 +239,42 @@ def test_an_address_of_postgresql_is_taken_apart() -> None:
         "HOST": "db.example",
         "PORT": "5433",
     }
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("smtp://localhost", ("localhost", 25, "", "", False, False)),
+        ("smtp://u%40a:p%2Fw@mail.example", ("mail.example", 587, "u@a", "p/w", False, True)),
+        ("smtp://u:p@mail.example:2525", ("mail.example", 2525, "u", "p", False, True)),
+        ("smtps://u:p@mail.example", ("mail.example", 465, "u", "p", True, False)),
+    ],
+)
+def test_a_mail_server_is_spoken_to_as_its_address_says(address: str, wanted: tuple[object, ...]) -> None:
+    told = mail.settings(mail.address(address))
+
+    assert tuple(told[f"EMAIL_{name}"] for name in ("HOST", "PORT", "HOST_USER", "HOST_PASSWORD", "USE_SSL", "USE_TLS")) == wanted
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    ("told", "address", "sender"),
+    [
+        ({}, "http://127.0.0.1:8000", "Jumelles <jumelles@127.0.0.1>"),
+        ({"PRODUCTION": "1", "HOSTS": "a.example b.example"}, "https://a.example", "Jumelles <jumelles@a.example>"),
+        ({"ADDRESS": "https://c.example:8443/", "SENDER": "office@c.example"}, "https://c.example:8443", "office@c.example"),
+    ],
+)
+def test_links_and_sender_of_mails(monkeypatch: pytest.MonkeyPatch, told: dict[str, str], address: str, sender: str) -> None:
+    for variable, value in told.items():
+        monkeypatch.setenv(f"JUMELLES_{variable}", value)
+
+    config = web_config()
+
+    assert (config.address, config.sender) == (address, sender)
+
+
+def test_without_a_mail_server_remind_says_so_and_ends_with_2(home: Path) -> None:
+    assert run(home, "migrate", "--verbosity=0") == (0, "")
+
+    assert run(home, "remind") == (2, "No mail can be sent: set JUMELLES_MAIL to your mail server, such as smtp://user:password@host:587.")

@@ -115,6 +115,29 @@ DOORS = {
     ("people/views.py", "choose_password", "save"),
     ("people/views.py", "password", "save"),
     ("register/actions.py", "invite", "create"),
+    # The day on which a calendar program last came: no record of the office, and nobody's history.
+    ("agenda/feeds.py", "fetched", "update_or_create"),
+    # How often a member wants to be reminded: their own wish, no record of the office. `connection` sends mail.
+    ("desk/choosing.py", "choose", "update_or_create"),
+    ("desk/reminding.py", "send", "connection"),
+    # The index of the search: a copy of what the records say, made anew at will.
+    ("search/engine.py", "", "RawSQL"),
+    ("search/engine.py", "", "connection"),
+    ("search/engine.py", "best_first", "RawSQL"),
+    ("search/engine.py", "forget", "cursor"),
+    ("search/engine.py", "hits", "RawSQL"),
+    ("search/engine.py", "put", "cursor"),
+    ("search/engine.py", "vocabulary", "cursor"),
+    ("search/index.py", "", "connection"),
+    ("search/index.py", "_forget", "delete"),
+    ("search/index.py", "_write", "bulk_create"),
+    ("search/index.py", "_write", "bulk_update"),
+    ("search/index.py", "begin", "get_or_create"),
+    ("search/index.py", "build", "update_or_create"),
+    ("search/index.py", "rebuild", "create"),
+    ("search/index.py", "rebuild", "cursor"),
+    # A text document, into memory.
+    ("report/as_docx.py", "as_docx", "save"),
     # A page of this name.
     ("register/urls.py", "", "delete"),
 }

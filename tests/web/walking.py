@@ -26,8 +26,11 @@ from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from jumelles.web.access import ROLES as STATED
+from jumelles.web.agenda import feeds
+from jumelles.web.agenda.models import Feed
+from jumelles.web.desk import choosing
 from jumelles.web.people.invitations import path_in
-from jumelles.web.people.models import Membership, Office, User
+from jumelles.web.people.models import Membership, Office, Reminders, User
 from jumelles.web.record import Tracked
 from jumelles.web.recording import keep, remove
 from jumelles.web.register import actions, models
@@ -59,6 +62,13 @@ CHANGING = (
     "account",
     "password",
     "choose_password",
+    "open_partnership",
+    "city_figure",
+    "feeds",
+    "revoke",
+    "reminders",
+    "unsubscribe",
+    "wake",
 )
 """Pages that change something when who may sends what they ask for; otherwise the walk would prove nothing of those who may not."""
 PASSWORD = "a long pass phrase"
@@ -116,6 +126,7 @@ class World:
     spare: dict[str, Any] = field(default_factory=dict)
     gone: dict[str, Any] = field(default_factory=dict)
     open_document: Any = None
+    feeds: dict[str, Feed] = field(default_factory=dict)
     clients: dict[str, tuple[Client, dict[str, str]]] = field(default_factory=dict)
     visits: list["Visit"] = field(default_factory=list)
     before: Any = None
@@ -145,6 +156,10 @@ class Visit:
     exists: bool = True
 
 
+SOUGHT = tuple("Kormora Rohrdomm Seeschwal note source reason protocol giv accor requir weigh fish".split())
+"""What the walk searches for: the marks and words of hidden texts, unfinished, as a page may repeat what was typed."""
+
+
 # The world.
 
 
@@ -172,6 +187,7 @@ def world(folder: Path) -> World:
         keep(row, by=by, seen=row.version)
     actions.keep_document(shared["document"], pdf(f"older no more {SHARED}"), by=by, seen=shared["document"].version)
     _spares(made, by, unshared_guest)
+    made.feeds = {role: feeds.make(ours, "office", None, by=made.users[role]) for role in RANK}
     _sign_in(made)
     made.visits, made.before = list(visits(made)), snapshot(made)
     return made
@@ -229,6 +245,7 @@ def _different(made: World, key: str, word: str) -> dict[str, Any]:
         "requirement": {"text": f"required {word} {SHARED}"},
         "party": {"authority": spare["authority"]},
         "status": {"on": "1993"},
+        "figure": {"indicator": {"gone": "foreign_investors", "new": "digital_firms"}.get(word, "beds")},
         "signatory": {"authority": spare["authority"]},
         "check": {"requirement": spare["requirement"]},
         "delegate": {"person": spare["person"]},
@@ -255,6 +272,8 @@ def visits(made: World) -> Iterator[Visit]:
         names = set(re.findall(r"<(?:\w+:)?(\w+)>", page.route))
         if "number" in names:
             yield from _ways_in(made, page)
+        elif "token" in names:
+            yield from _private(made, page)
         elif "office" not in names:
             yield Visit(page, f"/{page.route}", data=lambda page=page: _plain_data(made, page.name))
         elif "key" in names:
@@ -265,7 +284,7 @@ def visits(made: World) -> Iterator[Visit]:
 
 def _path(page: Page, **values: Any) -> str:
     """The address of a page; a gap that nobody knows how to fill stops the walk."""
-    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda gap: str(values[gap[1]]), page.route)
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda gap: str(({"year": 2017} | values)[gap[1]]), page.route)
 
 
 def _ways_in(made: World, page: Page) -> Iterator[Visit]:
@@ -275,12 +294,45 @@ def _ways_in(made: World, page: Page) -> Iterator[Visit]:
     yield Visit(page, f"{path.rstrip('/')}x/", data=lambda: data, exists=False)
 
 
+def _private(made: World, page: Page) -> Iterator[Visit]:
+    """Calendars are open to whoever has the address: each owner has one, nobody has one that was never given out.
+
+    So is the end of reminders; it is found by the reader's mail alone.
+    """
+    if page.name == "unsubscribe":
+        reader = Membership.objects.get(office=made.office, user=made.users["reader"])
+        Reminders.objects.update_or_create(member=reader, defaults={"rhythm": "weekly"})
+        yield Visit(page, _path(page, token=choosing.token(reader)))
+        yield Visit(page, _path(page, token="x"), exists=False)
+        return
+    for role, feed in made.feeds.items():
+        yield Visit(page, feeds.address(feed), roles=(role,))
+        yield Visit(page, feeds.address(feed)[:-6] + "x.ics", exists=False)
+
+
+QUERIES = {"complete_place": "?place=Valmore", "find": "?city=Valmore", "ranking": "?city=Valmore", "open_partnership": "?city=Valmore"}
+OFFICE_GAPS: dict[str, list[dict[str, Any]]] = {
+    "ranking": [{"form": form} for form in ("csv", "xlsx", "geojson")],
+    "open_partnership": [{"place": 1012}],
+    "pair": [{"a": 1001, "b": 1012}],
+    "city": [{"place": 1001}],
+    "city_figure": [{"place": 1001, "indicator": "incubators"}],
+    "desk_box": [{"name": name} for name in ("dates", "asleep", "silent", "checklists", "decisions")],
+}
+"""What else stands in addresses of an office that are about no record: towns of the toy world, forms of files."""
+
+
 def _of_office(made: World, page: Page, names: set[str]) -> Iterator[Visit]:
     if "noun" not in names:
-        query = "?place=Valmore" if page.name == "complete_place" else ""
-        path = _path(page, office=made.office.slug)
-        yield Visit(page, path + query, office=made.office, data=lambda: _plain_data(made, page.name))
-        yield Visit(page, _path(page, office=made.other.slug) + query, office=made.other, roles=("stranger", "administrator"))
+        query = QUERIES.get(page.name, "")
+        for values in OFFICE_GAPS.get(page.name, [{}]):
+            path = _path(page, office=made.office.slug, **values)
+            yield Visit(page, path + query, office=made.office, data=lambda: _plain_data(made, page.name))
+            theirs = _path(page, office=made.other.slug, **values) + query
+            yield Visit(page, theirs, office=made.other, roles=("stranger", "administrator"))
+        if page.name == "search":
+            for words in SOUGHT:
+                yield Visit(page, f"{path}?q={words}", office=made.office)
         if page.name == "office_history":
             yield Visit(page, f"{path}?deleted=1", office=made.office)
         return
@@ -308,6 +360,13 @@ def _of_kind(made: World, page: Page, noun: str) -> Iterator[Visit]:
 def _of_records(made: World, page: Page, names: set[str]) -> Iterator[Visit]:
     kind = re.search(r"(\w+)>?/<uuid:key>", page.route)
     assert kind, page.route
+    if kind[1] == "feeds":
+        yield from (
+            Visit(page, _path(page, office=ours.slug, key=feed.pk), record=feed, office=ours)
+            for ours in (made.office, made.other)
+            for feed in made.feeds.values()
+        )
+        return
     for noun in NOUNS if kind[1] == "noun" else [kind[1]]:
         for ours, record, roles, exists in _records(made, page, noun):
             for values in _gaps(record, names):
@@ -358,9 +417,21 @@ def _plain_data(made: World, name: str) -> dict[str, Any]:
         "account": {"name": "Another Name", "language": "fr"},
         "password": {"old_password": PASSWORD, "new_password1": "heron over Valmore", "new_password2": "heron over Valmore"},
         "import": {"file": SimpleUploadedFile("office.json", json.dumps(IMPORTED).encode())},
-        "office_settings": {"name": "New name", "country": "FR", "language": "en", "timezone": "Europe/Paris", "seen": made.office.version},
+        "office_settings": {"name": "New name", "country": "FR", "language": "en", "timezone": "Europe/Paris", "seen": made.office.version}
+        | {"quiet_after": 24, "ahead_days": 90},
+        "reminders": {"rhythm": "daily"},
         "add_member": person | {"role": "administrator"},
+        "city_figure": {"value": "12", "dated": "2020", "source": "counted by the walk"},
+        "open_partnership": _opening(made) if name == "open_partnership" else {},
     }.get(name, {})
+
+
+def _opening(made: World) -> dict[str, Any]:
+    """A new partnership of our first town with one that the register does not know yet."""
+    ours = models.Authority.objects.get(office=made.office, name=f"Home {SHARED}").pk
+    return {"name": "Newly found", "kind": "contact", "reason": "found by the walk", "ours": ours, "theirs": "City of Novigrad"} | {
+        "theirs_level": "municipality"
+    }
 
 
 IMPORTED = {
@@ -401,6 +472,7 @@ def _record_data(name: str, noun: str, record: Any) -> Callable[[], dict[str, An
         "delete": lambda: seen | {"why": "the walk"},
         "restore": lambda: seen,
         "rank": lambda: seen,
+        "wake": lambda: {"status": "1", "status-on": "2019-05-04", "status-source": "a letter"},
         "invite": lambda: {"name": "Newcomer", "email": "new@nowhere.example", "language": "en"},
         "paste": lambda: {"lines": "Heron; Grey; pilot"},
         "member": lambda: seen | ({"remove": "1"} if record.role == "guest" else {"role": "administrator"}),
@@ -420,7 +492,9 @@ def may(made: World, role: str, visit: Visit) -> bool:
     """Whether this page shall be open to the role."""
     wanted = least(visit)
     if wanted == "anyone":
-        return True
+        return visit.exists or visit.page.name in {"choose_password", "unsubscribe"}
+    if isinstance(visit.record, Feed):
+        return visit.office == made.office and made.feeds.get(role) == visit.record
     if wanted in {"account", "keeper"}:
         return role != "nobody" if wanted == "account" else role == "keeper"
     if not visit.exists or visit.office != (made.other if role == "stranger" else made.office if role in RANK else None):
@@ -516,7 +590,8 @@ def well_guarded(response: Any) -> bool:
     """Whether the headers keep browsers from keeping, framing, guessing and running what the page holds."""
     policy = response.get("Content-Security-Policy", "")
     told = {name: response.get(name) for name in HEADERS}
-    return told == HEADERS and "no-store" in response.get("Cache-Control", "") and "default-src 'none'" in policy and "unsafe" not in policy
+    kept = "private" if response.get("Content-Type", "").startswith("text/calendar") and "ETag" in response else "no-store"
+    return told == HEADERS and kept in response.get("Cache-Control", "") and "default-src 'none'" in policy and "unsafe" not in policy
 
 
 OPEN = (200, 302, 405, 409, 410, 422)
@@ -556,9 +631,9 @@ def _watched() -> Iterator[list[str]]:
 
 
 def snapshot(made: World) -> list[Any]:
-    """Every row of every record, how long each history is, the accounts, and the files."""
+    """Every row of every record, how long each history is, the accounts, who is reminded, and the files."""
     tracked = [model for model in apps.get_models() if issubclass(model, Tracked)]
-    asked = [f"SELECT * FROM {model._meta.db_table} ORDER BY id" for model in [*tracked, User]]
+    asked = [f"SELECT * FROM {model._meta.db_table} ORDER BY id" for model in [*tracked, User, Reminders]]
     asked += [f"SELECT count(*) FROM {model.history.model._meta.db_table}" for model in tracked]
     with connection.cursor() as cursor:
         return [*(cursor.execute(sql).fetchall() for sql in asked), sorted(path.name for path in made.folder.rglob("*") if path.is_file())]

@@ -22,6 +22,7 @@ from jumelles.web.exchange.shape import OF_ENTRY, SECTIONS, fields
 from jumelles.web.fields import check_texts
 from jumelles.web.people.models import Office, User
 from jumelles.web.record import Tracked
+from jumelles.web.search import index
 
 NAMES = UUID("5b3a2a3e-6f0b-5c57-9d0e-5d1f2c6b7a10")
 """Under which ids written by hand become UUIDs, the same at each import."""
@@ -86,7 +87,9 @@ class _Taking:
         for key in SECTIONS:
             self._check(key)
             self._history(key, self.whole["history"].get(key, []))
-        return Office.objects.get(pk=self.key)
+        office = Office.objects.get(pk=self.key)
+        index.build(office)
+        return office
 
     def _number(self, text: Any, where: str) -> UUID:
         """The UUID of an id; a word stands for the same UUID at each import into any installation."""
@@ -235,6 +238,8 @@ def _fits(field: Any, value: Any) -> bool:
         return isinstance(value, dict) and not _deep(value)
     if isinstance(field, models.BooleanField):
         return isinstance(value, bool)
+    if isinstance(field, models.FloatField):
+        return isinstance(value, int | float) and not isinstance(value, bool)
     kinds = int if isinstance(field, models.IntegerField) else (str, int) if isinstance(field, models.DecimalField) else str
     return isinstance(value, kinds) and not isinstance(value, bool)
 

@@ -60,7 +60,7 @@ class OfficeForm(_Named, _Seen):
 
     class Meta:
         model = Office
-        fields = ("name", "country", "language", "timezone")
+        fields = ("name", "country", "language", "timezone", "quiet_after", "ahead_days")
 
 
 class RoleForm(_Seen):

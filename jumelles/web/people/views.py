@@ -22,7 +22,7 @@ from jumelles.web.access import may, page, require
 from jumelles.web.people import actions
 from jumelles.web.people.forms import AccountForm, MemberForm, OfficeForm, RoleForm, SignInForm
 from jumelles.web.people.invitations import invited, way_in
-from jumelles.web.people.models import Membership, Office
+from jumelles.web.people.models import Membership, Office, Role
 from jumelles.web.recording import Overtaken, keep, version_in
 from jumelles.web.surroundings import COOKIE
 
@@ -61,19 +61,20 @@ def home(request: HttpRequest) -> HttpResponse:
     """The offices of the account; straight on where there is one."""
     offices = list(Office.objects.filter(pk__in=request.user.roles))
     if len(offices) == 1:
-        return redirect("records", offices[0].slug, "partnership")
+        return redirect("office", offices[0].slug)
     return render(request, "people/home.html", {"offices": offices})
 
 
 @page("account")
 def account(request: HttpRequest) -> HttpResponse:
-    """One's own name, language and password."""
+    """One's own name and language, with the ways to the password and to the reminders of each office."""
     form = AccountForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         actions.change_account(request.user, **form.cleaned_data, by=request.user)
         messages.success(request, _("Your account is saved."))
         return redirect("account")
-    return render(request, "people/form.html", {"form": form, "title": _("Your account"), "password_link": True})
+    desks = Membership.objects.filter(user=request.user).exclude(role=Role.GUEST).select_related("office", "reminders")
+    return render(request, "people/form.html", {"form": form, "title": _("Your account"), "password_link": True, "desks": desks})
 
 
 @page("account")
@@ -105,7 +106,7 @@ def choose_password(request: HttpRequest, number: str, token: str) -> HttpRespon
 
 @page("administrator")
 def office_settings(request: HttpRequest) -> HttpResponse:
-    """The office's name, country, language and time zone."""
+    """The office's name, country, language and time zone, and when its desk speaks up."""
     require(request.user, "write", request.office)
     form = OfficeForm(request.POST or None, instance=Office.objects.get(pk=request.office.pk))
     if request.method == "POST" and form.is_valid():

@@ -16,7 +16,7 @@ from jumelles.web.fields import check_text
 from jumelles.web.people.models import Office
 from jumelles.web.record import Record
 from jumelles.web.register import places
-from jumelles.web.register.models import Authority, Document, Organisation, Party, Person, Requirement, Town
+from jumelles.web.register.models import Authority, Document, Organisation, OwnFigure, Party, Person, Requirement, Town
 from jumelles.web.register.models.words import Level
 from jumelles.web.register.nouns import BY_MODEL, Noun
 
@@ -252,11 +252,20 @@ class DocumentForm(RecordForm):
         self.order_fields(["file"])
 
 
+class FigureForm(RecordForm):
+    """The form of an office's own figure, which is nothing without its date and its source."""
+
+    def __init__(self, *arguments: Any, **named_: Any) -> None:
+        super().__init__(*arguments, **named_)
+        self.fields["dated"].required = self.fields["source"].required = True
+
+
 KINDS_OF_FORM: dict[type[Record], type[RecordForm]] = {
     Authority: PlacedForm,
     Organisation: PlacedForm,
     Document: DocumentForm,
     Party: PartyForm,
+    OwnFigure: FigureForm,
 }
 """Where the plain form does not do."""
 

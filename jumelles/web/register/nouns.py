@@ -67,6 +67,7 @@ _ALL = (
     ),
     Noun("position", models.Position, ("title", "organisation", "authority", "since", "until")),
     Noun("town", models.Town, ("name", "country"), ("name",), made_elsewhere=True),
+    Noun("figure", models.OwnFigure, ("indicator", "value", "dated", "source")),
     Noun("requirement", models.Requirement, ("country", "place", "text", "law", "in_use")),
 )
 NOUNS = {noun.key: noun for noun in _ALL}

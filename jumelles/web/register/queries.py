@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -58,7 +59,11 @@ def with_references(rows: QuerySet[Any]) -> QuerySet[Any]:
     """The rows with the records that they name, and what those need to be called by their names."""
     names = references(rows.model)
     # Without names, select_related would follow whatever there is.
-    return rows.select_related(*(f"{name}__user" if name == "member" else name for name in names)) if names else rows
+    return rows.select_related(*(FURTHER.get(name, name) for name in names)) if names else rows
+
+
+FURTHER = {"member": "member__user"}
+"""What needs one more step to be called by its name."""
 
 
 def leaf(rows: QuerySet[Any], noun: Noun, office: Office, number: Any, size: int) -> Page:
@@ -72,7 +77,8 @@ def leaf(rows: QuerySet[Any], noun: Noun, office: Office, number: Any, size: int
 
 def listed(rows: QuerySet[Any], noun: Noun) -> QuerySet[Any]:
     """The rows of a list with what its columns need, in a bounded number of queries."""
-    rows = with_references(rows)
+    named = [name for name in references(noun.model) if name in noun.columns]
+    rows = rows.select_related(*(FURTHER.get(name, name) for name in named)) if named else rows
     return with_status(rows).prefetch_related("parties__authority__town") if noun.model is Partnership else rows
 
 
@@ -89,6 +95,21 @@ def found(rows: QuerySet[Any], noun: Noun, text: str, *, inside: bool = True) ->
             anywhere |= Q(**{f"{field}__{how}": word})
         rows = rows.filter(anywhere)
     return rows.distinct() if text else rows
+
+
+ALSO: list[Callable[[Noun, Office, str], QuerySet[Any]]] = []
+"""Who else knows how records are called, and gives the keys of those of an office that bear a name: the search says so as it starts."""
+
+
+def called(rows: QuerySet[Any], noun: Noun, office: Office, text: str, *, inside: bool = True) -> QuerySet[Any]:
+    """As `found`, and the rows that bear the name in another spelling."""
+    matching = found(rows, noun, text, inside=inside)
+    if not text or not noun.search:
+        return matching
+    ways = Q(pk__in=matching.order_by().values("pk"))
+    for knows in ALSO:
+        ways |= Q(pk__in=knows(noun, office, text))
+    return rows.filter(ways)
 
 
 def with_status(rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.urls import reverse
@@ -16,7 +18,7 @@ from jumelles.web.access import may
 from jumelles.web.fields import GOALS, EdtfField, GoalsField
 from jumelles.web.record import Record
 from jumelles.web.register import queries
-from jumelles.web.register.models import Document
+from jumelles.web.register.models import Document, OwnFigure
 from jumelles.web.register.nouns import BY_MODEL, Noun, parts_of
 from jumelles.web.register.rules import GUESTS_SEE, HIDDEN_FROM_GUESTS
 
@@ -65,13 +67,26 @@ def cell(record: Any, field: Any, *, linked: bool = True, inside: bool = True) -
         return Cell(str(value), address_in(record.office, value) if known else "", value, field.name)
     if isinstance(field, models.URLField):
         return Cell(value, value, value, field.name)
+    if isinstance(record, OwnFigure) and field.name == "value":
+        return Cell(record.amount, "", value, field.name)
     words = seen_from(record, field.name, inside=inside) if field.choices else _words(field, value)
     return Cell(words, "", value, field.name)
 
 
 def address_in(office: Any, record: Any) -> str:
     """As `address`, for a record of a known office, whose row need not be fetched."""
-    return reverse("record", args=[office.slug, BY_MODEL[type(record)].key, record.pk])
+    return path(office.slug, BY_MODEL[type(record)].key, record.pk)
+
+
+def path(slug: str, noun: str, key: UUID) -> str:
+    """The page of a record by the office, the kind and the number: a page names hundreds, so each kind is looked up once."""
+    return f"{_before(slug, noun)}{key}/"
+
+
+@lru_cache(maxsize=1024)
+def _before(slug: str, noun: str) -> str:
+    nobody = UUID(int=0)
+    return reverse("record", args=[slug, noun, nobody]).removesuffix(f"{nobody}/")
 
 
 def moment(value: Any) -> str:
@@ -115,6 +130,7 @@ WAYS: list[tuple[type[Any], Any]] = [
     (models.TimeField, "{:%H:%M}".format),
     (models.DecimalField, lambda value: _amount(Decimal(value))),
     (models.IntegerField, languages.number),
+    (models.FloatField, languages.number),
 ]
 """How values of each kind of field are said."""
 

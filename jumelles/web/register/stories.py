@@ -15,10 +15,16 @@ from jumelles.atlas.indicators import indicators
 from jumelles.matching.known import Known
 from jumelles.telling.reasons import shown
 from jumelles.web.access import may
-from jumelles.web.register import queries
+from jumelles.web.register import queries, summary
+from jumelles.web.register.choices import basis
+from jumelles.web.register.company import people
+from jumelles.web.register.heat import heat
 from jumelles.web.register.lists import PURPOSES
 from jumelles.web.register.models import Agreement, Document, Partnership, Requirement, Visit
 from jumelles.web.register.models.words import Side, Status
+from jumelles.web.register.proofs import proofs
+from jumelles.web.register.showing import SHOWN
+from jumelles.web.register.terms import term
 
 
 @dataclass(frozen=True)
@@ -51,10 +57,11 @@ def more(record: Any, by: Any) -> dict[str, Any]:
 
 
 def partnership(record: Partnership, by: Any) -> dict[str, Any]:
-    """Its sides, its present status, its life."""
+    """Its sides, its present status, its life, its dates ahead, its domains, its people, and what proves all that."""
     parties = list(queries.visible(by, record.office, queries.model("party"), on=record).select_related("authority__town"))
     now = queries.with_status(Partnership.objects.filter(pk=record.pk)).get()
     events = timeline(record, by)
+    next_dates = summary.coming(record, by)
     return {
         "home": [party for party in parties if party.side == Side.HOME],
         "partner": [party for party in parties if party.side == Side.PARTNER],
@@ -62,6 +69,12 @@ def partnership(record: Partnership, by: Any) -> dict[str, Any]:
         "status_on": now.status_on,
         "timeline": events,
         "ribbon": ribbon(events),
+        "summary": summary.line(record, events, now.status, next_dates),
+        "coming": next_dates,
+        "heat": heat(record, by),
+        "agreements": [term(agreement) for agreement in queries.visible(by, record.office, Agreement, on=record)[:SHOWN]],
+        "people": people(record, by),
+        "proofs": proofs(record, by, [event.record for event in events if not event.gap]),
         "ranking": kept_ranking(record),
     }
 
@@ -81,14 +94,15 @@ def timeline(record: Partnership, by: Any) -> list[Event]:
     ]
     dated.sort(key=lambda entry: entry[0])
     events: list[Event] = []
+    last = dated[0][1].year if dated else timezone.localdate().year
     for _order, event in dated:
-        events += [*_quiet(events, event.year), event]
-    return events + _quiet(events, timezone.localdate().year)
+        events += [*_quiet(last, event.year), event]
+        last = max(last, event.last)
+    return events + _quiet(last, timezone.localdate().year)
 
 
-def _quiet(events: list[Event], year: int) -> list[Event]:
-    """The gap between the last event and this year, if it is long enough to be told."""
-    last = max((event.last for event in events), default=year)
+def _quiet(last: int, year: int) -> list[Event]:
+    """The gap between the last year in which something happened and this one, if it is long enough to be told."""
     if year - last <= QUIET:
         return []
     return [Event(f"{last}–{year}", "", "gap", gap=True, years=year - last - 1)]
@@ -105,6 +119,8 @@ def ribbon(events: list[Event]) -> list[tuple[int, int]]:
     return [(year, count[year]) for year in range(min(count), max(today, *count) + 1)] if count else []
 
 
+LIFE = {status: place for place, status in enumerate(Status.values)}
+"""The order of a partnership's life."""
 LONGEST = 60
 """Rows of each kind in a timeline, the latest; the lists have the others."""
 
@@ -118,7 +134,7 @@ def _dated(record: Partnership, by: Any, key: str, field: str) -> list[tuple[Any
         row.office = record.office
         what = row.get_status_display() if key == "status" else str(row)
         span = dates.read(getattr(row, field))
-        life = Status.values.index(row.status) if key == "status" else len(Status.values)
+        life = LIFE[row.status] if key == "status" else len(LIFE)
         # A partnership may sleep for twenty years: a step, unlike a visit, says nothing of what happened in its time.
         until = span.earliest if key == "status" else span.latest
         last = min(until.year, max(timezone.localdate().year, span.earliest.year))
@@ -157,13 +173,14 @@ class KeptReason:
 
 @dataclass(frozen=True)
 class KeptRanking:
-    """The ranking of the day: both places, the partner's rank among how many, and the reasons."""
+    """The ranking of the day: both places, the partner's rank among how many, the reasons, and the weights and filters in words."""
 
     home: str
     partner: str
     rank: int
     candidates: int
     reasons: list[KeptReason]
+    basis: list[str]
 
 
 def kept_ranking(record: Partnership) -> KeptRanking | None:
@@ -176,7 +193,8 @@ def kept_ranking(record: Partnership) -> KeptRanking | None:
         match = kept["match"]
         told = [reason for reason in match["reasons"] if reason["verdict"] in {"for", "against"} and reason["indicator"] in indicators()]
         reasons = [KeptReason(reason["verdict"], _reason(reason)) for reason in told]
-        return KeptRanking(str(kept["a"]["name"]), str(kept["b"]["name"]), int(match["rank"]), int(kept["candidates"]), reasons)
+        ranked = int(match["rank"]), int(kept["candidates"])
+        return KeptRanking(str(kept["a"]["name"]), str(kept["b"]["name"]), *ranked, reasons, basis(record.profile))
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
 

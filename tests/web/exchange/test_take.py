@@ -307,6 +307,8 @@ def fitting(field: Any) -> list[Any]:
         return [True]
     if isinstance(field, models.JSONField):
         return [{}, {"x": 1}]
+    if isinstance(field, models.FloatField):
+        return [3.5]
     long = ["x" * 20_001] if isinstance(field, models.TextField) else []  # of these, only forms bound the length
     checked = isinstance(field, (EdtfField, models.EmailField, models.URLField, models.SlugField)) or field.choices or field.validators[1:]
     return long + (["\0"] if isinstance(field, (models.CharField, models.TextField)) and not checked else [])
@@ -361,7 +363,7 @@ STRANGE = st.one_of(
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), value=STRANGE, act=st.sampled_from(["put", "put", "drop", "twice", "swap"]))
 def test_a_file_changed_anywhere_comes_in_or_is_refused(seed: int, value: Any, act: str, sent: Sent, files: Path) -> None:
-    whole, ways = copy.deepcopy(sent[0]), sorted(places(sent[0]), key=repr)[1:]
+    whole, ways = copy.deepcopy(sent[0]), sorted((way for way in places(sent[0]) if way), key=repr)
     *way, last = random.Random(seed).choice(ways)
     inside: Any = whole
     for step in way:
@@ -396,3 +398,31 @@ def test_a_file_changed_anywhere_comes_in_or_is_refused(seed: int, value: Any, a
     for path in files.rglob("*"):
         if path.is_file():
             path.unlink()
+
+
+def test_a_file_from_before_the_desk_has_its_usual_thresholds(sent: Sent) -> None:
+    whole = copy.deepcopy(sent.whole)
+    for row in [whole["office"], *whole["history"].get("office", [])]:
+        row.pop("quiet_after", None)
+        row.pop("ahead_days", None)
+
+    made = load(packed(whole, sent.content))
+
+    assert (made.quiet_after, made.ahead_days) == (24, 90)
+    assert contents(made)["office"].items() >= {"quiet_after": 24, "ahead_days": 90}.items()
+
+
+def test_the_thresholds_of_a_desk_travel_with_the_office(sent: Sent) -> None:
+    whole = copy.deepcopy(sent.whole)
+    whole["office"] |= {"quiet_after": 36, "ahead_days": 30}
+
+    made = load(packed(whole, sent.content))
+
+    assert (made.quiet_after, made.ahead_days) == (36, 30)
+
+
+def test_thresholds_beyond_reason_are_refused(sent: Sent, files: Path) -> None:
+    whole = copy.deepcopy(sent.whole)
+    whole["office"]["quiet_after"] = 0
+
+    assert "greater than or equal to 3" in refusal(packed(whole, sent.content), files)

@@ -36,6 +36,7 @@ OTHERS: list[tuple[type[models.Field], list[Any]]] = [
     (models.TimeField, [time(8), time(12)]),
     (models.BooleanField, [True, False]),
     (models.DecimalField, [Decimal("7.25")]),
+    (models.FloatField, [7.25]),
     (models.IntegerField, [77]),
     (models.JSONField, [{"other": [1, None, "ü"]}]),
 ]

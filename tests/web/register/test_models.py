@@ -25,6 +25,8 @@ BROKEN: dict[str, list[dict[str, Any]]] = {
     "agreement_in_force_before_it_expires": [{"signed": "", "in_force": "2031"}],
     "agreement_amount_with_currency": [{"currency": ""}, {"amount": None}],
     "delegate_departs_after_arriving": [{"departs_on": date(2017, 10, 2)}],
+    "figure_has_source": [{"source": ""}],
+    "figure_has_date": [{"dated": ""}],
     "funder_is_one_body": [{"authority": NEITHER}, {"organisation": BOTH}],
     "item_in_order": [{"ends": time(9)}],
     "party_in_order": [{"until": "1990"}],

@@ -6,6 +6,7 @@ import zoneinfo
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +26,10 @@ def check_timezone(name: str) -> None:
 
 
 class Office(Tracked):
-    """The team of one authority, and all the records it keeps. `slug` stands in its addresses."""
+    """The team of one authority, and all the records it keeps. `slug` stands in its addresses.
+
+    `quiet_after` (months) and `ahead_days` say when its desk speaks up.
+    """
 
     name = models.CharField(_("name of the office"), max_length=200)
     slug = models.SlugField(
@@ -39,6 +43,18 @@ class Office(Tracked):
     )
     language = models.CharField(_("language"), max_length=2, choices=LANGUAGES, default="fr")
     timezone = models.CharField(_("time zone"), max_length=60, default="Europe/Paris", validators=[check_timezone])
+    quiet_after = models.PositiveSmallIntegerField(
+        _("months of silence"),
+        default=24,
+        validators=[MinValueValidator(3), MaxValueValidator(240)],
+        help_text=_("After so many months without contact, the desk says that a partnership is asleep."),
+    )
+    ahead_days = models.PositiveSmallIntegerField(
+        _("days ahead"),
+        default=90,
+        validators=[MinValueValidator(7), MaxValueValidator(730)],
+        help_text=_("So many days before it comes, the desk tells a date."),
+    )
 
     class Meta(Tracked.Meta):
         verbose_name = _("office")

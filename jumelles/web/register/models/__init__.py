@@ -3,6 +3,7 @@
 from jumelles.web.register.models.action import Action, ActionRole, BudgetLine
 from jumelles.web.register.models.agreement import Agreement, Check, Requirement, Signatory
 from jumelles.web.register.models.document import Document, MediaMention
+from jumelles.web.register.models.figures import OwnFigure
 from jumelles.web.register.models.honour import Gift, HeritageItem, Honour
 from jumelles.web.register.models.partnership import Invitation, Partnership, Party, StatusStep
 from jumelles.web.register.models.people import Organisation, Person, Position
@@ -10,7 +11,7 @@ from jumelles.web.register.models.places import Authority, TerritoryFact, Town
 from jumelles.web.register.models.visit import Delegate, ProgrammeItem, Visit
 
 RECORDS = (
-    *(Town, Authority, TerritoryFact, Organisation, Person, Position),
+    *(Town, OwnFigure, Authority, TerritoryFact, Organisation, Person, Position),
     *(Partnership, Party, Agreement, Signatory, Requirement, Action, ActionRole, BudgetLine),
     *(Visit, Delegate, ProgrammeItem, Document, StatusStep, Check, MediaMention, Honour, Gift, HeritageItem, Invitation),
 )
@@ -32,6 +33,7 @@ __all__ = [
     "Invitation",
     "MediaMention",
     "Organisation",
+    "OwnFigure",
     "Partnership",
     "Party",
     "Person",

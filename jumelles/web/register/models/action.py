@@ -38,7 +38,14 @@ class Action(Record):
         verbose_name = _("action")
         verbose_name_plural = _("actions")
         ordering: ClassVar = ["-starts_from", "title", "id"]
-        indexes: ClassVar = [models.Index(fields=["office", "-starts_from", "title", "id"], name="action_by_date")]
+        indexes: ClassVar = [
+            models.Index(fields=["office", "-starts_from", "title", "id"], name="action_by_date"),
+            # Last contacts and the strip of domains read nothing but this index.
+            models.Index(fields=["office", "partnership", "stage", "starts_from", "ends_until", "domain"], name="action_by_life"),
+            models.Index(fields=["office", "stage", "-starts_from"], name="action_by_stage"),
+            # The year report: which actions touch a year, whatever is known of their end.
+            models.Index(fields=["office", "starts_from", "ends_until", "stage", "starts", "ends"], name="action_by_years"),
+        ]
         constraints: ClassVar = [order("action_in_order", "starts_from", "ends_until")]
 
     def __str__(self) -> str:

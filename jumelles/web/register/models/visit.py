@@ -37,7 +37,10 @@ class Visit(Record):
         verbose_name = _("visit")
         verbose_name_plural = _("visits")
         ordering: ClassVar = ["-starts_from", "title", "id"]
-        indexes: ClassVar = [models.Index(fields=["office", "-starts_from", "title", "id"], name="visit_by_date")]
+        indexes: ClassVar = [
+            models.Index(fields=["office", "-starts_from", "title", "id"], name="visit_by_date"),
+            models.Index(fields=["office", "partnership", "starts_from", "ends_until"], name="visit_by_life"),
+        ]
         constraints: ClassVar = [order("visit_in_order", "starts_from", "ends_until")]
 
     def __str__(self) -> str:

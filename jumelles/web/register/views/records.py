@@ -39,7 +39,9 @@ def noun_or_404(key: str) -> Noun:
 @page("guest")
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The office's first page: its partnerships."""
+    """The office's first page: the desk for its members, the partnerships they are invited to for its guests."""
+    if may(request.user, "view", request.office):
+        return redirect("desk", request.office.slug)
     return redirect("records", request.office.slug, "partnership")
 
 
@@ -51,7 +53,7 @@ def listing(request: HttpRequest, noun: str) -> HttpResponse:
     above = _above(request, kind)
     rows = queries.visible(request.user, request.office, kind.model, on=above)
     text = request.GET.get("q", "").strip()[:100]
-    matching = queries.found(rows, kind, text, inside=may(request.user, "view", request.office))
+    matching = queries.called(rows, kind, request.office, text, inside=may(request.user, "view", request.office))
     leaf = queries.leaf(matching, kind, request.office, request.GET.get("page"), PAGE)
     blank = kind.model(office=request.office)
     shown = {
@@ -167,7 +169,7 @@ def _edited(request: HttpRequest, kind: Noun, record: Any) -> HttpResponse:
     require(request.user, "write", record)
     new = record._state.adding
     # A page may name what a new record belongs to besides what it hangs on: the agreement of a file, the requirement that is met.
-    chosen = {name: request.GET[name] for name in ("agreement", "requirement", "visit") if new and name in request.GET}
+    chosen = {name: request.GET[name] for name in ("agreement", "requirement", "visit", "starts") if new and name in request.GET}
     form = form_class(kind)(request.POST or None, request.FILES or None, instance=record, office=request.office, initial=chosen)
     current, overtaken = None, False
     if request.method == "POST" and form.is_valid():

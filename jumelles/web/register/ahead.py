@@ -1,0 +1,205 @@
+"""The dates of an office, past and to come: what happens when, from every kind of record that has a day. Agenda, desk and pages read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Min, Q
+
+from jumelles import dates
+from jumelles.web.register import queries
+from jumelles.web.register.models import Action, Agreement, Partnership, ProgrammeItem, StatusStep, Visit
+from jumelles.web.register.models.words import Renewal, Stage, Status
+
+KINDS = ("visit", "programme", "action", "expiry", "renewal", "anniversary")
+"""What a date may be: a visit, a line of its programme, an action, the end of an agreement (`renewal` where it renews itself then, or is
+to be renewed by a new signature), the round anniversary (every five years, and the first) of the first signature of a partnership."""
+LONGEST_VISIT = timedelta(days=366)
+"""A visit that began earlier is over, or is none."""
+SHORT = timedelta(days=14)
+"""An action that lasts longer is a project: it is told on the day it begins, not on each of its days."""
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One dated thing: its `kind` (see KINDS), first and last day, the record and the partnership it belongs to.
+
+    `sure` is whether the archive knows the day itself: "2017-03" is told as its first day, and not sure; the end of an agreement as the
+    last day that it may be. `years` counts an anniversary.
+    """
+
+    kind: str
+    first: date
+    last: date
+    record: Any
+    partnership: Any
+    sure: bool = True
+    years: int = 0
+
+
+def between(by: Any, office: Any, first: date, last: date, *, kinds: tuple[str, ...] = KINDS, on: Any = None) -> list[Happening]:
+    """What `by` may see that touches the days from `first` to `last`, in order; only that `on` one partnership if it is given.
+
+    The number of queries does not depend on how much there is.
+    """
+    found = [
+        happening
+        for tell, told in TELLING
+        if not told.isdisjoint(kinds)
+        for happening in tell(by, office, first, last, on)
+        if happening.kind in kinds and happening.first <= last and happening.last >= first
+    ]
+    return _in_order(office, found)
+
+
+def _rows(by: Any, office: Any, model: Any, on: Any) -> Any:
+    """The records of one kind, of one partnership if there is one."""
+    rows = queries.visible(by, office, model)
+    return rows if on is None else rows.filter(**{str(model.way_to_partnership()): on.pk})
+
+
+def of_visits(by: Any, office: Any, keys: Iterable[Any]) -> list[Happening]:
+    """These visits and the lines of their programmes, as far as `by` may see them, in order, whenever they are."""
+    keys = list(keys)
+    visits = queries.visible(by, office, Visit).filter(pk__in=keys)
+    lines = queries.visible(by, office, ProgrammeItem).filter(visit__in=keys)
+    return _in_order(office, [*_told_visits(visits), *_told_lines(office, lines)])
+
+
+def _in_order(office: Any, found: Iterable[Happening]) -> list[Happening]:
+    told = list(found)
+    for happening in told:
+        happening.record.office = happening.partnership.office = office
+    return sorted(told, key=lambda one: (one.first, KINDS.index(one.kind), _name(one), str(one.record.pk)))
+
+
+def _name(happening: Happening) -> str:
+    return str(happening.partnership if happening.kind == "anniversary" else happening.record)
+
+
+def _is_sure(text: str) -> bool:
+    """Whether a date names one day, without a mark of doubt."""
+    span = dates.read(text)
+    return span.earliest == span.latest and not text.strip().endswith(("?", "~", "%"))
+
+
+def _days(starts: str, ends: str) -> tuple[date, date, bool]:
+    """The first and last day of what lasts from one EDTF date to another, and whether the first is known. What ends on a day that nobody
+    knows is told on its first day alone: one says nothing of the others.
+    """
+    begin, _slash, until = starts.partition("/")
+    first, ends = dates.read(starts).earliest, ends or until
+    sure = begin != ".." and _is_sure(begin)
+    last = dates.read(ends).latest if sure and ends and ends != ".." and _is_sure(ends) else first
+    return first, max(first, last), sure
+
+
+def _visits(by: Any, office: Any, first: date, last: date, on: Any) -> Iterator[Happening]:
+    around = Q(starts_from__range=(first, last)) | Q(starts_from__range=(first - LONGEST_VISIT, first), ends_until__gte=first)
+    yield from _told_visits(_rows(by, office, Visit, on).filter(around))
+
+
+def _told_visits(rows: Any) -> Iterator[Happening]:
+    for visit in rows.select_related("partnership"):
+        start, end, sure = _days(visit.starts, visit.ends)
+        yield Happening("visit", start, min(end, start + LONGEST_VISIT), visit, visit.partnership, sure)
+
+
+def _programme(by: Any, office: Any, first: date, last: date, on: Any) -> Iterator[Happening]:
+    yield from _told_lines(office, _rows(by, office, ProgrammeItem, on).filter(day__range=(first, last)))
+
+
+def _told_lines(office: Any, rows: Any) -> Iterator[Happening]:
+    for item in rows.select_related("visit__partnership"):
+        item.visit.office = office
+        yield Happening("programme", item.day, item.day, item, item.visit.partnership)
+
+
+def _actions(by: Any, office: Any, first: date, last: date, on: Any) -> Iterator[Happening]:
+    rows = _rows(by, office, Action, on).filter(starts_from__range=(first - SHORT, last)).exclude(stage=Stage.CANCELLED)
+    for action in rows.select_related("partnership"):
+        start, end, sure = _days(action.starts, action.ends)
+        yield Happening("action", start, end if end - start <= SHORT else start, action, action.partnership, sure)
+
+
+def _ends(by: Any, office: Any, first: date, last: date, on: Any) -> Iterator[Happening]:
+    for agreement in _rows(by, office, Agreement, on).filter(expires_until__range=(first, last)).select_related("partnership"):
+        kind = "renewal" if agreement.renewal in {Renewal.TACIT, Renewal.EXPRESS} else "expiry"
+        day = agreement.expires_until
+        yield Happening(kind, day, day, agreement, agreement.partnership, _is_sure(agreement.expires))
+
+
+def _anniversaries(by: Any, office: Any, first: date, last: date, on: Any) -> Iterator[Happening]:
+    """Of partnerships that go on: the years since their first signature, round ones."""
+    steps = _rows(by, office, StatusStep, on).filter(status__in=[Status.SIGNED, Status.IN_FORCE])
+    agreements = _rows(by, office, Agreement, on).exclude(signed_from=None)
+    hits = [
+        (key, proof, then, year - day.year, _is_sure(text))
+        for key, (proof, text) in _beginnings(steps, agreements, range(first.year, last.year + 1), on).items()
+        for day in [dates.read(text).earliest]
+        for year in range(first.year, last.year + 1)
+        if _is_round(year - day.year) and first <= (then := _in_year(day, year)) <= last
+    ]
+    keys, proofs = {hit[0] for hit in hits}, {hit[1] for hit in hits}
+    going = {row.pk: row for row in queries.with_status(Partnership.objects.filter(pk__in=keys)) if row.status != Status.TERMINATED}
+    records = {row.pk: row for rows in (steps, agreements) for row in rows.filter(pk__in=proofs)} if hits else {}
+    for key, proof, then, years, sure in hits:
+        if key in going:
+            yield Happening("anniversary", then, then, records[proof], going[key], sure, years)
+
+
+def _beginnings(steps: Any, agreements: Any, years: range, on: Any) -> dict[Any, tuple[Any, str]]:
+    """The key and the date of what dates the beginning of each partnership that may have a round birthday in these years.
+
+    Of all that may be the first (1991, May 1991, 30 May 1991) it is what says it best; a beginning known less well than to the year has
+    no birthdays.
+    """
+    keys = [on.pk] if on is not None else _perhaps(steps, agreements, years)
+    proofs: dict[Any, list[tuple[dates.Span, Any, str]]] = {}
+    for rows, field in ((agreements, "signed"), (steps, "on")):
+        for partnership, key, text in rows.filter(partnership__in=keys).order_by("pk").values_list("partnership", "pk", field):
+            proofs.setdefault(partnership, []).append((dates.read(text), key, text))
+    best = {partnership: _best(found) for partnership, found in proofs.items()}
+    return {partnership: (key, text) for partnership, (span, key, text) in best.items() if span.earliest.year == span.latest.year}
+
+
+def _perhaps(steps: Any, agreements: Any, years: range) -> list[Any]:
+    """The partnerships that may have a round birthday in these years, as far as the database can tell."""
+    begun: dict[Any, date] = {}
+    for rows, field in ((agreements, "signed_from"), (steps, "on_from")):
+        for partnership, day in rows.order_by().values_list("partnership").annotate(day=Min(field)):
+            begun[partnership] = min(day, begun.get(partnership, day))
+    # Of a decade or a century, only the first year is in `begun`: a better proof within it may be of another one.
+    return [key for key, day in begun.items() if day.year % 10 == 0 or any(_is_round(year - day.year) for year in years)]
+
+
+def _best(proofs: list[tuple[dates.Span, Any, str]]) -> tuple[dates.Span, Any, str]:
+    """The narrowest of the dates that lie within the earliest one."""
+    earliest = min((span for span, _key, _text in proofs), key=lambda span: (span.earliest, span.latest))
+    within = [each for each in proofs if each[0].latest <= earliest.latest]
+    return min(within, key=lambda each: (each[0].latest - each[0].earliest, each[0].earliest))
+
+
+def _is_round(years: int) -> bool:
+    return years == 1 or (years > 0 and years % 5 == 0)
+
+
+def _in_year(day: date, year: int) -> date:
+    """The same day of another year; what began on 29 February is kept on the 28th in other years."""
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day.replace(year=year, day=28)
+
+
+TELLING = (
+    (_visits, frozenset({"visit"})),
+    (_programme, frozenset({"programme"})),
+    (_actions, frozenset({"action"})),
+    (_ends, frozenset({"expiry", "renewal"})),
+    (_anniversaries, frozenset({"anniversary"})),
+)
+"""What finds the happenings of which kinds."""

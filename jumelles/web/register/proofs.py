@@ -1,0 +1,59 @@
+"""What stands behind each fact of a partnership: the sentence or the source that was noted, the documents, the articles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q
+
+from jumelles.web.access import may
+from jumelles.web.register import queries
+from jumelles.web.register.models import Document, MediaMention, Partnership
+
+OF_DOCUMENT = ("agreement", "action", "visit")
+"""What a document may belong to beside its partnership."""
+
+
+@dataclass
+class Proof:
+    """The evidence of one record: `source` as it was noted (empty for guests, who do not see it), documents and articles."""
+
+    source: str = ""
+    documents: list[Any] = field(default_factory=list)
+    articles: list[Any] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.source or self.documents or self.articles)
+
+
+def proofs(partnership: Partnership, by: Any, records: Iterable[Any]) -> dict[Any, Proof]:
+    """The evidence of each of these records of one partnership that has any, by its key, in two queries."""
+    records, inside = list(records), may(by, "view", partnership.office)
+    keys, named = {record.pk for record in records}, {getattr(record, "document_id", None) for record in records} - {None}
+    wanted = Q(pk__in=named)
+    for name in OF_DOCUMENT:
+        wanted |= Q(**{f"{name}__in": keys})
+    documents = list(_light(queries.visible(by, partnership.office, Document, on=partnership).filter(wanted), *OF_DOCUMENT, "dated"))
+    articles = queries.visible(by, partnership.office, MediaMention, on=partnership).filter(visit__in=keys)
+    attached: defaultdict[Any, Proof] = defaultdict(Proof)
+    for document in documents:
+        for name in OF_DOCUMENT:
+            attached[getattr(document, f"{name}_id")].documents.append(document)
+    for article in _light(articles, "visit", "outlet"):
+        attached[article.visit_id].articles.append(article)
+    by_key = {document.pk: document for document in documents}
+    return {record.pk: proof for record in records if (proof := _of(record, attached, by_key, inside=inside))}
+
+
+def _light(rows: Any, *names: str) -> Any:
+    """The rows with no more of each than a line of evidence tells."""
+    return rows.only("title", *names)
+
+
+def _of(record: Any, attached: dict[Any, Proof], documents: dict[Any, Any], *, inside: bool) -> Proof:
+    found = attached.get(record.pk, Proof())
+    own = documents.get(getattr(record, "document_id", None))
+    return Proof(record.source if inside else "", [*([own] if own else []), *found.documents], found.articles)
