@@ -1,7 +1,7 @@
 # Everything one does with a checkout of Jumelles. Needs GNU make and Python 3.11 or later with venv; `make help` lists the targets.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve demo test check bench docs messages clean
+.PHONY: help serve demo test check bench docs guide messages clean
 .DELETE_ON_ERROR:
 
 export JUMELLES_HOME ?= $(CURDIR)/.jumelles
@@ -39,6 +39,9 @@ bench: .venv/installed-bench ## measure the build, the opening of the atlas, the
 
 docs: .venv/installed-web ## write anew the pages that follow from the code: docs/commands.md, docs/indicators.md, docs/sources.md
 	$(BIN)/python docs/generate.py
+
+guide: .venv/installed-dev ## take the pictures of docs/guide anew, in the three languages, from the example office (needs Chromium)
+	$(BIN)/python docs/guide/pictures.py
 
 messages: .venv/installed-dev ## bring the catalogues in step with the code: then translate what is empty in jumelles/locale/*/LC_MESSAGES/django.po
 	$(BIN)/pybabel -q extract -F babel.cfg -k gettext_noop -k ngettext_noop:1,2 -k gettext_lazy -k pgettext_lazy:1c,2 --no-location --sort-output --project=Jumelles --version=catalogue --copyright-holder="the authors of Jumelles" \

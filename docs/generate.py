@@ -163,7 +163,7 @@ def of_the_web() -> Iterator[argparse.ArgumentParser]:
     from django.core.management import load_command_class
 
     django.setup()
-    for name in ("serve", "create_office", "way_in", "export_office", "load_office", "index"):
+    for name in ("serve", "create_office", "way_in", "export_office", "load_office", "index", "remind"):
         parser = load_command_class("jumelles.web", name).create_parser("jumelles web", name)
         parser.prog = f"jumelles web {name}"
         yield parser

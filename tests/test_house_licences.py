@@ -44,6 +44,8 @@ READ_BY_US = {
     # Its metadata name no licence; the LICENSE file in the wheel is the MIT text, and the list of its Rust parts (sboms/ in the wheel,
     # resvg 0.48 among them) holds MIT, Apache-2.0, BSD, Zlib and Unicode-3.0 only.
     "resvg-py": "MIT",
+    # As above: the LICENSE file is the MIT text; the copy of axe-core inside is MPL-2.0. Only the tests use it.
+    "axe-playwright-python": "MIT AND MPL-2.0",
 }
 
 
