@@ -17,11 +17,12 @@ from jumelles import languages
 from jumelles.facts import Place
 from jumelles.matching.explain import Explanation, explain
 from jumelles.matching.profile import Profile
-from jumelles.matching.rank import Match, Ranking
+from jumelles.matching.rank import Ranking
+from jumelles.matching.reasons import Verdict
 from jumelles.telling import reasons
 from jumelles.telling.as_data import explanation_told
 from jumelles.web.access import require
-from jumelles.web.finding import home
+from jumelles.web.finding import home, showing
 from jumelles.web.finding.figures import atlas_of
 from jumelles.web.recording import keep
 from jumelles.web.register import places
@@ -70,15 +71,15 @@ def sentence(chosen: Choice) -> str:
         "n": languages.number(told.candidates),
     }
     lines = [ranked]
-    if pro := _named(told.match, "for", FOR):
+    if pro := _named(chosen, "for", FOR):
         lines.append(_("What speaks for it – %(reasons)s.") % {"reasons": pro})
-    if con := _named(told.match, "against", AGAINST):
+    if con := _named(chosen, "against", AGAINST):
         lines.append(_("What speaks against it – %(reasons)s.") % {"reasons": con})
     return "\n".join(lines)
 
 
-def _named(match: Match, verdict: Any, count: int) -> str:
-    return "; ".join(reasons.line(reason) for reason in reasons.of(match, verdict)[:count])
+def _named(chosen: Choice, verdict: Verdict, count: int) -> str:
+    return "; ".join(reasons.line(reason) for reason in showing.counting(chosen.told.match, chosen.ranking.weights, verdict)[:count])
 
 
 def open_partnership(chosen: Choice, *, name: str, kind: str, reason: str, ours: Authority, theirs: Authority, by: Any) -> Partnership:

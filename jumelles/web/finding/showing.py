@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,7 +15,7 @@ from jumelles.facts import Place
 from jumelles.languages import date, list_of, number, percent, territory
 from jumelles.matching.links import Links
 from jumelles.matching.rank import CLOSE, Match, Ranking
-from jumelles.matching.reasons import Reason
+from jumelles.matching.reasons import Reason, Verdict
 from jumelles.matching.scores import COVERED
 from jumelles.telling import filters, reasons
 from jumelles.telling.page import guide
@@ -30,12 +30,12 @@ def shown(ranking: Ranking, office: Any, held: Mapping[int, Sequence[Any]], aske
     place = ranking.place
     return {
         "place": place,
-        "place_address": address("city", office, place.id),
+        "place_address": reverse("city", args=[office.slug, place.id]),
         "compared": ngettext("%(n)s place compared", "%(n)s places compared", ranking.candidates) % {"n": number(ranking.candidates)},
         "atlas_day": _("atlas of %(day)s") % {"day": date(built)},
         "basis": list(basis(ranking)),
-        "matches": [row(match, place, office, held, asked) for match in ranking.matches],
-        "apart": [row(match, place, office, held, asked) for match in ranking.apart],
+        "matches": [row(match, place, ranking.weights, office, held, asked) for match in ranking.matches],
+        "apart": [row(match, place, ranking.weights, office, held, asked) for match in ranking.apart],
         "required": percent(ranking.required),
         "guide": guide(),
     }
@@ -56,9 +56,16 @@ def basis(ranking: Ranking) -> Iterator[str]:
         }
 
 
-def row(match: Match, place: Place, office: Any, held: Mapping[int, Sequence[Any]], asked: str) -> dict[str, Any]:
-    """One candidate."""
-    there, pro, con = match.place, reasons.of(match, "for"), reasons.of(match, "against")
+def counting(match: Match, weights: Mapping[str, float], verdict: Verdict) -> list[Reason]:
+    """The reasons of a verdict, without those of themes that the user left out."""
+    return [reason for reason in reasons.of(match, verdict) if weights[reason.theme]]
+
+
+def row(
+    match: Match, place: Place, weights: Mapping[str, float], office: Any, held: Mapping[int, Sequence[Any]], asked: str
+) -> dict[str, Any]:
+    """One candidate for a place."""
+    there, pro, con = match.place, counting(match, weights, "for"), counting(match, weights, "against")
     return {
         "id": there.id,
         "rank": match.rank,
@@ -71,12 +78,12 @@ def row(match: Match, place: Place, office: Any, held: Mapping[int, Sequence[Any
         "folded": [_reason(reason) for reason in (*pro[FOR:], *con[AGAINST:])],
         "coverage": percent(match.coverage),
         "steady": reasons.ranks(match),
-        "missing": reasons.unknown(match),
+        "missing": list_of([theme_label(reason.theme) for reason in counting(match, weights, "unknown")]),
         "twinnings": twinnings(match.links, place.country),
         "ties": ties(match.links),
         "held": held.get(there.id, ()),
         "pair": pair(office, place, there, asked),
-        "city": address("city", office, there.id),
+        "city": reverse("city", args=[office.slug, there.id]),
         "open": f"{reverse('open_partnership', args=[office.slug, there.id])}?{asked}",
     }
 
@@ -120,13 +127,9 @@ def ties(links: Links) -> list[str]:
 
 def pair(office: Any, place: Place, other: Place, asked: str) -> str:
     """The page of the two side by side, weighed as here."""
-    way = address("pair", office, place.id, other.id)
-    return f"{way}?{asked}" if way else ""
+    return f"{reverse('pair', args=[office.slug, place.id, other.id])}?{asked}"
 
 
 def address(name: str, office: Any, *places: int) -> str:
-    """The page about places, if there is such a page."""
-    try:
-        return reverse(name, args=[office.slug, *places])
-    except NoReverseMatch:
-        return ""
+    """The page about places."""
+    return reverse(name, args=[office.slug, *places])

@@ -12,7 +12,7 @@ from jumelles.web.register.choices import basis
         ("[weights]\nresearch = 1.0\n", ["All themes weighed the same."]),
         ("[weights]\nresearch = 2.5\nsize = 0\n", ["Weights: size and rank × 0 and research × 2.5; all others 1."]),
         (
-            'reason = "Why"\nmade = 2026-05-31\n[weights]\nhealth = 3\n[where]\ncountries = ["RU"]\npopulation_to = 300000\nunlinked = true\n',
+            'reason = "Why"\n[weights]\nhealth = 3\n[where]\ncountries = ["RU"]\npopulation_to = 300000\nunlinked = true\n',
             ["Weights: health × 3; all others 1.", "Filters: countries: Russia; inhabitants: up to 300,000; not twinned already"],
         ),
     ],

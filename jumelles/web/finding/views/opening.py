@@ -108,7 +108,7 @@ def _form(request: HttpRequest, chosen: Choice) -> Opening:
 
 def _told(request: HttpRequest, chosen: Choice) -> dict[str, Any]:
     """The candidate as in the list of the ranking."""
-    return showing.row(chosen.told.match, chosen.told.a, request.office, {}, request.GET.urlencode())
+    return showing.row(chosen.told.match, chosen.ranking.place, chosen.ranking.weights, request.office, {}, request.GET.urlencode())
 
 
 def _opened(request: HttpRequest, form: Opening, chosen: Choice) -> Partnership | None:

@@ -17,6 +17,7 @@ from jumelles.languages import number
 from jumelles.matching.assets import side_by_side
 from jumelles.matching.chain import chain
 from jumelles.matching.explain import Explanation, explain
+from jumelles.matching.weights import checked
 from jumelles.matching.where import WrongFilter
 from jumelles.web.access import may, page, require
 from jumelles.web.errors import unusable
@@ -79,7 +80,8 @@ def _compared(office: Any, a: Place, b: Place, form: Asking) -> tuple[Explanatio
 
 def _shown(request: HttpRequest, told: Explanation, form: Asking) -> dict[str, Any]:
     office, world, (a, b) = request.office, atlas_of(request.office), (told.a, told.b)
-    row = showing.row(told.match, a, office, home.held(office, request.user, [b.id]), _asked(form, a))
+    weights = form.weights if form.is_valid() else checked()
+    row = showing.row(told.match, a, weights, office, home.held(office, request.user, [b.id]), _asked(form, a))
     beside = side_by_side(world, a, b)
     told_lines = row["shown"] + row["folded"]
     joined = chain(world, a, b)

@@ -1,0 +1,45 @@
+"""No serious barrier on any page by the rules of axe-core, in light and dark, wide and narrow; the languages take turns."""
+
+from itertools import chain, cycle
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.web.browsing import HOST, Gathered, answered, chromium
+from tests.web.walking import pages
+
+NOT_PAGES = set(
+    "complete complete_place delegation_cards delegation_list export feed file office old_file person_card rank ranking".split()
+    + "report_docx report_xlsx restore revoke sign_out speak visit_calendar".split()
+)
+"""Addresses that answer with a file, a part of a page, or by leading on."""
+LOOKS = [[("light", 1280), ("dark", 390)], [("light", 390), ("dark", 1280)]]
+"""Pages that look alike for all kinds of records take turns; others are looked at in every way."""
+pytestmark = pytest.mark.django_db
+
+
+def test_every_address_is_looked_at_or_is_no_page(gathered: list[Gathered]) -> None:
+    seen = {page.route for page in gathered}
+
+    assert {page.name for page in pages() if page.route not in seen} == NOT_PAGES
+
+
+SEVERE = """async () => (await axe.run({resultTypes: ['violations'], preload: false})).violations
+    .filter(rule => ['serious', 'critical'].includes(rule.impact))
+    .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')}`))"""
+
+
+def test_no_page_has_a_serious_barrier(gathered: list[Gathered]) -> None:
+    rules, found = Axe().axe_script, []
+    with chromium() as browser, browser.new_context() as context:
+        answered(context, gathered)
+        page = context.new_page()
+        for each, looks in zip(gathered, cycle(LOOKS), strict=False):
+            page.goto(HOST + each.path)
+            page.evaluate(rules)
+            for scheme, width in looks if each.alike else chain(*LOOKS):
+                page.emulate_media(color_scheme=scheme)
+                page.set_viewport_size({"width": width, "height": 900})
+                found += [f"{each} {scheme} {width}: {barrier}" for barrier in page.evaluate(SEVERE)]
+
+    assert found == []

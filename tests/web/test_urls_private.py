@@ -1,0 +1,78 @@
+"""Every page keeps to itself and to its screen: nothing from other hosts, nothing against its policy, none wider than a phone."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page
+
+from tests.web.browsing import HOST, Gathered, answered, chromium
+
+pytestmark = pytest.mark.django_db
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+UNNAMED = """() => [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]
+    .filter(one => !one.labels.length && !one.ariaLabel && !one.getAttribute('aria-labelledby')).map(one => one.outerHTML)"""
+SHAPE = """() => ({
+    h1: document.querySelectorAll('h1').length, main: document.querySelectorAll('main').length, lang: document.documentElement.lang,
+    title: document.title.trim() !== '',
+    twice: [...document.querySelectorAll('[id]')].map(one => one.id).filter((id, n, all) => all.indexOf(id) !== n),
+})"""
+WIDER = """() => document.documentElement.scrollWidth - innerWidth"""
+
+
+def amiss(page: Page, each: Gathered, said: list[str]) -> Iterator[str]:
+    """What is wrong with a page that stands open, as sentences."""
+    shape = page.evaluate(SHAPE)
+    if shape != {"h1": 1, "main": 1, "lang": each.language, "title": True, "twice": []}:
+        yield f"is {shape}"
+    yield from (f"does not name {field}" for field in page.evaluate(UNNAMED))
+    if (wider := page.evaluate(WIDER)) > 0:
+        yield f"is {wider} px wider than a phone"
+    yield from said
+
+
+def noted(page: Page) -> list[str]:
+    """What the browser complains of from here on."""
+    said: list[str] = []
+
+    def complaint(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and "404" not in message.text:
+            said.append(message.text)
+
+    page.on("console", complaint)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    return said
+
+
+def test_no_page_is_amiss(gathered: list[Gathered]) -> None:
+    found: list[str] = []
+    with chromium() as browser, browser.new_context(viewport={"width": 360, "height": 740}) as context:
+        in_vain = answered(context, gathered)
+        page = context.new_page()
+        said = noted(page)
+        for each in gathered:
+            page.goto(HOST + each.path)
+            found += [f"{each} {sentence}" for sentence in amiss(page, each, said)]
+            said.clear()
+
+    assert in_vain == []
+    assert found == []
+
+
+def policy(headers: dict[str, Any]) -> dict[str, str]:
+    """A Content-Security-Policy by its directives."""
+    parts = (part.strip().partition(" ") for part in headers["Content-Security-Policy"].split(";"))
+    return {name: value for name, _, value in parts}
+
+
+def test_every_page_has_the_strict_policy(gathered: list[Gathered]) -> None:
+    assert [str(page) for page in gathered if policy(page.headers) != POLICY] == []
