@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 TOP = 20
 MANY, CLOSE = 10, 0.01
 """So many scores that differ by no more are the same for all practical purposes."""
+NEAR = 50
+"""So many times as many places as are listed are looked at first, when they are to be of different countries."""
 APART = 5
 """How many of the places of which too little is known are listed apart."""
 
@@ -147,12 +149,15 @@ def matches_of(atlas: Atlas, place: Place, found: Scores, covered: NDArray[np.bo
 def _best(found: Scores, covered: NDArray[np.bool_], where: Where, top: int) -> list[int]:
     if not where.diverse:
         return nearest(found.squared, covered, top)
-    rows = np.flatnonzero(covered)
-    ordered = rows[np.argsort(found.squared[rows], kind="stable")]
-    return spread_out(ordered, found.world.country[found.rows][ordered], top)
+    country = found.world.country[found.rows]
+    near = nearest(found.squared, covered, NEAR * top)
+    # The first of a country that is not among the nearest stands behind all of them: where they are of enough countries, they suffice.
+    if len(near) == NEAR * top and len(set(country[near].tolist())) < top:
+        near = nearest(found.squared, covered, len(country))
+    return spread_out(near, country[near], top)
 
 
-def spread_out(ordered: Sequence[int] | NDArray[np.int64], countries: NDArray[np.int32], top: int) -> list[int]:
+def spread_out(ordered: Sequence[int], countries: NDArray[np.int32], top: int) -> list[int]:
     """The first of each country, then the second of each, and so on; within a round in the given order."""
     by_country = np.argsort(countries, kind="stable")
     together = countries[by_country]

@@ -245,6 +245,20 @@ def row(place: int, country: str, latitude: float) -> dict[str, object]:
     return {"place": place, "name": f"P{place}", "country": country, "population": 100_000 - place, "latitude": latitude}
 
 
+@pytest.mark.parametrize("near", [1, 2, 3, 50])
+def test_how_many_are_looked_at_first_changes_nothing_in_a_diverse_ranking(
+    toy_atlas: Atlas, near: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(top: int) -> list[int]:
+        where = Where(diverse=True, abroad=False)
+        return [match.place.id for match in rank(toy_atlas, toy_atlas.place(VALMORE), weights=KNOWN_IN_TOY, where=where, top=top).matches]
+
+    whole = [found(top) for top in (1, 2, 3, 9)]
+    monkeypatch.setattr("jumelles.matching.rank.NEAR", near)
+
+    assert [found(top) for top in (1, 2, 3, 9)] == whole
+
+
 def test_diverse_takes_one_place_of_each_country_first(tmp_path: Path) -> None:
     atlas = world(tmp_path, row(1, "XU", 0), row(2, "XV", 1), row(3, "XV", 1.5), row(4, "XW", 2), row(5, "XW", 0.5), row(6, "XX", 2.5))
     found = {diverse: rank(atlas, atlas.place(1), weights=only("place"), where=Where(diverse=diverse), top=4) for diverse in (False, True)}

@@ -21,7 +21,7 @@ from jumelles.web.report.tables import amount, any_
 WIDTH = 560
 BASE, TOP = 196.0, 34.0
 """Where bars stand and how far up they reach."""
-LEFT, RIGHT = 132.0, 448.0
+LEFT, RIGHT = 192.0, 472.0
 """Where rows begin and end; beyond is room for their figures."""
 ROW = 30
 TILE = (90, 58)

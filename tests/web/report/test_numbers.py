@@ -101,7 +101,8 @@ def test_results_stand_under_their_partnership(made: Made) -> None:
     assert found == [("Heidelberg – Kumamoto", [("Visit 0", "A garden is planned."), ("Action 0", "Forty pupils learnt Japanese.")])]
 
 
-def test_only_years_with_something_are_offered(made: Made, today: date) -> None:
+@pytest.mark.usefixtures("today")
+def test_only_years_with_something_are_offered(made: Made) -> None:
     report = built(
         made, Small(["P"], visits=[(0, "inbound", "2012", 1, [], None, "")], actions=[(0, "sport", "underway", ("2016", ""), "", [], "")])
     )

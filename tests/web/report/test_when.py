@@ -43,5 +43,5 @@ def test_it_touches_the_years_between_too() -> None:
     ("text", "known"),
     [("2016", True), ("2016-12", True), ("2016-01/2016-12", True), ("2016%", False), ("2016?/2016", False), ("201X", False)],
 )
-def test_a_date_is_sure_where_it_lies_in_one_year_without_a_mark_of_doubt(text: str, known: bool) -> None:
+def test_a_date_is_sure_where_it_lies_in_one_year_without_a_mark_of_doubt(text: str, known: bool) -> None:  # noqa: FBT001 - a column of the table above
     assert sure(text) is known
