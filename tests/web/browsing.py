@@ -42,8 +42,9 @@ class Gathered:
 
     @property
     def alike(self) -> bool:
-        """Whether the page looks like those of the other kinds of record."""
-        return bool(self.route) and resolve(urlsplit(self.path).path).url_name in ALIKE
+        """Whether the page looks like those of other kinds of record."""
+        name = resolve(urlsplit(self.path).path).url_name if self.route else ""
+        return name in ALIKE or (name in {"records", "record"} and self.noun not in {"partnership", "agreement", "visit"})
 
     def __str__(self) -> str:
         return f"{self.path} ({self.language})"

@@ -1,7 +1,6 @@
 """The numbers of a year equal what was counted by hand, and what a naive recount of plain lists finds."""
 
 from collections import Counter
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
