@@ -75,7 +75,7 @@ class Building:
 
         model = NOUNS[key].model
         count = max(min(COUNTS[key], LEAST), round(COUNTS[key] * self.share))
-        made = [model(office=self.office, source="minutes of the council", **fields(n)) for n in range(count)]
+        made = [model(office=self.office, **{"source": "minutes of the council"} | fields(n)) for n in range(count)]
         self.rows[key] = QuerySet(model).bulk_create(made, batch_size=2_000)
 
     def any(self, key: str) -> Row:

@@ -60,4 +60,4 @@ def gathered(
         pages += of_links(client, head, start=[f"/{office.slug}/{path}" for path in first])
         pages += nowhere(client, head)
         transaction.set_rollback(True)
-    return pages
+    return list({page.path: page for page in pages}.values())

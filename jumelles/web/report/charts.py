@@ -21,7 +21,7 @@ from jumelles.web.report.tables import amount, any_
 WIDTH = 560
 BASE, TOP = 196.0, 34.0
 """Where bars stand and how far up they reach."""
-LEFT, RIGHT = 192.0, 472.0
+LEFT, RIGHT = 206.0, 476.0
 """Where rows begin and end; beyond is room for their figures."""
 ROW = 30
 TILE = (90, 58)
@@ -151,8 +151,8 @@ def domains(report: Report) -> Chart | None:
     title, height = _("Actions by domain"), 8 + len(shown) * ROW + 30
     legend = [
         ("done", _("carried out"), 8.0),
-        ("planned", _("idea or planned"), 180.0),
-        ("tick", _("carried out in %(year)s") % {"year": report.year - 1}, 352.0),
+        ("planned", _("idea or planned"), 168.0),
+        ("tick", _("carried out in %(year)s") % {"year": report.year - 1}, 370.0),
     ]
     spoken = _("%(title)s. %(values)s.") % {"title": title, "values": "; ".join(words)}
     return Chart("actions", title, spoken, height, "rows", bars, labels, values, ticks, legend)

@@ -62,7 +62,7 @@ def test_our_own_twinnings_are_marked_with_what_the_register_holds(reader: Clien
     ours, theirs = reader.get("/ours/city/1001/"), reader.get("/ours/city/1007/")
 
     assert "Our own city card Valmore" in text(ours.content.decode())
-    assert f'/ours/partnership/{held.pk}/">in our register' in ours.content.decode().partition('id="twinnings"')[2]
+    assert f'/ours/partnership/{held.pk}/">in our register' in ours.content.decode().partition('id="ties"')[2]
     assert "Valmore XU, since 1991 our town" in text(theirs.content.decode())
     assert "in our register: Ours and theirs" in text(theirs.content.decode())
     assert "/ours/find/pair/1001/1007/" in theirs.content.decode()

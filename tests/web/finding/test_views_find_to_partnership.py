@@ -4,8 +4,9 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Locator, Page, expect, sync_playwright
@@ -64,11 +65,13 @@ def page() -> Iterator[Page]:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         opened = browser.new_context(locale="en-GB").new_page()
         opened.set_default_timeout(20_000)
+        expect.set_options(timeout=20_000)
         wrong: list[str] = []
         opened.on("console", lambda message: wrong.append(f"{message.text} {message.location}") if is_wrong(message) else None)
         opened.on("pageerror", lambda error: wrong.append(str(error)))
         opened.on("request", lambda request: None if "//127.0.0.1:" in request.url else wrong.append(request.url))
         yield opened
+        expect.set_options(timeout=5_000)
         browser.close()
     assert wrong == []
 
@@ -161,7 +164,7 @@ def test_from_find_to_an_open_partnership(
     expect(row.locator(".rank")).to_have_text(search.rank)
     shared = page.url
     use.press(row.get_by_role("link", name="Open a partnership"))
-    today = date(datetime.now(UTC).date())
+    today = date(datetime.now(ZoneInfo("Europe/Paris")).date())  # on the clock of the office
     reason = page.get_by_label("Why this partner was chosen")
     ranked = f"On {today}, {search.partner} ranked {search.rank} for {search.home} among {search.candidates} places compared."
     assert reason.input_value().splitlines()[0] == ranked
