@@ -9,7 +9,10 @@ import os
 from jumelles.errors import JumellesError
 from jumelles.languages import LANGUAGES, _, current
 
-EXTRA = ("argon2", "axes", "csp", "django", "django_htmx", "rules", "simple_history", "waitress", "whitenoise")
+EXTRA = (
+    *("argon2", "axes", "csp", "django", "django_htmx", "docx", "icalendar", "rules", "simple_history", "snowballstemmer"),
+    *("vobject", "waitress", "whitenoise"),
+)
 """What the extra `web` brings and the rest does not."""
 
 

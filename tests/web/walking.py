@@ -618,11 +618,11 @@ def text_of(response: Any) -> str:
 
 @contextmanager
 def _watched() -> Iterator[list[str]]:
-    """What was written meanwhile, sessions and the count of wrong passwords left aside."""
+    """What was written meanwhile; sessions, the count of wrong passwords and the days on which feeds were fetched left aside."""
     written: list[str] = []
 
     def note(execute: Any, sql: str, parameters: Any, many: Any, context: Any) -> Any:
-        if re.match(r'(INSERT INTO|UPDATE|DELETE FROM) "(?!django_session|axes_)', sql):
+        if re.match(r'(INSERT INTO|UPDATE|DELETE FROM) "(?!django_session|axes_|agenda_fetch)', sql):
             written.append(sql)
         return execute(sql, parameters, many, context)
 
