@@ -18,7 +18,7 @@ from jumelles.errors import JumellesError
 from jumelles.web import example
 from jumelles.web.exchange.shape import SECTIONS
 from jumelles.web.people.models import Membership, Office, Role, User
-from jumelles.web.register import models, queries, stories
+from jumelles.web.register import life, models, queries, stories
 from jumelles.web.register.checklists import shipped
 from jumelles.web.register.nouns import NOUNS
 from jumelles.web.register.showing import address
@@ -196,10 +196,10 @@ def official(partnership: models.Partnership) -> Any:
 
 
 def test_the_life_of_the_partnership_is_told_with_its_quiet_years(obninsk: models.Partnership) -> None:
-    life = stories.timeline(obninsk, member("reader"))
+    events = life.timeline(obninsk, member("reader"))
 
-    assert [event.when for event in life if event.gap][:2] == ["1991–2011", "2011–2016"]
-    assert Counter(event.kind for event in life if not event.gap) == Counter(status=4, agreement=4, visit=3, honour=3, heritage=3)
+    assert [event.when for event in events if event.gap][:2] == ["1991–2011", "2011–2016"]
+    assert Counter(event.kind for event in events if not event.gap) == Counter(status=4, agreement=4, visit=3, honour=3, heritage=3)
 
 
 def test_nothing_of_the_law_is_ticked_that_the_article_does_not_prove(office: Office, obninsk: models.Partnership) -> None:

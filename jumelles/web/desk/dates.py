@@ -12,11 +12,11 @@ from django.utils.translation import ngettext
 from jumelles import languages
 from jumelles.dates import say
 from jumelles.web.desk.lines import Act, Line, add, edit
-from jumelles.web.desk.words import away
 from jumelles.web.register import ahead
 from jumelles.web.register.ahead import Happening
 from jumelles.web.register.models.words import Direction, Renewal
 from jumelles.web.register.showing import address_in
+from jumelles.web.register.spans import away
 
 KINDS = ("visit", "expiry", "renewal")
 """What is told besides anniversaries, which are sought once for the whole desk."""

@@ -11,7 +11,7 @@ from jumelles.web.desk.deciding import decisions
 from jumelles.web.desk.lines import Line
 from jumelles.web.desk.sleeping import Sleeper, life
 from jumelles.web.desk.unfinished import checklists
-from jumelles.web.desk.words import months_since
+from jumelles.web.register.spans import months_since
 
 SOON = 7
 """Days before it on which a date is told again, though it was told before."""

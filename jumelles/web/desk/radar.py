@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from jumelles.languages import number
 from jumelles.web.desk.lines import SHOWN
 from jumelles.web.desk.sleeping import SAID_ASLEEP, Sleeper
-from jumelles.web.desk.words import silence
+from jumelles.web.register.spans import silence
 
 WIDTH, HEIGHT = 400, 222
 CENTRE, FLOOR, REACH = WIDTH / 2, 200, 188

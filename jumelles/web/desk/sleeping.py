@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from jumelles.web.desk.words import months_since, silence
 from jumelles.web.register import queries
 from jumelles.web.register.contacts import Contact, last_contacts
 from jumelles.web.register.models import Partnership
 from jumelles.web.register.models.words import Status
+from jumelles.web.register.spans import months_since, silence
 
 SAID_ASLEEP = (Status.DORMANT, Status.SUSPENDED)
 """Partnerships that the office itself has put to rest: they are told after those that nobody has noticed."""

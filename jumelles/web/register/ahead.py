@@ -57,6 +57,8 @@ def between(by: Any, office: Any, first: date, last: date, *, kinds: tuple[str, 
 
 def _rows(by: Any, office: Any, model: Any, on: Any) -> Any:
     """The records of one kind, of one partnership if there is one."""
+    if on is not None and model.hangs_on == "partnership":
+        return queries.visible(by, office, model, on=on)
     rows = queries.visible(by, office, model)
     return rows if on is None else rows.filter(**{str(model.way_to_partnership()): on.pk})
 
@@ -143,9 +145,11 @@ def _anniversaries(by: Any, office: Any, first: date, last: date, on: Any) -> It
         for year in range(first.year, last.year + 1)
         if _is_round(year - day.year) and first <= (then := _in_year(day, year)) <= last
     ]
+    if not hits:
+        return
     keys, proofs = {hit[0] for hit in hits}, {hit[1] for hit in hits}
     going = {row.pk: row for row in queries.with_status(Partnership.objects.filter(pk__in=keys)) if row.status != Status.TERMINATED}
-    records = {row.pk: row for rows in (steps, agreements) for row in rows.filter(pk__in=proofs)} if hits else {}
+    records = {row.pk: row for rows in (steps, agreements) for row in rows.filter(pk__in=proofs)}
     for key, proof, then, years, sure in hits:
         if key in going:
             yield Happening("anniversary", then, then, records[proof], going[key], sure, years)

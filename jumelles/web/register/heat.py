@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from django.db.models import CharField, Count, IntegerField
-from django.db.models.functions import Cast, Substr
+from django.db.models import Count
 from django.utils import timezone
 
 from jumelles.web.register import queries
 from jumelles.web.register.models import Action, Partnership
 from jumelles.web.register.models.words import Domain, Stage
+from jumelles.web.register.spans import year_of
 
 LONGEST, AHEAD = 30, 2
 """Years that are drawn up to this one, and after it where something is planned."""
@@ -28,6 +28,11 @@ class Heat:
     rows: list[tuple[str, list[int]]]
     quiet: list[int]
     most: int
+
+    @property
+    def busy(self) -> list[int]:
+        """The years in which there is something."""
+        return [year for year in self.years if year not in self.quiet]
 
     def strength(self, count: int) -> int:
         """From 0 (nothing) to 3 (as much as in the fullest year, or nearly)."""
@@ -46,7 +51,7 @@ def heat(record: Partnership, by: Any) -> Heat | None:
         .exclude(stage__in=[Stage.CANCELLED, Stage.IDEA])
         .exclude(starts_from=None)
     )
-    kinds = rows.order_by().values_list("domain", "stage", _year("starts_from"), _year("ends_until")).annotate(n=Count("pk"))
+    kinds = rows.order_by().values_list("domain", "stage", year_of("starts_from"), year_of("ends_until")).annotate(n=Count("pk"))
     count: Counter[tuple[str, int]] = Counter()
     for domain, stage, first, end, n in kinds:
         last = end or (max(first, today) if stage == Stage.UNDERWAY else first)
@@ -60,8 +65,3 @@ def heat(record: Partnership, by: Any) -> Heat | None:
     ]
     quiet = [year for n, year in enumerate(years) if not any(line[n] for _domain, line in told)]
     return Heat(years, told, quiet, max(count.values()))
-
-
-def _year(field: str) -> Any:
-    """The year of a day, cut from its text: SQLite would call a function of Python's for each row."""
-    return Cast(Substr(Cast(field, CharField()), 1, 4), IntegerField())

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from jumelles.web.access import may
 from jumelles.web.register import queries
+from jumelles.web.register.life import NOTHING, Known
 from jumelles.web.register.models import Document, MediaMention, Partnership
 
 OF_DOCUMENT = ("agreement", "action", "visit")
@@ -29,23 +30,32 @@ class Proof:
         return bool(self.source or self.documents or self.articles)
 
 
-def proofs(partnership: Partnership, by: Any, records: Iterable[Any]) -> dict[Any, Proof]:
-    """The evidence of each of these records of one partnership that has any, by its key, in two queries."""
+def proofs(partnership: Partnership, by: Any, records: Iterable[Any], known: Known = NOTHING) -> dict[Any, Proof]:
+    """The evidence of each of these records of one partnership that has any, by its key, in two queries at most."""
     records, inside = list(records), may(by, "view", partnership.office)
-    keys, named = {record.pk for record in records}, {getattr(record, "document_id", None) for record in records} - {None}
-    wanted = Q(pk__in=named)
-    for name in OF_DOCUMENT:
-        wanted |= Q(**{f"{name}__in": keys})
-    documents = list(_light(queries.visible(by, partnership.office, Document, on=partnership).filter(wanted), *OF_DOCUMENT, "dated"))
-    articles = queries.visible(by, partnership.office, MediaMention, on=partnership).filter(visit__in=keys)
+    documents = known["document"] if "document" in known else _documents(partnership, by, records)
+    articles = known["mention"] if "mention" in known else _articles(partnership, by, records)
     attached: defaultdict[Any, Proof] = defaultdict(Proof)
     for document in documents:
         for name in OF_DOCUMENT:
             attached[getattr(document, f"{name}_id")].documents.append(document)
-    for article in _light(articles, "visit", "outlet"):
+    for article in articles:
         attached[article.visit_id].articles.append(article)
     by_key = {document.pk: document for document in documents}
     return {record.pk: proof for record in records if (proof := _of(record, attached, by_key, inside=inside))}
+
+
+def _documents(partnership: Partnership, by: Any, records: list[Any]) -> list[Any]:
+    keys, named = {record.pk for record in records}, {getattr(record, "document_id", None) for record in records} - {None}
+    wanted = Q(pk__in=named)
+    for name in OF_DOCUMENT:
+        wanted |= Q(**{f"{name}__in": keys})
+    return list(_light(queries.visible(by, partnership.office, Document, on=partnership).filter(wanted), *OF_DOCUMENT, "dated"))
+
+
+def _articles(partnership: Partnership, by: Any, records: list[Any]) -> list[Any]:
+    rows = queries.visible(by, partnership.office, MediaMention, on=partnership).filter(visit__in=[record.pk for record in records])
+    return list(_light(rows, "visit", "outlet"))
 
 
 def _light(rows: Any, *names: str) -> Any:

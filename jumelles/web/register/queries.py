@@ -14,7 +14,7 @@ from django.utils import timezone
 from jumelles.web.access import may
 from jumelles.web.people.models import Office, Role
 from jumelles.web.register import lookups  # noqa: F401 - loading it teaches texts to be searched
-from jumelles.web.register.models import Document, Invitation, Partnership, StatusStep
+from jumelles.web.register.models import Document, Invitation, Partnership, Party, StatusStep
 from jumelles.web.register.models.words import Status
 from jumelles.web.register.nouns import BY_MODEL, NOUNS, Noun
 from jumelles.web.register.rules import GUESTS_SEE, HIDDEN_FROM_GUESTS
@@ -78,7 +78,8 @@ def leaf(rows: QuerySet[Any], noun: Noun, office: Office, number: Any, size: int
 def listed(rows: QuerySet[Any], noun: Noun) -> QuerySet[Any]:
     """The rows of a list with what its columns need, in a bounded number of queries."""
     named = [name for name in references(noun.model) if name in noun.columns]
-    rows = rows.select_related(*(FURTHER.get(name, name) for name in named)) if named else rows
+    further = {"authority": "authority__town"} if noun.model is Party else FURTHER
+    rows = rows.select_related(*(further.get(name, name) for name in named)) if named else rows
     return with_status(rows).prefetch_related("parties__authority__town") if noun.model is Partnership else rows
 
 

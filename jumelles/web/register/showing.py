@@ -35,6 +35,15 @@ class Cell:
     value: Any = None
     name: str = ""
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is shown as its words alone: most are, and a page has hundreds."""
+        return not self.link and self.name not in MARKED
+
+
+MARKED = frozenset({"email", "direction", "side", "status", "stage"})
+"""The fields whose values are shown with a mark or as a link."""
+
 
 @dataclass(frozen=True)
 class Section:
@@ -167,9 +176,11 @@ def _columns(noun: Noun, inside: bool) -> list[str]:  # noqa: FBT001 - its meani
 
 def cells(record: Any, noun: Noun, by: Any) -> list[Cell]:
     """One row of a list."""
-    inside = insider(by, record.office)
-    names = _columns(noun, inside)
-    return [cell(record, noun.model._meta.get_field(name), linked=inside, inside=inside) for name in names]
+    return _cells(record, noun, inside=insider(by, record.office))
+
+
+def _cells(record: Any, noun: Noun, *, inside: bool) -> list[Cell]:
+    return [cell(record, noun.model._meta.get_field(name), linked=inside, inside=inside) for name in _columns(noun, inside)]
 
 
 def sections(record: Any, by: Any) -> list[Section]:
@@ -186,8 +197,8 @@ def section(record: Any, part: Noun, by: Any) -> Section:
     rows = queries.visible(by, record.office, part.model, on=record)
     first = list(queries.listed(rows, part)[: SHOWN + 1])
     blank = part.model(office=record.office, **{str(part.model.hangs_on): record})
-    told = []
+    told, inside = [], insider(by, record.office)
     for row in first[:SHOWN]:
         row.office = record.office
-        told.append((row, cells(row, part, by)))
+        told.append((row, _cells(row, part, inside=inside)))
     return Section(part, columns(part, by, record.office), told, len(first) > SHOWN, may(by, "write", blank))

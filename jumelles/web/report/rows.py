@@ -9,8 +9,8 @@ from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, CharField, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Sum, Value, When
-from django.db.models.functions import Cast, Coalesce, NullIf, Substr
+from django.db.models import BooleanField, Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce, NullIf
 
 from jumelles.web.people.models import Office
 from jumelles.web.register import queries
@@ -29,6 +29,7 @@ from jumelles.web.register.models import (
     Visit,
 )
 from jumelles.web.register.models.words import Stage
+from jumelles.web.register.spans import year_of
 from jumelles.web.report.when import Lasting, lasting
 
 DATED: dict[type[Any], str] = {Honour: "on", Gift: "on", HeritageItem: "since", MediaMention: "published"}
@@ -89,11 +90,6 @@ class DatedRow:
     partnership: UUID
     text: str
     year: int
-
-
-def year_of(field: Any) -> Any:
-    """The year of a day, cut from its text: no function of Python's is called for each row, as it would be on SQLite."""
-    return Cast(Substr(Cast(field, CharField()), 1, 4), IntegerField())
 
 
 def within(field: str, first: int, last: int) -> Q:

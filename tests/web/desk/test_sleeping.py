@@ -9,10 +9,10 @@ import pytest
 from jumelles.web.desk.dates import anniversaries
 from jumelles.web.desk.sleeping import Life, life
 from jumelles.web.desk.steps import Step, steps
-from jumelles.web.desk.words import months_since
 from jumelles.web.people.models import Office, User
 from jumelles.web.recording import keep
 from jumelles.web.register.models import Action, Agreement, MediaMention, Partnership, StatusStep
+from jumelles.web.register.spans import months_since
 from tests.web.desk.conftest import TODAY
 
 pytestmark = pytest.mark.django_db

@@ -14,9 +14,9 @@ from jumelles.web.desk import overview
 from jumelles.web.desk.deciding import decisions
 from jumelles.web.desk.numbers import Numbers, numbers
 from jumelles.web.desk.unfinished import checklists
-from jumelles.web.desk.words import away
 from jumelles.web.people.models import Membership, Office, User
 from jumelles.web.register.models import Action, Agreement, Check, Partnership, Requirement, StatusStep, Visit
+from jumelles.web.register.spans import away
 from tests.web.desk.conftest import TODAY
 
 pytestmark = pytest.mark.django_db

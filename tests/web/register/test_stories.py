@@ -4,7 +4,7 @@ import pytest
 
 from jumelles.web.people.models import Office, User
 from jumelles.web.recording import keep
-from jumelles.web.register import stories
+from jumelles.web.register import life, stories
 from jumelles.web.register.models import Agreement, Partnership, Requirement, StatusStep
 from tests.web.offices import fill, office
 
@@ -18,7 +18,7 @@ def made() -> tuple[Office, User]:
 
 
 def told(partnership: Partnership, by: User) -> list[str]:
-    return [event.when if event.gap else event.what for event in stories.timeline(partnership, by)]
+    return [event.when if event.gap else event.what for event in life.timeline(partnership, by)]
 
 
 def test_steps_of_one_day_follow_a_partnerships_life_and_quiet_years_are_gaps(made: tuple[Office, User]) -> None:
@@ -36,7 +36,7 @@ def test_a_strange_year_draws_no_thousand_years(made: tuple[Office, User]) -> No
     for on in ("0002", "9998", "2020"):
         keep(StatusStep(office=valmore, partnership=partnership, status="signed", on=on, source="archive"), by=by)
 
-    ribbon = stories.ribbon(stories.timeline(partnership, by))
+    ribbon = life.ribbon(life.timeline(partnership, by))
 
     assert (ribbon[0], sum(count for _year, count in ribbon)) == ((2020, 1), 1)
 

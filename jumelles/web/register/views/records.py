@@ -75,16 +75,17 @@ def detail(request: HttpRequest, noun: str, key: UUID) -> HttpResponse:
     """One record with everything that hangs on it."""
     kind = noun_or_404(noun)
     record = queries.one(request.user, request.office, kind.model, key)
+    parts = sections(record, request.user)
     shown = {
         "noun": kind,
         "record": record,
         "details": details(record, request.user),
-        "sections": sections(record, request.user),
+        "sections": parts,
         "may_write": may(request.user, "write", record),
         "may_audit": may(request.user, "view", request.office),
     }
     return render(
-        request, f"register/{noun}.html" if noun in OWN_PAGES else "register/detail.html", shown | stories.more(record, request.user)
+        request, f"register/{noun}.html" if noun in OWN_PAGES else "register/detail.html", shown | stories.more(record, request.user, parts)
     )
 
 
