@@ -40,7 +40,7 @@ def environment(**options: Any) -> Environment:
         "capitalised": capitalised,
         "seen_from": seen_from,
     }
-    made.filters |= {"key": key, "noun_name": noun_name, "status_word": status_word}
+    made.filters |= {"key": key, "noun_name": noun_name, "noun_names": noun_names, "status_word": status_word}
     return made
 
 
@@ -64,6 +64,11 @@ def key(record: Any) -> str:
 def noun_name(word: str) -> str:
     """The name of a kind of record."""
     return str(NOUNS[word].name)
+
+
+def noun_names(word: str) -> str:
+    """The name of several records of a kind."""
+    return str(NOUNS[word].names)
 
 
 def status_word(status: str) -> str:

@@ -50,7 +50,7 @@ def _documents(partnership: Partnership, by: Any, records: list[Any]) -> list[An
     wanted = Q(pk__in=named)
     for name in OF_DOCUMENT:
         wanted |= Q(**{f"{name}__in": keys})
-    return list(_light(queries.visible(by, partnership.office, Document, on=partnership).filter(wanted), *OF_DOCUMENT, "dated"))
+    return list(_light(queries.visible(by, partnership.office, Document, on=partnership).filter(wanted), *OF_DOCUMENT, "dated", "filename"))
 
 
 def _articles(partnership: Partnership, by: Any, records: list[Any]) -> list[Any]:

@@ -21,9 +21,9 @@ from jumelles.web.register.company import people
 from jumelles.web.register.heat import heat
 from jumelles.web.register.life import NOTHING, Known, now, ribbon, timeline
 from jumelles.web.register.lists import PURPOSES
-from jumelles.web.register.models import Agreement, Document, Partnership, Party, Requirement, Visit
+from jumelles.web.register.models import Agreement, Partnership, Party, Requirement, Visit
 from jumelles.web.register.models.words import Side, Status
-from jumelles.web.register.proofs import proofs
+from jumelles.web.register.proofs import Proof, proofs
 from jumelles.web.register.showing import SHOWN, Section
 from jumelles.web.register.terms import term
 
@@ -33,11 +33,16 @@ def more(record: Any, by: Any, sections: list[Section]) -> dict[str, Any]:
     if isinstance(record, Partnership):
         return partnership(record, by, {each.noun.key: [row for row, _cells in each.rows] for each in sections if not each.more})
     if isinstance(record, Visit):
-        return {"days": programme(record, by), "lists": [(key, gettext(words)) for key, (words, _names) in PURPOSES.items()]}
+        lists = [(key, gettext(words)) for key, (words, _names) in PURPOSES.items()]
+        return {"days": programme(record, by), "lists": lists, "proof": _proof(record, by)}
     if isinstance(record, Agreement):
-        files = queries.visible(by, record.office, Document, on=record.partnership).filter(agreement=record)
-        return {"checklist": checklist(record) if may(by, "view", record.office) else [], "files": files}
+        asked = checklist(record) if may(by, "view", record.office) else []
+        return {"checklist": asked, "term": term(record), "proof": _proof(record, by)}
     return {}
+
+
+def _proof(record: Any, by: Any) -> Proof:
+    return proofs(record.partnership, by, [record]).get(record.pk, Proof())
 
 
 def partnership(record: Partnership, by: Any, known: Known = NOTHING) -> dict[str, Any]:

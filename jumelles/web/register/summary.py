@@ -17,7 +17,7 @@ from jumelles.web.register.ahead import Happening
 from jumelles.web.register.contacts import last_contacts, proofs
 from jumelles.web.register.models import Partnership
 from jumelles.web.register.models.words import PartnershipKind, Status
-from jumelles.web.register.spans import away
+from jumelles.web.register.spans import away, months_since, silence
 
 SINCE = {
     PartnershipKind.TWINNING: gettext_lazy("Twinned since %(year)s"),
@@ -110,4 +110,6 @@ def _awake(record: Partnership, status: Any) -> Iterator[str]:
     contacts = last_contacts(record.office, [record.pk])
     for sign in proofs(record.office, contacts).values():
         told = next(filter(None, (getattr(sign, name) for name in DATED[contacts[record.pk].kind])))
+        if (months := months_since(contacts[record.pk].day, timezone.localdate())) >= record.office.quiet_after:
+            yield silence(months)
         yield _("last contact: %(when)s") % {"when": dates.say(told)}

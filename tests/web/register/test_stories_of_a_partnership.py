@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from jumelles.web.people.models import User
 from jumelles.web.recording import keep
-from jumelles.web.register import company, heat, models, proofs, stories, summary, terms
+from jumelles.web.register import company, heat, life, models, proofs, queries, stories, summary, terms
 from tests.web.offices import fill, office
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +90,7 @@ def test_the_line_tells_since_when_the_silence_the_last_contact_and_what_comes(h
     assert line(house) == [
         "Twinned since 1992",
         "quiet 1992–2011",
+        "14 years without contact",
         "last contact: 1 June 2012",
         "Next date: visit “School orchestra”, in 10 days.",
     ]
@@ -194,3 +195,68 @@ def test_the_page_names_evidence_and_asks_for_it_where_there_is_none(house: Hous
     assert page.count("The paper of 4 May 2021 says so.") == 1
     assert f'href="/valmore/visit/{bare.pk}/edit/">no source recorded: add one' in page
     assert f"/valmore/visit/{proved.pk}/edit/" not in page
+
+
+def test_years_of_actions_are_not_quiet(house: House) -> None:
+    house.new(models.StatusStep, status="signed", on="1999", source="archive")
+    house.new(models.Visit, direction="inbound", title="Choir", starts="2020")
+    house.action("culture", "2008", "2010")
+
+    page = stories.partnership(house.partnership, house.by)
+
+    assert [event.when for event in page["timeline"] if event.gap] == ["1999–2008", "2010–2020", "2020–2026"]
+
+
+def test_of_many_visits_the_latest_and_the_first_are_told_and_the_years_between_are_not_called_quiet(house: House) -> None:
+    starts = ["1990", "1993", *(["1995"] * 8), *(["1998"] * 8), *(["2001"] * 30), "2026"]
+    for number, year in enumerate(starts):
+        house.new(models.Visit, direction="inbound", title=f"Visit {number}", starts=year)
+
+    told = life.timeline(house.partnership, house.by)
+
+    visits = [event.year for event in told if not event.gap]
+    assert (visits, [event.when for event in told if event.gap]) == ([1990, *([2001] * 29), 2026], ["2001–2026"])
+
+
+def test_what_was_read_already_is_told_the_same(house: House) -> None:
+    rows = fill(house.office, house.by, mark="Alder")
+    kinds = ("party", "status", "agreement", "visit", "honour", "heritage", "document", "mention")
+    known = {key: list(queries.model(key).objects.filter(partnership=rows["partnership"])) for key in kinds}
+
+    assert stories.partnership(rows["partnership"], house.by, known) == stories.partnership(rows["partnership"], house.by)
+
+
+def test_agreements_are_told_from_the_last_to_the_first_after_those_not_signed(house: House) -> None:
+    for signed in ("1992", "", "2012", "2004"):
+        house.new(models.Agreement, kind="framework", title=f"Of {signed or 'no day'}", signed=signed)
+
+    told = [term.record.title for term in stories.partnership(house.partnership, house.by)["agreements"]]
+
+    assert told == ["Of no day", "Of 2012", "Of 2004", "Of 1992"]
+
+
+def test_the_present_status_is_the_last_step_that_has_come(house: House) -> None:
+    for status, on in (("signed", "1992"), ("in_force", "1992"), ("renewed", "2030")):
+        house.new(models.StatusStep, status=status, on=on, source="archive")
+
+    page = stories.partnership(house.partnership, house.by)
+
+    assert (page["status"], page["status_on"]) == ("in_force", "1992")
+
+
+@pytest.mark.parametrize("noun", ["visit", "agreement"])
+def test_the_pages_of_a_visit_and_of_an_agreement_show_what_is_behind_them(noun: str, house: House, client: Any) -> None:
+    rows = fill(house.office, house.by, mark="Alder")
+    house.partnership = rows["partnership"]
+    bare = house.new(models.Visit, direction="inbound", title="Bare", starts="2020")
+    guest = rows["invitation"].member.user
+    pages = {}
+    for user in (house.by, guest):
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        pages[user] = client.get(f"/valmore/{noun}/{rows[noun].pk}/").content.decode()
+    client.force_login(house.by, backend="django.contrib.auth.backends.ModelBackend")
+
+    file, edit = f"/valmore/document/{rows['document'].pk}/file/", f'class="unproved" href="/valmore/{noun}/{rows[noun].pk}/edit/"'
+    assert [file in pages[user] for user in (house.by, guest)] == [True, False]
+    assert edit not in pages[house.by]
+    assert f'class="unproved" href="/valmore/visit/{bare.pk}/edit/"' in client.get(f"/valmore/visit/{bare.pk}/").content.decode()
