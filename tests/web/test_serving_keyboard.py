@@ -104,7 +104,7 @@ def test_from_the_menu_to_a_visit_with_its_programme_and_back_by_search(page: Pa
     press(page, page.get_by_role("button", name="Save", exact=True), "Space")
     expect(page.get_by_text("Welcome by Space and Enter").first).to_be_visible()
 
-    press(page, page.get_by_label("Search everything").and_(page.locator("#seek")))
+    reach(page, page.get_by_label("Search everything").and_(page.locator("#seek")))
     page.keyboard.type("keyboard")
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="Delegation of the keyboard").first).to_be_visible()
@@ -122,6 +122,50 @@ def test_the_focus_stays_in_the_search_while_results_change(page: Page) -> None:
         expect(field).to_be_focused()
         page.keyboard.type("erg")
         expect(field).to_have_value("Heidelberg")
+
+
+def test_the_focus_stays_on_the_slider_while_the_ranking_changes(page: Page) -> None:
+    page.goto("/montpellier/find/?city=Montpellier")
+    press(page, page.locator("#weights summary"))
+    slider = page.locator("#weight-size")
+    reach(page, slider)
+
+    for key, weight in (("ArrowRight", "1.5"), ("ArrowRight", "2"), ("ArrowLeft", "1.5")):
+        with page.expect_response(re.compile(r"/find/\?")):
+            page.keyboard.press(key)
+        expect(page).to_have_url(re.compile(rf"[?&]size={re.escape(weight)}(&|$)"))
+        expect(page.locator("#shown-size")).to_have_text(weight)
+        expect(slider).to_be_focused()
+    assert page.evaluate(FOCUS) == ""
+
+
+def test_the_focus_stays_on_the_arrow_while_the_months_turn(page: Page) -> None:
+    page.goto("/montpellier/agenda/?month=2026-11")
+    reach(page, page.locator("#after"))
+
+    for month in ("December 2026", "January 2027"):
+        page.keyboard.press("Enter")
+        expect(page.locator(".turn h2")).to_have_text(month)
+        expect(page.locator(".htmx-added, .htmx-settling")).to_have_count(0)  # until then the new arrow is a plain link
+        expect(page.locator("#after")).to_be_focused()
+    assert page.evaluate(FOCUS) == ""
+    press(page, page.locator("#as-list"))
+    expect(page).to_have_url(re.compile("view=list"))
+    expect(page.locator("#as-list")).to_be_focused()
+
+
+def test_evidence_unfolds_on_the_way_to_what_follows(page: Page) -> None:
+    page.goto("/montpellier/partnership/?q=Obninsk")
+    press(page, page.locator("#table").get_by_role("link", name="Montpellier – Obninsk"))
+    evidence = page.locator(".timeline details").first
+    expect(evidence).not_to_have_attribute("open", "")
+
+    press(page, evidence.locator("summary"), "Space")
+    expect(evidence).to_have_attribute("open", "")
+    expect(evidence.locator("li").first).to_be_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUS) == ""
+    assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
 def test_the_first_step_leads_past_the_menu(page: Page) -> None:

@@ -1,5 +1,6 @@
 """No serious barrier on any page by the rules of axe-core, in light and dark, wide and narrow; the languages take turns."""
 
+from dataclasses import replace
 from itertools import chain, cycle
 
 import pytest
@@ -29,7 +30,8 @@ SEVERE = """async () => (await axe.run({resultTypes: ['violations'], preload: fa
     .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')}`))"""
 
 
-def test_no_page_has_a_serious_barrier(gathered: list[Gathered]) -> None:
+def barriers(gathered: list[Gathered]) -> list[str]:
+    """What axe-core finds to be serious or critical, as sentences: page, look, rule, where it stands in the page."""
     rules, found = Axe().axe_script, []
     with chromium() as browser, browser.new_context() as context:
         answered(context, gathered)
@@ -41,5 +43,17 @@ def test_no_page_has_a_serious_barrier(gathered: list[Gathered]) -> None:
                 page.emulate_media(color_scheme=scheme)
                 page.set_viewport_size({"width": width, "height": 900})
                 found += [f"{each} {scheme} {width}: {barrier}" for barrier in page.evaluate(SEVERE)]
+    return found
 
-    assert "\n".join(found) == ""
+
+def test_no_page_has_a_serious_barrier(gathered: list[Gathered]) -> None:
+    assert "\n".join(barriers(gathered)) == ""
+
+
+def test_a_barrier_is_noticed(gathered: list[Gathered]) -> None:
+    page = next(page for page in gathered if page.path.startswith("/sign-in/"))
+    spoilt = replace(page, body=page.body.replace(b"</main>", b'<img src="/static/mark.svg"></main>'))
+
+    assert barriers([spoilt]) == [
+        f"{page} {scheme} {width}: image-alt: img" for scheme, width in [("light", 1280), ("dark", 390), ("light", 390), ("dark", 1280)]
+    ]

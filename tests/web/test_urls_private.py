@@ -1,6 +1,7 @@
 """Every page keeps to itself and to its screen: nothing from other hosts, nothing against its policy, none wider than a phone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -53,7 +54,8 @@ def noted(page: Page) -> list[str]:
     return said
 
 
-def test_no_page_is_amiss(gathered: list[Gathered]) -> None:
+def wrong_of(gathered: list[Gathered]) -> tuple[list[str], list[str]]:
+    """What is wrong with pages on a phone, and what they asked for that is not ours."""
     found: list[str] = []
     with chromium() as browser, browser.new_context(viewport={"width": 360, "height": 740}) as context:
         in_vain = answered(context, gathered)
@@ -63,9 +65,33 @@ def test_no_page_is_amiss(gathered: list[Gathered]) -> None:
             page.goto(HOST + each.path)
             found += [f"{each} {sentence}" for sentence in amiss(page, each, said)]
             said.clear()
+    return found, in_vain
+
+
+def test_no_page_is_amiss(gathered: list[Gathered]) -> None:
+    found, in_vain = wrong_of(gathered)
 
     assert in_vain == []
     assert "\n".join(found) == ""
+
+
+@pytest.mark.parametrize(
+    ("added", "sentence"),
+    [
+        (b"<h1>Another title</h1>", "is {'h1': 2, 'main': 1"),
+        (b"<p>one_word_" + b"_" * 200 + b"</p><table><tr><td><pre>" + b"wide " * 200 + b"</pre></table>", "px wider than a phone"),
+        (b'<input name="unnamed">', "does not name"),
+        (b"<script>document.title = 1</script>", "Content Security Policy"),
+        (b'<img alt="" src="http://elsewhere.example/x.png">', "Content Security Policy"),
+    ],
+    ids=["two titles", "too wide", "a field without a name", "a script inside", "a picture from elsewhere"],
+)
+def test_what_is_amiss_is_noticed(added: bytes, sentence: str, gathered: list[Gathered]) -> None:
+    page = next(page for page in gathered if page.path.startswith("/sign-in/"))
+
+    found, _ = wrong_of([replace(page, body=page.body.replace(b"</main>", added + b"</main>"))])
+
+    assert [sentence in told for told in found] == [True]
 
 
 def policy(headers: dict[str, Any]) -> dict[str, str]:
