@@ -150,7 +150,7 @@ def test_a_mail_speaks_the_language_of_its_reader(house: House, post: Any, remin
     (mail,) = read(post)
     with translation.override("en-gb" if language == "en" else language):
         words = ngettext("%(office)s: %(n)s thing needs your attention", "%(office)s: %(n)s things need your attention", 2)
-    assert mail["Subject"] == words % {"office": "Office of ours", "n": 2}
+    assert mail["Subject"].split() == (words % {"office": "Office of ours", "n": 2}).split()  # a subject is folded where it has blanks
     assert day in mail.get_body(("plain",)).get_content()
 
 
