@@ -79,6 +79,11 @@ def current() -> str:
     return _spoken.get() or _chosen or choose()
 
 
+def locale() -> str:
+    """The language in use as babel calls it."""
+    return _BABEL[current()]
+
+
 @cache
 def translator(lang: str) -> catalogues.NullTranslations:
     """The catalogue of one language; without its compiled file (a bare checkout) and for English, one that gives each text back."""
@@ -116,7 +121,7 @@ def number(value: float, digits: int | None = None) -> str:
     from babel.numbers import format_decimal
 
     pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(value, format=pattern, locale=_BABEL[current()])
+    return format_decimal(value, format=pattern, locale=locale())
 
 
 def percent(x: float) -> str:
@@ -124,14 +129,14 @@ def percent(x: float) -> str:
     from babel import Locale
     from babel.numbers import format_percent
 
-    locale = Locale.parse(_BABEL[current()])
+    ours = Locale.parse(locale())
     decimals = "" if abs(x) >= 0.1 else ".#" if abs(x) >= 0.01 else ".##"
-    return format_percent(x, format=locale.percent_formats[None].pattern.replace("##0", "##0" + decimals), locale=locale)
+    return format_percent(x, format=ours.percent_formats[None].pattern.replace("##0", "##0" + decimals), locale=ours)
 
 
 def date(value: Date | str) -> str:
     """A day, a month (`1961-05`) or a year (`1961`) in words; a text that is none of these comes back as its source wrote it."""
-    return _date(value, _BABEL[current()])
+    return _date(value, locale())
 
 
 @lru_cache(maxsize=4096)
@@ -155,11 +160,11 @@ def territory(iso2: str) -> str:
     """The name of a country or territory by its ISO 3166 code of two letters; a code without a name stands for itself."""
     from babel import Locale
 
-    return str(Locale.parse(_BABEL[current()]).territories.get(iso2.upper(), iso2))
+    return str(Locale.parse(locale()).territories.get(iso2.upper(), iso2))
 
 
 def list_of(items: Sequence[str], *, style: Literal["standard", "or"] = "standard") -> str:
     """The items in one phrase: `a, b et c`, or in the style "or" `a, b ou c`."""
     from babel.lists import format_list
 
-    return format_list(list(items), style=style, locale=_BABEL[current()])
+    return format_list(list(items), style=style, locale=locale())

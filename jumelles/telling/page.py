@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jumelles.atlas.fields import fields
 from jumelles.atlas.indicators import indicators, theme_label, themes
 from jumelles.atlas.reading.catalogue import declarations
-from jumelles.languages import _, current, date, gettext_noop, ngettext, number, percent, territory
+from jumelles.languages import _, current, date, gettext_noop, ngettext, number, percent
 from jumelles.maps import look
 from jumelles.telling import filters, places, reasons
 from jumelles.telling.basis import basis
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
     from jumelles.atlas.store import Atlas
-    from jumelles.facts import Place
     from jumelles.matching.profile import Profile
     from jumelles.matching.rank import Match, Ranking
     from jumelles.matching.reasons import Reason
@@ -85,11 +84,7 @@ def _details(ranking: Ranking, atlas: Atlas) -> str:
     place = ranking.place
     compared = ngettext("{n} candidate compared", "{n} candidates compared", ranking.candidates).format(n=number(ranking.candidates))
     day = _("atlas of {day}").format(day=date(atlas.manifest["built"]))
-    return _joined(_where(place), places.inhabitants(place), compared, day)
-
-
-def _where(place: Place) -> str:
-    return _joined(place.region_name if place.kind != "region" else "", territory(place.country))
+    return _joined(places.whereabouts(place), places.inhabitants(place), compared, day)
 
 
 def _joined(*parts: str) -> str:
@@ -117,7 +112,7 @@ def _head(match: Match) -> dict[str, Any]:
     return {
         "place": place,
         "score": match.score,
-        "details": _joined(_where(place), places.inhabitants(place), away),
+        "details": _joined(places.whereabouts(place), places.inhabitants(place), away),
         "ties": reasons.ties(links),
         "facts": facts,
         "missing": _("not known: {indicators}").format(indicators=missing) if missing else "",

@@ -21,6 +21,11 @@ def line(place: Place) -> str:
     return f"{' · '.join(part for part in parts if part)}  (geonames:{place.id})"
 
 
+def whereabouts(place: Place) -> str:
+    """Its region and country; a line never begins with the point between them."""
+    return "\xa0· ".join(part for part in (place.region_name if place.kind != "region" else "", territory(place.country)) if part)
+
+
 def inhabitants(place: Place) -> str:
     """Its population in words; empty where it is not known."""
     if place.population is None:

@@ -115,11 +115,6 @@ def _when(happening: Happening) -> str:
     return f"{started} – {ended}" if ended else started
 
 
-def locale() -> str:
-    """The language that is spoken, as babel calls it."""
-    return {"en": "en_GB"}.get(languages.current(), languages.current())
-
-
 def span(first: date, last: date) -> str:
     """Two days in words."""
     return _("%(first)s – %(last)s") % {"first": languages.date(first), "last": languages.date(last)}
@@ -127,22 +122,22 @@ def span(first: date, last: date) -> str:
 
 def weekdays() -> list[tuple[str, str]]:
     """The days of the week from Monday on: short, as heads of columns, and in full."""
-    short, full = (get_day_names(width, "stand-alone", locale()) for width in ("abbreviated", "wide"))
+    short, full = (get_day_names(width, "stand-alone", languages.locale()) for width in ("abbreviated", "wide"))
     return [(short[number], full[number]) for number in range(7)]
 
 
 def month_name(day: date) -> str:
     """A month with its year, as a title: `October 2017`."""
-    text = format_date(day, "LLLL y", locale())
+    text = format_date(day, "LLLL y", languages.locale())
     return text[:1].upper() + text[1:]
 
 
 def day_name(day: date) -> str:
     """A day with its weekday, as a title."""
-    text = format_date(day, "full", locale())
+    text = format_date(day, "full", languages.locale())
     return text[:1].upper() + text[1:]
 
 
 def short_day(day: date) -> str:
     """A day without its year, where the year stands above."""
-    return format_skeleton("MMMMd", day, locale=locale())
+    return format_skeleton("MMMMd", day, locale=languages.locale())

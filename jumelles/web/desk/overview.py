@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from jumelles.dates import say
 from jumelles.web.desk import dates
 from jumelles.web.desk.deciding import decisions
 from jumelles.web.desk.lines import SHOWN, Box
@@ -15,7 +14,7 @@ from jumelles.web.desk.sleeping import Life, Sleeper, life
 from jumelles.web.desk.steps import Step, steps
 from jumelles.web.desk.unfinished import checklists
 from jumelles.web.register.ahead import Happening
-from jumelles.web.register.contacts import proofs
+from jumelles.web.register.contacts import dated, proofs
 from jumelles.web.register.showing import address_in
 
 Occasions = Sequence[Happening]
@@ -50,13 +49,7 @@ def asleep(office: Any, found: Life, occasions: Occasions, today: date, *, first
 
 
 def _asleep(n: int, one: Sleeper, record: Any, step: Step, office: Any) -> Asleep:
-    return Asleep(n, one, _when(record), _what(record), address_in(office, record), step)
-
-
-def _when(record: Any) -> str:
-    """The day of a contact as the archive knows it."""
-    names = ("ends", "starts", "signed", "on")
-    return say(next(text for name in names if (text := getattr(record, name, ""))))
+    return Asleep(n, one, dated(record), _what(record), address_in(office, record), step)
 
 
 def _what(record: Any) -> str:

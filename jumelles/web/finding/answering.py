@@ -61,5 +61,5 @@ def answer(office: Any, data: Any) -> Answer:
 
 def _ranked(office: Any, place: Place, form: Asking) -> Ranking:
     where = form.where
-    ours = home.partners(office, place) if where.unlinked or where.new_country else None
+    ours = home.partners_for(office, place, where)
     return rank(atlas_of(office), place, weights=form.weights, where=where, top=form.listed, partners=ours)

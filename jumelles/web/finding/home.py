@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count
 
 from jumelles.facts import Place
+from jumelles.matching.where import Where
 from jumelles.web.register import places, queries
 from jumelles.web.register.models import Authority, Partnership, Party
 from jumelles.web.register.models.words import Side
@@ -32,6 +33,11 @@ def partners(office: Any, place: Place) -> dict[int, str]:
     if not parties.filter(side=Side.HOME, authority__town__place=place.id).exists():
         return {}
     return dict(parties.filter(side=Side.PARTNER).values_list("authority__town__place", "authority__town__country").distinct())
+
+
+def partners_for(office: Any, place: Place, where: Where) -> dict[int, str] | None:
+    """What `partners` tells, where a filter asks for it; else None: then nobody needs to look."""
+    return partners(office, place) if where.unlinked or where.new_country else None
 
 
 def held(office: Any, by: Any, wanted: Iterable[int]) -> dict[int, list[Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,12 +19,11 @@ from jumelles.matching.profile import Profile
 from jumelles.matching.rank import Ranking
 from jumelles.matching.reasons import Verdict
 from jumelles.telling import reasons
-from jumelles.telling.as_data import explanation_told
 from jumelles.web.access import require
 from jumelles.web.finding import home, showing
 from jumelles.web.finding.figures import atlas_of
 from jumelles.web.recording import keep
-from jumelles.web.register import places
+from jumelles.web.register import choices, places
 from jumelles.web.register.actions import keep_placed
 from jumelles.web.register.models import Authority, Partnership, Party, StatusStep
 from jumelles.web.register.models.words import Side, Status
@@ -50,8 +48,7 @@ def choice(office: Any, ranking: Ranking, there: Place) -> Choice:
         JumellesError: the filters do not admit it, or it cannot be compared.
     """
     world = atlas_of(office)
-    where = ranking.where
-    ours = home.partners(office, ranking.place) if where.unlinked or where.new_country else None
+    where, ours = ranking.where, home.partners_for(office, ranking.place, ranking.where)
     told = explain(world, ranking.place, there, weights=ranking.weights, where=where, partners=ours)
     return Choice(told, ranking, world.folder.name)
 
@@ -93,7 +90,7 @@ def open_partnership(chosen: Choice, *, name: str, kind: str, reason: str, ours:
     """
     office, today = ours.office, timezone.localdate()
     partnership = Partnership(office=office, name=name, kind=kind, reason=reason, ranked_on=today)
-    partnership.ranking = json.loads(json.dumps(explanation_told(chosen.told) | {"atlas": chosen.atlas}, default=str))
+    partnership.ranking = choices.as_kept(chosen.told, chosen.atlas)
     # The sentence may be empty, while a profile is never without its reason.
     partnership.profile = tomli_w.dumps(Profile(reason or sentence(chosen), today, chosen.ranking.weights, chosen.ranking.where).told())
     require(by, "write", partnership)

@@ -14,7 +14,7 @@ from jumelles.atlas.indicators import indicators, theme_label, themes
 from jumelles.atlas.standing import comparable
 from jumelles.atlas.store import Atlas
 from jumelles.facts import Asset, Place, Source
-from jumelles.languages import list_of, number, percent, territory
+from jumelles.languages import list_of, number, percent
 from jumelles.matching.assets import Beside
 from jumelles.matching.explain import Explanation, Line
 from jumelles.matching.known import Known, Values
@@ -22,7 +22,7 @@ from jumelles.matching.reasons import Reason
 from jumelles.telling import reasons
 from jumelles.telling.card_words import KINDS, credited
 from jumelles.telling.page import VERDICTS
-from jumelles.telling.places import inhabitants
+from jumelles.telling.places import inhabitants, whereabouts
 from jumelles.web.finding.map import IN_SMALL, mark, picture
 
 NAMED = 6
@@ -33,8 +33,7 @@ LEFT, WIDTH = 12.0, 216.0
 
 def head(place: Place) -> dict[str, Any]:
     """A place as the top of the page shows it."""
-    where = " · ".join(part for part in (place.region_name if place.kind != "region" else "", territory(place.country)) if part)
-    return {"id": place.id, "name": place.name, "where": where, "inhabitants": inhabitants(place)}
+    return {"id": place.id, "name": place.name, "where": whereabouts(place), "inhabitants": inhabitants(place)}
 
 
 def ranked(told: Explanation) -> list[tuple[str, str, str]]:

@@ -17,9 +17,10 @@ from jumelles.matching.links import Links
 from jumelles.matching.rank import CLOSE, Match, Ranking
 from jumelles.matching.reasons import Reason, Verdict
 from jumelles.matching.scores import COVERED
-from jumelles.telling import filters, reasons
+from jumelles.telling import reasons
 from jumelles.telling.page import guide
-from jumelles.telling.places import inhabitants
+from jumelles.telling.places import inhabitants, whereabouts
+from jumelles.web.register import choices
 
 FOR, AGAINST = 2, 1
 """Reasons of each candidate that are shown at once; the others unfold."""
@@ -43,10 +44,7 @@ def shown(ranking: Ranking, office: Any, held: Mapping[int, Sequence[Any]], aske
 
 def basis(ranking: Ranking) -> Iterator[str]:
     """What the ranking was made with where that is not usual, and what to mind before reading its order."""
-    if told := [f"{theme_label(theme)} × {number(weight)}" for theme, weight in ranking.weights.items() if weight != 1]:
-        yield _("Weights: %(weights)s; all others 1.") % {"weights": list_of(told)}
-    if told := list(filters.told(ranking.where)):
-        yield _("Filters: %(filters)s") % {"filters": "; ".join(told)}
+    yield from choices.question(ranking.weights, ranking.where)
     if ranking.required < COVERED:
         words = _("Of %(place)s itself only %(share)s of the themes are known: the ranking rests on those.")
         yield words % {"place": ranking.place.name, "share": percent(ranking.required)}
@@ -70,7 +68,7 @@ def row(
         "id": there.id,
         "rank": match.rank,
         "name": there.name,
-        "where": " · ".join(part for part in (there.region_name if there.kind != "region" else "", territory(there.country)) if part),
+        "where": whereabouts(there),
         "inhabitants": inhabitants(there),
         "away": "" if match.km is None else _("%(n)s km away") % {"n": number(match.km, 0)},
         "score": number(match.score, 2),

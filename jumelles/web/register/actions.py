@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -20,7 +19,7 @@ from jumelles.web.access import require
 from jumelles.web.fields import check_text, in_order
 from jumelles.web.people.models import Membership, Office, Role, User
 from jumelles.web.recording import keep, remove
-from jumelles.web.register import places
+from jumelles.web.register import choices, places
 from jumelles.web.register.models import Authority, Delegate, Document, Invitation, Partnership, Party, Person, Requirement, Visit
 from jumelles.web.register.models.words import Side
 
@@ -162,12 +161,11 @@ def record_choice(partnership: Partnership, *, by: Any, seen: int) -> Partnershi
 
     from jumelles.matching.explain import explain
     from jumelles.matching.weights import checked
-    from jumelles.telling.as_data import explanation_told
 
     require(by, "write", partnership)
     world = places.atlas()
     told = explain(world, *_compared(partnership, world))
-    partnership.ranking = json.loads(json.dumps(explanation_told(told) | {"atlas": world.folder.name}, default=str))
+    partnership.ranking = choices.as_kept(told, world.folder.name)
     partnership.profile = tomli_w.dumps({"weights": checked()})
     partnership.ranked_on = timezone.localdate()
     return keep(partnership, by=by, seen=seen)  # type: ignore[no-any-return]

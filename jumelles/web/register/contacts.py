@@ -11,6 +11,7 @@ from django.db.models import Case, DateField, F, Max, Q, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from jumelles.dates import say
 from jumelles.web.register.models import Action, Agreement, Gift, Honour, StatusStep, Visit
 from jumelles.web.register.models.words import Stage, Status
 
@@ -55,6 +56,13 @@ def proofs(office: Any, contacts: dict[Any, Contact]) -> dict[Any, Any]:
             chosen = {key: proof for key, proof, day in rows if day == wanted[key]}
             found |= {record.partnership_id: record for record in model.objects.filter(pk__in=chosen.values()).order_by()}
     return found
+
+
+def dated(sign: Any) -> str:
+    """When a sign of life was, as the archive knows it: the last day of what is over, else the first."""
+    today, ends = timezone.localdate(), getattr(sign, "ends_until", None)
+    names = ("ends", "starts", "signed", "on") if ends and ends <= today else ("starts", "signed", "on")
+    return say(next(text for name in names if (text := getattr(sign, name, ""))))
 
 
 def _signs(today: date) -> Iterator[tuple[str, Any, Any, Q]]:

@@ -123,7 +123,8 @@ def _words(field: Any, value: Any) -> str:
     return str(ways[0](value)) if ways else str(value)
 
 
-def _amount(value: Decimal) -> str:
+def amount(value: Decimal) -> str:
+    """Money without cents where there are none."""
     return languages.number(float(value), 0 if value == value.to_integral() else 2)
 
 
@@ -137,7 +138,7 @@ WAYS: list[tuple[type[Any], Any]] = [
     (models.BooleanField, lambda value: _("yes") if value else _("no")),
     (models.DateField, languages.date),
     (models.TimeField, "{:%H:%M}".format),
-    (models.DecimalField, lambda value: _amount(Decimal(value))),
+    (models.DecimalField, lambda value: amount(Decimal(value))),
     (models.IntegerField, languages.number),
     (models.FloatField, languages.number),
 ]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from jumelles import dates, languages
 from jumelles.web.register import ahead
 from jumelles.web.register.ahead import Happening
-from jumelles.web.register.contacts import last_contacts, proofs
+from jumelles.web.register.contacts import dated, last_contacts, proofs
 from jumelles.web.register.models import Partnership
 from jumelles.web.register.models.words import PartnershipKind, Status
 from jumelles.web.register.spans import away, months_since, silence
@@ -93,23 +93,11 @@ def _parts(record: Partnership, events: Sequence[Any], status: Any, next_dates: 
 BEGINNING = frozenset({Status.SIGNED, Status.IN_FORCE})
 
 
-DATED = {
-    "visit": ("ends", "starts"),
-    "action": ("ends", "starts"),
-    "agreement": ("signed",),
-    "honour": ("on",),
-    "gift": ("on",),
-    "status": ("on",),
-}
-"""The fields that say when a sign of life was, the best first."""
-
-
 def _awake(record: Partnership, status: Any) -> Iterator[str]:
     if status == Status.TERMINATED:
         return
     contacts = last_contacts(record.office, [record.pk])
     for sign in proofs(record.office, contacts).values():
-        told = next(filter(None, (getattr(sign, name) for name in DATED[contacts[record.pk].kind])))
         if (months := months_since(contacts[record.pk].day, timezone.localdate())) >= record.office.quiet_after:
             yield silence(months)
-        yield _("last contact: %(when)s") % {"when": dates.say(told)}
+        yield _("last contact: %(when)s") % {"when": dated(sign)}

@@ -15,8 +15,9 @@ from jumelles import languages
 from jumelles.maps.png import png
 from jumelles.web.fields import GOALS
 from jumelles.web.register.models.words import Domain
+from jumelles.web.register.showing import amount
 from jumelles.web.report.counted import Budget, Report
-from jumelles.web.report.tables import amount, any_
+from jumelles.web.report.tables import any_
 
 WIDTH = 560
 BASE, TOP = 196.0, 34.0
@@ -197,7 +198,7 @@ def _short(value: Any) -> str:
         return languages.number(value)
     from babel.numbers import format_compact_decimal
 
-    return str(format_compact_decimal(value, locale={"en": "en_GB"}.get(languages.current(), languages.current()), fraction_digits=1))
+    return str(format_compact_decimal(value, locale=languages.locale(), fraction_digits=1))
 
 
 def goals(report: Report) -> Chart | None:

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jumelles import languages
+from jumelles.web.register.showing import amount
 from jumelles.web.report.counted import Count, Report
-from jumelles.web.report.tables import amount, shown
+from jumelles.web.report.tables import shown
 
 
 @dataclass(frozen=True)

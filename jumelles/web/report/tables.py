@@ -14,6 +14,7 @@ from django.utils.translation import pgettext
 from jumelles import languages
 from jumelles.web.fields import GOALS
 from jumelles.web.register.models.words import AgreementKind, Direction, Domain, Stage, Status
+from jumelles.web.register.showing import amount
 from jumelles.web.report.counted import Count, Money, PartnershipRow, Report
 
 
@@ -39,11 +40,6 @@ class Table:
     rows: list[list[Cell]]
     changes: tuple[int, ...] = ()
     sums: bool = False
-
-
-def amount(value: Decimal) -> str:
-    """Money without cents where there are none."""
-    return languages.number(float(value), 0 if value == value.to_integral() else 2)
 
 
 def shown(value: Any) -> str:

@@ -7,18 +7,16 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import translation
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from jumelles.languages import speaking
 from jumelles.web.access import page
 from jumelles.web.agenda import calendars, feeds
 from jumelles.web.agenda.models import Feed
 from jumelles.web.register import queries
-from jumelles.web.surroundings import enter
+from jumelles.web.surroundings import enter, spoken
 
 
 @page("guest")
@@ -69,7 +67,7 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     language = found.member.user.language
     enter(request, found.office)
     try:
-        with translation.override("en-gb" if language == "en" else language), speaking(language):
+        with spoken(language):
             response = _answered(request, found)
     except Http404:
         return _nothing()

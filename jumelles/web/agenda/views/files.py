@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 from django.utils.text import get_valid_filename
 from django.views.decorators.http import require_safe
 
@@ -15,6 +14,7 @@ from jumelles.web.agenda.calendars import calendar
 from jumelles.web.agenda.cards import cards
 from jumelles.web.register import queries
 from jumelles.web.register.models import Person, Visit
+from jumelles.web.register.views.files import download
 
 
 @page("guest")
@@ -24,7 +24,7 @@ def visit_calendar(request: HttpRequest, key: UUID) -> HttpResponse:
     visit = queries.one(request.user, request.office, Visit, key)
     happenings = feeds.of_visit(request.user, visit)
     body = calendar(str(visit), happenings, request.office, by=request.user, absolute=request.build_absolute_uri)
-    return _file(body, "text/calendar", f"{visit}.ics")
+    return _saved(body, "text/calendar", f"{visit}.ics")
 
 
 @page("reader")
@@ -34,7 +34,7 @@ def delegation_cards(request: HttpRequest, key: UUID) -> HttpResponse:
     visit = queries.one(request.user, request.office, Visit, key)
     require(request.user, "view", request.office)
     people = [delegate.person for delegate in visit.delegates.select_related("person")]
-    return _file(cards(people), "text/vcard", f"{visit}.vcf")
+    return _saved(cards(people), "text/vcard", f"{visit}.vcf")
 
 
 @page("reader")
@@ -42,11 +42,8 @@ def delegation_cards(request: HttpRequest, key: UUID) -> HttpResponse:
 def person_card(request: HttpRequest, key: UUID) -> HttpResponse:
     """One person."""
     person = queries.one(request.user, request.office, Person, key)
-    return _file(cards([person]), "text/vcard", f"{person}.vcf")
+    return _saved(cards([person]), "text/vcard", f"{person}.vcf")
 
 
-def _file(body: bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(body, content_type=f"{kind}; charset=utf-8")
-    header = content_disposition_header(as_attachment=True, filename=get_valid_filename(name[-100:].lstrip(".")))
-    response["Content-Disposition"] = str(header)
-    return response
+def _saved(body: bytes, kind: str, name: str) -> HttpResponse:
+    return download(body, get_valid_filename(name[-100:].lstrip(".")), f"{kind}; charset=utf-8")

@@ -24,6 +24,7 @@ from jumelles.web.finding import cities, home
 from jumelles.web.finding.asking import asked_as
 from jumelles.web.finding.figures import atlas_of
 from jumelles.web.finding.pairs import head
+from jumelles.web.finding.views import place_or_404
 from jumelles.web.recording import Overtaken
 from jumelles.web.register import places
 from jumelles.web.register.forms import FigureForm, form_class
@@ -36,17 +37,10 @@ from jumelles.web.register.nouns import NOUNS
 def city(request: HttpRequest, place: int) -> HttpResponse:
     """The card of a city or region."""
     require(request.user, "view", request.office)
-    here = _place(place)
+    here = place_or_404(place)
     if not here.is_candidate:
         return unusable(request, _of_what(here))
     return render(request, "finding/city.html", _shown(request, here))
-
-
-def _place(number: int) -> Place:
-    world = places.atlas()
-    if not world.has(number):
-        raise Http404
-    return world.place(number)
 
 
 def _of_what(place: Place) -> str:
@@ -92,7 +86,7 @@ def _shown(request: HttpRequest, place: Place) -> dict[str, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def figure(request: HttpRequest, place: int, indicator: str) -> HttpResponse:
     """Set, change or take back the office's own figure of one indicator."""
-    here, known = _place(place), indicators().get(indicator)
+    here, known = place_or_404(place), indicators().get(indicator)
     record = OwnFigure.objects.filter(office=request.office, town__place=place, indicator=indicator).select_related("town").first()
     record = record or OwnFigure(office=request.office, indicator=indicator)
     require(request.user, "write", record)

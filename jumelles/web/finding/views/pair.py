@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from jumelles.web.errors import unusable
 from jumelles.web.finding import home, pairs, showing
 from jumelles.web.finding.asking import Asking, asked_as, query
 from jumelles.web.finding.figures import atlas_of
+from jumelles.web.finding.views import place_or_404
 from jumelles.web.register import places
 from jumelles.web.register.models import Partnership
 
@@ -33,7 +34,7 @@ from jumelles.web.register.models import Partnership
 def pair(request: HttpRequest, a: int, b: int) -> HttpResponse:
     """The page; `?other=` leads to the pair of the first place with another one."""
     require(request.user, "view", request.office)
-    here, there = _place(a), _place(b)
+    here, there = place_or_404(a), place_or_404(b)
     wrong = ""
     if other := request.GET.get("other", "").strip()[:200]:
         try:
@@ -47,13 +48,6 @@ def pair(request: HttpRequest, a: int, b: int) -> HttpResponse:
         return unusable(request, str(error))
     shown = {"wrong": wrong, "other": other, "aside": aside} | _shown(request, told, form)
     return render(request, "finding/pair.html", shown, status=422 if wrong else 200)
-
-
-def _place(number_: int) -> Place:
-    world = places.atlas()
-    if not world.has(number_):
-        raise Http404
-    return world.place(number_)
 
 
 def _address(request: HttpRequest, a: Place, b: Place) -> str:
@@ -70,7 +64,7 @@ def _compared(office: Any, a: Place, b: Place, form: Asking) -> tuple[Explanatio
     if not form.is_valid():
         return explain(world, a, b), ""
     where = form.where if form.where.told() else None
-    ours = home.partners(office, a) if where and (where.unlinked or where.new_country) else None
+    ours = home.partners_for(office, a, where) if where else None
     try:
         return explain(world, a, b, weights=form.weights, where=where, partners=ours), ""
     except WrongFilter:
