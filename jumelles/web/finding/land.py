@@ -28,9 +28,10 @@ def drawn() -> str:
     """The picture: the land of all countries as one path, its borders as thin at any magnification."""
     view = frame()
     lands = "".join(path(country.rings, view, finest=FINEST) for country in outline().countries)
+    told = f"<!-- {outline().source}, {outline().licence}; computed on {outline().date}, drawn by python -m jumelles.web.finding.land -->"
     size = f"0 0 {WIDTH:g} {view.box.bottom:.1f}"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}"><path id="land" fill-rule="evenodd" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}">{told}<path id="land" fill-rule="evenodd" '
         f'vector-effect="non-scaling-stroke" d="{lands}"/></svg>\n'
     )
 
