@@ -250,9 +250,12 @@ def _document(office: Building, n: int) -> Fields:
 
 
 def _step(office: Building, n: int) -> Fields:
+    """Each partnership has its own years: they do not all have their anniversary at once."""
     partnerships = office.rows["partnership"]
-    life = ["proposed", "signed", "in_force", "dormant"][n // len(partnerships) % 4]
-    return {"partnership": partnerships[n % len(partnerships)], "status": life, "on": f"{1991 + n // len(partnerships)}"}
+    step, one = divmod(n, len(partnerships))
+    life = ["proposed", "signed", "in_force", "dormant"][step % 4]
+    on = date(1960 + 17 * one % 55, 1 + one % 12, 1 + one % 28) + timedelta(days=200 * step)
+    return {"partnership": partnerships[one], "status": life, "on": f"{on}"}
 
 
 def _guests(office: Building) -> None:
