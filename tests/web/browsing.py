@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
-import pytest
 from django.test import Client
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
+from playwright.sync_api import BrowserContext, Route
 
 from jumelles.web.people.models import User
 from tests.web.walking import World
@@ -110,18 +107,6 @@ def is_page(answer: Any) -> bool:
 def kept(path: str, route: str, noun: str, language: str, answer: Any) -> Gathered:
     """An answer without what only Django needs."""
     return Gathered(path, route, noun, language, answer.status_code, dict(answer.headers), answer.content)
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """The Chromium of this machine."""
-    program = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-    if program is None:
-        pytest.skip("No Chromium is installed here.")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def answered(context: BrowserContext, pages: list[Gathered]) -> list[str]:

@@ -7,6 +7,8 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,6 +55,11 @@ class Installation:
             said.append(line.strip())
         return server, said
 
+    def answers(self, *words: str) -> str:
+        """Start a server at a free port; returns where it answers."""
+        _server, said = self.serve("--port", str(free_port()), *words)
+        return address(said)
+
     def stop(self) -> None:
         """End what still runs."""
         for server in self.servers:
@@ -66,6 +73,16 @@ def installed(home: Path, atlas: Path) -> Installation:
     home.mkdir(parents=True)
     (home / "atlas").symlink_to(atlas / "atlas")
     return Installation(home)
+
+
+@contextmanager
+def running(home: Path, atlas: Path) -> Iterator[Installation]:
+    """A new home that shares the atlas of another one; in the end its servers end."""
+    made = installed(home, atlas)
+    try:
+        yield made
+    finally:
+        made.stop()
 
 
 def copied(other: Installation, home: Path) -> Installation:

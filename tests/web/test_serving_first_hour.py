@@ -2,20 +2,19 @@
 
 import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-PASSWORD = "a pass phrase for tests"
+from tests.web.driving import account, enter, new_office, sign_in, sign_out, watched, way_in
+from tests.web.installation import PASSWORD, Installation, running
+
 DELEGATES = 20
 
 
@@ -31,98 +30,27 @@ class Pair:
 PAIRS = [Pair("Montpellier", "Obninsk", "FR"), Pair("Heidelberg, DE", "Kumamoto", "DE")]
 
 
-def chromium() -> str:
-    """The Chromium of this machine."""
-    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), "")
-    if not found:
-        pytest.skip("No Chromium is installed here.")
-    return found
+@pytest.fixture
+def install(tmp_path: Path, world_home: Path) -> Iterator[Callable[[str], tuple[Installation, str]]]:
+    """Registers of their own, each with where it answers."""
+    with ExitStack() as open_ones:
+
+        def start(name: str) -> tuple[Installation, str]:
+            made = open_ones.enter_context(running(tmp_path / name, world_home))
+            return made, made.answers()
+
+        yield start
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = chromium()
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+@pytest.fixture
+def page() -> Iterator[Page]:
+    with watched() as opened:
         yield opened
-        opened.close()
-
-
-@dataclass(frozen=True)
-class Installation:
-    """A register of its own: its home, where it answers, and its commands."""
-
-    address: str
-    command: Callable[..., str]
-
-
-@pytest.fixture
-def install(tmp_path: Path, world_home: Path) -> Iterator[Callable[[str], Installation]]:
-    servers: list[subprocess.Popen[str]] = []
-
-    def start(name: str) -> Installation:
-        home = tmp_path / name
-        home.mkdir()
-        (home / "atlas").symlink_to(world_home / "atlas")
-        environment = os.environ | {"JUMELLES_HOME": str(home), "JUMELLES_LANG": "en"}
-        program = [sys.executable, "-m", "jumelles", "web"]
-
-        def command(*words: str) -> str:
-            done = subprocess.run([*program, *words], env=environment, capture_output=True, text=True, timeout=60, check=False)
-            assert done.returncode == 0, done.stderr
-            return done.stdout
-
-        command("migrate", "--verbosity=0")
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = str(free.getsockname()[1])
-        server = subprocess.Popen([*program, "serve", "--port", port], env=environment, stdout=subprocess.PIPE, text=True)
-        servers.append(server)
-        assert server.stdout
-        address = re.search(r"http://\S+", server.stdout.readline())
-        assert address
-        return Installation(address[0], command)
-
-    yield start
-    for server in servers:
-        server.terminate()
-        server.communicate(timeout=20)
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that notes what it loads and what goes wrong in it; it may load nothing from another host."""
-    context = browser.new_context(locale="en-GB", accept_downloads=True)
-    opened = context.new_page()
-    opened.set_default_timeout(10_000)
-    loaded: list[str] = []
-    wrong: list[str] = []
-    opened.on("request", lambda request: loaded.append(request.url))
-    opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    yield opened
-    context.close()
-    assert {url for url in loaded if not url.startswith("http://127.0.0.1:")} == set()
-    assert wrong == []
 
 
 def saved(page: Page) -> None:
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("status").first).to_contain_text("is saved")
-
-
-def way_in(page: Page, installation: Installation, path: str) -> None:
-    page.goto(installation.address + path)
-    page.get_by_label("New password", exact=False).first.fill(PASSWORD)
-    page.get_by_label("confirmation", exact=False).fill(PASSWORD)
-    page.get_by_role("button", name="Save").click()
-
-
-def sign_in(page: Page, installation: Installation, email: str) -> None:
-    page.goto(installation.address)
-    page.get_by_label("E-mail address").fill(email)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
 
 
 def add_on(page: Page, section: str) -> None:
@@ -199,7 +127,8 @@ def delete_and_undo(page: Page) -> None:
     page.get_by_role("button", name="Delete").click()
     expect(page.get_by_role("status").first).to_contain_text("was deleted")
     expect(page.get_by_role("link", name="Delegation of twenty")).to_have_count(0)
-    page.get_by_role("link", name="History", exact=True).first.click()
+    page.get_by_role("navigation").get_by_text("Register", exact=True).click()
+    page.get_by_role("navigation").get_by_role("link", name="History", exact=True).click()
     page.get_by_role("link", name="Deletions only").click()
     page.locator("li", has=page.get_by_role("link", name="Delegation of twenty", exact=True)).get_by_role(
         "button", name="Bring it back"
@@ -208,46 +137,35 @@ def delete_and_undo(page: Page) -> None:
     expect(page.locator("a", has_text="Delegate20")).to_have_count(1)
 
 
-def sign_out(page: Page, email: str) -> None:
-    page.get_by_text(email).first.click()
-    page.get_by_role("button", name="Sign out").click()
-
-
 def export(page: Page, archive: Path) -> None:
-    page.get_by_text("anna@example.org").first.click()
+    menu = account(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Export the office").click()
+        menu.get_by_role("button", name="Export the office").click()
     download.value.save_as(archive)
-    page.get_by_role("button", name="Sign out").click()
+    menu.get_by_role("button", name="Sign out").click()
+    page.wait_for_url(re.compile("/sign-in/"))
 
 
-def import_elsewhere(page: Page, there: Installation, archive: Path) -> str:
-    told = there.command("create_office", "Keepers", "keeper@example.org", "--slug", "keepers", "--language", "en", "--keeper")
-    way_in(page, there, path_in(told))
-    page.goto(there.address + "/import/")
+def import_elsewhere(page: Page, there: Installation, served: str, archive: Path) -> None:
+    way_in(page, served + new_office(there, "keepers", "--keeper"))
+    page.goto(f"{served}/import/")
     page.get_by_label("File of an office").set_input_files(archive)
     page.get_by_role("button", name="Import").click()
     link = page.locator("code").inner_text()
-    sign_out(page, "keeper@example.org")
-    way_in(page, there, link.removeprefix(there.address))
-    return there.address
-
-
-def path_in(told: str) -> str:
-    found = re.search(r"/welcome/\S+/", told)
-    assert found
-    return found[0]
+    assert link.startswith(served)
+    sign_out(page)
+    way_in(page, link)
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.home.partition(",")[0])
-def test_an_officers_first_hour(pair: Pair, page: Page, install: Callable[[str], Installation], tmp_path: Path) -> None:
-    here = install("here")
-    told = here.command("create_office", "Our office", "anna@example.org", "--slug", "ours", "--country", pair.country, "--language", "en")
-    way_in(page, here, path_in(told))
-    sign_out(page, "anna@example.org")
-    sign_in(page, here, "anna@example.org")
+def test_an_officers_first_hour(pair: Pair, page: Page, install: Callable[[str], tuple[Installation, str]], tmp_path: Path) -> None:
+    register, here = install("here")
+    enter(page, register, here, "ours", pair.country)
+    sign_out(page)
+    sign_in(page, here, "anna@ours.example", PASSWORD)
     home, partner = (name.partition(",")[0] for name in (pair.home, pair.partner))
 
+    page.get_by_role("navigation").get_by_role("link", name="Partnerships").click()
     page.get_by_role("link", name="+ Add").click()
     page.get_by_label("Name").fill(f"{home} – {partner}")
     page.get_by_label("Kind").select_option("twinning")
@@ -273,6 +191,7 @@ def test_an_officers_first_hour(pair: Pair, page: Page, install: Callable[[str],
     before = page.locator("main").inner_text()
     archive = tmp_path / "office.zip"
     export(page, archive)
-    there = import_elsewhere(page, install("there"), archive)
-    page.goto(partnership.replace(here.address, there))
+    elsewhere, there = install("there")
+    import_elsewhere(page, elsewhere, there, archive)
+    page.goto(partnership.replace(here, there))
     assert page.locator("main").inner_text() == before

@@ -1,14 +1,15 @@
 """Whole journeys by keyboard alone, in a real browser: nothing is clicked, and wherever the focus goes it is seen."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect
 
-from tests.web.installation import Installation, address, free_port, installed
+from tests.web import driving
+from tests.web.driving import watched
+from tests.web.installation import running
 
 FOCUS = """() => {
     const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
@@ -23,25 +24,13 @@ FOCUS = """() => {
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory, world_home: Path) -> Iterator[str]:
-    made: Installation = installed(tmp_path_factory.mktemp("keyboard") / "home", world_home)
-    _server, said = made.serve("--example", "--port", str(free_port()))
-    yield address([line for line in said if "http://" in line])
-    made.stop()
-
-
-@pytest.fixture(scope="module")
-def page(served: str) -> Iterator[Page]:
-    program = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-    if program is None:
-        pytest.skip("No Chromium is installed here.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        opened = browser.new_page(base_url=served, locale="en-GB", viewport={"width": 1280, "height": 800})
-        opened.set_default_timeout(20_000)
+def page(tmp_path_factory: pytest.TempPathFactory, world_home: Path) -> Iterator[Page]:
+    with (
+        running(tmp_path_factory.mktemp("keyboard") / "home", world_home) as made,
+        watched(base_url=made.answers("--example"), viewport={"width": 1280, "height": 800}) as opened,
+    ):
         enter(opened)
         yield opened
-        browser.close()
 
 
 @pytest.fixture(autouse=True)
@@ -62,15 +51,13 @@ def enter(page: Page) -> None:
     expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
+def is_seen(page: Page) -> None:
+    assert page.evaluate(FOCUS) == ""
+
+
 def reach(page: Page, target: Locator, *, key: str = "Tab") -> None:
     """Go there step by step; at each step the focus is seen, on the screen and uncovered."""
-    expect(target).to_be_visible()
-    for _step in range(200):
-        page.keyboard.press(key)
-        assert page.evaluate(FOCUS) == ""
-        if target.evaluate("each => each === document.activeElement"):
-            return
-    raise AssertionError("The keyboard does not lead there.")
+    driving.reach(page, target, key=key, at_each_step=is_seen)
 
 
 def press(page: Page, target: Locator, key: str = "Enter") -> None:
@@ -136,7 +123,7 @@ def test_the_focus_stays_on_the_slider_while_the_ranking_changes(page: Page) -> 
         expect(page).to_have_url(re.compile(rf"[?&]size={re.escape(weight)}(&|$)"))
         expect(page.locator("#shown-size")).to_have_text(weight)
         expect(slider).to_be_focused()
-    assert page.evaluate(FOCUS) == ""
+    is_seen(page)
 
 
 def test_the_focus_stays_on_the_arrow_while_the_months_turn(page: Page) -> None:
@@ -148,7 +135,7 @@ def test_the_focus_stays_on_the_arrow_while_the_months_turn(page: Page) -> None:
         expect(page.locator(".turn h2")).to_have_text(month)
         expect(page.locator(".htmx-added, .htmx-settling")).to_have_count(0)  # until then the new arrow is a plain link
         expect(page.locator("#after")).to_be_focused()
-    assert page.evaluate(FOCUS) == ""
+    is_seen(page)
     press(page, page.locator("#as-list"))
     expect(page).to_have_url(re.compile("view=list"))
     expect(page.locator("#as-list")).to_be_focused()
@@ -164,7 +151,7 @@ def test_evidence_unfolds_on_the_way_to_what_follows(page: Page) -> None:
     expect(evidence).to_have_attribute("open", "")
     expect(evidence.locator("li").first).to_be_visible()
     page.keyboard.press("Tab")
-    assert page.evaluate(FOCUS) == ""
+    is_seen(page)
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
@@ -176,7 +163,7 @@ def test_the_first_step_leads_past_the_menu(page: Page) -> None:
     expect(page.locator("main")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
-    assert page.evaluate(FOCUS) == ""
+    is_seen(page)
 
 
 def test_the_menus_open_and_close_and_only_one_at_a_time(page: Page) -> None:

@@ -1,7 +1,6 @@
 """The page of a partnership in a real browser: evidence unfolds by keyboard, new records are told at once, and it prints well."""
 
 import re
-import shutil
 import zlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -9,39 +8,21 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from tests.web.installation import address, free_port, installed
+from tests.web.driving import sign_in, watched
+from tests.web.installation import running
 
 TITLE = "Montpellier renforce ses liens avec la ville d’Obninsk et la région de Kalouga en Russie"
 
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory, world_home: Path) -> Iterator[Page]:
-    program = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-    if program is None:
-        pytest.skip("No Chromium is installed here.")
-    made = installed(tmp_path_factory.mktemp("partnership") / "home", world_home)
-    _server, said = made.serve("--example", "--port", str(free_port()))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        opened = browser.new_page(base_url=address([line for line in said if "http://" in line]), locale="en-GB")
-        opened.set_default_timeout(20_000)
-        enter(opened)
-        yield opened
-        browser.close()
-    made.stop()
-
-
-def enter(page: Page) -> None:
-    """Sign in, and ask for English."""
-    page.goto("/sign-in/")
-    page.get_by_label("E-mail address").fill("officer@example.org")
-    page.get_by_label("Password", exact=True).fill("jumelles")
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/montpellier/"))
-    page.get_by_role("button", name="EN", exact=True).first.click()
-    expect(page.locator("html")).to_have_attribute("lang", "en")
+    with running(tmp_path_factory.mktemp("partnership") / "home", world_home) as made:
+        served = made.answers("--example")
+        with watched(base_url=served) as opened:
+            sign_in(opened, served, "officer@example.org")
+            yield opened
 
 
 def opened(page: Page, name: str) -> None:
@@ -99,7 +80,7 @@ def test_what_is_recorded_is_told_at_once(page: Page) -> None:
     expect(page.locator(".summary")).to_contain_text("Next date: end of the agreement “Twinning agreement”, in 41 days.")
     expect(page.locator("#coming li").first).to_contain_text("in 41 days")
     expect(page.locator(".terms progress")).to_have_count(1)
-    expect(page.locator(".timeline .unproved")).to_have_text("no source recorded: add one")
+    expect(page.locator(".timeline .unproved")).to_have_text("no source recorded: add one: Twinning agreement")
 
 
 def record(page: Page, path: str, kind: str, **fields: str) -> None:

@@ -6,7 +6,8 @@ from itertools import chain, cycle
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.web.browsing import HOST, Gathered, answered, chromium
+from tests.web.browsing import HOST, Gathered, answered
+from tests.web.driving import chromium
 from tests.web.walking import pages
 
 NOT_PAGES = set(

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import ConsoleMessage, Page
 
-from tests.web.browsing import HOST, Gathered, answered, chromium
+from tests.web.browsing import HOST, Gathered, answered
+from tests.web.driving import chromium
 
 pytestmark = pytest.mark.django_db
 POLICY = {

@@ -1,7 +1,6 @@
 """A feed from its making to its end, in a real browser and as a calendar program fetches it; and a visit from an empty day, by keyboard."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,60 +8,27 @@ from pathlib import Path
 import httpx
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Locator, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from tests.web.installation import PASSWORD, Installation, address, free_port, installed
+from tests.web.driving import Keys, enter, sign_in, watched
+from tests.web.installation import Installation, running
 
 
 @pytest.fixture(scope="module")
 def register(tmp_path_factory: pytest.TempPathFactory, world_home: Path) -> Iterator[Installation]:
-    made = installed(tmp_path_factory.mktemp("agenda") / "home", world_home)
-    yield made
-    made.stop()
+    with running(tmp_path_factory.mktemp("agenda") / "home", world_home) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
 def served(register: Installation) -> str:
-    _server, said = register.serve("--example", "--port", str(free_port()))
-    return address([line for line in said if "http://" in line])
+    return register.answers("--example")
 
 
 @pytest.fixture
 def page() -> Iterator[Page]:
-    """A page of its own; nothing goes wrong in it."""
-    program = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-    if program is None:
-        pytest.skip("No Chromium is installed here.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        opened = browser.new_context(locale="en-GB").new_page()
-        opened.set_default_timeout(20_000)
-        wrong: list[str] = []
-        opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-        opened.on("pageerror", lambda error: wrong.append(str(error)))
+    with watched() as opened:
         yield opened
-        browser.close()
-    assert wrong == []
-
-
-def sign_in(page: Page, served: str, email: str, password: str) -> None:
-    page.goto(f"{served}/sign-in/")
-    page.locator("[name=username]").fill(email)
-    page.locator("[name=password]").fill(password)
-    page.locator("main button").click()
-    page.wait_for_url(re.compile(r"^(?!.*sign-in)"))
-    page.locator(".tongues [value=en]").click()
-
-
-def reach(page: Page, target: Locator) -> None:
-    """Go there with the tabulator alone."""
-    expect(target).to_be_visible()
-    page.evaluate("document.activeElement.blur()")
-    for _step in range(200):
-        page.keyboard.press("Tab")
-        if target.evaluate("each => each === document.activeElement"):
-            return
-    raise AssertionError("The keyboard does not lead there.")
 
 
 def feed_of(page: Page, visit: str) -> str:
@@ -82,8 +48,8 @@ def revoked(page: Page, feed: str) -> None:
     assert httpx.get(feed).text == httpx.get(feed.replace("/calendar/", "/calendar/x")).text
 
 
-def test_the_delegation_of_obninsk_in_a_calendar_program(page: Page, register: Installation, served: str) -> None:  # noqa: ARG001
-    sign_in(page, served, "reader@example.org", "jumelles")
+def test_the_delegation_of_obninsk_in_a_calendar_program(page: Page, served: str) -> None:
+    sign_in(page, served, "reader@example.org")
     page.goto(f"{served}/montpellier/visit/")
     title = "Délégation d’Obninsk et de la région de Kalouga à Montpellier"
     page.get_by_role("link", name=title).first.click()
@@ -102,21 +68,15 @@ def test_the_delegation_of_obninsk_in_a_calendar_program(page: Page, register: I
 
 
 def test_heidelberg_to_kumamoto_from_an_empty_day_by_keyboard(page: Page, register: Installation, served: str) -> None:
-    told = register.run("create_office", "Heidelberg", "anna@hd.example", "--slug", "heidelberg", "--country", "DE", "--language", "en")
-    way = re.search(r"/welcome/\S+/", told.stdout)
-    assert way, told.stderr
-    page.goto(served + way[0])
-    for field in page.locator("[type=password]").all():
-        field.fill(PASSWORD)
-    page.locator("main form button").click()
+    use = Keys(page)
+    enter(page, register, served, "heidelberg", country="DE")
     page.goto(f"{served}/heidelberg/partnership/add/")
     page.get_by_label("Name").fill("Heidelberg – Kumamoto")
     page.get_by_label("Kind").select_option("twinning")
     page.locator("form.record .btn").first.click()
     page.goto(f"{served}/heidelberg/agenda/?month=2027-05")
 
-    reach(page, page.get_by_role("link", name="Add a visit on 14 May"))
-    page.keyboard.press("Enter")
+    use.press(page.get_by_role("link", name="Add a visit on 14 May"))
     expect(page.get_by_label("With which partner?")).to_be_focused()
     page.keyboard.type("Heidelberg")
     page.keyboard.press("Tab")
@@ -129,8 +89,7 @@ def test_heidelberg_to_kumamoto_from_an_empty_day_by_keyboard(page: Page, regist
     expect(page.get_by_role("heading", level=1)).to_have_text("The council in Kumamoto")
 
     page.goto(f"{served}/heidelberg/agenda/?month=2027-04")
-    reach(page, page.get_by_role("link", name="Later"))
-    page.keyboard.press("Enter")
+    use.press(page.get_by_role("link", name="Later"))
     expect(page.locator(".line")).to_have_count(3)
     expect(page).to_have_url(re.compile(r"month=2027-05"))
     expect(page.locator("#after")).to_be_visible()
@@ -151,7 +110,7 @@ def test_heidelberg_to_kumamoto_from_an_empty_day_by_keyboard(page: Page, regist
 
 def test_on_a_phone_the_month_is_a_list_of_days_and_nothing_hangs_over(page: Page, served: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
-    sign_in(page, served, "officer@example.org", "jumelles")
+    sign_in(page, served, "officer@example.org")
     for path in ("agenda/", "agenda/?view=list", "agenda/feeds/", "agenda/visit/", "agenda/?month=2017-01"):
         page.goto(f"{served}/montpellier/{path}")
         assert page.evaluate("document.documentElement.scrollWidth") == 360, path

@@ -1,7 +1,6 @@
 """From the first look at the world to an open partnership with its recorded reason, in a real browser; once by keyboard alone."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,10 +8,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from jumelles.languages import date
-from tests.web.installation import PASSWORD, Installation, address, free_port, installed
+from tests.web.driving import Keys, Mouse, enter, watched
+from tests.web.installation import Installation, running
 
 
 @dataclass(frozen=True)
@@ -35,104 +35,25 @@ class Search:
 
 OBNINSK = Search("Montpellier", "Russia", "RU", "300000", "Obninsk", "3", "4,843")
 KUMAMOTO = Search("Heidelberg, DE", "Japan", "JP", "", "Kumamoto", "18", "1,966")
+REPLACED = ("htmx:sendAbort", "htmx:afterRequest")
+"""What htmx says when a newer question takes the place of one under way; it calls that an error."""
 
 
 @pytest.fixture(scope="module")
 def register(tmp_path_factory: pytest.TempPathFactory, world_home: Path) -> Iterator[Installation]:
-    made = installed(tmp_path_factory.mktemp("finding") / "home", world_home)
-    yield made
-    made.stop()
+    with running(tmp_path_factory.mktemp("finding") / "home", world_home) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
 def served(register: Installation) -> str:
-    _server, said = register.serve("--port", str(free_port()))
-    return address(said)
-
-
-def is_wrong(message: ConsoleMessage) -> bool:
-    """Whether the browser complains; htmx calls it an error, too, that a newer question takes the place of one under way."""
-    return message.type == "error" and not message.text.startswith(("htmx:sendAbort", "htmx:afterRequest"))
+    return register.answers()
 
 
 @pytest.fixture
 def page() -> Iterator[Page]:
-    """A page of its own; nothing goes wrong in it, and nothing comes from another host."""
-    program = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-    if program is None:
-        pytest.skip("No Chromium is installed here.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        opened = browser.new_context(locale="en-GB").new_page()
-        opened.set_default_timeout(20_000)
-        expect.set_options(timeout=20_000)
-        wrong: list[str] = []
-        opened.on("console", lambda message: wrong.append(f"{message.text} {message.location}") if is_wrong(message) else None)
-        opened.on("pageerror", lambda error: wrong.append(str(error)))
-        opened.on("request", lambda request: None if "//127.0.0.1:" in request.url else wrong.append(request.url))
+    with watched(harmless=REPLACED) as opened:
         yield opened
-        expect.set_options(timeout=5_000)
-        browser.close()
-    assert wrong == []
-
-
-def enter(page: Page, register: Installation, served: str, slug: str) -> None:
-    """A new office, and its first officer signed in, on the page of partnerships."""
-    told = register.run("create_office", f"Office {slug}", f"anna@{slug}.example", "--slug", slug, "--country", "FR", "--language", "en")
-    way = re.search(r"/welcome/\S+/", told.stdout)
-    assert way, told.stderr
-    page.goto(served + way[0])
-    page.get_by_label("New password", exact=False).first.fill(PASSWORD)
-    page.get_by_label("confirmation", exact=False).fill(PASSWORD)
-    page.get_by_role("button", name="Save").click()
-    page.goto(f"{served}/{slug}/partnership/")
-
-
-class Mouse:
-    """Points and clicks."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def write(self, field: Locator, text: str) -> None:
-        field.fill(text)
-        field.blur()
-
-    def choose(self, field: Locator, option: str) -> None:
-        field.select_option(label=option)
-
-    def press(self, target: Locator) -> None:
-        target.click()
-
-
-class Keys:
-    """Goes from one thing to the next with the tabulator, and presses nothing but keys."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def reach(self, target: Locator) -> None:
-        expect(target).to_be_visible()
-        self.page.evaluate("document.activeElement.blur()")
-        for _step in range(300):
-            self.page.keyboard.press("Tab")
-            if target.evaluate("each => each === document.activeElement"):
-                return
-        raise AssertionError("The keyboard does not lead there.")
-
-    def write(self, field: Locator, text: str) -> None:
-        self.reach(field)
-        self.page.keyboard.press("Control+A")
-        self.page.keyboard.type(text)
-        self.page.keyboard.press("Tab")
-
-    def choose(self, field: Locator, option: str) -> None:
-        self.reach(field)
-        self.page.keyboard.type(option)
-
-    def press(self, target: Locator) -> None:
-        self.reach(target)
-        self.page.keyboard.press("Enter")
 
 
 @pytest.mark.parametrize(("search", "hands"), [(OBNINSK, Mouse), (KUMAMOTO, Keys)], ids=["Montpellier", "Heidelberg, by keyboard"])
@@ -141,6 +62,7 @@ def test_from_find_to_an_open_partnership(
 ) -> None:
     slug, use = search.home.lower(), hands(page)
     enter(page, register, served, slug)
+    page.goto(f"{served}/{slug}/partnership/")
     use.press(page.get_by_role("link", name="Find a partner").first)
     expect(page.get_by_text("Name the city or region for which you look for partners.")).to_be_visible()
 

@@ -1,16 +1,15 @@
 """A name typed into the box at the head of a page, in a real browser: in any script and spelling it leads to the same records."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from tests.web.installation import Installation, address, free_port, installed
+from tests.web.driving import reach, sign_in, watched
+from tests.web.installation import running
 
-PASSWORD = "jumelles"
 KUMAMOTO = """
 from jumelles.web.people.models import Office, User
 from jumelles.web.recording import keep
@@ -27,30 +26,19 @@ keep(Organisation(office=made, name="School of music", kind="school", about="Two
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory, world_home: Path) -> Iterator[str]:
     """The example office, with a partner in Japan beside its own."""
-    made: Installation = installed(tmp_path_factory.mktemp("typing") / "home", world_home)
-    _server, said = made.serve("--example", "--port", str(free_port()))
-    done = made.run("shell", "--command", KUMAMOTO)
-    assert done.returncode == 0, done.stderr
-    yield address(said)
-    made.stop()
+    with running(tmp_path_factory.mktemp("typing") / "home", world_home) as made:
+        answers = made.answers("--example")
+        done = made.run("shell", "--command", KUMAMOTO)
+        assert done.returncode == 0, done.stderr
+        yield answers
 
 
 @pytest.fixture(scope="module")
 def page(served: str) -> Iterator[Page]:
-    program = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), "")
-    if not program:
-        pytest.skip("No Chromium is installed here.")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        page = opened.new_context(locale="en-GB").new_page()
-        page.goto(served)
-        page.locator("input[name=username]").fill("officer@example.org")
-        page.locator("input[name=password]").fill(PASSWORD)
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/montpellier/**")
-        page.goto(f"{served}/montpellier/search/")
-        yield page
-        opened.close()
+    with watched() as opened:
+        sign_in(opened, served, "officer@example.org")
+        opened.goto(f"{served}/montpellier/search/")
+        yield opened
 
 
 def typed(page: Page, text: str) -> list[str]:
@@ -89,10 +77,7 @@ def test_results_follow_what_one_types_and_the_address_keeps_it(page: Page) -> N
 def test_results_are_reached_and_opened_by_keys(page: Page) -> None:
     typed(page, "School of music")
     page.locator("#q").focus()
-    for _press in range(40):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('.results h3 a')"):
-            break
+    reach(page, page.locator(".results h3 a").first, within=40)
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("School of music")
