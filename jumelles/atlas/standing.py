@@ -102,12 +102,15 @@ def _with_own(near: pl.DataFrame, mine: Mapping[tuple[int, str], own.OwnFigure])
 
     A count that compares by its share of the country's leaves the comparison: the total is another source's.
     """
+    here, told = set(near["place"]), dict[str, dict[int, object]]()
     for (place, key), figure in mine.items():
-        if key in near.columns:
-            value = None if indicators()[key].transform == SHARED else figure.value
-            here = pl.when(pl.col("place") == place)
-            near = near.with_columns(here.then(pl.lit(value, dtype=near.schema[key])).otherwise(key).alias(key))
-    return near
+        if place in here and key in near.columns:
+            told.setdefault(key, {})[place] = None if indicators()[key].transform == SHARED else figure.value
+    return near.with_columns(_instead(key, values, near.schema[key]) for key, values in told.items())
+
+
+def _instead(key: str, values: Mapping[int, object], kind: pl.DataType) -> pl.Expr:
+    return pl.col("place").replace_strict(list(values), pl.Series(list(values.values()), dtype=kind), default=pl.col(key)).alias(key)
 
 
 def _own_fact(place: Place, indicator: Indicator, mine: own.OwnFigure) -> Fact:

@@ -1,9 +1,13 @@
-"""A server for the register: waitress, several threads in one process."""
+"""A server for the register: waitress, several threads in each of two processes, which listen on the same socket."""
 
 from __future__ import annotations
 
 import errno
+import gc
+import multiprocessing
+import os
 import socket
+from threading import Thread
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -13,6 +17,8 @@ from jumelles.errors import JumellesError
 TRIED = 50
 """Ports tried after the one asked for."""
 THREADS = 4
+PROCESSES = 2
+"""Threads of one process compute one after the other; a second one halves the wait, a third would mostly cost memory."""
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -41,11 +47,35 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def serve(on: socket.socket) -> None:
-    """Answer until interrupted."""
+    """Answer until interrupted; on a machine with one core in this process alone."""
+    # A process made by fork would inherit the locks of the atlas's threads, and wait for them for ever.
+    fresh = multiprocessing.get_context("spawn")
+    for _number in range(1, min(PROCESSES, os.cpu_count() or 1)):
+        fresh.Process(target=_beside, args=(on,), daemon=True).start()
+    _answer(on)
+
+
+def _beside(on: socket.socket) -> None:
+    """Answer as long as the first process lives: nothing may stay and hold its port, however it ended."""
+    Thread(target=_end_with_parent, daemon=True).start()
+    _answer(on)
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+    os._exit(0)
+
+
+def _answer(on: socket.socket) -> None:
     from waitress import create_server
 
     from jumelles.web.wsgi import application
 
+    # What is loaded by now stays for good. To look through it for garbage stops all pages for a tenth of a second: it is left out, and
+    # what has lasted is looked through ten times less often than Python would.
+    gc.freeze()
+    gc.set_threshold(700, 10, 100)
     limit = settings.ARCHIVE_LIMIT + 10_000_000
     server = create_server(application, sockets=[on], threads=THREADS, max_request_body_size=limit, ident=None, **_behind())
     try:

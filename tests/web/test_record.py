@@ -100,6 +100,8 @@ DOORS = {
     # The guard itself.
     ("record.py", "TrackedQuerySet", "QuerySet"),
     ("recording.py", "keep", "save"),
+    # The mark that says that something has changed: no record, and without a history.
+    ("register/models/stamp.py", "renew", "bulk_create"),
     ("recording.py", "bring_back", "save"),
     ("recording.py", "remove", "delete"),
     # A new office has nobody yet who might keep it.

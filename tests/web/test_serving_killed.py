@@ -70,9 +70,12 @@ def rows(register: Installation, query: str) -> list[tuple[str, ...]]:
         return database.execute(query).fetchall()
 
 
-def write(client: httpx.Client, writer: int, told: Told, partnership: str) -> None:
+def form_of(client: httpx.Client) -> dict[str, str]:
+    return token(client.get("/mairie/person/add/").text)
+
+
+def write(client: httpx.Client, ours: dict[str, str], writer: int, told: Told, partnership: str) -> None:
     """A person, a step, a document, and again; what is answered with a redirection counts as confirmed."""
-    ours = token(client.get("/mairie/person/add/").text)
     for n in range(WRITES // WRITERS):
         kind, word = KINDS[n % len(KINDS)], f"w{writer}n{n}"
         where = f"/mairie/{kind}/add/?on={partnership}" if kind != "person" else "/mairie/person/add/"
@@ -105,9 +108,10 @@ def test_what_was_confirmed_outlives_the_server(register: Installation, seed: in
     with closing(signed_in(address(said))) as client:
         cookies = client.cookies
     clients = [httpx.Client(base_url=address(said), cookies=cookies, timeout=10) for _writer in range(WRITERS)]
+    ours = [form_of(each) for each in clients]
 
     with ThreadPoolExecutor(WRITERS + 1) as pool:
-        writers = [pool.submit(write, each, n, told, partnership) for n, each in enumerate(clients)]
+        writers = [pool.submit(write, each, ours[n], n, told, partnership) for n, each in enumerate(clients)]
         kill_after(server, told, random.randint(3, WRITES // 2), random.uniform(0, 0.03))
         for writer in writers:
             writer.result(timeout=60)
@@ -119,7 +123,7 @@ def test_what_was_confirmed_outlives_the_server(register: Installation, seed: in
     _server, said = register.serve("--port", "0")
     with closing(signed_in(address(said))) as again:
         assert again.get("/mairie/person/").status_code == 200
-        write(again, 9, told, partnership)
+        write(again, form_of(again), 9, told, partnership)
     assert_whole(register, told)
 
 

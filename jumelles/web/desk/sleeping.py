@@ -11,6 +11,7 @@ from jumelles.web.register.contacts import Contact, last_contacts
 from jumelles.web.register.models import Partnership
 from jumelles.web.register.models.words import Status
 from jumelles.web.register.spans import months_since, silence
+from jumelles.web.register.unchanged import while_unchanged
 
 SAID_ASLEEP = (Status.DORMANT, Status.SUSPENDED)
 """Partnerships that the office itself has put to rest: they are told after those that nobody has noticed."""
@@ -47,6 +48,10 @@ def life(office: Any, today: date) -> Life:
     Awake is who had a contact within the office's months of silence, asleep who had one before; silent are those of which no contact is
     recorded at all. What is only proposed awaits a decision, and what has ended is left in peace.
     """
+    return while_unchanged(office, ("life", office.quiet_after), lambda: _life(office, today))
+
+
+def _life(office: Any, today: date) -> Life:
     contacts, found = last_contacts(office), Life()
     for one in queries.with_status(Partnership.objects.filter(office=office).only("name")):
         one.office = office

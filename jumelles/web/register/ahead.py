@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Min, Q
+from django.db.models import Q
 
 from jumelles import dates
+from jumelles.web.access import may
 from jumelles.web.register import queries
 from jumelles.web.register.models import Action, Agreement, Partnership, ProgrammeItem, StatusStep, Visit
 from jumelles.web.register.models.words import Renewal, Stage, Status
+from jumelles.web.register.unchanged import while_unchanged
 
 KINDS = ("visit", "programme", "action", "expiry", "renewal", "anniversary")
 """What a date may be: a visit, a line of its programme, an action, the end of an agreement (`renewal` where it renews itself then, or is
@@ -138,10 +140,11 @@ def _anniversaries(by: Any, office: Any, first: date, last: date, on: Any) -> It
     """Of partnerships that go on: the years since their first signature, round ones."""
     steps = _rows(by, office, StatusStep, on).filter(status__in=[Status.SIGNED, Status.IN_FORCE])
     agreements = _rows(by, office, Agreement, on).exclude(signed_from=None)
+    whole = on is None and may(by, "view", office)
+    begun = while_unchanged(office, "beginnings", lambda: _beginnings(steps, agreements)) if whole else _beginnings(steps, agreements)
     hits = [
-        (key, proof, then, year - day.year, _is_sure(text))
-        for key, (proof, text) in _beginnings(steps, agreements, range(first.year, last.year + 1), on).items()
-        for day in [dates.read(text).earliest]
+        (key, proof, then, year - day.year, sure)
+        for key, (proof, day, sure) in begun.items()
         for year in range(first.year, last.year + 1)
         if _is_round(year - day.year) and first <= (then := _in_year(day, year)) <= last
     ]
@@ -155,29 +158,22 @@ def _anniversaries(by: Any, office: Any, first: date, last: date, on: Any) -> It
             yield Happening("anniversary", then, then, records[proof], going[key], sure, years)
 
 
-def _beginnings(steps: Any, agreements: Any, years: range, on: Any) -> dict[Any, tuple[Any, str]]:
-    """The key and the date of what dates the beginning of each partnership that may have a round birthday in these years.
+def _beginnings(steps: Any, agreements: Any) -> dict[Any, tuple[Any, date, bool]]:
+    """For each partnership the key of the record that dates its beginning, its first possible day, and whether the day is sure.
 
     Of all that may be the first (1991, May 1991, 30 May 1991) it is what says it best; a beginning known less well than to the year has
     no birthdays.
     """
-    keys = [on.pk] if on is not None else _perhaps(steps, agreements, years)
     proofs: dict[Any, list[tuple[dates.Span, Any, str]]] = {}
     for rows, field in ((agreements, "signed"), (steps, "on")):
-        for partnership, key, text in rows.filter(partnership__in=keys).order_by("pk").values_list("partnership", "pk", field):
+        for partnership, key, text in rows.order_by("pk").values_list("partnership", "pk", field):
             proofs.setdefault(partnership, []).append((dates.read(text), key, text))
     best = {partnership: _best(found) for partnership, found in proofs.items()}
-    return {partnership: (key, text) for partnership, (span, key, text) in best.items() if span.earliest.year == span.latest.year}
-
-
-def _perhaps(steps: Any, agreements: Any, years: range) -> list[Any]:
-    """The partnerships that may have a round birthday in these years, as far as the database can tell."""
-    begun: dict[Any, date] = {}
-    for rows, field in ((agreements, "signed_from"), (steps, "on_from")):
-        for partnership, day in rows.order_by().values_list("partnership").annotate(day=Min(field)):
-            begun[partnership] = min(day, begun.get(partnership, day))
-    # Of a decade or a century, only the first year is in `begun`: a better proof within it may be of another one.
-    return [key for key, day in begun.items() if day.year % 10 == 0 or any(_is_round(year - day.year) for year in years)]
+    return {
+        partnership: (key, span.earliest, _is_sure(text))
+        for partnership, (span, key, text) in best.items()
+        if span.earliest.year == span.latest.year
+    }
 
 
 def _best(proofs: list[tuple[dates.Span, Any, str]]) -> tuple[dates.Span, Any, str]:

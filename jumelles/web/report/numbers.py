@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from operator import itemgetter
@@ -18,6 +19,7 @@ from django.utils import timezone
 from jumelles.web.access import require
 from jumelles.web.people.models import Office
 from jumelles.web.register.models.words import Direction, Domain, Renewal, Stage
+from jumelles.web.register.unchanged import while_unchanged
 from jumelles.web.report import rows
 from jumelles.web.report.counted import (
     CARRIED,
@@ -51,6 +53,12 @@ def report(by: Any, office: Office, year: int) -> Report:
     """
     require(by, "view", office)
     asked = Asked(by, office, year, timezone.localdate())
+    # Whoever may read it reads the same, and goes on reading with their own rights.
+    return replace(while_unchanged(office, ("report", year), lambda: _report(asked)), asked=asked)
+
+
+def _report(asked: Asked) -> Report:
+    year = asked.year
     visit_rows, action_rows, agreement_rows, steps = rows.visits(asked), rows.actions(asked), rows.agreements(asked), rows.steps(asked)
     marked = {model._meta.model_name: rows.dated(asked, model) for model in MARKS}
     names, lives = rows.partnerships(asked), _lives(asked, steps)

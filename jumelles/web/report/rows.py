@@ -30,6 +30,7 @@ from jumelles.web.register.models import (
 )
 from jumelles.web.register.models.words import Stage
 from jumelles.web.register.spans import year_of
+from jumelles.web.register.unchanged import while_unchanged
 from jumelles.web.report.when import Lasting, lasting
 
 DATED: dict[type[Any], str] = {Honour: "on", Gift: "on", HeritageItem: "since", MediaMention: "published"}
@@ -219,6 +220,10 @@ def undated(asked: Asked) -> dict[str, int]:
 
 def years(asked: Asked) -> list[int]:
     """The years of which something is told, until the present one, the latest first."""
+    return while_unchanged(asked.office, "years", lambda: _years(asked))
+
+
+def _years(asked: Asked) -> list[int]:
     days = [(Visit, "starts"), (Agreement, "signed"), (StatusStep, "on"), *DATED.items()]
     found: set[int] = set()
     for model, name in days:

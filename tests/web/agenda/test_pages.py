@@ -188,6 +188,7 @@ def test_a_fuller_month_asks_the_database_no_more(reader: Callable[..., str], ho
         return len(queries)
 
     reader()
+    house.new(models.Visit, partnership=visit.partnership, direction="outbound", title="V", starts="2026-10-26")
     alone = counted()
     for n in range(4):
         other = house.new(models.Visit, partnership=visit.partnership, direction="outbound", title=f"V{n}", starts="2026-10-26")

@@ -8,6 +8,7 @@ from jumelles.web.register.models.honour import Gift, HeritageItem, Honour
 from jumelles.web.register.models.partnership import Invitation, Partnership, Party, StatusStep
 from jumelles.web.register.models.people import Organisation, Person, Position
 from jumelles.web.register.models.places import Authority, TerritoryFact, Town
+from jumelles.web.register.models.stamp import Stamp
 from jumelles.web.register.models.visit import Delegate, ProgrammeItem, Visit
 
 RECORDS = (
@@ -41,6 +42,7 @@ __all__ = [
     "ProgrammeItem",
     "Requirement",
     "Signatory",
+    "Stamp",
     "StatusStep",
     "TerritoryFact",
     "Town",
