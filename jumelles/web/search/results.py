@@ -145,7 +145,7 @@ def called(noun: Noun, office: Office, text: str) -> QuerySet[Any]:
 def _leaf(entries: QuerySet[Any], tree: engine.Tree, columns: Sequence[str], *, total: int, number: Any) -> Page:
     """One page of the numbers of the hits, of which there are so many in all."""
     last = _Counted([], PAGE, total).get_page(number).number * PAGE
-    if total > MANY and last <= engine.hits(entries, tree, TITLE).count():
+    if total > MANY and engine.hits(entries, tree, TITLE).order_by()[:last].count() == last:
         columns = TITLE
     ranked = engine.best_first(entries, tree, columns, BORROWED)
     return _Counted(ranked.values_list("pk", flat=True), PAGE, total).get_page(number)
