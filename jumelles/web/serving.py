@@ -6,6 +6,7 @@ import errno
 import gc
 import multiprocessing
 import os
+import signal
 import socket
 from threading import Thread
 
@@ -57,6 +58,7 @@ def serve(on: socket.socket) -> None:
 
 def _beside(on: socket.socket) -> None:
     """Answer as long as the first process lives: nothing may stay and hold its port, however it ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches both: the first one decides
     Thread(target=_end_with_parent, daemon=True).start()
     _answer(on)
 

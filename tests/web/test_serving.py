@@ -4,6 +4,7 @@ import signal
 import socket
 import time
 from collections.abc import Iterator
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import httpx
@@ -68,6 +69,35 @@ def test_it_ends_without_a_complaint(register: Installation, way: signal.Signals
 
     assert (output, complaint) == ("", "")
     assert server.returncode == {signal.SIGINT: 0, signal.SIGTERM: -signal.SIGTERM}[way]
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(f"{address(said)}/sign-in/")
+
+
+def test_where_there_are_two_cores_two_processes_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "_answer", lambda _on: None)
+    started: list[object] = []
+    monkeypatch.setattr(BaseProcess, "start", lambda self: started.append(self.daemon))
+    counts = []
+    for cores in (None, 1, 2, 8):
+        monkeypatch.setattr(serving.os, "cpu_count", lambda cores=cores: cores)
+        started.clear()
+        with socket.socket() as on:
+            serving.serve(on)
+        counts.append(list(started))
+
+    assert counts == [[], [], [True], [True]]
+
+
+@pytest.mark.parametrize("way", [signal.SIGKILL, signal.SIGTERM], ids=["killed", "ended"])
+def test_nobody_answers_any_more_when_the_first_process_has_ended(register: Installation, way: signal.Signals) -> None:
+    server, said = register.serve("--port", "0")
+    for _time in range(20):  # until the second one is there, and meanwhile
+        assert httpx.get(f"{address(said)}/sign-in/").status_code == 200
+        time.sleep(0.1)
+
+    server.send_signal(way)
+    server.communicate(timeout=20)  # ends with the last process that could write
+
     with pytest.raises(httpx.ConnectError):
         httpx.get(f"{address(said)}/sign-in/")
 
