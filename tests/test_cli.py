@@ -112,7 +112,7 @@ def test_help_and_version_end_well(jumelles: Run, words: list[str]) -> None:
     [
         ("fr", "ville · 400\u202f000\u00a0habitants", "Aucun lieu"),
         ("en", "city · 400,000 inhabitants", "No place"),
-        ("ru", "город · 400\u00a0000\u00a0жителей", "Нет места"),
+        ("ru", "город · 400\u00a0000\u00a0жителей", "Город или регион «Nirgendwo» не найден"),
     ],
 )
 @pytest.mark.parametrize("said", ["before", "after", "setting", "locale"])

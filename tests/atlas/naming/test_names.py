@@ -326,7 +326,7 @@ def test_a_place_is_not_found_where_it_does_not_lie(world_atlas: Atlas, text: st
     ("lang", "text", "message"),
     [
         ("fr", "Obninks", "Aucun lieu ne s’appelle «\u00a0Obninks\u00a0». Vouliez-vous dire Obninsk\u202f?"),
-        ("ru", "Obninks", "Нет места с названием «Obninks». Может быть, Обнинск?"),
+        ("ru", "Obninks", "Город или регион «Obninks» не найден. Возможно, имелось в виду: Обнинск?"),
     ],
 )
 def test_the_sentence_speaks_the_current_language(world_atlas: Atlas, lang: str, text: str, message: str) -> None:
