@@ -182,5 +182,5 @@ def _strength(sleeper: Sleeper, known: Known, office: Any) -> Step | None:
 
 def _letter(sleeper: Sleeper, known: Known, office: Any) -> Step:
     reason = _("Nothing else is recorded that could be taken up.")
-    act = Act(_("Open the partnership"), address_in(office, sleeper.partnership), writes=False)
+    act = Act(_("To the partnership"), address_in(office, sleeper.partnership), writes=False)
     return Step(_("Ask how they are, and what they would like to do"), reason, act, _writing(sleeper, known))
