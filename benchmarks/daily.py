@@ -41,7 +41,7 @@ def measure(home: Path, folder: Path) -> list[Figure]:
     """Let ten people use the register that `register.measure` filled, then ask the workbook for the same."""
     office = json.loads((folder / "office.json").read_text("utf-8"))
     with server(home) as (port, _process):
-        _ask(port, office, 0, 1, (0, 0))  # once, to warm the server
+        _together(port, office, 1, (0, 0))  # once, to warm both processes of the server
         reading = _together(port, office, ROUNDS, READING)
         start = time.perf_counter()
         at_once = _together(port, office, ROUNDS // 3, (0, 0))
