@@ -84,12 +84,7 @@ def _details(ranking: Ranking, atlas: Atlas) -> str:
     place = ranking.place
     compared = ngettext("{n} candidate compared", "{n} candidates compared", ranking.candidates).format(n=number(ranking.candidates))
     day = _("atlas of {day}").format(day=date(atlas.manifest["built"]))
-    return _joined(places.whereabouts(place), places.inhabitants(place), compared, day)
-
-
-def _joined(*parts: str) -> str:
-    """The parts that there are; a line never begins with the point between them."""
-    return "\xa0· ".join(part for part in parts if part)
+    return places.joined(places.whereabouts(place), places.inhabitants(place), compared, day)
 
 
 def _basis(ranking: Ranking, profile: Profile | None) -> Iterator[str]:
@@ -112,7 +107,7 @@ def _head(match: Match) -> dict[str, Any]:
     return {
         "place": place,
         "score": match.score,
-        "details": _joined(places.whereabouts(place), places.inhabitants(place), away),
+        "details": places.joined(places.whereabouts(place), places.inhabitants(place), away),
         "ties": reasons.ties(links),
         "facts": facts,
         "missing": _("not known: {indicators}").format(indicators=missing) if missing else "",

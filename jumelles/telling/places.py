@@ -22,8 +22,13 @@ def line(place: Place) -> str:
 
 
 def whereabouts(place: Place) -> str:
-    """Its region and country; a line never begins with the point between them."""
-    return "\xa0· ".join(part for part in (place.region_name if place.kind != "region" else "", territory(place.country)) if part)
+    """Its region and country."""
+    return joined(place.region_name if place.kind != "region" else "", territory(place.country))
+
+
+def joined(*parts: str) -> str:
+    """The parts that there are; a line never begins with the point between them."""
+    return "\xa0· ".join(part for part in parts if part)
 
 
 def inhabitants(place: Place) -> str:
