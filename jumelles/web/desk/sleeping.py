@@ -48,7 +48,7 @@ def life(office: Any, today: date) -> Life:
     Awake is who had a contact within the office's months of silence, asleep who had one before; silent are those of which no contact is
     recorded at all. What is only proposed awaits a decision, and what has ended is left in peace.
     """
-    return while_unchanged(office, ("life", office.quiet_after), lambda: _life(office, today))
+    return while_unchanged(office, ("life", office.quiet_after, today), lambda: _life(office, today))
 
 
 def _life(office: Any, today: date) -> Life:
