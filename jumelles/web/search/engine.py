@@ -90,16 +90,16 @@ def best_first(entries: QuerySet[Any], tree: Tree, columns: Sequence[str], borro
     """
     if connection.vendor == "sqlite":
         where, condition = [f"{TABLE}.rowid = search_entry.id", f"{TABLE} MATCH %s"], _fts(tree, columns)
-        titled = f"search_entry.id NOT IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s)"
-        elsewhere = [] if tuple(columns) == COLUMNS[:1] else [RawSQL(titled, [_fts(tree, COLUMNS[:1])])]
+        elsewhere = RawSQL(f"search_entry.id NOT IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s)", [_fts(tree, COLUMNS[:1])])
         score = RawSQL(f"bm25({TABLE}, {', '.join(map(str, WEIGHTS))})", [])
     else:
         where, condition = [f"{TABLE}.entry = search_entry.id", f"{TABLE}.keys @@ %s::tsquery"], _tsquery(tree, columns)
-        elsewhere = [RawSQL(f"NOT {TABLE}.keys @@ %s::tsquery", [_tsquery(tree, COLUMNS[:1])])]
+        elsewhere = RawSQL(f"NOT {TABLE}.keys @@ %s::tsquery", [_tsquery(tree, COLUMNS[:1])])
         score = RawSQL(f"-ts_rank({TABLE}.keys, %s::tsquery)", [condition])
     # Beside the entries and not as a condition on them: only so does SQLite tell how well each fits.
     found = entries.extra(tables=[TABLE], where=where, params=[condition])
-    return found.order_by(*elsewhere, Case(When(noun__in=borrowed, then=1), default=0), score, F("newest").desc(nulls_last=True), "id")
+    first = [] if tuple(columns) == COLUMNS[:1] else [elsewhere]  # what is sought in titles alone is found in no other place
+    return found.order_by(*first, Case(When(noun__in=borrowed, then=1), default=0), score, F("newest").desc(nulls_last=True), "id")
 
 
 def vocabulary(first: str) -> list[str]:
