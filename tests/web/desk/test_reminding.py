@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
+from email.header import decode_header, make_header
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -150,7 +151,8 @@ def test_a_mail_speaks_the_language_of_its_reader(house: House, post: Any, remin
     (mail,) = read(post)
     with translation.override("en-gb" if language == "en" else language):
         words = ngettext("%(office)s: %(n)s thing needs your attention", "%(office)s: %(n)s things need your attention", 2)
-    assert mail["Subject"].split() == (words % {"office": "Office of ours", "n": 2}).split()  # a subject is folded where it has blanks
+    told = message_from_bytes(post.mails[0], policy=policy.compat32)["Subject"]  # the newer policy leaves a blank where it was folded
+    assert str(make_header(decode_header(told))) == " ".join((words % {"office": "Office of ours", "n": 2}).split())
     assert day in mail.get_body(("plain",)).get_content()
 
 
