@@ -15,7 +15,7 @@ GUIDE = ROOT / "docs" / "guide"
 LOCALE = ROOT / "jumelles" / "locale"
 PAGES = ["agenda.md", "compare.md", "desk.md", "find.md", "first-day.md", "partnership.md", "report-and-search.md", "visits.md"]
 LARGEST = 150_000
-IN_ALL = 4_500_000
+IN_ALL = 4_000_000
 
 
 @pytest.fixture(scope="module")
