@@ -3,7 +3,7 @@
 import gettext as catalogues
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date as Date  # noqa: N812 - the name `date` belongs to the public function below
@@ -132,6 +132,11 @@ def percent(x: float) -> str:
     ours = Locale.parse(locale())
     decimals = "" if abs(x) >= 0.1 else ".#" if abs(x) >= 0.01 else ".##"
     return format_percent(x, format=ours.percent_formats[None].pattern.replace("##0", "##0" + decimals), locale=ours)
+
+
+def series(parts: Iterable[str]) -> str:
+    """Several statements in one line, parted as the language parts them: French puts a narrow space before the semicolon."""
+    return gettext("; ").join(parts)
 
 
 def date(value: Date | str) -> str:

@@ -219,6 +219,15 @@ def test_lists_end_with_and() -> None:
     assert [languages.list_of(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a et b", "a, b et c"]
 
 
+def test_statements_are_parted_as_the_language_does() -> None:
+    told = {}
+    for lang in languages.LANGUAGES:
+        with languages.speaking(lang):
+            told[lang] = languages.series(["2015", "2016"])
+
+    assert told == {"fr": f"2015{NARROW}; 2016", "en": "2015; 2016", "ru": "2015; 2016"}
+
+
 def test_the_module_loads_without_babel() -> None:
     program = "import sys, jumelles.languages; print('babel' in sys.modules)"
 

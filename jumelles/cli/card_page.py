@@ -10,7 +10,7 @@ from rich.text import Text
 
 from jumelles.atlas.indicators import indicators, theme_label, themes
 from jumelles.cli.terminal import console
-from jumelles.languages import _, number, territory
+from jumelles.languages import _, number, series, territory
 from jumelles.telling import figures, places
 from jumelles.telling.card_words import acknowledged, paragraphs
 
@@ -83,7 +83,7 @@ def _row(indicator: Indicator, found: Sequence[Figure | None], *, ranks: bool, s
         if ranks:
             cells.append(figures.standing(figure) if figure else "")
     origins = dict.fromkeys(figures.origin(figure) for figure in found if figure)
-    return [*cells, "; ".join(origins)] if sources else cells
+    return [*cells, series(origins)] if sources else cells
 
 
 def _unknown() -> Text:

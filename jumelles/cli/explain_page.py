@@ -11,7 +11,7 @@ from rich.text import Text
 from jumelles.atlas.indicators import indicators, theme_label, themes
 from jumelles.cli.card_page import MARKS, head, print_wrapped
 from jumelles.cli.terminal import console
-from jumelles.languages import _, gettext_noop, ngettext, number, percent, territory
+from jumelles.languages import _, gettext_noop, ngettext, number, percent, series, territory
 from jumelles.telling import reasons
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _ties(told: Explanation) -> Iterator[str]:
             "{n} known twinning, {m} of them with {country}", "{n} known twinnings, {m} of them with {country}", links.twinnings
         )
         counted = words.format(n=number(links.twinnings), m=number(links.with_country), country=territory(told.a.country))
-        yield _("{title}: {text}").format(title=told.b.name, text="; ".join([counted, *reasons.ties(links)]))
+        yield _("{title}: {text}").format(title=told.b.name, text=series([counted, *reasons.ties(links)]))
 
 
 def _table(told: Explanation, width: int) -> Table:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jumelles.atlas.fields import fields
 from jumelles.atlas.indicators import indicators, theme_label, themes
 from jumelles.atlas.reading.catalogue import declarations
-from jumelles.languages import _, current, date, gettext_noop, ngettext, number, percent
+from jumelles.languages import _, current, date, gettext_noop, ngettext, number, percent, series
 from jumelles.maps import look
 from jumelles.telling import filters, places, reasons
 from jumelles.telling.basis import basis
@@ -93,7 +93,7 @@ def _basis(ranking: Ranking, profile: Profile | None) -> Iterator[str]:
         yield _("Profile of {day}: {reason}").format(day=date(profile.made), reason=profile.reason)
     yield from basis(ranking)
     if told := list(filters.told(ranking.where)):
-        yield _("Filters: {filters}").format(filters="; ".join(told))
+        yield _("Filters: {filters}").format(filters=series(told))
 
 
 def _head(match: Match) -> dict[str, Any]:

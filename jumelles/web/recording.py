@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jumelles.errors import JumellesError
+from jumelles.languages import series
 from jumelles.web.access import require
 from jumelles.web.fields import check_texts
 from jumelles.web.record import Tracked
@@ -36,7 +37,7 @@ class InUse(JumellesError):
 
     def __init__(self, record: Tracked, users: list[Tracked]) -> None:
         one = _("%(kind)s “%(name)s”")
-        names = "; ".join(one % {"kind": user._meta.verbose_name, "name": user} for user in users[:5])
+        names = series(one % {"kind": user._meta.verbose_name, "name": user} for user in users[:5])
         more = len(users) - 5
         rest = ngettext(" and %(n)d more", " and %(n)d more", more) % {"n": more} if more > 0 else ""
         message = _("“%(record)s” cannot be deleted, as it is still used by: %(names)s%(rest)s. Remove it there first.")

@@ -25,7 +25,7 @@ def fact(level: str = "place", *, own: bool = False, source: Source | None = ROR
 VALUES: list[tuple[str, float | str, tuple[str, str, str]]] = [
     ("population", 400_000.0, ("400,000", "400 000", "400 000")),
     ("population", 829.0, ("829", "829", "829")),
-    ("country_rank", 1_234.0, ("no. 1,234", "n° 1 234", "№ 1 234")),
+    ("country_rank", 1_234.0, ("no. 1,234", "n° 1 234", "1 234-е место")),
     ("country_share", 0.65252, ("65%", "65 %", "65 %")),
     ("country_share", 0.0123, ("1.2%", "1,2 %", "1,2 %")),
     ("country_share", 0.00012, ("0.01%", "0,01 %", "0,01 %")),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from jumelles import languages
 from jumelles.dates import say
@@ -48,7 +48,7 @@ def line(happening: Happening, office: Any, today: date) -> Line:
         title,
         address_in(office, happening.partnership if happening.kind == "anniversary" else happening.record),
         note=note,
-        when=away(left) if left >= 0 else _("under way"),
+        when=away(left) if left >= 0 else pgettext("visit", "under way"),
         day=_day(happening),
         of="" if happening.kind == "anniversary" else happening.partnership.name,
         near=left <= NEAR,

@@ -172,4 +172,5 @@ def countries(language: str) -> list[tuple[str, str]]:
     """All countries of the atlas, by code and name, in the order of their names."""
     with speaking(language):
         named = [(code, territory(code)) for code in places.atlas().table("countries")["country"]]
-    return sorted(named, key=lambda one: fold(one[1]))
+    # Folding writes Cyrillic in Latin letters, whose order is another one.
+    return sorted(named, key=lambda one: one[1].replace("ё", "е") if language == "ru" else fold(one[1]))

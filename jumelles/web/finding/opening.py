@@ -76,7 +76,7 @@ def sentence(chosen: Choice) -> str:
 
 
 def _named(chosen: Choice, verdict: Verdict, count: int) -> str:
-    return "; ".join(reasons.line(reason) for reason in showing.counting(chosen.told.match, chosen.ranking.weights, verdict)[:count])
+    return languages.series(reasons.line(reason) for reason in showing.counting(chosen.told.match, chosen.ranking.weights, verdict)[:count])
 
 
 def open_partnership(chosen: Choice, *, name: str, kind: str, reason: str, ours: Authority, theirs: Authority, by: Any) -> Partnership:

@@ -14,7 +14,7 @@ from jumelles.atlas.indicators import indicators, theme_label, themes
 from jumelles.atlas.standing import comparable
 from jumelles.atlas.store import Atlas
 from jumelles.facts import Asset, Place, Source
-from jumelles.languages import list_of, number, percent
+from jumelles.languages import list_of, number, percent, series
 from jumelles.matching.assets import Beside
 from jumelles.matching.explain import Explanation, Line
 from jumelles.matching.known import Known, Values
@@ -81,7 +81,7 @@ def _line(line: Line, told: Explanation, theirs: Values, rows: tuple[int, int]) 
         "b": sides[1],
         "spots": spots,
         "drawn": any(spot is not None for spot in spots),
-        "words": "; ".join(_stands(told, line)),
+        "words": series(_stands(told, line)),
     }
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from jumelles.atlas.indicators import theme_label
 from jumelles.errors import JumellesError
-from jumelles.languages import list_of, number
+from jumelles.languages import list_of, number, series
 from jumelles.matching.explain import Explanation
 from jumelles.matching.profile import kept
 from jumelles.matching.where import Where
@@ -32,7 +32,7 @@ def question(weights: Mapping[str, float], where: Where) -> Iterator[str]:
     if told := [f"{theme_label(theme)} × {number(weight)}" for theme, weight in weights.items() if weight != 1]:
         yield _("Weights: %(weights)s; all others 1.") % {"weights": list_of(told)}
     if told := list(filters.told(where)):
-        yield _("Filters: %(filters)s") % {"filters": "; ".join(told)}
+        yield _("Filters: %(filters)s") % {"filters": series(told)}
 
 
 def as_kept(told: Explanation, atlas: str) -> Any:

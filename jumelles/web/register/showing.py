@@ -129,7 +129,7 @@ def amount(value: Decimal) -> str:
 
 
 def _goals(value: str) -> str:
-    return "; ".join(f"{n} {GOALS[int(n) - 1]}" for n in value.split(","))
+    return languages.series(f"{n} {GOALS[int(n) - 1]}" for n in value.split(","))
 
 
 WAYS: list[tuple[type[Any], Any]] = [

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from jumelles import languages
 from jumelles.maps.png import png
@@ -117,7 +118,7 @@ def exchanges(report: Report, *, people: bool) -> Chart | None:
             bars.append(Bar(round(x, 1), round(BASE - tall, 1), wide, round(tall, 1), kind, _short(value) if value else ""))
     words = (_("people received"), _("people sent")) if people else (_("visits received"), _("visits made"))
     title = _("People who travelled, year by year") if people else _("Exchanges, year by year")
-    told = "; ".join(
+    told = languages.series(
         _("%(year)s: %(received)s received, %(sent)s sent") % {"year": year, "received": a, "sent": b} for year, (a, b) in years
     )
     spoken = _("%(title)s. %(values)s.") % {"title": title, "values": told}
@@ -155,7 +156,7 @@ def domains(report: Report) -> Chart | None:
         ("planned", _("idea or planned"), 168.0),
         ("tick", _("carried out in %(year)s") % {"year": report.year - 1}, 370.0),
     ]
-    spoken = _("%(title)s. %(values)s.") % {"title": title, "values": "; ".join(words)}
+    spoken = _("%(title)s. %(values)s.") % {"title": title, "values": languages.series(words)}
     return Chart("actions", title, spoken, height, "rows", bars, labels, values, ticks, legend)
 
 
@@ -187,8 +188,8 @@ def _budget(budget: Budget, currency: str, year: int) -> Chart | None:
             % {"domain": Domain(domain).label, "spent": amount(spent), "planned": amount(planned)}
         )
     title = _("Budget by domain, in %(currency)s") % {"currency": currency}
-    spoken = _("%(title)s. %(values)s.") % {"title": f"{title}, {year}", "values": "; ".join(words)}
-    legend = [("done", _("spent"), 8.0), ("planned", _("planned"), 180.0)]
+    spoken = _("%(title)s. %(values)s.") % {"title": f"{title}, {year}", "values": languages.series(words)}
+    legend = [("done", _("spent"), 8.0), ("planned", pgettext("money", "planned"), 180.0)]
     return Chart(f"budget_{currency}", title, spoken, 8 + len(moneys) * ROW + 30, "rows", bars, labels, values, legend=legend)
 
 
@@ -213,7 +214,7 @@ def goals(report: Report) -> Chart | None:
         line, column = divmod(goal - 1, 6)
         tint = 0 if not count else 1 + (3 * count > highest) + (3 * count > 2 * highest)
         tiles.append(Tile(4.0 + column * (wide + 3), 4.0 + line * (tall + 4), goal, count, tint))
-    words = "; ".join(f"{goal} {GOALS[goal - 1]}: {count}" for goal, count in counts.items() if count)
+    words = languages.series(f"{goal} {GOALS[goal - 1]}: {count}" for goal, count in counts.items() if count)
     title = _("Actions that serve each goal")
     return Chart("goals", title, _("%(title)s. %(values)s.") % {"title": title, "values": words}, 8 + 3 * (tall + 4), "tiles", tiles=tiles)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from jumelles import languages
 from jumelles.web.register.showing import amount
@@ -101,7 +101,7 @@ def _last_figure(report: Report) -> Figure:
     others = len(report.budget.by_currency) - 1
     if not money.spent.now:
         words = _("nothing recorded as spent")
-        return Figure("budget", _("planned"), money.planned, words, money_change(money.planned, report.year), currency)
+        return Figure("budget", pgettext("money", "planned"), money.planned, words, money_change(money.planned, report.year), currency)
     parts = _("of %(amount)s planned") % {"amount": f"{amount(money.planned.now)} {currency}"}
     if others:
         more = ngettext("%(n)s more currency below", "%(n)s more currencies below", others) % {"n": languages.number(others)}

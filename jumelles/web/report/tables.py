@@ -121,7 +121,11 @@ def partnerships(report: Report) -> Table:
 def agreements(report: Report) -> Table:
     """Signed, renewed, expired; and of what kind those signed are."""
     told = report.agreements
-    rows = [(_("signed"), told.signed), (_("renewed by tacit renewal"), told.renewed), (_("expired"), told.expired)]
+    rows = [
+        (pgettext("agreements", "signed"), told.signed),
+        (_("renewed by tacit renewal"), told.renewed),
+        (pgettext("agreements", "expired"), told.expired),
+    ]
     of_kind = _("signed: %(kind)s")
     rows += [
         (of_kind % {"kind": AgreementKind(kind).label}, told.by_kind[kind]) for kind in AgreementKind.values if any_(told.by_kind.get(kind))
@@ -161,7 +165,8 @@ SIDES: dict[str, Callable[[], str]] = {"home": lambda: _("our side"), "partner":
 def budget(report: Report) -> list[Table]:
     """By currency; then each currency by domain and by who pays. Currencies are never added up."""
     told, year = report.budget, report.year
-    compared = [_("planned"), _("spent"), *(words % {"year": year - 1} for words in (_("planned, %(year)s"), _("spent, %(year)s")))]
+    before = [words % {"year": year - 1} for words in (_("planned, %(year)s"), _("spent, %(year)s"))]
+    compared = [pgettext("money", "planned"), _("spent"), *before]
     heads = [_("currency"), *compared, _("change in planned"), _("change in spent")]
     by_domain = [[currency, str(Domain(domain).label), *_money(money)] for (currency, domain), money in told.by_domain.items()]
     by_side = [[currency, SIDES[side](), *_money(money)] for (currency, side), money in told.by_side.items()]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from jumelles.atlas.indicators import themes
 from jumelles.atlas.store import Atlas
 from jumelles.matching.where import Where
-from jumelles.web.finding.asking import Asking, asked_as, query
+from jumelles.web.finding.asking import Asking, asked_as, countries, query
+from jumelles.web.register import places
 
 
 def asked(address: str) -> Asking:
@@ -120,3 +121,22 @@ def test_a_shared_address_asks_the_same(told: dict[str, Any]) -> None:
 def test_a_place_is_named_so_that_no_other_is_meant(toy: Atlas) -> None:
     # Orlune is in both countries, of which no qualifier knows the codes.
     assert [asked_as(toy.place(place)) for place in (1001, 1006, 1010)] == ["Valmore", "geonames:1006", "geonames:1010"]
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("fr", ["Égypte", "Espagne", "Japon", "Suisse", "Ukraine", "Yémen"]),
+        ("ru", ["Египет", "Испания", "Йемен", "Украина", "Швейцария", "Япония"]),
+    ],
+)
+def test_countries_stand_in_the_order_of_the_letters_of_the_language(
+    language: str, names: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class World:
+        def table(self, _name: str) -> dict[str, list[str]]:
+            return {"country": ["JP", "CH", "UA", "YE", "EG", "ES"]}
+
+    monkeypatch.setattr(places, "atlas", World)
+
+    assert [name for _code, name in countries(language)] == names

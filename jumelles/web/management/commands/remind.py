@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jumelles.errors import JumellesError
-from jumelles.languages import number
+from jumelles.languages import number, series
 from jumelles.web.desk import reminding
 
 
@@ -39,7 +39,7 @@ class Command(BaseCommand):
         self.stdout.write(ngettext("%(n)s mail is sent.", "%(n)s mails are sent.", sent) % {"n": number(sent)})
         if failed:
             words = ngettext("%(n)s mail could not be sent: %(which)s.", "%(n)s mails could not be sent: %(which)s.", len(failed))
-            raise JumellesError(words % {"n": number(len(failed)), "which": "; ".join(failed)})
+            raise JumellesError(words % {"n": number(len(failed)), "which": series(failed)})
         return None
 
     def _print(self) -> None:
