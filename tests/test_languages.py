@@ -100,7 +100,7 @@ def test_argparse_speaks_the_language_in_use(capsys: pytest.CaptureFixture[str])
         parser.parse_args([])
 
     assert capsys.readouterr().err == (
-        f"emploi{WIDE}: jumelles [-h] city\njumelles{WIDE}: erreur{WIDE}: il manque les arguments suivants{WIDE}: city\n"
+        f"utilisation{WIDE}: jumelles [-h] city\njumelles{WIDE}: erreur{WIDE}: il manque les arguments suivants{WIDE}: city\n"
     )
 
 
