@@ -10,8 +10,10 @@ from uuid import UUID
 from jumelles.web.register import ahead
 from jumelles.web.register.models import Action, Visit
 from jumelles.web.register.models.words import Stage
+from jumelles.web.register.unchanged import while_unchanged
 from jumelles.web.report.counted import AHEAD, Report, touching
 from jumelles.web.report.method import ended
+from jumelles.web.report.rows import Asked
 from jumelles.web.report.tables import Link
 
 
@@ -103,6 +105,9 @@ def next_year(report: Report, limit: int | None = None) -> Ahead:
 
 def _anniversaries(report: Report, year: int) -> list[tuple[Link, int]]:
     """The round ones; each partnership with how many years it will be old."""
-    asked = report.asked
+    return while_unchanged(report.asked.office, ("anniversaries", year), lambda: _round_ones(report.asked, year))
+
+
+def _round_ones(asked: Asked, year: int) -> list[tuple[Link, int]]:
     found = ahead.between(asked.by, asked.office, date(year, 1, 1), date(year, 12, 31), kinds=("anniversary",))
     return [(Link(str(each.partnership), "partnership", each.partnership.pk), each.years) for each in found]

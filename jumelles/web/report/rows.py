@@ -207,6 +207,10 @@ def partnerships(asked: Asked) -> dict[UUID, str]:
 
 def undated(asked: Asked) -> dict[str, int]:
     """How many records have no day by which they could be counted, by the word of their kind."""
+    return while_unchanged(asked.office, "undated", lambda: _undated(asked))
+
+
+def _undated(asked: Asked) -> dict[str, int]:
     from jumelles.web.register.nouns import BY_MODEL
 
     fields: dict[type[Any], Iterable[str]] = {Visit: ["starts"], Action: ["starts", "ends"], Agreement: ["signed"]}

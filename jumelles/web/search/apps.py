@@ -44,11 +44,14 @@ def _deleted(instance: Any, **_told: Any) -> None:
 
 def _renamed(instance: Any, *, created: bool, update_fields: Any = None, **_told: Any) -> None:
     """Invitations are called after the guest."""
-    from jumelles.web.register.models import Invitation
+    from jumelles.web.register.models import Invitation, Stamp
     from jumelles.web.search import index
 
     if not created and (update_fields is None or "name" in update_fields):
-        index.refresh(Invitation.objects.filter(member__user=instance))
+        named = list(Invitation.objects.filter(member__user=instance))
+        index.refresh(named)
+        for office in {invitation.office_id for invitation in named}:
+            Stamp.renew(office)
 
 
 def _opened(instance: Any, *, created: bool, **_told: Any) -> None:

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 
 from jumelles.web.people.models import Membership, Office
 from jumelles.web.record import Record
-from jumelles.web.register.models import RECORDS, Document
+from jumelles.web.register.models import RECORDS, Document, Stamp
 from jumelles.web.register.nouns import BY_MODEL
 from jumelles.web.search import engine, texts
 from jumelles.web.search.models import Built, Entry, Passage
@@ -56,6 +56,7 @@ def build(office: Office, progress: Progress = lambda count: None) -> None:
                     known[record.pk] = Known(entry.title, entry.partnership, texts.shown_to_guests(record))
                 progress(len(some))
         Built.objects.update_or_create(office=office, defaults={"rules": RULES})
+        Stamp.renew(office.pk)
 
 
 def rebuild(progress: Progress = lambda count: None) -> None:

@@ -18,6 +18,7 @@ from jumelles.web.register import queries
 from jumelles.web.register.models import Document, Partnership
 from jumelles.web.register.nouns import BY_MODEL, NOUNS, Noun
 from jumelles.web.register.rules import GUESTS_SEE
+from jumelles.web.register.unchanged import while_unchanged
 from jumelles.web.search import engine
 from jumelles.web.search.asking import Asked, asked
 from jumelles.web.search.models import Entry
@@ -89,8 +90,7 @@ class Seeker:
 
     def found(self, question: Asked, *, kind: str, partnership: UUID | None, number: Any) -> Found:
         """The results of a question: of one kind or of one partnership, if that is asked for."""
-        groups = self.hits(question.tree).order_by().values_list("noun", "partnership").annotate(n=Count("pk"))
-        counts = {(noun, of): n for noun, of, n in groups}
+        counts = self._counts(question.tree)
         total = sum(n for (noun, of), n in counts.items() if kind in {"", noun} and partnership in {None, of})
         chosen = self.entries().filter(**({"noun": kind} if kind else {}), **({"partnership": partnership} if partnership else {}))
         leaf = _leaf(chosen, question.tree, self.columns, total=total, number=number)
@@ -112,6 +112,13 @@ class Seeker:
             [Facet(noun, str(NOUNS[noun].names), n) for noun, n in kinds.most_common() if n],
             [Facet(str(key), names[key], n) for key, n in shown if key in names],
         )
+
+    def _counts(self, tree: engine.Tree) -> dict[tuple[str, UUID | None], int]:
+        """How many hits there are of each kind and partnership. Who turns a page or narrows down asks for the same again."""
+        groups = self.hits(tree).order_by().values_list("noun", "partnership").annotate(n=Count("pk"))
+        if not self.inside:
+            return {(noun, of): n for noun, of, n in groups}
+        return while_unchanged(self.office, ("hits", repr(tree)), lambda: {(noun, of): n for noun, of, n in groups})
 
     def _names(self, keys: set[UUID | None]) -> dict[UUID, str]:
         rows = queries.visible(self.by, self.office, Partnership).filter(pk__in=keys - {None})
