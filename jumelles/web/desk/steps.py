@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 from urllib.parse import quote
 
@@ -19,7 +20,7 @@ from jumelles.dates import say
 from jumelles.web.desk.lines import Act, add, edit
 from jumelles.web.desk.sleeping import SAID_ASLEEP, Sleeper
 from jumelles.web.register.ahead import Happening
-from jumelles.web.register.models import Action, Agreement, Party, Position
+from jumelles.web.register.models import Action, Agreement, Party, Person, Position
 from jumelles.web.register.models.words import Domain, Side, Stage, Status
 from jumelles.web.register.showing import address_in
 
@@ -42,7 +43,7 @@ class Known:
     """What the office knows of some partnerships, by their keys: all that suggestions are made of."""
 
     authorities: dict[Any, Any]
-    people: dict[Any, list[Any]]
+    people: dict[Any, Any]
     lapsed: dict[Any, Any]
     domains: dict[Any, Counter[str]]
     anniversaries: dict[Any, Happening]
@@ -71,16 +72,18 @@ def _known(office: Any, keys: list[Any], occasions: Sequence[Happening], today: 
     )
 
 
-def _people(parties: Any, today: date) -> dict[Any, list[Any]]:
-    """Who holds a post with the partner's authorities now, those with an e-mail address first."""
+def _people(parties: Any, today: date) -> dict[Any, Any]:
+    """For each partnership somebody who holds a post with the partner's authorities now: if there is one, somebody with an address."""
     holding = Position.objects.filter(Q(until_until=None) | Q(until_until__gte=today), authority__in={one.authority_id for one in parties})
-    at: dict[Any, list[Any]] = defaultdict(list)
-    for position in holding.select_related("person").order_by("-since_from", "id"):
-        at[position.authority_id].append(position.person)
-    found: dict[Any, list[Any]] = defaultdict(list)
+    at: dict[Any, list[tuple[bool, Any]]] = defaultdict(list)
+    for authority, person, email in holding.order_by("-since_from", "id").values_list("authority", "person", "person__email"):
+        at[authority].append((not email, person))
+    found: dict[Any, list[tuple[bool, Any]]] = defaultdict(list)
     for party in parties:
         found[party.partnership_id] += at[party.authority_id]
-    return {key: sorted(people, key=lambda person: not person.email) for key, people in found.items()}
+    best = {key: min(people, key=itemgetter(0))[1] for key, people in found.items() if people}
+    known = Person.objects.in_bulk(set(best.values()))
+    return {key: known[person] for key, person in best.items()}
 
 
 def _lapsed(office: Any, keys: list[Any], today: date) -> dict[Any, Any]:
@@ -114,7 +117,7 @@ def _step(sleeper: Sleeper, known: Known, office: Any) -> Step:
 
 def _writing(sleeper: Sleeper, known: Known) -> Act | None:
     """A mail to whoever holds a post there, with the name of the partnership as its subject."""
-    person = next(iter(known.people.get(sleeper.partnership.pk, [])), None)
+    person = known.people.get(sleeper.partnership.pk)
     if person is None or not person.email:
         return None
     to = f"mailto:{quote(person.email, safe='@')}?subject={quote(sleeper.partnership.name)}"
@@ -124,12 +127,12 @@ def _writing(sleeper: Sleeper, known: Known) -> Act | None:
 def _someone(sleeper: Sleeper, known: Known, office: Any) -> Step | None:
     """Without an address nobody can be written to."""
     key = sleeper.partnership.pk
-    people, authority = known.people.get(key, []), known.authorities.get(key)
-    if people and people[0].email:
+    person, authority = known.people.get(key), known.authorities.get(key)
+    if person and person.email:
         return None
-    if people:
-        reason = _("%(name)s has a post there, but no e-mail address is recorded.") % {"name": people[0]}
-        return Step(_("Add an address to write to"), reason, Act(_("Add the address"), edit(office, people[0])))
+    if person:
+        reason = _("%(name)s has a post there, but no e-mail address is recorded.") % {"name": person}
+        return Step(_("Add an address to write to"), reason, Act(_("Add the address"), edit(office, person)))
     if authority:
         reason = _("Nobody with a present post at %(authority)s is recorded.") % {"authority": authority}
         return Step(_("Find a contact person"), reason, Act(_("Add a person"), reverse("add", args=[office.slug, "person"])))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -136,26 +137,45 @@ def _ends(by: Any, office: Any, first: date, last: date, on: Any) -> Iterator[Ha
         yield Happening(kind, day, day, agreement, agreement.partnership, _is_sure(agreement.expires))
 
 
-def _anniversaries(by: Any, office: Any, first: date, last: date, on: Any) -> Iterator[Happening]:
-    """Of partnerships that go on: the years since their first signature, round ones."""
-    steps = _rows(by, office, StatusStep, on).filter(status__in=[Status.SIGNED, Status.IN_FORCE])
-    agreements = _rows(by, office, Agreement, on).exclude(signed_from=None)
+class RoundOne(NamedTuple):
+    """A round anniversary: the keys of the partnership and of the record that dates its beginning."""
+
+    partnership: UUID
+    proof: UUID
+    day: date
+    years: int
+    sure: bool
+
+
+def round_ones(by: Any, office: Any, first: date, last: date, on: Any = None) -> list[RoundOne]:
+    """Of partnerships that go on: the years since their first signature, round ones, in no order."""
+    steps, agreements = _beginning(by, office, on)
     whole = on is None and may(by, "view", office)
     begun = while_unchanged(office, "beginnings", lambda: _beginnings(steps, agreements)) if whole else _beginnings(steps, agreements)
     hits = [
-        (key, proof, then, year - day.year, sure)
+        RoundOne(key, proof, then, year - day.year, sure)
         for key, (proof, day, sure) in begun.items()
         for year in range(first.year, last.year + 1)
         if _is_round(year - day.year) and first <= (then := _in_year(day, year)) <= last
     ]
-    if not hits:
+    with_birthday = Partnership.objects.filter(pk__in={hit.partnership for hit in hits})
+    status = dict(queries.with_status(with_birthday).order_by().values_list("pk", "status")) if hits else {}
+    return [hit for hit in hits if hit.partnership in status and status[hit.partnership] != Status.TERMINATED]
+
+
+def _anniversaries(by: Any, office: Any, first: date, last: date, on: Any) -> Iterator[Happening]:
+    if not (found := round_ones(by, office, first, last, on)):
         return
-    keys, proofs = {hit[0] for hit in hits}, {hit[1] for hit in hits}
-    going = {row.pk: row for row in queries.with_status(Partnership.objects.filter(pk__in=keys)) if row.status != Status.TERMINATED}
-    records = {row.pk: row for rows in (steps, agreements) for row in rows.filter(pk__in=proofs)}
-    for key, proof, then, years, sure in hits:
-        if key in going:
-            yield Happening("anniversary", then, then, records[proof], going[key], sure, years)
+    partnerships = queries.with_status(Partnership.objects.filter(pk__in={each.partnership for each in found})).in_bulk()
+    records = {row.pk: row for rows in _beginning(by, office, on) for row in rows.filter(pk__in={each.proof for each in found})}
+    for each in found:
+        yield Happening("anniversary", each.day, each.day, records[each.proof], partnerships[each.partnership], each.sure, each.years)
+
+
+def _beginning(by: Any, office: Any, on: Any) -> tuple[Any, Any]:
+    """What may say when partnerships began: steps, and agreements."""
+    steps = _rows(by, office, StatusStep, on).filter(status__in=[Status.SIGNED, Status.IN_FORCE])
+    return steps, _rows(by, office, Agreement, on).exclude(signed_from=None)
 
 
 def _beginnings(steps: Any, agreements: Any) -> dict[Any, tuple[Any, date, bool]]:

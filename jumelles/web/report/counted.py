@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from jumelles.web.register.models import Gift, HeritageItem, Honour, MediaMention
 from jumelles.web.register.models.words import Stage, Status
-from jumelles.web.report.rows import ActionRow, Asked, DatedRow, VisitRow
+from jumelles.web.report.rows import ActionRow, AgreementRow, Asked, DatedRow, Key, VisitRow
 
 CARRIED = (Stage.UNDERWAY, Stage.DONE)
 """Stages of what is carried out; ideas and plans are counted apart."""
@@ -86,7 +85,7 @@ class Partnerships:
 
     standing: dict[str, Count]
     turns: dict[str, Count]
-    status: dict[UUID, str]
+    status: dict[Key, str]
 
 
 @dataclass(frozen=True)
@@ -128,7 +127,7 @@ class Budget:
 class PartnershipRow:
     """One partnership in the year: its last status, and what happened in it. `before` are the exchanges of the year before."""
 
-    id: UUID
+    id: Key
     name: str
     status: str
     inbound: int
@@ -152,7 +151,7 @@ class Report:
 
     asked: Asked
     running: bool
-    names: dict[UUID, str]
+    names: dict[Key, str]
     exchanges: Exchanges
     partnerships: Partnerships
     agreements: Agreements
@@ -162,7 +161,7 @@ class Report:
     by_partnership: list[PartnershipRow]
     visit_rows: list[VisitRow]
     action_rows: list[ActionRow]
-    agreement_rows: list[Any]
+    agreement_rows: list[AgreementRow]
     marked: dict[str, list[DatedRow]]
     uncertain_steps: int
 

@@ -11,9 +11,10 @@ from jumelles.web.register import ahead
 from jumelles.web.register.models import Action, Visit
 from jumelles.web.register.models.words import Stage
 from jumelles.web.register.unchanged import while_unchanged
+from jumelles.web.report import rows
 from jumelles.web.report.counted import AHEAD, Report, touching
 from jumelles.web.report.method import ended
-from jumelles.web.report.rows import Asked
+from jumelles.web.report.rows import Asked, Key
 from jumelles.web.report.tables import Link
 
 
@@ -50,7 +51,7 @@ class Ahead:
         return bool(self.visits or self.terms or self.anniversaries or any(self.actions.values()))
 
 
-def with_results(report: Report) -> list[tuple[UUID, str, UUID, str]]:
+def with_results(report: Report) -> list[tuple[Key, str, Key, str]]:
     """Partnership, kind, key and title of what has a result to tell, in the order of partnerships, visits first."""
     order = {key: place for place, key in enumerate(report.names)}
     told = [(row.partnership, "visit", row.id, row.title) for row in report.visit_rows if row.year == report.year and row.told]
@@ -59,11 +60,11 @@ def with_results(report: Report) -> list[tuple[UUID, str, UUID, str]]:
     return sorted(told, key=lambda row: order[row[0]])
 
 
-def results(report: Report, some: list[tuple[UUID, str, UUID, str]]) -> list[Results]:
+def results(report: Report, some: list[tuple[Key, str, Key, str]]) -> list[Results]:
     """The texts of these, partnership by partnership."""
     keys = {noun: [row[2] for row in some if row[1] == noun] for noun in ("visit", "action")}
-    texts: dict[UUID, Any] = {row[0]: (row[1], "") for row in _texts(Visit, keys["visit"], "id", "result")}
-    texts |= {row[0]: row[1:] for row in _texts(Action, keys["action"], "id", "result", "practice")}
+    texts: dict[Key, Any] = {row[0]: (row[1], "") for row in _texts(Visit, keys["visit"], "result")}
+    texts |= {row[0]: row[1:] for row in _texts(Action, keys["action"], "result", "practice")}
     told: list[Results] = []
     for partnership, noun, key, title in some:
         if not told or told[-1].partnership.id != partnership:
@@ -72,9 +73,9 @@ def results(report: Report, some: list[tuple[UUID, str, UUID, str]]) -> list[Res
     return told
 
 
-def _texts(model: type[Any], keys: list[UUID], *names: str) -> Any:
+def _texts(model: type[Any], keys: list[Key], *names: str) -> Any:
     """By keys alone, which come from rows that may be seen: told the office, too, the database would look through all of it."""
-    return model.objects.filter(pk__in=keys).order_by().values_list(*names)
+    return model.objects.filter(pk__in=keys).annotate(key=rows.key("pk")).order_by().values_list("key", *names)
 
 
 def marked(report: Report) -> dict[str, list[tuple[Link, str]]]:
@@ -109,5 +110,7 @@ def _anniversaries(report: Report, year: int) -> list[tuple[Link, int]]:
 
 
 def _round_ones(asked: Asked, year: int) -> list[tuple[Link, int]]:
-    found = ahead.between(asked.by, asked.office, date(year, 1, 1), date(year, 12, 31), kinds=("anniversary",))
-    return [(Link(str(each.partnership), "partnership", each.partnership.pk), each.years) for each in found]
+    names = {UUID(key): name for key, name in rows.partnerships(asked).items()}
+    found = ahead.round_ones(asked.by, asked.office, date(year, 1, 1), date(year, 12, 31))
+    told = sorted((each.day, names[each.partnership], each.proof, each) for each in found)
+    return [(Link(name, "partnership", str(each.partnership)), each.years) for _day, name, _proof, each in told]

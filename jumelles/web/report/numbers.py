@@ -12,7 +12,6 @@ from datetime import date
 from decimal import Decimal
 from operator import itemgetter
 from typing import Any
-from uuid import UUID
 
 from django.utils import timezone
 
@@ -41,7 +40,7 @@ from jumelles.web.report.counted import (
     YearOfExchanges,
     touching,
 )
-from jumelles.web.report.rows import ActionRow, Asked, DatedRow, VisitRow
+from jumelles.web.report.rows import ActionRow, AgreementRow, Asked, DatedRow, Key, VisitRow
 from jumelles.web.report.when import sure
 
 
@@ -112,10 +111,10 @@ def _by_year(asked: Asked) -> list[YearOfExchanges]:
     return told
 
 
-Steps = list[tuple[UUID, Any, date, str]]
+Steps = list[tuple[Key, Any, date, str]]
 
 
-def _last(steps: Steps, year: int) -> dict[UUID, str]:
+def _last(steps: Steps, year: int) -> dict[Key, str]:
     """The status of each partnership at the end of a year: steps of one day follow each other in the order of a partnership's life."""
     until = sorted(
         ((on, LIFE.index(status), partnership) for partnership, status, on, _text in steps if on.year <= year), key=itemgetter(0, 1)
@@ -123,7 +122,7 @@ def _last(steps: Steps, year: int) -> dict[UUID, str]:
     return {partnership: LIFE[place] for _on, place, partnership in until}
 
 
-def _standing(ends: list[dict[UUID, str]], partnerships: int) -> dict[str, Count]:
+def _standing(ends: list[dict[Key, str]], partnerships: int) -> dict[str, Count]:
     """How many stood how at the end of the year and of the year before."""
     word: dict[Any, str] = {status: key for key, statuses in STANDING.items() for status in statuses}
     now, before = (Counter(word[status] for status in end.values()) for end in ends)
@@ -132,8 +131,8 @@ def _standing(ends: list[dict[UUID, str]], partnerships: int) -> dict[str, Count
 
 
 def _lives(asked: Asked, steps: Steps) -> dict[str, Count]:
-    first: dict[UUID, int] = {}
-    turned: dict[str, set[tuple[int, UUID]]] = defaultdict(set)
+    first: dict[Key, int] = {}
+    turned: dict[str, set[tuple[int, Key]]] = defaultdict(set)
     for partnership, status, on, _text in steps:
         if status in STANDING["alive"]:
             first[partnership] = min(on.year, first.get(partnership, on.year))
@@ -144,7 +143,7 @@ def _lives(asked: Asked, steps: Steps) -> dict[str, Count]:
     return told | {key: _count((year for year, _partnership in turned[key]), asked.year) for key in TURNS}
 
 
-def _signed(agreements: list[Any], year: int) -> list[Any]:
+def _signed(agreements: list[AgreementRow], year: int) -> list[AgreementRow]:
     return [row for row in agreements if row.signed_from and row.signed_from.year == year]
 
 
@@ -205,15 +204,15 @@ def _both(count: Count) -> tuple[Any, Any]:
 
 def _by_partnership(
     year: int,
-    names: dict[UUID, str],
-    status: dict[UUID, str],
+    names: dict[Key, str],
+    status: dict[Key, str],
     visits: list[VisitRow],
     actions: list[ActionRow],
-    signed: list[Any],
+    signed: list[AgreementRow],
     press: list[DatedRow],
 ) -> list[PartnershipRow]:
     """The partnerships in the order of their names."""
-    tally: dict[UUID, Counter[str]] = defaultdict(Counter)
+    tally: dict[Key, Counter[str]] = defaultdict(Counter)
     for row in visits:
         if row.year == year:
             tally[row.partnership] += Counter({row.direction: 1, f"people_{row.direction}": row.people or 0})
@@ -222,7 +221,7 @@ def _by_partnership(
     for kind, some in (("actions", touching(actions, year, CARRIED)), ("press", [row for row in press if row.year == year])):
         for each in some:
             tally[each.partnership][kind] += 1
-    for each in signed:
-        tally[each.partnership_id]["signed"] += 1
+    for agreement in signed:
+        tally[agreement.partnership]["signed"] += 1
     order = ("inbound", "outbound", "people_inbound", "people_outbound", "actions", "signed", "press", "before")
     return [PartnershipRow(key, name, status.get(key, ""), *(tally[key][word] for word in order)) for key, name in names.items()]

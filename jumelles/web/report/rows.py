@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import Any
-from uuid import UUID
 
-from django.db.models import BooleanField, Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Sum, Value, When
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import BooleanField, Case, CharField, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models.functions import Cast, Coalesce, NullIf
 
 from jumelles.web.people.models import Office
 from jumelles.web.register import queries
@@ -37,6 +36,10 @@ DATED: dict[type[Any], str] = {Honour: "on", Gift: "on", HeritageItem: "since", 
 """Records that count in the year of one date, and the field that holds it."""
 
 
+Key = str
+"""The key of a record as the database writes it: to make thousands of UUIDs takes longer than to read their rows."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """Whose register is read, for whom, about which year, and what day it is."""
@@ -50,14 +53,18 @@ class Asked:
         """The records of one kind that may be counted."""
         return queries.visible(self.by, self.office, model).order_by()
 
+    def keyed(self, model: type[Any]) -> Any:
+        """As `rows`, each with its own `key`, and the key `of` its partnership."""
+        return self.rows(model).annotate(key=key("pk"), of=key("partnership_id"))
+
 
 @dataclass(frozen=True, slots=True)
 class VisitRow:
     """A visit: how many `people` (None if neither told nor listed), the `year` it begins in."""
 
-    id: UUID
+    id: Key
     title: str
-    partnership: UUID
+    partnership: Key
     direction: str
     starts: str
     year: int
@@ -70,9 +77,9 @@ class VisitRow:
 class ActionRow:
     """An action and the years it touches; `told` is whether a result or a practice is written, `funded` whether a budget is."""
 
-    id: UUID
+    id: Key
     title: str
-    partnership: UUID
+    partnership: Key
     domain: str
     stage: Any
     goals: str
@@ -83,14 +90,34 @@ class ActionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """An agreement, when it was signed and until when it holds."""
+
+    id: Key
+    title: str
+    partnership: Key
+    kind: str
+    signed: str
+    signed_from: date | None
+    expires: str
+    expires_until: date | None
+    renewal: str
+
+
+@dataclass(frozen=True, slots=True)
 class DatedRow:
     """A record that counts in the year of one date."""
 
-    id: UUID
+    id: Key
     title: str
-    partnership: UUID
+    partnership: Key
     text: str
     year: int
+
+
+def key(name: str) -> Any:
+    """The key in this field, as text."""
+    return Cast(name, CharField())
 
 
 def within(field: str, first: int, last: int) -> Q:
@@ -112,8 +139,8 @@ def _written(*fields: str) -> Any:
 
 def visits(asked: Asked) -> list[VisitRow]:
     """The visits that begin in the year before, in the year, and in the year after."""
-    rows = asked.rows(Visit).filter(within("starts_from", asked.year - 1, asked.year + 1)).order_by("starts_from", "title", "id")
-    names = ("id", "title", "partnership_id", "direction", "starts", "year", "people", "media", "told")
+    rows = asked.keyed(Visit).filter(within("starts_from", asked.year - 1, asked.year + 1)).order_by("starts_from", "title", "id")
+    names = ("key", "title", "of", "direction", "starts", "year", "people", "media", "told")
     found = rows.annotate(year=year_of("starts_from"), people=_people(), told=_written("result")).values_list(*names)
     return [VisitRow(*row) for row in found]
 
@@ -150,9 +177,9 @@ def _perhaps(asked: Asked) -> Any:
 
 def actions(asked: Asked) -> list[ActionRow]:
     """The actions that touch the year before or the year, and those ahead in the year after."""
-    names = ("id", "title", "partnership_id", "domain", "stage", "goals", "starts", "ends", "told", "funded")
+    names = ("key", "title", "of", "domain", "stage", "goals", "starts", "ends", "told", "funded")
     funded = Exists(BudgetLine.objects.filter(action=OuterRef("pk")))
-    rows = asked.rows(Action).annotate(told=_written("result", "practice"), funded=funded).order_by("starts_from", "title", "id")
+    rows = asked.keyed(Action).annotate(told=_written("result", "practice"), funded=funded).order_by("starts_from", "title", "id")
     found = []
     for row in chain.from_iterable(rows.filter(some).values_list(*names) for some in _perhaps(asked)):
         key, title, partnership, domain, stage, goals, starts, ends, told, has_budget = row
@@ -177,32 +204,36 @@ def budget(asked: Asked) -> list[tuple[Any, ...]]:
     return list(grouped.annotate(plan=Sum("planned"), cost=Sum("spent"), open=Count("pk", filter=Q(spent=None))))
 
 
-def steps(asked: Asked) -> list[tuple[UUID, Any, date, str]]:
+def steps(asked: Asked) -> list[tuple[Key, Any, date, str]]:
     """Partnership, status, first possible day and text of every step until the end of the year (or until today, while the year runs)."""
     end = min(date(asked.year, 12, 31), asked.today)
-    rows = asked.rows(StatusStep).filter(on_from__lte=end).values_list("partnership_id", "status", "on_from", "on")
-    return list(rows)
+    return [step for step in while_unchanged(asked.office, "steps", lambda: _steps(asked)) if step[2] <= end]
 
 
-def agreements(asked: Asked) -> list[Any]:
+def _steps(asked: Asked) -> list[tuple[Key, Any, date, str]]:
+    return list(asked.keyed(StatusStep).filter(on_from__lte=asked.today).values_list("of", "status", "on_from", "on"))
+
+
+def agreements(asked: Asked) -> list[AgreementRow]:
     """The agreements signed or coming to their term in the three years."""
     first, last = asked.year - 1, asked.year + 1
-    rows = asked.rows(Agreement).filter(within("signed_from", first, last) | within("expires_until", first, last))
-    names = ("id", "title", "partnership_id", "kind", "signed", "signed_from", "expires", "expires_until", "renewal")
-    return list(rows.order_by("expires_until", "title", "id").values_list(*names, named=True))
+    rows = asked.keyed(Agreement).filter(within("signed_from", first, last) | within("expires_until", first, last))
+    names = ("key", "title", "of", "kind", "signed", "signed_from", "expires", "expires_until", "renewal")
+    return [AgreementRow(*row) for row in rows.order_by("expires_until", "title", "id").values_list(*names)]
 
 
 def dated(asked: Asked, model: type[Any]) -> list[DatedRow]:
     """The records of one kind whose date lies in the year or in the year before."""
     name = DATED[model]
-    rows = asked.rows(model).filter(within(f"{name}_from", asked.year - 1, asked.year)).order_by(f"{name}_from", "title", "id")
-    found = rows.annotate(year=year_of(f"{name}_from")).values_list("id", "title", "partnership_id", name, "year")
+    rows = asked.keyed(model).filter(within(f"{name}_from", asked.year - 1, asked.year)).order_by(f"{name}_from", "title", "id")
+    found = rows.annotate(year=year_of(f"{name}_from")).values_list("key", "title", "of", name, "year")
     return [DatedRow(*row) for row in found]
 
 
-def partnerships(asked: Asked) -> dict[UUID, str]:
+def partnerships(asked: Asked) -> dict[Key, str]:
     """Their names, in order."""
-    return dict(asked.rows(Partnership).order_by("name", "id").values_list("pk", "name"))
+    rows = asked.rows(Partnership).annotate(key=key("pk")).order_by("name", "id").values_list("key", "name")
+    return while_unchanged(asked.office, "names", lambda: dict(rows))
 
 
 def undated(asked: Asked) -> dict[str, int]:

@@ -16,6 +16,7 @@ from jumelles.web.fields import GOALS
 from jumelles.web.register.models.words import AgreementKind, Direction, Domain, Stage, Status
 from jumelles.web.register.showing import amount
 from jumelles.web.report.counted import Count, Money, PartnershipRow, Report
+from jumelles.web.report.rows import Key
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,12 @@ class Link:
 
     text: str
     noun: str
-    id: UUID
+    id: Key
+
+    @property
+    def key(self) -> UUID:
+        """Its key, as addresses write it."""
+        return UUID(self.id)
 
 
 Cell = str | int | Decimal | Link | None
