@@ -166,7 +166,7 @@ def round_ones(by: Any, office: Any, first: date, last: date, on: Any = None) ->
 def _anniversaries(by: Any, office: Any, first: date, last: date, on: Any) -> Iterator[Happening]:
     if not (found := round_ones(by, office, first, last, on)):
         return
-    partnerships = queries.with_status(Partnership.objects.filter(pk__in={each.partnership for each in found})).in_bulk()
+    partnerships = Partnership.objects.in_bulk({each.partnership for each in found})
     records = {row.pk: row for rows in _beginning(by, office, on) for row in rows.filter(pk__in={each.proof for each in found})}
     for each in found:
         yield Happening("anniversary", each.day, each.day, records[each.proof], partnerships[each.partnership], each.sure, each.years)
