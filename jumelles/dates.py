@@ -159,7 +159,7 @@ def _woven(messages: dict[int, str], text: str) -> str:
         return ""
     first, locale = _span(known).earliest, languages.current()
     month, day = (format_date(first, pattern, locale=locale) for pattern in ("MMMM y", "d MMMM y"))
-    return _(messages[len(known)]).format(year=known[:4], month=month, day=day)
+    return _(messages[len(known)]).format(year=known[:4], month=month, day=languages.with_first(day))
 
 
 def _shown(text: str) -> str:

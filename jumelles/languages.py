@@ -150,15 +150,20 @@ def _date(value: Date | str, locale: str) -> str:
     from babel.dates import format_date, format_skeleton
 
     if not isinstance(value, str):
-        return format_date(value, "long", locale=locale)
+        return with_first(format_date(value, "long", locale=locale))
     try:
         if re.fullmatch(r"\d{4}-\d{2}", value):
             return format_skeleton("yMMMM", Date.fromisoformat(value + "-01"), locale=locale)
         if re.match(r"\d{4}-\d{2}-\d{2}", value):
-            return format_date(Date.fromisoformat(value[:10]), "long", locale=locale)
+            return with_first(format_date(Date.fromisoformat(value[:10]), "long", locale=locale))
     except ValueError:
         pass
     return value
+
+
+def with_first(day: str) -> str:
+    """A day in words, the first of a month as French says it: 1er mars. The locale data leave that to whoever writes."""
+    return re.sub(r"(?<!\d)1(?=\s[^\W\d])", "1er", day) if current() == "fr" else day
 
 
 def territory(iso2: str) -> str:

@@ -181,6 +181,8 @@ def test_small_shares_keep_a_decimal(share: float, fr: str, en: str) -> None:
 @pytest.mark.parametrize(
     ("value", "fr", "en", "ru"),
     [
+        (date(1961, 5, 1), "1er mai 1961", "1 May 1961", f"1 мая 1961{WIDE}г."),
+        (date(1961, 5, 11), "11 mai 1961", "11 May 1961", f"11 мая 1961{WIDE}г."),
         (date(1961, 5, 7), "7 mai 1961", "7 May 1961", f"7 мая 1961{WIDE}г."),
         ("1961-05-07", "7 mai 1961", "7 May 1961", f"7 мая 1961{WIDE}г."),
         ("1961-05-07T10:00:00Z", "7 mai 1961", "7 May 1961", f"7 мая 1961{WIDE}г."),

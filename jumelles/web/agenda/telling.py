@@ -134,10 +134,10 @@ def month_name(day: date) -> str:
 
 def day_name(day: date) -> str:
     """A day with its weekday, as a title."""
-    text = format_date(day, "full", languages.locale())
+    text = languages.with_first(format_date(day, "full", languages.locale()))
     return text[:1].upper() + text[1:]
 
 
 def short_day(day: date) -> str:
     """A day without its year, where the year stands above."""
-    return format_skeleton("MMMMd", day, locale=languages.locale())
+    return languages.with_first(format_skeleton("MMMMd", day, locale=languages.locale()))

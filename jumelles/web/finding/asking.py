@@ -169,8 +169,10 @@ def continent(code: str) -> str:
 
 @cache
 def countries(language: str) -> list[tuple[str, str]]:
-    """All countries of the atlas, by code and name, in the order of their names."""
+    """All countries that have a place in the atlas, by code and name, in the order of their names."""
+    atlas = places.atlas()
+    with_places = set(atlas.table("places")["country"])
     with speaking(language):
-        named = [(code, territory(code)) for code in places.atlas().table("countries")["country"]]
+        named = [(code, territory(code)) for code in atlas.table("countries")["country"] if code in with_places]
     # Folding writes Cyrillic in Latin letters, whose order is another one.
     return sorted(named, key=lambda one: one[1].replace("ё", "е") if language == "ru" else fold(one[1]))

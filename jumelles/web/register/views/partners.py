@@ -88,7 +88,7 @@ class DelegationForm(forms.Form):
             "Cells copied from a spreadsheet do as well. Who is known by exactly this name is taken, others are added to your people. "
             "Days that are not told are those of the visit."
         ),
-        widget=forms.Textarea(attrs={"rows": 14, "placeholder": "Ivanova; Anna; …"}),
+        widget=forms.Textarea(attrs={"rows": 14, "placeholder": gettext_lazy("Ivanova; Anna; …")}),
         max_length=60_000,
     )
 
