@@ -10,6 +10,7 @@ from pathlib import Path
 
 import django
 import pytest
+from hypothesis import settings
 
 from jumelles import languages
 from jumelles.atlas.build import build_atlas, unpack_snapshot
@@ -30,6 +31,9 @@ for variable in (
 ):
     os.environ.pop(variable, None)
 django.setup()
+# Whether an example takes long says something about the machine, not about the code.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session", autouse=True)
