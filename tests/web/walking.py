@@ -316,6 +316,7 @@ OFFICE_GAPS: dict[str, list[dict[str, Any]]] = {
     "open_partnership": [{"place": 1012}],
     "pair": [{"a": 1001, "b": 1012}],
     "city": [{"place": 1001}],
+    "territory": [{"place": 1001}],
     "city_figure": [{"place": 1001, "indicator": "incubators"}],
     "desk_box": [{"name": name} for name in ("dates", "asleep", "silent", "checklists", "decisions")],
 }
