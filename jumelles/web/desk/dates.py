@@ -48,12 +48,19 @@ def line(happening: Happening, office: Any, today: date) -> Line:
         title,
         address_in(office, happening.partnership if happening.kind == "anniversary" else happening.record),
         note=note,
-        when=away(left) if left >= 0 else pgettext("visit", "under way"),
-        day=_day(happening),
+        when=_when(happening, left),
+        day=_day(happening) if happening.sure else "",
         of="" if happening.kind == "anniversary" else happening.partnership.name,
         near=left <= NEAR,
         act=act,
     )
+
+
+def _when(happening: Happening, left: int) -> str:
+    """In how many days; of a day that the archive knows only roughly, what it knows: “in 5 days” would be a guess."""
+    if left < 0:
+        return pgettext("visit", "under way")
+    return away(left) if happening.sure else _day(happening)
 
 
 def _day(happening: Happening) -> str:

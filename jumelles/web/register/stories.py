@@ -137,4 +137,5 @@ def kept_ranking(record: Partnership) -> KeptRanking | None:
 
 def _reason(reason: dict[str, Any]) -> str:
     a, b = (shown(KnownFigure(**reason[side]) if reason[side] else None) for side in ("a", "b"))
-    return f"{indicators()[reason['indicator']].label}: {a} · {b}"
+    heading = gettext("%(heading)s:") % {"heading": indicators()[reason["indicator"]].label}
+    return f"{heading} {a} · {b}"

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jumelles import dates
+from jumelles.web.register.models.words import Renewal
 from jumelles.web.register.spans import away
 
 
@@ -35,6 +36,8 @@ def _says(record: Any, ends: Any, today: Any) -> str:
     if not ends:
         return signed
     until = dates.say(record.expires)
+    if ends < today and record.renewal == Renewal.TACIT:
+        return _("%(signed)s · renewed by itself at its term: %(day)s") % {"signed": signed, "day": until}
     if ends < today:
         return _("%(signed)s · ended: %(day)s") % {"signed": signed, "day": until}
     return _("%(signed)s · ends %(away)s: %(day)s") % {"signed": signed, "away": away((ends - today).days), "day": until}

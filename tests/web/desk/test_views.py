@@ -70,6 +70,16 @@ def test_dates_ahead_come_in_their_order_with_what_to_do(house: House, browser: 
     assert "35 years since the first signature" in section
 
 
+def test_of_a_month_nobody_says_in_how_many_days_it_is(house: House, browser: Browser, partnership: Making, new: Making) -> None:
+    one = partnership("Ours – theirs", visited="2026-01-10")
+    new(Visit, partnership=one, title="Some day", direction="inbound", starts="2026-04")
+
+    page = browser(house[1]["officer"]).get("/ours/desk/").content.decode()
+
+    section = page[page.index('id="dates"') : page.index("</section>")]
+    assert re.findall(r'<b class="num">([^<]*)</b>', section) == ["April 2026"]
+
+
 def test_a_reader_sees_the_desk_without_buttons_that_write(house: House, browser: Browser, partnership: Making) -> None:
     partnership("Asleep", signed="1961", visited="2001")
     partnership("Proposed", status=("proposed", "2026-01"))

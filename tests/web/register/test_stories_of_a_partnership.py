@@ -175,6 +175,10 @@ def test_guests_see_what_is_shared_and_no_source(house: House) -> None:
     [
         ({"signed": "2026-11-15", "expires": "2026-12-05"}, 10, 20, "signed: 15 November 2026 · ends in 10 days: 5 December 2026"),
         ({"signed": "2020", "in_force": "2025-01-01", "expires": "2026-01-01"}, 365, 365, "signed: 2020 · ended: 1 January 2026"),
+        (
+            {"signed": "2020", "in_force": "2025-01-01", "expires": "2026-01-01", "renewal": "tacit"},
+            *(365, 365, "signed: 2020 · renewed by itself at its term: 1 January 2026"),
+        ),
         ({"signed": "1991~"}, 0, 0, "signed: about 1991"),
         ({}, 0, 0, "not signed yet"),
     ],

@@ -39,6 +39,7 @@ def profile(request: HttpRequest, place: int) -> HttpResponse:
         "comparable": cities.comparable(told),
         "institutions": cities.institutions(told),
         "further": list(cities.further(told)),
+        "twinned": any(tie.end is None for _partner, tie in told.twinnings),
         "map": cities.drawn(told, office, home=own),
         "credits": cities.credits_of(told, world),
         "may_write": may(request.user, "write", TerritoryFact(office=office)),
