@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Way = Literal["same", "alike", "translated"]
 """How a word of the stock stands for one of the need: it is the same, it sounds like it, or a lexicon translates it."""
-ALIKE, TRANSLATED = 0.8, 1.6
+ALIKE, TRANSLATED = 0.8, 2.5
 """How much a word counts that sounds like another (by its likeness squared), and one that translates it (by its probability)."""
 MOST = 0.9
 """A word that stands for another counts less than the same word."""

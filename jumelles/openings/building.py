@@ -17,7 +17,7 @@ from jumelles.openings.bridge import Bridge
 from jumelles.openings.cognates import Sounds
 from jumelles.openings.lexicon import learn
 from jumelles.openings.vocabulary import nace
-from jumelles.openings.vocabulary.own import glossary, groups, technology
+from jumelles.openings.vocabulary.own import dictionary, glossary, groups, technology
 from jumelles.openings.words import words
 
 if TYPE_CHECKING:
@@ -49,13 +49,14 @@ def bridge() -> Bridge:
         one.code: {language: (one.labels[language], *one.terms[language]) for language in LANGUAGES} for one in technology().values()
     }
     classes: Labels = {f"nace2:{code}": labels for code, labels in nace.labels().items() if len(code) == len("01.11")}
+    plain: Labels = {f"word:{at}": one for at, one in enumerate(dictionary())}
     said = {code: {language: [_stems(text, language) for text in texts] for language, texts in labels.items()}
-            for code, labels in (ideas | fields | classes).items()}  # fmt: skip
+            for code, labels in (ideas | fields | classes | plain).items()}  # fmt: skip
     stems = {stem: at for at, stem in enumerate(sorted({stem for one in said.values() for texts in one.values() for text in texts for stem in text}))}
     numbered = {code: {language: [[stems[stem] for stem in text] for text in texts] for language, texts in one.items()} for code, one in said.items()}
     names, heavy, concept = _names([numbered[code] for code in (*ideas, *fields)], len(stems))
     return Bridge(
-        version=_version(ideas | fields | classes),
+        version=_version(ideas | fields | classes | plain),
         concepts=(*ideas, *groups(), *fields, *classes),
         stems=stems,
         sounds={language: _sounds(stems, language) for language in LANGUAGES},
@@ -137,4 +138,7 @@ def _pairs(numbered: dict[str, dict[str, list[list[int]]]]) -> dict[tuple[str, s
 
 
 def _beside(texts: list[list[int]], others: list[list[int]]) -> Iterable[Pair]:
-    return product(texts[:6], others[:6])
+    """Each name beside each, and once more those that stand at the same place: they are mostly translations of one another."""
+    yield from product(texts[:6], others[:6])
+    if len(texts) == len(others):
+        yield from zip(texts, others, strict=True)

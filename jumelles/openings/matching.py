@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from jumelles.openings.asking import asked
-from jumelles.openings.fusion import fused, ranks
+from jumelles.openings.fusion import K, fused, ranks
+from jumelles.openings.reasons import reasons
 from jumelles.openings.scoring import scores
 
 if TYPE_CHECKING:
@@ -21,15 +22,18 @@ if TYPE_CHECKING:
     from jumelles.openings.scoring import Scores
     from jumelles.openings.stock import Stock
 
-WEIGHTS = {"concepts": 1.0, "words": 1.0, "codes": 1.0}
-"""How much each list counts in the fusion; a list from elsewhere counts 1."""
-FITS = 0.3
-"""The evidence from which a match is said to fit."""
+WEIGHTS = {"words": 1.0, "together": 1.0, "concepts": 0.5, "codes": 0.25}
+"""How much each list counts in the fusion; a list from elsewhere counts 1. Codes count least: authors choose them for their own trade, which is
+seldom that of whoever answers them, and they are often wrong."""
+CODED = 0.1
+"""How much alike codes add to the evidence of concepts and words."""
+FITS = 0.38
+"""The evidence from which a match is said to fit; docs/openings-matching.md tells how often that is right."""
 
 
 @dataclass(frozen=True)
 class Match:
-    """A profile of the stock: its key, how well it answers (0 to 1, for this answer only), and why."""
+    """A profile of the stock: its key, how high the lists agree to place it (1: all of them first), and why."""
 
     key: str
     score: float
@@ -55,39 +59,31 @@ def best(need: Profile, stock: Stock, limit: int = 10, further: Sequence[Sequenc
         limit: how many matches at most; what shares nothing with the need is no match.
         further: ranked lists of keys from elsewhere, such as the neighbours in an embedding; each counts as one more list.
     """
-    from jumelles.openings.reasons import reasons
-
     question = asked(need, stock)
     found = scores(question, stock)
-    worth = worths(found, stock, further)
-    evidence = evident(found)
+    worth, evidence = worths(found, stock, further), evident(found)
     order = np.lexsort((-evidence, -worth))[: max(limit, 0)]
     order = order[worth[order] > 0]
-    highest = sum(WEIGHTS.values()) + len(further)
-    matches = [Match(stock.keys[row], float(min(1, worth[row] * 11 / highest)), reasons(question, stock, int(row))) for row in order]
+    highest = (sum(WEIGHTS.values()) + len(further)) / (K + 1)
+    matches = [Match(stock.keys[row], float(worth[row] / highest), reasons(question, stock, int(row))) for row in order]
     return Answer(matches, bool(len(order)) and bool(evidence[order[0]] >= FITS))
 
 
-def worths(found: Scores, stock: Stock, further: Sequence[Sequence[str]]) -> NDArray[np.float64]:
+def worths(found: Scores, stock: Stock, further: Sequence[Sequence[str]] = ()) -> NDArray[np.float64]:
     """The worth of each profile of the stock in the fusion of all lists: what `best` orders by."""
-    return fused(*_lists(found, stock, further))
+    values = {"words": found.words, "together": evident(found), "concepts": found.concepts, "codes": found.codes}
+    return fused(
+        [*(ranks(values[name]) for name in WEIGHTS), *(_from_elsewhere(keys, stock) for keys in further)],
+        [*WEIGHTS.values(), *([1.0] * len(further))],
+    )
 
 
-def _lists(found: Scores, stock: Stock, further: Sequence[Sequence[str]]) -> tuple[list[NDArray[np.float64]], list[float]]:
-    lists = [ranks(found.concepts), ranks(found.words), ranks(found.codes)]
-    weights = [*WEIGHTS.values(), *([1.0] * len(further))]
-    if further:
-        rows = {key: row for row, key in enumerate(stock.keys)}
-        for keys in further:
-            one = np.full(len(stock.keys), np.inf)
-            for rank, key in enumerate(dict.fromkeys(keys), 1):
-                if key in rows:
-                    one[rows[key]] = rank
-            lists.append(one)
-    return lists, weights
+def _from_elsewhere(keys: Sequence[str], stock: Stock) -> NDArray[np.float64]:
+    """The ranks that a list of keys gives; keys that the stock does not know are passed over."""
+    place = {key: rank for rank, key in enumerate(dict.fromkeys(keys), 1)}
+    return np.array([place.get(key, np.inf) for key in stock.keys])
 
 
 def evident(found: Scores) -> NDArray[np.float64]:
-    """How much speaks for each profile whatever the others are: it can be compared between needs, as ranks cannot."""
-    words = found.words / max(found.most, 1e-9)
-    return found.concepts + 0.5 * found.codes.astype(np.float64) + words
+    """How much speaks for each profile, whatever the others are: unlike ranks it can be compared between needs."""
+    return found.concepts + found.words / max(found.most, 1e-9) + CODED * found.codes.astype(np.float64)

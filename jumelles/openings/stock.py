@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 """Raised when the file of a stock is written otherwise than before."""
-TITLE, TERM, TEXT = 2.0, 2.0, 1.0
+TITLE, TERM, TEXT = 2.0, 4.0, 1.0
 """How much a word of the title, of the keywords and of the text counts."""
 AT_ONCE = 4000
 """Profiles whose concepts are computed at once: more take more memory, fewer more time."""

@@ -70,6 +70,12 @@ def glossary() -> dict[str, Entry]:
 
 
 @cache
+def dictionary() -> list[dict[str, tuple[str, ...]]]:
+    """Words of everyday and technical language in each language: for the lexicon only, they are no things of their own."""
+    return [{language: _words(row[language]) for language in LANGUAGES} for row in _rows("dictionary")]
+
+
+@cache
 def groups() -> dict[str, Group]:
     """The groups of the glossary by code, such as group:hearing."""
     found = {}
