@@ -1,6 +1,7 @@
-"""Two sets of needs and offers, paired by people who do not know the matcher: how often each method ranks the right offer first, or among five.
+"""Two sets of needs and offers, paired by people who do not know the matcher: how often each method ranks the right offer first, or
+among five.
 
-Run as a program it prints one set's table: `python -m benchmarks.openings_judged one`.
+Run as a program it prints JSON: `python -m benchmarks.openings_judged one`; `python -m benchmarks.openings one` makes tables of it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ from statistics import mean
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.figures import Figure, rows_as_table
 from jumelles.openings.asking import asked
 from jumelles.openings.matching import best, evident, worths
 from jumelles.openings.profiles import Profile
@@ -131,7 +131,7 @@ def all_fused(needs: Sequence[Profile], offers: Sequence[Profile]) -> Iterator[N
     """What `best` orders by."""
     stock = Stock.of(offers)
     for need in needs:
-        yield worths(scores(asked(need, stock), stock), stock, ())
+        yield worths(scores(asked(need, stock), stock), stock)
 
 
 METHODS: dict[str, Method] = {
@@ -200,25 +200,11 @@ def area(higher: Sequence[tuple[bool, float]], lower: Sequence[tuple[bool, float
     return mean((a > b) + 0.5 * (a == b) for _fits, a in higher for _other, b in lower)
 
 
-def figures(name: str) -> tuple[list[Figure], str]:
-    """The figures with goals of a set, and its whole table."""
+def told(name: str) -> dict[str, object]:
+    """All that is measured of a set."""
     one = judged(name)
-    told = qualities(one)
-    rows = [(f"set {name}", *COLUMNS), *((method, *(f"{values[column]:.3f}" for column in COLUMNS)) for method, values in told.items())]
-    fused, wrong = told["all fused"], told[f"all fused, {WRONG:.0%} with a wrong code"]
-    held = [
-        Figure(f"openings, set {name}: cross-language R@5", (fused["cross R@5"],), "", at_least=0.9),
-        Figure("… MRR", (fused["cross MRR"],), "", at_least=0.8),
-        Figure(f"… with {WRONG:.0%} wrong codes: cross-language R@5", (wrong["cross R@5"],), "", at_least=0.85),
-        Figure("… MRR", (wrong["cross MRR"],), "", at_least=0.75),
-    ]
-    held += [Figure(f"… {what}", (value,), "") for what, value in fitting(one).items()]
-    return held, rows_as_table(rows)
+    return {"methods": qualities(one), "fitting": fitting(one)}
 
 
 if __name__ == "__main__":
-    from benchmarks.figures import table
-
-    for asked_for in sys.argv[1:] or SETS:
-        found, whole = figures(asked_for)
-        print(f"{whole}\n\n{table(found)}\n")
+    print(json.dumps({name: told(name) for name in sys.argv[1:]}))

@@ -69,7 +69,8 @@ def _found(stems: list[str], stock: Stock) -> dict[str, dict[int, tuple[float, W
     alike, translated = stock.sounds.alike(stems), _translated(stems, stock)
     for row, stem in enumerate(stems):
         found: dict[int, tuple[float, Way]] = {}
-        for matrix, way, factor, power in ((translated, "translated", TRANSLATED, 1), (alike, "alike", ALIKE, 2)):
+        ways: tuple[tuple[csr_array, Way, float, int], ...] = ((translated, "translated", TRANSLATED, 1), (alike, "alike", ALIKE, 2))
+        for matrix, way, factor, power in ways:
             here = slice(matrix.indptr[row], matrix.indptr[row + 1])
             for column, value in zip(matrix.indices[here].tolist(), matrix.data[here].tolist(), strict=True):
                 worth = min(factor * value**power, MOST)
@@ -86,4 +87,3 @@ def _translated(stems: list[str], stock: Stock) -> csr_array:
     made = bridge()
     likely = made.spread(stems) @ made.lexicon
     return likely @ stock.labelled
-

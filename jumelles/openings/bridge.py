@@ -1,6 +1,7 @@
 """The bridge between languages: labels that mean the same in all three, by which a text of any of them becomes a vector of concepts.
 
-Four families of concepts: things of the glossary, its groups, technology fields, NACE classes. A thing is in a text when the words of one of its
+Four families of concepts: things of the glossary, its groups, technology fields, NACE classes. A thing is in a text when the words of
+one of its
 names are; a class is in it as far as its label resembles it. The vectors of two texts are compared whatever their languages.
 """
 
@@ -37,9 +38,12 @@ CLASSES = 15
 class Bridge:
     """All labels as arrays: made once, the same for every stock.
 
-    `stems` numbers the stems of all labels, `sounds` finds those of each language by their sound. `names` (stems by names) holds the weights
-    of each name's stems, their sum being 1, and `heavy` what they weigh; `concept` tells which thing or field a name belongs to, `members` (things
-    by groups) and `vague` (by thing) the rest of the glossary. `classes` (stems by NACE classes) holds vectors of length 1. `lexicon` translates
+    `stems` numbers the stems of all labels, `sounds` finds those of each language by their sound. `names` (stems by names) holds the
+    weights
+    of each name's stems, their sum being 1, and `heavy` what they weigh; `concept` tells which thing or field a name belongs to,
+    `members` (things
+    by groups) and `vague` (by thing) the rest of the glossary. `classes` (stems by NACE classes) holds vectors of length 1. `lexicon`
+    translates
     stems. `concepts` are the codes of all dimensions.
     """
 
@@ -71,14 +75,18 @@ class Bridge:
         return strongest(np.concatenate(rows), np.concatenate(columns), np.concatenate(data), (len(stems), len(self.stems)))
 
     def vectors(self, counts: csr_array) -> csr_array:
-        """The concepts of texts, of which the counts of label stems are given: rows whose product is the likeness of two texts, at most 1."""
+        """The concepts of texts, of which the counts of label stems are given: rows whose product is the likeness of two texts, at most
+        1.
+        """
         ideas, fields = self.named(counts)
         groups = csr_array(ideas @ self.members)
         groups.data = np.sqrt(groups.data)
         classes = top(csr_array(unit(counts) @ self.classes), CLASSES)
         total = sum(FAMILIES.values())
         parts = zip(FAMILIES.values(), (ideas, groups, fields, classes), strict=True)
-        return csr_array(hstack([unit(part) * np.float32(np.sqrt(weight / total)) for weight, part in parts], format="csr"), dtype=np.float32)
+        return csr_array(
+            hstack([unit(part) * np.float32(np.sqrt(weight / total)) for weight, part in parts], format="csr"), dtype=np.float32
+        )
 
     def named(self, counts: csr_array) -> tuple[csr_array, csr_array]:
         """How much a text speaks of each thing and of each field: as much as of the best of its names."""

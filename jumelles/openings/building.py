@@ -52,8 +52,14 @@ def bridge() -> Bridge:
     plain: Labels = {f"word:{at}": one for at, one in enumerate(dictionary())}
     said = {code: {language: [_stems(text, language) for text in texts] for language, texts in labels.items()}
             for code, labels in (ideas | fields | classes | plain).items()}  # fmt: skip
-    stems = {stem: at for at, stem in enumerate(sorted({stem for one in said.values() for texts in one.values() for text in texts for stem in text}))}
-    numbered = {code: {language: [[stems[stem] for stem in text] for text in texts] for language, texts in one.items()} for code, one in said.items()}
+    stems = {
+        stem: at
+        for at, stem in enumerate(sorted({stem for one in said.values() for texts in one.values() for text in texts for stem in text}))
+    }
+    numbered = {
+        code: {language: [[stems[stem] for stem in text] for text in texts] for language, texts in one.items()}
+        for code, one in said.items()
+    }
     names, heavy, concept = _names([numbered[code] for code in (*ideas, *fields)], len(stems))
     return Bridge(
         version=_version(ideas | fields | classes | plain),
@@ -130,9 +136,7 @@ def _by_language(matrix: csr_array, stems: dict[str, int]) -> csr_array:
 def _pairs(numbered: dict[str, dict[str, list[list[int]]]]) -> dict[tuple[str, str], list[Pair]]:
     """Labels that mean the same, for every two languages: each name of a thing beside each in the other."""
     return {
-        (source, target): [
-            pair for one in numbered.values() for pair in _beside(one.get(source, []), one.get(target, [])) if all(pair)
-        ]
+        (source, target): [pair for one in numbered.values() for pair in _beside(one.get(source, []), one.get(target, [])) if all(pair)]
         for source, target in permutations(LANGUAGES, 2)
     }
 

@@ -1,6 +1,7 @@
 """Codes of trades, technologies and goods: what they are called, how alike two are, and which complete what was typed.
 
-A code is written with its scheme: nace2:26.60 (NACE Rev. 2: class, group 26.6 or division 26), field:13 (technology fields), hs:902140 (goods of
+A code is written with its scheme: nace2:26.60 (NACE Rev. 2: class, group 26.6 or division 26), field:13 (technology fields), hs:902140
+(goods of
 the Harmonized System by two, four or six digits). The glossary has codes of its own (idea:, group:), which no author gives.
 """
 
@@ -86,7 +87,8 @@ def _share(a: str, b: str, length: int) -> bool:
 
 
 def search(text: str, scheme: str, language: str, limit: int = 12) -> list[tuple[str, str]]:
-    """The codes of a scheme whose number begins with what was typed, or whose label holds each word begun: with their labels, to complete a form.
+    """The codes of a scheme whose number begins with what was typed, or whose label holds each word begun: with their labels, to
+    complete a form.
 
     Labels of all three languages are looked through; those told are in `language`.
 
@@ -125,7 +127,9 @@ def _order(code: str) -> tuple[str, int, str]:
 def _all(scheme: str) -> list[tuple[str, dict[str, str]]]:
     """All codes of a scheme with their folded words by language."""
     if scheme == "nace2":
-        return [(f"nace2:{code}", {lang: _folded(" ".join(texts)) for lang, texts in labels.items()}) for code, labels in nace.labels().items()]
+        return [
+            (f"nace2:{code}", {lang: _folded(" ".join(texts)) for lang, texts in labels.items()}) for code, labels in nace.labels().items()
+        ]
     if scheme == "hs":
         return [(f"hs:{chapter}", {lang: _folded(text) for lang, text in labels.items()}) for chapter, labels in goods().items()]
     return [
@@ -135,5 +139,7 @@ def _all(scheme: str) -> list[tuple[str, dict[str, str]]]:
 
 def _folded(text: str) -> str:
     """Small letters without accents, a space before each word."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFD", text.lower().replace("й", "й")) if sign == "\u0306" or not unicodedata.combining(sign))
+    plain = "".join(
+        sign for sign in unicodedata.normalize("NFD", text.lower().replace("й", "й")) if sign == "\u0306" or not unicodedata.combining(sign)
+    )
     return " " + " ".join(re.findall(r"\w+", unicodedata.normalize("NFC", plain)))

@@ -1,6 +1,7 @@
 """Words that sound alike in two languages: audiométrie, audiometry, аудиометрия; and words of one language with a common beginning.
 
-A stem's *sound* is what remains of it when scripts and spellings are set aside; two stems are as alike as their sounds share pieces of three letters.
+A stem's *sound* is what remains of it when scripts and spellings are set aside; two stems are as alike as their sounds share pieces of
+three letters.
 """
 
 from __future__ import annotations

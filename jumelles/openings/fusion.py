@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,8 +15,10 @@ K = 10
 """How soon a rank stops to count: with 10 the first place of a list is worth twice the twelfth."""
 
 
-def ranks(values: NDArray[np.float32]) -> NDArray[np.float64]:
-    """The rank of each value, the greatest first; equal ones share the middle of their ranks, and what is not above zero has none (infinity)."""
+def ranks(values: NDArray[Any]) -> NDArray[np.float64]:
+    """The rank of each value, the greatest first; equal ones share the middle of their ranks, and what is not above zero has none
+    (infinity).
+    """
     found = np.full(len(values), np.inf)
     above = np.flatnonzero(values > 0)
     order = above[np.argsort(-values[above], kind="stable")]

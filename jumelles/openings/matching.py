@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from jumelles.openings.stock import Stock
 
 WEIGHTS = {"words": 1.0, "together": 1.0, "concepts": 0.5, "codes": 0.25}
-"""How much each list counts in the fusion; a list from elsewhere counts 1. Codes count least: authors choose them for their own trade, which is
+"""How much each list counts in the fusion; a list from elsewhere counts 1. Codes count least: authors choose them for their own trade,
+which is
 seldom that of whoever answers them, and they are often wrong."""
 CODED = 0.1
 """How much alike codes add to the evidence of concepts and words."""
@@ -71,7 +72,7 @@ def best(need: Profile, stock: Stock, limit: int = 10, further: Sequence[Sequenc
 
 def worths(found: Scores, stock: Stock, further: Sequence[Sequence[str]] = ()) -> NDArray[np.float64]:
     """The worth of each profile of the stock in the fusion of all lists: what `best` orders by."""
-    values = {"words": found.words, "together": evident(found), "concepts": found.concepts, "codes": found.codes}
+    values: dict[str, NDArray[Any]] = {"words": found.words, "together": evident(found), "concepts": found.concepts, "codes": found.codes}
     return fused(
         [*(ranks(values[name]) for name in WEIGHTS), *(_from_elsewhere(keys, stock) for keys in further)],
         [*WEIGHTS.values(), *([1.0] * len(further))],

@@ -34,7 +34,9 @@ def read(path: Path) -> list[Profile]:
     try:
         text = path.read_text("utf-8-sig")
     except OSError as error:
-        raise WrongProfiles(_("{path} cannot be read ({reason}): check the name of the file.").format(path=path, reason=error.strerror)) from error
+        raise WrongProfiles(
+            _("{path} cannot be read ({reason}): check the name of the file.").format(path=path, reason=error.strerror)
+        ) from error
     except UnicodeDecodeError as error:
         raise WrongProfiles(_("{path} is not in UTF-8: save it as UTF-8.").format(path=path)) from error
     rows = _json(path, text) if text.lstrip()[:1] in {"[", "{"} else _csv(path, text)

@@ -23,7 +23,8 @@ CODES, CONCEPTS, WORDS = 2, 3, 4
 class Reason:
     """One thing that need and profile share.
 
-    `kind` is a code (`ours` and `theirs` are the codes, the same or related), a concept (`ours` is its code in the bridge, for both), the same
+    `kind` is a code (`ours` and `theirs` are the codes, the same or related), a concept (`ours` is its code in the bridge, for both),
+    the same
     word (as each has written it), or a word and what stands for it in the other's language. `weight` orders reasons of one kind.
     """
 

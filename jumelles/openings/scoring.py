@@ -35,7 +35,8 @@ def scores(asked: Asked, stock: Stock) -> Scores:
 
 
 def _concepts(asked: Asked, stock: Stock) -> Numbers:
-    return (stock.concepts @ asked.concepts.toarray()[0]).astype(np.float32)
+    likeness: Numbers = (stock.concepts @ asked.concepts.toarray()[0]).astype(np.float32)
+    return likeness
 
 
 def _words(asked: Asked, stock: Stock) -> tuple[Numbers, float]:

@@ -99,4 +99,5 @@ def _named(counts: csr_array, whole: csr_array) -> dict[str, Numbers]:
 def _share(by_name: Numbers) -> Numbers:
     """Which part of what is named each word of the text names."""
     spoken = by_name.max(axis=1)
-    return spoken / max(float(spoken.sum()), 1e-9)
+    share: Numbers = spoken / max(float(spoken.sum()), 1e-9)
+    return share

@@ -1,7 +1,7 @@
 """The words of a text in French, English or Russian, each with its stem; and which of the three a text is written in.
 
-A stem is written with its language, such as fr:audit. A Cyrillic word is Russian and a Latin one is not, whatever the language of the text: a
-Latin word in a Russian text counts as English.
+A stem is written with its language, such as fr:audit. A Cyrillic word is Russian and a Latin one is not, whatever the language of the
+text: a Latin word in a Russian text counts as English.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def guess(text: str) -> str:
     """The language of a text: Russian by its script, else French or English by the small words in it, else by its accents."""
     found = _WORD.findall(text[:5000])
     cyrillic = sum(1 for word in found if _CYRILLIC.search(word))
-    if 2 * cyrillic > len(found):
+    if cyrillic and 2 * cyrillic >= len(found):
         return "ru"
     small = [part for word in found for part in re.split("['’]", word.lower())]
     french, english = (sum(1 for word in small if word in _small(language)) for language in ("fr", "en"))

