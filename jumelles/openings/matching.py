@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from jumelles.openings.scoring import Scores
     from jumelles.openings.stock import Stock
 
-WEIGHTS = {"words": 1.0, "together": 1.0, "concepts": 0.5, "codes": 0.25}
+WEIGHTS = {"words": 1.0, "together": 2.0, "concepts": 0.5, "codes": 0.25}
 """How much each list counts in the fusion; a list from elsewhere counts 1. Codes count least: authors choose them for their own trade,
 which is
 seldom that of whoever answers them, and they are often wrong."""
 CODED = 0.1
 """How much alike codes add to the evidence of concepts and words."""
-FITS = 0.38
+FITS = 0.4
 """The evidence from which a match is said to fit; docs/openings-matching.md tells how often that is right."""
 
 
