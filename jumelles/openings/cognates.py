@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from anyascii import anyascii
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, vstack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,8 @@ SHORTEST = 4
 """Letters of a sound from which likeness tells anything; shorter ones must be the same."""
 ALIKE = 0.5
 """Cosine of pieces from which two stems count as alike."""
+AT_ONCE = 2000
+"""Stems that are compared at once: most of what they share is too little to be kept, and takes memory until then."""
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -65,6 +67,10 @@ class Sounds:
         """For each of these stems the ones among ours that sound like it: a sparse matrix of cosines."""
         if not stems or not self.count:
             return csr_array((len(stems), self.count), dtype=np.float32)
+        parts = [self._alike(stems[start : start + AT_ONCE], least) for start in range(0, len(stems), AT_ONCE)]
+        return csr_array(vstack(parts, format="csr"))
+
+    def _alike(self, stems: Sequence[str], least: float) -> csr_array:
         found = csr_array(self._matrix(stems) @ self.matrix)
         found.data[found.data < least] = 0
         found.eliminate_zeros()

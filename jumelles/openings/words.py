@@ -72,7 +72,7 @@ def _word(written: str, language: str) -> Word | None:
     while len(pieces) > 1 and pieces[0] in _ELIDED:
         pieces.pop(0)
     letters = pieces[0][:LONGEST]
-    if len(letters) < 2 or letters.isdecimal() or len(pieces) == 0:
+    if len(letters) < 2 or letters.isdecimal():
         return None
     if _CYRILLIC.search(letters):
         language = "ru"

@@ -3,7 +3,7 @@
 import numpy as np
 
 from benchmarks.openings import Matched
-from benchmarks.openings_judged import Judged, area, bm25, disturbed, judged, naive, one_list, quality, rank, reciprocal, within
+from benchmarks.openings_judged import Judged, all_fused, area, bm25, disturbed, judged, naive, one_list, quality, rank, reciprocal, within
 from benchmarks.openings_speed import CONTENDERS, invented
 from jumelles.openings.profiles import Profile
 
@@ -42,10 +42,16 @@ def test_draws_differ_and_put_a_class_in_the_place_of_another() -> None:
 
 
 def test_a_set_has_needs_with_and_without_an_offer() -> None:
-    for name in ("one", "two"):
-        one = judged(name)
-        assert (len(one.needs), len(one.alone)) == (44, 6)
-        assert len(set(one.right)) == 44
+    one = judged("one")
+
+    assert (len(one.needs), len(one.alone), len(set(one.right))) == (44, 6, 44)
+
+
+def test_the_matches_stay_as_good_as_they_are() -> None:
+    told = quality(judged("one"), all_fused)
+
+    assert told["cross R@5"] >= 0.97
+    assert told["cross MRR"] >= 0.84
 
 
 def test_area_is_one_where_all_are_ordered_rightly() -> None:
