@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks import build, daily, lookups, machine, open, rankings, register, start  # noqa: A004 - the module named after what it measures
+from benchmarks import build, daily, lookups, machine, open, openings, rankings, register, start  # noqa: A004 - the module named after what it measures
 from benchmarks.figures import table
 
 OUT = Path("out/bench.json")
@@ -37,7 +37,10 @@ def main() -> None:
         figures += served.figures
         _step("ten people at once")
         figures += daily.measure(home, folder)
-    print(f"\n{table(figures)}\n\n{found.table()}\n\n{served.table()}\n")
+        _step("matching openings")
+        matched = openings.measure(home)
+        figures += matched.figures
+    print(f"\n{table(figures)}\n\n{found.table()}\n\n{served.table()}\n\n{matched.table()}\n")
     print(f"Unambiguous names that Jumelles did not give their place (the first {lookups.SHOWN}):\n")
     print("\n".join(f"- {line}" for line in found.wrong))
     answers = [
@@ -45,7 +48,7 @@ def main() -> None:
         for (contender, variant, alone), counts in found.answers.items()
     ]
     told = {"machine": before, "figures": [figure.told() for figure in figures], "answers": answers, "wrong": found.wrong}
-    _write(told | {"pages": served.told()})
+    _write(told | {"pages": served.told(), "openings": matched.methods})
 
 
 def _introduction(told: dict[str, Any]) -> str:

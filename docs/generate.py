@@ -44,6 +44,12 @@ EXAMPLES = {
     "jumelles atlas update": ("jumelles atlas update",),
     "jumelles atlas status": ("jumelles atlas status --json",),
     "jumelles atlas add": ("jumelles atlas add figures.csv",),
+    "jumelles openings": ("jumelles openings codes 'Appareils auditifs pour les musiciens'",),
+    "jumelles openings match": (
+        "jumelles openings match needs.csv offers.csv",
+        "jumelles --lang ru openings match needs.json portfolio.csv --top 3 --json",
+    ),
+    "jumelles openings codes": ("jumelles openings codes 'Выращивание винограда' --json",),
     "jumelles web": ("jumelles web help",),
     "jumelles web serve": ("jumelles web serve --example", "jumelles --lang ru web serve --port 8080"),
     "jumelles web create_office": (
