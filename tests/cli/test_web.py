@@ -75,7 +75,7 @@ def test_without_the_extra_it_says_which_one_is_needed(missing: str) -> None:
 
 def test_all_that_the_extra_brings_is_looked_for() -> None:
     declared = (ROOT / "pyproject.toml").read_text("utf-8").partition("\nweb = [")[2].partition("\n]")[0]
-    names = set(re.findall(r'^\s*"(?:django-|python-)?([\w-]+?)(?:-cffi)?[><]', declared, re.MULTILINE))
+    names = set(re.findall(r'^\s*"(?:django-|python-)?([\w-]+?)(?:-cffi)?[><=]', declared, re.MULTILINE))
 
     assert names - {"tzdata"} == {name.removeprefix("django_").replace("_", "-") for name in web.EXTRA}
 
