@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -10,7 +9,7 @@ import numpy as np
 
 from jumelles.openings.building import bridge
 from jumelles.openings.codes import is_known
-from jumelles.openings.stock import said
+from jumelles.openings.stock import by_stem
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -50,11 +49,7 @@ class Asked:
 
 def asked(need: Profile, stock: Stock) -> Asked:
     """Make a need ready for a stock."""
-    written: dict[str, str] = {}
-    counted: dict[str, float] = defaultdict(float)
-    for word, weight in said(need).items():
-        written.setdefault(word.stem, word.written)
-        counted[word.stem] += weight
+    written, counted = by_stem(need)
     stems = sorted(counted, key=lambda stem: -counted[stem])[:WORDS]
     made = bridge()
     found = _found(stems, stock)

@@ -55,6 +55,16 @@ def said(profile: Profile) -> dict[Word, float]:
     return counted
 
 
+def by_stem(profile: Profile) -> tuple[dict[str, str], dict[str, float]]:
+    """For each stem of a profile, in order: how it is written first, and how much it counts."""
+    written: dict[str, str] = {}
+    counted: dict[str, float] = {}
+    for word, weight in said(profile).items():
+        written.setdefault(word.stem, word.written)
+        counted[word.stem] = counted.get(word.stem, 0.0) + weight
+    return written, counted
+
+
 @dataclass(frozen=True)
 class Stock:
     """The profiles as arrays, one row each: `often` (how often which stem), `concepts` (see `Bridge.vectors`) and `coded` (which codes).

@@ -10,7 +10,7 @@ from scipy.sparse import csr_array, diags_array
 
 from jumelles.openings.arrays import unit
 from jumelles.openings.building import bridge
-from jumelles.openings.stock import said
+from jumelles.openings.stock import by_stem
 from jumelles.openings.vocabulary.own import glossary, groups
 
 if TYPE_CHECKING:
@@ -44,11 +44,7 @@ def suggest(profile: Profile, limit: int = 5) -> list[Suggestion]:
         JumellesError: the vocabularies are not installed.
     """
     made = bridge()
-    written: dict[str, str] = {}
-    counted: dict[str, float] = {}
-    for word, weight in said(profile).items():
-        written.setdefault(word.stem, word.written)
-        counted[word.stem] = counted.get(word.stem, 0.0) + weight
+    written, counted = by_stem(profile)
     if not counted:
         return []
     counts = csr_array(diags_array(np.array(list(counted.values()))) @ made.spread(list(counted)))
