@@ -51,19 +51,18 @@ def organisations(office: Any, place: int) -> list[tuple[str, list[Any]]]:
     return [(kind, list(some)) for kind, some in groupby(told, key=lambda row: str(row.get_kind_display()))]
 
 
-def strong(card: Card, most: int = 6) -> list[dict[str, Any]]:
-    """The figures by which the place is among the greatest tenth of those of its size, the best first; latitudes are no merit."""
+def figures(card: Card) -> list[dict[str, Any]]:
+    """The figures that are known, by theme; themes without any are left out."""
+    told = [section | {"lines": [line for line in section["lines"] if line["value"]]} for section in cities.sections(card)]
+    return [section for section in told if section["lines"]]
+
+
+def strong(card: Card, known: list[dict[str, Any]], most: int = 6) -> list[dict[str, Any]]:
+    """Of the `known` figures, those by which the place is among the greatest tenth of its size, the best first; latitudes are no merit."""
     ranked = [
         (figure.rank / figure.among, figure.indicator.key)
         for figure in card.figures
         if figure.rank is not None and figure.among is not None and figure.among * TENTH >= 1 and figure.indicator.unit in MERITS
     ]
-    best = [key for share, key in sorted(ranked) if share <= TENTH][:most]
-    lines = {line["key"]: line for section in cities.sections(card) for line in section["lines"]}
-    return [lines[key] for key in best]
-
-
-def figures(card: Card) -> list[dict[str, Any]]:
-    """The figures that are known, by theme; themes without any are left out."""
-    told = [section | {"lines": [line for line in section["lines"] if line["value"]]} for section in cities.sections(card)]
-    return [section for section in told if section["lines"]]
+    lines = {line["key"]: line for section in known for line in section["lines"]}
+    return [lines[key] for share, key in sorted(ranked)[:most] if share <= TENTH]

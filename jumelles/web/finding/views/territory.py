@@ -26,6 +26,7 @@ def profile(request: HttpRequest, place: int) -> HttpResponse:
         raise Http404
     office, world, ours = request.office, atlas_of(request.office), home.town(request.office)
     told, own = card(world, here), ours is not None and ours.id == here.id
+    known = territory.figures(told)
     shown = {
         "place": head(here),
         "region": here.kind == "region",
@@ -34,8 +35,8 @@ def profile(request: HttpRequest, place: int) -> HttpResponse:
         "facts": territory.facts(office, place),
         "authorities": territory.authorities(office, place),
         "organisations": territory.organisations(office, place),
-        "strong": territory.strong(told),
-        "sections": territory.figures(told),
+        "strong": territory.strong(told, known),
+        "sections": known,
         "comparable": cities.comparable(told),
         "institutions": cities.institutions(told),
         "further": list(cities.further(told)),
