@@ -20,7 +20,7 @@ from jumelles.web.openings.mapping import Mapping, folded
 
 MOST = {"ref": 100, "title": 300, "summary": 5000}
 """Characters of each text."""
-MOST_CODES = 20
+MOST_CODES = 10
 WRONG = {
     "empty": _("is empty: write a title"),
     "long": _("is longer than %(most)s characters: shorten it"),

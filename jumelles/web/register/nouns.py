@@ -77,6 +77,7 @@ _ALL = (
         made_elsewhere=True,
     ),
     Noun("portfolio", models.Portfolio, ("received", "title", "organisation", "count"), ("title",)),
+    Noun("verdict", models.Verdict, ("ruling", "opening", "item", "reason"), made_elsewhere=True),
     Noun("introduction", models.Introduction, ("stage", "need", "offer", "item", "introduced_on"), made_elsewhere=True),
     Noun("message", models.Message, ("sent_at", "towards", "body"), made_elsewhere=True),
     Noun("clearance", models.Clearance, ("on", "act", "ruling", "decided_by"), made_elsewhere=True),

@@ -25,7 +25,7 @@ from jumelles.web.register.models.places import Authority
 class Portfolio(Record):
     """A list of offers that a partner handed over: confidential unless it is said otherwise. `count` is how many items it has."""
 
-    tells = frozenset({"count"})
+    tells = frozenset({"count", "read_at"})
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="portfolios", verbose_name=_("organisation"))
     title = models.CharField(_("title"), max_length=300)
     received = models.DateField(_("received on"))
@@ -35,6 +35,7 @@ class Portfolio(Record):
         _("who may know of it"), max_length=12, choices=Confidentiality.choices, default=Confidentiality.MEMBERS
     )
     count = models.PositiveIntegerField(_("items"), default=0, editable=False)
+    read_at = models.DateTimeField(_("last read from a file"), null=True, blank=True, editable=False)
 
     class Meta(Record.Meta):
         verbose_name = _("portfolio")
@@ -46,7 +47,9 @@ class Portfolio(Record):
 
 
 class PortfolioItem(models.Model):
-    """One offer of a portfolio, as it was handed over. Items come and go with their list, whose history tells of them."""
+    """One offer (or need) of a portfolio, as it was handed over. A new list changes what has the same reference, and marks what it lacks
+    as gone; the history of the portfolio tells when.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     office = models.ForeignKey(Office, models.PROTECT, related_name="+", editable=False)
@@ -58,12 +61,17 @@ class PortfolioItem(models.Model):
     language = models.CharField(_("language"), max_length=2, choices=LANGUAGES, blank=True)
     terms = models.CharField(_("keywords"), max_length=500, blank=True)
     codes = CodesField(_("codes"))
+    kind = models.CharField(_("kind"), max_length=10, choices=OpeningKind.choices, default=OpeningKind.OFFER)
+    maturity = models.CharField(_("maturity"), max_length=12, choices=Maturity.choices, blank=True)
+    gone_on = models.DateField(_("no longer in the list since"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("item of a portfolio")
         verbose_name_plural = _("items of portfolios")
-        ordering: ClassVar = ["portfolio", "row"]
-        constraints: ClassVar = [models.UniqueConstraint(name="item_row_once", fields=["portfolio", "row"])]
+        ordering: ClassVar = ["portfolio", "row", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="item_ref_once", fields=["portfolio", "ref"], condition=~models.Q(ref="")),
+        ]
 
     def __str__(self) -> str:
         return self.title

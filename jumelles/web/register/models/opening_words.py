@@ -124,3 +124,10 @@ class Ruling(TextChoices):
 
     CLEAR = "clear", pgettext_lazy("decision at the gate", "may go on")
     STOP = "stop", pgettext_lazy("decision at the gate", "stopped")
+
+
+class Ruled(TextChoices):
+    """What the office thinks of a match."""
+
+    KEPT = "kept", pgettext_lazy("decision on a match", "kept")
+    DISMISSED = "dismissed", pgettext_lazy("decision on a match", "dismissed")
