@@ -1,0 +1,1 @@
+"""Openings: what companies and laboratories need and offer, and how they come together."""
