@@ -1,1 +1,1 @@
-"""Openings: what companies and laboratories need and offer, and how they come together."""
+"""Needs and offers of companies and laboratories: written, brought in as portfolios, matched, and led to a meeting."""
