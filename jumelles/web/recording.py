@@ -229,7 +229,11 @@ def _parts(record: Any) -> Iterator[Any]:
 
 
 def _references(record: Any) -> Iterator[Any]:
-    """What refers to the record without hanging on it."""
+    """What refers to the record without hanging on it; of rows that go with it, what refers to those."""
+    for relation in record._meta.related_objects:
+        if not issubclass(relation.related_model, Tracked) and relation.on_delete is models.CASCADE:
+            for further in (one for one in relation.related_model._meta.related_objects if issubclass(one.related_model, Tracked)):
+                yield from further.related_model.objects.filter(**{f"{further.field.name}__{relation.field.name}": record})[:20]
     for field, rows in _related(record):
         if field.name != getattr(field.model, "hangs_on", None):
             yield from rows[:20]
