@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import rules
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Q, QuerySet
 
 from jumelles.web.people.rules import heads
@@ -45,6 +46,19 @@ def known(rows: QuerySet[Any], by: Any, office: Any) -> QuerySet[Any]:
     return rows
 
 
+def known_entries(entries: QuerySet[Any], model: type[Any], by: Any, office: Any) -> QuerySet[Any]:
+    """As `known`, for the history of a kind: what was confided stays so when it is deleted."""
+    if model not in CONFIDED or heads(by, office):
+        return entries
+    closed = Q(confidentiality=Confidentiality.AMBASSADOR)
+    if model is Opening:
+        return entries.exclude(id__in=unknown_openings(by, office).values("pk")).exclude(closed & ~Q(author=by.pk))
+    if model is Portfolio:
+        return entries.exclude(closed) if unknown_portfolios(by, office).exists() else entries
+    hidden = Introduction.objects.filter(office=office).exclude(pk__in=known(Introduction.objects.filter(office=office), by, office))
+    return entries.exclude(**{"id__in" if model is Introduction else "introduction__in": hidden.values("pk")})
+
+
 @rules.predicate
 def is_in_on_it(user: Any, record: Any) -> bool:
     """Whether the account may know of this record."""
@@ -54,7 +68,14 @@ def is_in_on_it(user: Any, record: Any) -> bool:
         return record.confidentiality != Confidentiality.AMBASSADOR or not unknown_portfolios(user, record.office).exists()
     if isinstance(record, Opening):
         return _knows(user, record)
-    case = record if isinstance(record, Introduction) else record.introduction
+    try:
+        case = record if isinstance(record, Introduction) else record.introduction
+        return _knows_case(user, case)
+    except ObjectDoesNotExist:  # of what is gone by now, nothing is told
+        return True
+
+
+def _knows_case(user: Any, case: Introduction) -> bool:
     listed = case.item is None or is_in_on_it(user, case.item.portfolio)
     return listed and all(_knows(user, one) for one in (case.need, case.offer) if one)
 
