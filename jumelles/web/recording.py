@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from jumelles.errors import JumellesError
 from jumelles.languages import series
 from jumelles.web.access import require
-from jumelles.web.fields import check_texts
+from jumelles.web.fields import check_choices, check_texts
 from jumelles.web.record import Tracked
 
 
@@ -184,6 +184,7 @@ def _check(record: Any) -> None:
     """Every field, every rule of the database, and that nothing refers across offices or partnerships."""
     record.full_clean()
     check_texts(record)
+    check_choices(record)
     ours, partnership = record.office_id, getattr(record, "partnership_or_none", None)
     for field in _references_of(type(record)):
         target = getattr(record, field.name)

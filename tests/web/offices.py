@@ -54,7 +54,6 @@ def _openings(made: Office, by: User, new: Any, rows: dict[str, Any], mark: str)
         title=f"Portfolio {mark}",
         received=date(2017, 2, 1),
         language="ru",
-        document=rows["document"],
         count=1,
     )
     item = models.PortfolioItem.objects.create(

@@ -19,7 +19,7 @@ from jumelles.web.access import require
 from jumelles.web.errors import sentences
 from jumelles.web.exchange.read import Archive, Unreadable, opened
 from jumelles.web.exchange.shape import ALL, OF_ENTRY, SECTIONS, fields
-from jumelles.web.fields import check_texts
+from jumelles.web.fields import check_choices, check_texts
 from jumelles.web.people.models import Office, User
 from jumelles.web.record import Tracked
 from jumelles.web.search import index
@@ -124,6 +124,7 @@ class _Taking:
                 record = model(**self._values(key, row))
                 record.clean_fields(exclude=["office", "user"] if key != "office" else None)
                 check_texts(record)
+                check_choices(record)
                 made[record.pk] = record
         if len(made) != len(rows):
             raise _twice(key)

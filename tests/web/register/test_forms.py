@@ -322,7 +322,7 @@ class Draws:
             return self.draw(st.lists(st.sampled_from([str(n) for n in range(1, 18)]), unique=True).map(lambda ns: sorted(ns, key=int)))
         kinds: list[tuple[Any, Callable[[], Any]]] = [
             (forms.BooleanField, lambda: "on"),
-            (forms.ChoiceField, lambda: self.draw(st.sampled_from([key for key, _words in field.choices if key]))),
+            (forms.ChoiceField, lambda: self.draw(st.sampled_from([str(key) for key, _words in field.choices if key]))),
             (forms.DateField, self.day.isoformat),
             (forms.TimeField, lambda: "09:30"),
             (forms.DecimalField, lambda: str(self.draw(st.decimals(0, 999_999_999_999, places=2, allow_nan=False)))),
