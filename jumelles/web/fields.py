@@ -47,6 +47,18 @@ def check_texts(record: models.Model) -> None:
             raise ValidationError({field.name: error}) from error
 
 
+def check_choices(record: models.Model) -> None:
+    """Refuse a choice that is none, in the fields that no form holds: of those Django checks nothing.
+
+    Raises:
+        ValidationError: by the name of the field.
+    """
+    for field in record._meta.concrete_fields:
+        value = getattr(record, field.attname)
+        if field.choices and not field.editable and value not in dict(field.flatchoices) and value not in (None, ""):
+            raise ValidationError({field.name: _("“%(value)s” is none of the choices.") % {"value": str(value)[:40]}})
+
+
 def check_date(text: str) -> None:
     """Refuse what is no EDTF date, with the sentence of `dates`.
 

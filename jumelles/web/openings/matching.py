@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from jumelles.openings.asking import asked
@@ -17,6 +18,7 @@ from jumelles.telling import fits as words
 from jumelles.web.access import require
 from jumelles.web.openings import embedding, stocks
 from jumelles.web.recording import keep
+from jumelles.web.register import cases
 from jumelles.web.register.models import Introduction, Opening, PortfolioItem, Verdict
 from jumelles.web.register.models.opening_words import Confidentiality, OpeningKind, Ruled
 
@@ -116,12 +118,19 @@ def judge(opening: Opening, other: Any, ruling: str, reason: str, *, by: Any) ->
 
 
 def candidate(opening: Opening, other: Any, partnership: Any, *, by: Any) -> Introduction:
-    """A case of an opening and what answers it.
+    """A case of an opening and what answers it, with the reasons as they are told today.
 
     Raises:
         PermissionDenied: `by` may not write cases.
-        ValidationError: these two have been put together already, or an item that seeks something is no need of its own yet.
+        ValidationError: these two have been put together already, one is not published, or an item that seeks is no need of its own yet.
     """
     need, offer = (opening, other) if opening.kind == OpeningKind.NEED else (other, opening)
-    where = {"item": offer} if isinstance(offer, PortfolioItem) else {"offer": offer}
-    return keep(Introduction(office=opening.office, partnership=partnership, need=need, **where), by=by)  # type: ignore[no-any-return]
+    if isinstance(need, PortfolioItem):
+        raise ValidationError(_("What an item of a portfolio seeks is written as a need first."))
+    return cases.propose(need, offer, partnership, by=by, reasons="\n".join(_why(opening, other)))
+
+
+def _why(opening: Opening, other: Any) -> list[str]:
+    """The reasons of one match, whatever else there is."""
+    alone = Stock.of([other.as_profile()])
+    return [line for match in best(opening.as_profile(), alone, 1).matches for line in words.lines(match.reasons)]

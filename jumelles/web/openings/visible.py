@@ -1,36 +1,27 @@
-"""Which openings and which portfolios somebody may know of: what is for the ambassador stays with the heads, the author and the ambassador."""
+"""Which openings and portfolios may be matched today, of those that somebody may know of."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from jumelles.web.people.models import Role
 from jumelles.web.register import queries
 from jumelles.web.register.models import Opening, Portfolio
-from jumelles.web.register.models.opening_words import Confidentiality, OpeningState
-
-HEADS = (Role.HEAD, Role.ADMINISTRATOR)
+from jumelles.web.register.models.opening_words import OpeningState
 
 
 def openings(by: Any, office: Any) -> QuerySet[Any]:
     """The openings of an office that `by` may know of."""
-    rows = queries.visible(by, office, Opening)
-    if by.roles.get(office.pk) in HEADS:
-        return rows
-    closed = Q(confidentiality=Confidentiality.AMBASSADOR)
-    return rows.filter(~closed | Q(author=by) | Q(ambassador__member__user=by)).distinct()
+    return queries.visible(by, office, Opening)
 
 
 def open_now(by: Any, office: Any, kind: str) -> QuerySet[Any]:
     """Those of one kind that may be matched today."""
-    today = timezone.localdate()
-    return openings(by, office).filter(kind=kind, state=OpeningState.PUBLISHED, expires_on__gte=today)
+    return openings(by, office).filter(kind=kind, state=OpeningState.PUBLISHED, expires_on__gte=timezone.localdate())
 
 
 def portfolios(by: Any, office: Any) -> QuerySet[Any]:
     """The portfolios of an office that `by` may know of."""
-    rows = queries.visible(by, office, Portfolio)
-    return rows if by.roles.get(office.pk) in HEADS else rows.exclude(confidentiality=Confidentiality.AMBASSADOR)
+    return queries.visible(by, office, Portfolio)

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from jumelles.web.openings import importing, incoming
 from jumelles.web.recording import keep
 from jumelles.web.register.models import Intake, Portfolio, PortfolioItem
-from tests.web.openings.conftest import TABLE, House
+from tests.web.openings.lists import TABLE, House
 
 
 def rows(portfolio: Any) -> list[tuple[Any, ...]]:
