@@ -15,8 +15,8 @@ from django.utils.translation import ngettext
 from jumelles.errors import JumellesError
 from jumelles.web.openings.encodings import ENCODINGS, encoding_of
 
-MOST_ROWS, MOST_COLUMNS, LONGEST = 100_000, 200, 20_000
-"""What a portfolio may hold: rows, columns, characters in a cell."""
+MOST_ROWS, MOST_COLUMNS = 100_000, 200
+"""What a portfolio may hold: rows and columns."""
 SEPARATORS = ";,\t|"
 
 Row = tuple[int, list[str]]
@@ -51,7 +51,7 @@ def read(path: Path, encoding: str = "") -> Table:
             start = file.read(8)
     except OSError as error:
         raise Unreadable(_("The file cannot be read (%(why)s): choose it again.") % {"why": error.strerror or error}) from error
-    if start.startswith(b"PK") or start.startswith(b"\xd0\xcf\x11\xe0"):
+    if start.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         from jumelles.web.openings.workbooks import rows_of
 
         return _table(lambda: rows_of(path), "")
@@ -69,7 +69,11 @@ def _table(rows: Callable[[], Iterator[Row]], encoding: str) -> Table:
         raise Unreadable(_("The file is empty: choose a table with a header and at least one row."))
     if len(header[1]) > MOST_COLUMNS:
         raise Unreadable(_("The table has more than %(n)d columns: delete those that are not needed.") % {"n": MOST_COLUMNS})
-    below = lambda: _bounded(islice(_filled(rows()), 1, None), len(header[1]))  # noqa: E731 - a closure over the header
+    width = len(header[1])
+
+    def below() -> Iterator[Row]:
+        return _bounded(islice(_filled(rows()), 1, None), width)
+
     if next(below(), None) is None:
         raise Unreadable(_("The table has a header and nothing below it: choose one with at least one row."))
     return Table(tuple(_named(header[1])), encoding, below)
@@ -101,12 +105,12 @@ def _bounded(rows: Iterator[Row], width: int) -> Iterator[Row]:
 
 
 def _text(content: bytes, encoding: str) -> str:
-    if not content.strip():
-        raise Unreadable(_("The file is empty: choose a table with a header and at least one row."))
     try:
         text = content.decode(encoding) if encoding else "\0"
     except UnicodeError as error:
         raise Unreadable(_("The file cannot be read in the encoding %(name)s: choose another one.") % {"name": encoding}) from error
+    if not text.strip("\ufeff").strip():
+        raise Unreadable(_("The file is empty: choose a table with a header and at least one row."))
     if "\0" in text:
         raise Unreadable(_("The file is no table: choose a CSV file or an Excel workbook (XLSX)."))
     return text
@@ -115,8 +119,12 @@ def _text(content: bytes, encoding: str) -> str:
 def _separator(text: str) -> str:
     """What separates the cells: of the usual signs the one that most lines of the beginning hold as often as the first."""
     lines = [line for line in islice(io.StringIO(text), 30) if line.strip()]
-    counts = {sign: [line.count(sign) for line in lines] for sign in SEPARATORS}
-    return max(SEPARATORS, key=lambda sign: (counts[sign][0] > 0, counts[sign].count(counts[sign][0]) if counts[sign][0] else 0, counts[sign][0]))
+
+    def steady(sign: str) -> tuple[int, int]:
+        counts = [line.count(sign) for line in lines]
+        return (counts.count(counts[0]), counts[0]) if counts[0] else (0, 0)
+
+    return max(SEPARATORS, key=steady)
 
 
 def _csv(text: str, separator: str) -> Iterator[Row]:
@@ -128,7 +136,7 @@ def _csv(text: str, separator: str) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            message = _("From row %(n)d on the file is no table: a quotation mark is not closed, or a cell is too long. Save it again as CSV.")
+            message = _("From row %(n)d on the file is no table (a quotation mark is not closed, or a cell too long): save it again as CSV.")
             raise Unreadable(message % {"n": number}) from error
         yield number, cells
         number += 1

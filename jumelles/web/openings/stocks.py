@@ -1,6 +1,7 @@
 """The stocks among which an office looks for matches: of each portfolio a file, of its openings what is read when somebody asks.
 
-Somebody is answered from a stock of what they may know of, and of nothing else: what is hidden changes neither what they find nor its place.
+Somebody is answered from a stock of what they may know of, and of nothing else: what is hidden changes neither what they find nor where
+it stands.
 """
 
 from __future__ import annotations
@@ -71,6 +72,8 @@ def _file(portfolio: Portfolio, kind: str) -> Path:
 
 def _of_portfolio(portfolio: Portfolio, kind: str) -> Stock:
     path = _file(portfolio, kind)
+    if not path.exists():
+        return _loaded(portfolio, kind, path)
     return _parts.of(_parts, path, lambda: _loaded(portfolio, kind, path))
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from django.utils.translation import gettext as _
 
@@ -37,11 +37,8 @@ def rows_of(path: Path) -> Iterator[Row]:
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        try:
-            yield from _rows(book)
-        finally:
-            book.close()
+        with path.open("rb") as file:  # by its name openpyxl would judge a file by its extension
+            yield from _rows(load_workbook(file, read_only=True, data_only=True, keep_links=False))
     except _DAMAGES as error:
         raise _damaged() from error
 
@@ -91,6 +88,8 @@ def _examine(path: Path) -> None:
     try:
         with ZipFile(path) as archive:
             members = archive.infolist()
+            if any(one.compress_type not in {ZIP_STORED, ZIP_DEFLATED} for one in members):
+                raise _damaged()
             if any(one.flag_bits & 1 for one in members):
                 raise Unreadable(_("The workbook has a password: save it again without one."))
             swollen = any(one.file_size > SHRUNK * max(one.compress_size, 1) and one.file_size > 1_000_000 for one in members)
