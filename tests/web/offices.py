@@ -288,7 +288,7 @@ def fill(made: Office, by: User, *, mark: str = SECRET) -> dict[str, Any]:
     item = _openings(made, by, new, rows, mark)
     rows["introduction"] = keep(_case(made, rows, item, mark), by=by, why="made for a test")
     _of_case(made, by, new, rows, mark)
-    new(models.Verdict, asked=rows["opening"], item=item, ruling="dismissed", reason=f"unfit {mark}")
+    new(models.Verdict, asked=rows["opening"], opening=rows["introduction"].offer, ruling="dismissed", reason=f"unfit {mark}")
     rows["invitation"] = actions.invite(
         partnership, email=f"guest@{made.slug}.example", name=f"guest {made.slug}", language="ru", authority=authority, by=by
     )

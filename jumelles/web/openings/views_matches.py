@@ -28,7 +28,8 @@ def matches(request: HttpRequest, key: UUID) -> HttpResponse:
     """What answers a need, or needs that an offer answers; a POST judges one of them or makes it a case."""
     if not may(request.user, "view", request.office):
         raise Http404
-    opening = get_object_or_404(visible.openings(request.user, request.office).select_related("office", "organisation", "ambassador"), pk=key)
+    known = visible.openings(request.user, request.office).select_related("office", "organisation", "ambassador__person")
+    opening = get_object_or_404(known, pk=key)
     if request.method == "POST":
         return _done(request, opening)
     shown: dict[str, Any] = {"opening": opening, "link": address_in(request.office, opening), "waits": False, "answer": None}

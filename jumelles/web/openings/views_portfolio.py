@@ -44,8 +44,12 @@ class PortfolioForm(FileForm):
     )
     field_order = ("organisation", "title", "confidentiality", "file")
 
-    def __init__(self, office: Any, *arguments: Any, **named: Any) -> None:
+    def __init__(self, office: Any, by: Any, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        confided = Portfolio(office=office, confidentiality=Confidentiality.AMBASSADOR)
+        if not may(by, "write", confided):  # nobody gives away what they could not see themselves
+            ways: Any = self.fields["confidentiality"]
+            ways.choices = [(key, label) for key, label in Confidentiality.choices if key != Confidentiality.AMBASSADOR]
         self.fields["organisation"] = ReferenceField(Organisation, office, label=_("organisation"))
         self.order_fields(self.field_order)
 
@@ -90,7 +94,7 @@ def _into(request: HttpRequest, held: Any) -> Portfolio | None:
 
 def _form(request: HttpRequest, into: Portfolio | None) -> Any:
     given = (request.POST, request.FILES) if request.method == "POST" else ()
-    return FileForm(*given) if into else PortfolioForm(request.office, *given)
+    return FileForm(*given) if into else PortfolioForm(request.office, request.user, *given)
 
 
 def _begun(request: HttpRequest, form: Any, into: Portfolio | None) -> Intake | None:
@@ -116,7 +120,7 @@ def intake(request: HttpRequest, key: UUID) -> HttpResponse:
     found = _own(request, key)
     if found.state == IntakeState.MAPPING or found.is_broken:
         return _naming(request, found)
-    shown = {"intake": found, "faults": _faults(found), "share": None, "may_again": incoming.path_of(found).exists()}
+    shown = {"intake": found, "faults": _faults(found), "may_again": incoming.path_of(found).exists()}
     if request.method == "POST" and shown["may_again"] and not found.is_running:
         return _naming(request, found)
     return render(request, "openings/portfolio_intake.html", shown)
@@ -130,13 +134,13 @@ def _own(request: HttpRequest, key: UUID) -> Intake:
 
 def _naming(request: HttpRequest, found: Intake) -> HttpResponse:
     wrong, encoding = "", request.POST.get("encoding", found.encoding)
-    chosen = mapping.chosen(request.POST.dict(), len(found.columns)) if request.method == "POST" and "show" not in request.POST else found.mapping
+    chosen = mapping.chosen(request.POST.dict(), len(found.columns)) if "read" in request.POST or "show" in request.POST else found.mapping
     try:
         table = incoming.again(found, encoding)
         rows = table.first(incoming.SHOWN)
     except Unreadable as error:
         table, rows, wrong = None, [], str(error)
-    if request.method == "POST" and table and "read" in request.POST:
+    if table and "read" in request.POST:
         require(request.user, "write", found.portfolio or Portfolio(office=request.office))
         wrong = _settled(found, chosen, encoding)
         if not wrong:

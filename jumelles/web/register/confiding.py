@@ -85,7 +85,9 @@ def is_in_on_it(user: Any, record: Any) -> bool:
 
 
 def _knows_other(user: Any, verdict: Verdict) -> bool:
-    return _knows(user, verdict.opening) if verdict.opening else is_in_on_it(user, verdict.item.portfolio)
+    if verdict.opening:
+        return _knows(user, verdict.opening)
+    return verdict.item is None or bool(is_in_on_it(user, verdict.item.portfolio))
 
 
 def _knows_case(user: Any, case: Introduction) -> bool:

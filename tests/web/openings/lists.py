@@ -37,10 +37,11 @@ class House:
         return keep(made, by=self.accounts["head"])
 
     def intake(self, content: str | bytes = TABLE, *, name: str = "list.csv", **fields: Any) -> Intake:
-        """A file brought in by the officer, its columns not yet named."""
+        """A file brought in by the officer (what is confided by the head), its columns not yet named."""
         data = content.encode() if isinstance(content, str) else content
-        known = {"organisation": self.theirs, "title": "Patents", "filename": name, "office": self.office, "by": self.accounts["officer"]}
-        return incoming.begin(Intake(**known | fields), data, by=self.accounts["officer"])
+        by = self.accounts["head" if fields.get("confidentiality") == "ambassador" else "officer"]
+        known = {"organisation": self.theirs, "title": "Patents", "filename": name, "office": self.office, "by": by}
+        return incoming.begin(Intake(**known | fields), data, by=by)
 
     def portfolio(self, content: str | bytes = TABLE, **fields: Any) -> Portfolio:
         """A portfolio from a table, with the columns as they are guessed."""

@@ -45,7 +45,7 @@ BROKEN: dict[str, list[dict[str, Any]]] = {
     "role_of_one_body": [{"organisation": NEITHER}, {"authority": BOTH}],
     "signatory_is_one_body": [{"authority": NEITHER}, {"organisation": BOTH}],
     "step_is_proved": [{"document": NEITHER, "source": ""}],
-    "verdict_on_one": [{"item": NEITHER}, {"opening": BOTH}],
+    "verdict_on_one": [{"opening": NEITHER}, {"item": BOTH}],
     "visit_in_order": [{"ends": "2017-10-02"}],
 }
 """For each rule of one row, what breaks a row of `fill`; what is unique is broken by a second row of the same values."""
