@@ -74,7 +74,7 @@ def ambassadors(request: HttpRequest) -> HttpResponse:
     by, office, today = request.user, request.office, timezone.localdate()
     rows = cases.in_office(queries.visible(by, office, Ambassador), today).select_related("person", "authority", "member")
     queues = [_queue(ambassador, by, office) for ambassador in rows]
-    queues.sort(key=lambda queue: (queue["ambassador"].member is None or queue["ambassador"].member.user_id != by.pk))
+    queues.sort(key=lambda queue: queue["ambassador"].member is None or queue["ambassador"].member.user_id != by.pk)
     return render(request, "openings/ambassadors.html", {"queues": queues})
 
 

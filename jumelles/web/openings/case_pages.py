@@ -131,7 +131,9 @@ def _meet(request: Any, case: Introduction, seen: int) -> None:
         raise ValidationError(_("Write the day, the beginning and the end of the meeting."))
     interpreter = _chosen(request, Person, "interpreter", needed=False)
     table = request.POST.get("table", "")[:60]
-    slots.arrange(case, _chosen(request, Visit, "visit"), (day, starts, ends), table=table, interpreter=interpreter, by=request.user, seen=seen)
+    slots.arrange(
+        case, _chosen(request, Visit, "visit"), (day, starts, ends), table=table, interpreter=interpreter, by=request.user, seen=seen
+    )
 
 
 STEPS: dict[str, Step] = {
@@ -142,9 +144,7 @@ STEPS: dict[str, Step] = {
     ),
     "need_consent": lambda request, case, seen: cases.consent(case, "need", by=request.user, seen=seen),
     "offer_consent": lambda request, case, seen: cases.consent(case, "offer", by=request.user, seen=seen),
-    "introduce": lambda request, case, seen: cases.introduce(
-        case, _chosen(request, Ambassador, "ambassador"), by=request.user, seen=seen
-    ),
+    "introduce": lambda request, case, seen: cases.introduce(case, _chosen(request, Ambassador, "ambassador"), by=request.user, seen=seen),
     "disclose": lambda request, case, seen: cases.disclose(case, _day(request.POST.get("nda_on", "")), by=request.user, seen=seen),
     "meet": _meet,
     "held": lambda request, case, seen: cases.held(case, by=request.user, seen=seen),

@@ -33,7 +33,7 @@ AT_ONCE = 500
 COMPARED = ("row", "title", "summary", "language", "codes", "kind", "maturity", "gone_on")
 
 
-class _Stopped(Exception):  # noqa: N818 - no error: somebody wished it
+class _Stopped(Exception):
     pass
 
 

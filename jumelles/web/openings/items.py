@@ -41,7 +41,9 @@ _TONGUES = {
     **dict.fromkeys(("ru", "rus", "russe", "russian", "русскии"), "ru"),
 }
 _KINDS = {
-    **dict.fromkeys("need needs sought seek wanted request demand besoin recherche demande спрос потребность запрос ищем нужно".split(), "need"),
+    **dict.fromkeys(
+        "need needs sought seek wanted request demand besoin recherche demande спрос потребность запрос ищем нужно".split(), "need"
+    ),
     **dict.fromkeys("offer offers offered offre proposition propose предложение предлагаем offerte".split(), "offer"),
 }
 

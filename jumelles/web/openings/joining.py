@@ -45,5 +45,3 @@ def _gathered(parts: list[tuple[Any, Sequence[str]]]) -> tuple[csr_array, list[s
     together = csr_array(vstack(whole, format="csr")) if whole else csr_array((0, 0), dtype=np.float32)
     together.sort_indices()
     return together, list(numbers), first
-
-

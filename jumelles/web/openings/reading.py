@@ -136,9 +136,9 @@ def _csv(text: str, separator: str) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            message = _("From row %(n)d on the file is no table (a quotation mark is not closed, or a cell too long): save it again as CSV.")
+            message = _(
+                "From row %(n)d on the file is no table (a quotation mark is not closed, or a cell too long): save it again as CSV."
+            )
             raise Unreadable(message % {"n": number}) from error
         yield number, cells
         number += 1
-
-

@@ -215,5 +215,3 @@ def items(request: HttpRequest, key: UUID) -> HttpResponse:
         "may_write": may(request.user, "write", portfolio),
     }
     return render(request, "openings/portfolio_items.html", shown)
-
-

@@ -101,6 +101,6 @@ def house(db: None) -> House:  # noqa: ARG001
 @pytest.fixture
 def leak(house: House) -> Any:
     """A need that the first line of the table answers."""
-    return house.opening("need", "Trop d’eau perdue", "Notre commune cherche à repérer les fuites de son réseau d’eau potable.", codes="nace2:36.00")
-
-
+    return house.opening(
+        "need", "Trop d’eau perdue", "Notre commune cherche à repérer les fuites de son réseau d’eau potable.", codes="nace2:36.00"
+    )

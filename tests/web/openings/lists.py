@@ -9,7 +9,7 @@ from django.utils import timezone
 from jumelles.web.openings import importing, incoming
 from jumelles.web.people.models import Office, User
 from jumelles.web.recording import keep
-from jumelles.web.register.models import Intake, Opening, Organisation, Portfolio
+from jumelles.web.register.models import Intake, Opening, Portfolio
 
 TABLE = (
     "Reference;Title;Description;Language;NACE\n"

@@ -24,7 +24,8 @@ class Service:
     def answer(self, asked: dict[str, Any]) -> bytes:
         self.asked.append(asked)
         rows = [
-            {"index": at, "embedding": [1.0, 0.0] if "Fromages" in text or at == 0 else [0.0, 1.0]} for at, text in enumerate(asked["input"])
+            {"index": at, "embedding": [1.0, 0.0] if "Fromages" in text or at == 0 else [0.0, 1.0]}
+            for at, text in enumerate(asked["input"])
         ]
         return self.body if self.body is not None else json.dumps({"data": rows[::-1]}).encode()
 
@@ -34,7 +35,7 @@ def service(settings: Any) -> Iterator[Service]:
     held = Service()
 
     class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802 - as the library asks
+        def do_POST(self) -> None:
             body = held.answer(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
             self.send_response(held.status)
             self.end_headers()
@@ -57,7 +58,9 @@ def test_texts_are_ordered_by_their_vectors(service: Service) -> None:
     assert service.asked == [{"model": "small", "input": ["goat", "Water", "Fromages"]}]
 
 
-@pytest.mark.parametrize("body", [b"", b"no json", b"[]", b'{"data": []}', b'{"data": [{"index": 0}]}', b'{"data": [{"index": 0, "embedding": ["x"]}]}'])
+@pytest.mark.parametrize(
+    "body", [b"", b"no json", b"[]", b'{"data": []}', b'{"data": [{"index": 0}]}', b'{"data": [{"index": 0, "embedding": ["x"]}]}']
+)
 def test_a_service_that_talks_nonsense_is_silent(service: Service, body: bytes) -> None:
     service.body = body
     with pytest.raises(embedding.Silent) as told:

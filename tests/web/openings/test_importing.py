@@ -54,7 +54,11 @@ def test_a_new_list_adds_changes_and_marks_what_is_gone(house: House) -> None:
     assert (again.state, again.same, again.added, again.changed, again.gone) == ("done", 1, 1, 1, 1)
     held = {item.ref: item for item in PortfolioItem.objects.filter(portfolio=made)}
     assert {ref: item.pk for ref, item in held.items() if ref in keys} == keys
-    assert (held["A1"].summary, held["A3"].gone_on is None, held["A4"].gone_on) == ("Finds leaks in water pipes from the street.", False, None)
+    assert (held["A1"].summary, held["A3"].gone_on is None, held["A4"].gone_on) == (
+        "Finds leaks in water pipes from the street.",
+        False,
+        None,
+    )
     assert made.count == 3
 
     back = house.intake(TABLE, portfolio=made)
@@ -132,5 +136,3 @@ def test_a_stage_is_known_as_people_write_it(house: House, written: str, stage: 
     made = house.portfolio(f"Title;Stage\nOne;{written}\n")
 
     assert PortfolioItem.objects.get(portfolio=made).maturity == stage
-
-
