@@ -13,7 +13,17 @@ from jumelles.languages import LANGUAGES
 ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "docs" / "guide"
 LOCALE = ROOT / "jumelles" / "locale"
-PAGES = ["agenda.md", "compare.md", "desk.md", "find.md", "first-day.md", "openings.md", "partnership.md", "report-and-search.md", "visits.md"]
+PAGES = [
+    "agenda.md",
+    "compare.md",
+    "desk.md",
+    "find.md",
+    "first-day.md",
+    "openings.md",
+    "partnership.md",
+    "report-and-search.md",
+    "visits.md",
+]
 WITHOUT_PICTURES = {"openings.md"}
 """Pages of which the pictures would be too many bytes."""
 LARGEST = 150_000

@@ -87,7 +87,8 @@ def test_a_side_answers_without_an_account(room: Room, browser: Browser, django_
     assert "We look for a partner." in page
     assert "Ouïe Claire" not in page
     assert (refused.status_code, taken.status_code, case.offer_consent_on is not None) == (422, 200, True)
-    assert [(one.to, "firm.example" in one.body) for one in mail.outbox] == [(["offer@firm.example"], False), (["need@firm.example"], False)]
+    assert [one.to for one in mail.outbox] == [["offer@firm.example"], ["need@firm.example"]]
+    assert [one.body for one in mail.outbox if "firm.example" in one.body] == []
 
 
 def test_no_address_stands_on_a_page_of_a_case(room: Room, browser: Browser) -> None:
@@ -118,7 +119,8 @@ def test_what_is_confided_is_on_no_page_of_others(room: Room, browser: Browser) 
 
     assert [path for path, (to_reader, _to_head) in told.items() if to_reader] == []
     assert told["openings/"] == told["search/?q=Zirconium&kind="] == told["history/"] == [False, True]
-    assert [reader.get(f"/valmore/{noun}/{key}/").status_code for noun, key in (("opening", case.need.pk), ("introduction", case.pk))] == [404] * 2
+    assert reader.get(f"/valmore/opening/{case.need.pk}/").status_code == 404
+    assert reader.get(f"/valmore/introduction/{case.pk}/").status_code == 404
     assert reader.get(f"/valmore/opening/{case.need.pk}/history/").status_code == 404
 
 
