@@ -42,6 +42,9 @@ WORDS = {
 }
 """What is searched for, in turn: frequent words, in other capitals than they stand, rare ones, what is not there, two words."""
 SEARCHED = set(
+    "partnership agreement action visit honour gift heritage mention document authority organisation person town "
+    "opening portfolio ambassador".split()
+)
     "partnership agreement action visit honour gift heritage mention document authority organisation person town opening portfolio ambassador".split()
 )
 MADE_ELSEWHERE = {"town", "invitation", "opening", "introduction", "message", "clearance"}

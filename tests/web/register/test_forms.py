@@ -173,7 +173,7 @@ MARKED = {
     "goods": {"code": "9021", "organisation": None},
 }
 """What is marked for caution is a code of its kind; else it is an organisation."""
-LISTS = dict.fromkeys(("codes", "sectors"), ["nace2:26", "nace2:26.60", "nace2:72.11"])
+LISTS = {name: ["nace2:26", "nace2:26.60", "nace2:72.11"] for name in ("codes", "sectors")}
 """Fields that take several codes, and some of them."""
 MODELLESS = {"why", "place", "new_place"}
 """Fields of forms that are no fields of records; a requirement's `place` is a number."""
