@@ -45,8 +45,6 @@ SEARCHED = set(
     "partnership agreement action visit honour gift heritage mention document authority organisation person town "
     "opening portfolio ambassador".split()
 )
-    "partnership agreement action visit honour gift heritage mention document authority organisation person town opening portfolio ambassador".split()
-)
 MADE_ELSEWHERE = {"town", "invitation", "opening", "introduction", "message", "clearance"}
 COMPLETED = ("authority", "organisation", "person")
 
