@@ -61,8 +61,8 @@ class Record(Tracked):
     """A row of one office's register.
 
     `source` says who or what vouches for it; `note` stays inside the house. `hangs_on` names the field of the record it is a part of: a
-    signatory hangs on its agreement, the agreement on its partnership. What hangs on nothing belongs to the office alone. `tells` are fields
-    that no form holds, as actions alone set them, and that pages show.
+    signatory hangs on its agreement, the agreement on its partnership. What hangs on nothing belongs to the office alone. `tells`
+    are fields that no form holds, as actions alone set them, and that pages show.
     """
 
     office = models.ForeignKey("people.Office", models.PROTECT, related_name="+", editable=False)

@@ -33,7 +33,7 @@ def pdf(text: str) -> SimpleUploadedFile:
     return SimpleUploadedFile("accord.pdf", b"%PDF-1.4\n" + text.encode(), content_type="application/pdf")
 
 
-def _openings(made: Office, by: User, new: Any, rows: dict[str, Any], mark: str) -> models.PortfolioItem:
+def _openings(made: Office, by: User, new: Any, rows: dict[str, Any], mark: str) -> None:
     """An ambassador, a portfolio with an item, a need (the row of its noun) and an offer."""
     ambassador = new(
         models.Ambassador,
@@ -56,7 +56,7 @@ def _openings(made: Office, by: User, new: Any, rows: dict[str, Any], mark: str)
         language="ru",
         count=1,
     )
-    item = models.PortfolioItem.objects.create(
+    models.PortfolioItem.objects.create(
         office=made,
         portfolio=portfolio,
         row=1,
@@ -74,10 +74,9 @@ def _openings(made: Office, by: User, new: Any, rows: dict[str, Any], mark: str)
     keep(offer, by=by)
     told["reviewer"] = User.objects.get(email=f"head@{made.slug}.example")
     new(models.Opening, kind="need", title=f"Need {mark}", language="fr", portfolio=portfolio, ref="8", **told)
-    return item
 
 
-def _case(made: Office, rows: dict[str, Any], item: Any, mark: str) -> models.Introduction:
+def _case(made: Office, rows: dict[str, Any], mark: str) -> models.Introduction:
     """A case of the need with the offer, gone through all its steps."""
     steps = ("expressed_on", "accepted_on", "need_consent_on", "offer_consent_on", "nda_on", "introduced_on", "met_on", "agreed_on")
     return models.Introduction(
@@ -101,7 +100,7 @@ def _case(made: Office, rows: dict[str, Any], item: Any, mark: str) -> models.In
     )
 
 
-def _of_case(made: Office, by: User, new: Any, rows: dict[str, Any], mark: str) -> None:
+def _of_case(by: User, new: Any, rows: dict[str, Any], mark: str) -> None:
     """What hangs on the case, and a mark for caution."""
     case = rows["introduction"]
     new(models.Message, introduction=case, towards="offer", body=f"body {mark}", sent_at=datetime(2017, 4, 2, 9, tzinfo=UTC))
@@ -285,9 +284,9 @@ def fill(made: Office, by: User, *, mark: str = SECRET) -> dict[str, Any]:
         since="2017-10",
         about=f"about {mark}",
     )
-    item = _openings(made, by, new, rows, mark)
-    rows["introduction"] = keep(_case(made, rows, item, mark), by=by, why="made for a test")
-    _of_case(made, by, new, rows, mark)
+    _openings(made, by, new, rows, mark)
+    rows["introduction"] = keep(_case(made, rows, mark), by=by, why="made for a test")
+    _of_case(by, new, rows, mark)
     new(models.Verdict, asked=rows["opening"], opening=rows["introduction"].offer, ruling="dismissed", reason=f"unfit {mark}")
     rows["invitation"] = actions.invite(
         partnership, email=f"guest@{made.slug}.example", name=f"guest {made.slug}", language="ru", authority=authority, by=by

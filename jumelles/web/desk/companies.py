@@ -31,7 +31,9 @@ def questions(office: Any, today: date) -> Iterable[tuple[Any, Any]]:
     yield ending.order_by("expires_on", "id"), lambda one, office: _ending(one, office, today)
     cases = Introduction.objects.filter(office=office).exclude(need__confidentiality=Confidentiality.AMBASSADOR)
     cases = cases.filter(Q(offer=None) | ~Q(offer__confidentiality=Confidentiality.AMBASSADOR))
-    cases = cases.exclude(item__portfolio__confidentiality=Confidentiality.AMBASSADOR).select_related("need", "offer", "item", "partnership")
+    cases = cases.exclude(item__portfolio__confidentiality=Confidentiality.AMBASSADOR).select_related(
+        "need", "offer", "item", "partnership"
+    )
     waiting = cases.filter(stage=CaseStage.EXPRESSED, expressed_on__lt=working_days_back(today, ANSWER))
     yield waiting.order_by("expressed_on", "id"), _unanswered
     for months in reversed(AskedAfter.values):
@@ -77,6 +79,4 @@ def _link(case: Any, office: Any) -> str:
 
 
 def _case(case: Any, office: Any, note: str, day: date, act: Act) -> Line:
-    return Line(
-        "result", str(case), _link(case, office), note=note, when=languages.date(day), of=case.partnership.name, act=act
-    )
+    return Line("result", str(case), _link(case, office), note=note, when=languages.date(day), of=case.partnership.name, act=act)

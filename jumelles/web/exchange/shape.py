@@ -26,7 +26,9 @@ FORMAT, VERSION = "jumelles-office", 1
 SECTIONS: dict[str, type[Tracked]] = {"office": Office, "member": Membership} | {BY_MODEL[model].key: model for model in RECORDS}
 """Each kind under its name in the file, after those it refers to."""
 ALL: dict[str, Any] = {
-    key: model for kind, own in SECTIONS.items() for key, model in ((kind, own), *([("item", PortfolioItem)] if kind == "portfolio" else []))
+    key: model
+    for kind, own in SECTIONS.items()
+    for key, model in ((kind, own), *([("item", PortfolioItem)] if kind == "portfolio" else []))
 }
 """As `SECTIONS`, with the items of portfolios, which have no history of their own."""
 OF_ENTRY = ("history_id", "history_date", "history_type", "history_user", "history_change_reason")

@@ -25,7 +25,14 @@ from jumelles.web.register.models import Agreement, Ambassador, Clearance, Intro
 from jumelles.web.register.models.opening_words import CaseStage, GatedAct, Ruling
 from jumelles.web.register.models.words import AgreementKind
 
-LIFE = (CaseStage.CANDIDATE, CaseStage.EXPRESSED, CaseStage.ACCEPTED, CaseStage.INTRODUCED, CaseStage.MET, CaseStage.AGREED)
+LIFE: tuple[Any, ...] = (
+    CaseStage.CANDIDATE,
+    CaseStage.EXPRESSED,
+    CaseStage.ACCEPTED,
+    CaseStage.INTRODUCED,
+    CaseStage.MET,
+    CaseStage.AGREED,
+)
 
 
 @page("reader")
@@ -78,10 +85,8 @@ def step(request: HttpRequest, key: UUID) -> HttpResponse:
     case = _case(request, key)
     require(request.user, "write", case)
     if request.method == "POST":
-        taken = STEPS.get(request.POST.get("step", ""))
+        taken = STEPS.get(request.POST.get("step", ""), _none)
         try:
-            if taken is None:
-                raise ValidationError(_("This step is not possible now: the page shows those that are."))
             taken(request, case, recording.version_in(request.POST.get("seen", "")))
         except (ValidationError, Overtaken) as error:
             messages.error(request, messages_of(error))
@@ -134,6 +139,10 @@ def _meet(request: Any, case: Introduction, seen: int) -> None:
     slots.arrange(
         case, _chosen(request, Visit, "visit"), (day, starts, ends), table=table, interpreter=interpreter, by=request.user, seen=seen
     )
+
+
+def _none(_request: Any, _case: Introduction, _seen: int) -> None:
+    raise ValidationError(_("This step is not possible now: the page shows those that are."))
 
 
 STEPS: dict[str, Step] = {

@@ -81,6 +81,6 @@ def reply(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "openings/reply.html", shown, status=422 if form.errors else 200)
 
 
-def _title(case: Any, side: str) -> Record:
+def _title(case: Any, side: Any) -> Record:
     """This side's own text: of the other's, nothing is told here."""
     return case.need if side == Towards.NEED else case.other  # type: ignore[no-any-return]

@@ -115,9 +115,9 @@ def _called(name: str) -> str:
 
 
 @page("officer")
-def intake(request: HttpRequest, key: UUID) -> HttpResponse:
+def intake(request: HttpRequest, intake: UUID) -> HttpResponse:
     """One file: its columns are named; then it tells how far it is, reloading itself; then what came in, and what could not."""
-    found = _own(request, key)
+    found = _own(request, intake)
     if found.state == IntakeState.MAPPING or found.is_broken:
         return _naming(request, found)
     shown = {"intake": found, "faults": _faults(found), "may_again": incoming.path_of(found).exists()}
@@ -184,9 +184,9 @@ def _faults(found: Intake) -> list[dict[str, Any]]:
 
 @page("officer")
 @require_POST
-def stop(request: HttpRequest, key: UUID) -> HttpResponse:
+def stop(request: HttpRequest, intake: UUID) -> HttpResponse:
     """Cancel a file: at once if nobody works on it, else as soon as it is noticed."""
-    found = _own(request, key)
+    found = _own(request, intake)
     require(request.user, "write", found.portfolio or Portfolio(office=request.office))
     if found.is_running:
         Intake.objects.filter(pk=found.pk).update(stop=True)

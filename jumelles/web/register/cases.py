@@ -139,7 +139,7 @@ def close(case: Introduction, why: str, *, by: Any, seen: int) -> Introduction:
     return keep(case, by=by, seen=seen, why=why[:300])  # type: ignore[no-any-return]
 
 
-def _stands(case: Introduction, *stages: str) -> None:
+def _stands(case: Introduction, *stages: Any) -> None:
     if case.stage not in stages:
         raise ValidationError(_("This step is not possible now: the page shows those that are."))
 

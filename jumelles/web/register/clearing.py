@@ -71,7 +71,7 @@ def _told(marks: list[GateMark]) -> list[str]:
     return sorted(f"{mark.pk} {mark.list_version} {mark.list_date}" for mark in marks)
 
 
-def require_open(case: Introduction, act: str) -> None:
+def require_open(case: Introduction, act: Any) -> None:
     """Let the case go on, or stop here.
 
     Raises:

@@ -27,7 +27,7 @@ A_DAY = 10
 """Messages of one case that go over in a day, each way."""
 
 
-def relay(case: Introduction, towards: str, body: str, *, by: Any) -> Message:
+def relay(case: Introduction, towards: Any, body: str, *, by: Any) -> Message:
     """Pass a message on, and keep it with the case. Raises as `keep`.
 
     Raises:
@@ -53,7 +53,7 @@ def _names_nobody(case: Introduction, body: str) -> None:
         raise ValidationError(_("Leave the name of the organisation out until both sides have agreed to be named."))
 
 
-def _send(case: Introduction, towards: str, body: str) -> None:
+def _send(case: Introduction, towards: Any, body: str) -> None:
     """By mail where an address is known: the other side sees the office's own only, and answers on a page."""
     organisation = case.organisations[towards == Towards.OFFER]
     opening = case.need if towards == Towards.NEED else case.other
@@ -61,13 +61,15 @@ def _send(case: Introduction, towards: str, body: str) -> None:
         return
     with spoken(opening.language or case.office.language):
         link = settings.CONFIG.address + reverse("openings_reply", args=[token(case, towards)])
-        text = _("%(body)s\n\n%(office)s passes this on to you about “%(title)s”. Answer here, your address is shown to nobody:\n%(link)s\n")
+        text = _(
+            "%(body)s\n\n%(office)s passes this on to you about “%(title)s”. Answer here, your address is shown to nobody:\n%(link)s\n"
+        )
         subject = _("A word about “%(title)s”") % {"title": opening.title[:120]}
         told = text % {"body": body, "office": case.office.name, "title": opening.title, "link": link}
     EmailMessage(" ".join(subject.split()), told, to=[organisation.email]).send(fail_silently=True)
 
 
-def token(case: Introduction, side: str) -> str:
+def token(case: Introduction, side: Any) -> str:
     """What stands in the address at which a side answers without an account."""
     return TimestampSigner(salt="relay").sign(f"{case.pk}.{side}")
 
@@ -82,7 +84,7 @@ def of_token(text: str) -> tuple[Introduction, str] | None:
     return (case, side) if case else None
 
 
-def answered(case: Introduction, side: str, body: str, *, agrees: bool) -> Message:
+def answered(case: Introduction, side: Any, body: str, *, agrees: bool) -> Message:
     """What a side answered on its page, passed on to the other in the name of the member who wrote first. Raises as `relay`.
 
     Raises:

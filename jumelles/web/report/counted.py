@@ -177,7 +177,13 @@ class Report:
     @property
     def empty(self) -> bool:
         """Whether the year and the one before left no trace: the state of partnerships is none."""
-        counts = [*self.exchanges.visits.values(), *self.marks.values(), *self.outcomes.values(), *self.partnerships.turns.values(), self.agreements.signed]
+        counts = [
+            *self.exchanges.visits.values(),
+            *self.marks.values(),
+            *self.outcomes.values(),
+            *self.partnerships.turns.values(),
+            self.agreements.signed,
+        ]
         terms = (self.agreements.renewed, self.agreements.expired)
         traces = any(count.now or count.before for count in (*counts, *terms))
         return not traces and not any(row.years.touches(year) for row in self.action_rows for year in (self.year, self.year - 1))

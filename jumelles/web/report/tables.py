@@ -66,7 +66,16 @@ def trend(count: Count) -> str:
 
 def tables(report: Report) -> list[Table]:
     """Every table but the one by partnership."""
-    return [exchanges(report), partnerships(report), agreements(report), actions(report), *budget(report), goals(report), marks(report), outcomes(report)]
+    return [
+        exchanges(report),
+        partnerships(report),
+        agreements(report),
+        actions(report),
+        *budget(report),
+        goals(report),
+        marks(report),
+        outcomes(report),
+    ]
 
 
 def telling(table: Table) -> Table:

@@ -22,7 +22,7 @@ from jumelles.web.exchange.give import archive, contents
 from jumelles.web.exchange.read import Unreadable
 from jumelles.web.exchange.shape import SECTIONS, fields
 from jumelles.web.exchange.take import import_office, load
-from jumelles.web.fields import check_choices, EdtfField
+from jumelles.web.fields import EdtfField, check_choices
 from jumelles.web.people.models import Office, User
 from jumelles.web.recording import keep
 from jumelles.web.register.models import Document, Person

@@ -18,7 +18,7 @@ Browser = Callable[[User | None], Client]
 @pytest.fixture
 def path(house: House, leak: Any) -> str:
     house.portfolio()
-    return f"/{house.office.slug}/openings/{leak.pk}/matches/"
+    return f"/{house.office.slug}/openings/opening/{leak.pk}/matches/"
 
 
 def test_matches_are_shown_with_reasons(house: House, path: str, browser: Browser) -> None:
@@ -80,4 +80,4 @@ def test_while_a_portfolio_is_made_ready_the_page_reloads(
 def test_a_confided_need_is_not_there_for_others(house: House, browser: Browser) -> None:
     need = house.opening("need", "Secret", "hearing aids", confidentiality="ambassador")
 
-    assert browser(house.accounts["officer"]).get(f"/{house.office.slug}/openings/{need.pk}/matches/").status_code == 404
+    assert browser(house.accounts["officer"]).get(f"/{house.office.slug}/openings/opening/{need.pk}/matches/").status_code == 404

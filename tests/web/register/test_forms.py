@@ -173,6 +173,8 @@ MARKED = {
     "goods": {"code": "9021", "organisation": None},
 }
 """What is marked for caution is a code of its kind; else it is an organisation."""
+LISTS = {name: ["nace2:26", "nace2:26.60", "nace2:72.11"] for name in ("codes", "sectors")}
+"""Fields that take several codes, and some of them."""
 MODELLESS = {"why", "place", "new_place"}
 """Fields of forms that are no fields of records; a requirement's `place` is a number."""
 
@@ -292,11 +294,9 @@ class Draws:
         if "on" in sent and ("status" in sent or "asked_after" in form.fields):
             sent["source"] = "the archive"
         if "scope" in sent:
-            sent |= MARKED[sent["scope"]] if sent["scope"] in MARKED else {"code": None, "organisation": self._value(form, *self._body(form))}
+            company = self._value(form, "organisation", form.fields["organisation"])
+            sent |= MARKED.get(sent["scope"], {"code": None, "organisation": company})
         return {name: value for name, value in sent.items() if value not in (None, "", [])}
-
-    def _body(self, form: Any) -> tuple[str, forms.Field]:
-        return "organisation", form.fields["organisation"]
 
     def field(self, form: Any, name: str, field: forms.Field) -> Any:
         value = self._value(form, name, field)
@@ -315,9 +315,11 @@ class Draws:
             return str(self.draw(st.sampled_from(list(field.queryset))).pk)
         return self._plain(form, name, field)
 
-    def _plain(self, form: Any, name: str, field: Any) -> Any:
+    def _plain(self, form: Any, name: str, field: Any) -> Any:  # noqa: PLR0911 - one way for each kind of field
         if isinstance(form.instance, models.OwnFigure) and name in OF_FIGURE:
             return self.draw(st.sampled_from(OF_FIGURE[name]))
+        if name in LISTS:
+            return ",".join(self.draw(st.lists(st.sampled_from(LISTS[name]), unique=True)))
         if isinstance(form.instance._meta.get_field(name) if name != "why" else None, GoalsField):
             return self.draw(st.lists(st.sampled_from([str(n) for n in range(1, 18)]), unique=True).map(lambda ns: sorted(ns, key=int)))
         kinds: list[tuple[Any, Callable[[], Any]]] = [
@@ -330,8 +332,6 @@ class Draws:
             (forms.EmailField, lambda: self.draw(st.sampled_from(["a@b.example", "o'neil+x@ville-de-montpellier.fr"]))),
             (forms.URLField, lambda: self.draw(st.sampled_from(["https://a.example/?q=1&amp=2#x", "http://пример.рф/é"]))),
         ]
-        if name in {"codes", "sectors"}:
-            return ",".join(self.draw(st.lists(st.sampled_from(["nace2:26", "nace2:26.60", "nace2:72.11"]), unique=True)))
         drawn = next((way() for kind, way in kinds if isinstance(field, kind)), None)
         if drawn is not None:
             return drawn

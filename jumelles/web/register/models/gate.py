@@ -24,9 +24,7 @@ class GateMark(Record):
 
     scope = models.CharField(_("what is marked"), max_length=12, choices=MarkScope.choices)
     code = models.CharField(_("code"), max_length=20, blank=True, help_text=_("Country: FR; sector: 26.60 or 26; goods: 9021."))
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("organisation")
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("organisation"))
     reason = models.CharField(_("reason"), max_length=500)
     list_name = models.CharField(_("list"), max_length=200)
     list_version = models.CharField(_("version of the list"), max_length=60)
@@ -69,9 +67,7 @@ class Clearance(Record):
     act = models.CharField(_("before"), max_length=12, choices=GatedAct.choices, editable=False)
     ruling = models.CharField(_("decision"), max_length=10, choices=Ruling.choices, editable=False)
     on = models.DateField(_("decided on"), editable=False)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("decided by"), editable=False
-    )
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("decided by"), editable=False)
     hit = models.TextField(_("marks met, with their lists"), max_length=5000, editable=False)
     covers = models.TextField("covers", max_length=5000, editable=False)
     basis = models.TextField(_("legal basis and reasons"), max_length=5000, editable=False)

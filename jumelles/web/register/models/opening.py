@@ -110,9 +110,7 @@ class Opening(Record):
     confidentiality = models.CharField(
         _("who may know of it"), max_length=12, choices=Confidentiality.choices, default=Confidentiality.MEMBERS
     )
-    ambassador = models.ForeignKey(
-        Ambassador, models.PROTECT, null=True, blank=True, related_name="openings", verbose_name=_("ambassador")
-    )
+    ambassador = models.ForeignKey(Ambassador, models.PROTECT, null=True, blank=True, related_name="openings", verbose_name=_("ambassador"))
     state = models.CharField(_("state"), max_length=12, choices=OpeningState.choices, default=OpeningState.DRAFT, editable=False)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("author"), editable=False, blank=True
