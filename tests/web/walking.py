@@ -74,6 +74,7 @@ CHANGING = (
     "openings_step",
     "openings_gate",
     "openings_codes",
+    "judge",
 )
 """Pages that change something when who may sends what they ask for; otherwise the walk would prove nothing of those who may not."""
 PASSWORD = "a long pass phrase"
@@ -281,6 +282,8 @@ def visits(made: World) -> Iterator[Visit]:
             yield from _ways_in(made, page)
         elif "token" in names:
             yield from _private(made, page)
+        elif "intake" in names:
+            yield Visit(page, _path(page, office=made.office.slug, intake=uuid4()), office=made.office, exists=False)
         elif "office" not in names:
             yield Visit(page, f"/{page.route}", data=lambda page=page: _plain_data(made, page.name))
         elif "key" in names:
@@ -433,6 +436,8 @@ def _plain_data(made: World, name: str) -> dict[str, Any]:
         "reminders": {"rhythm": "daily"},
         "openings_new": {"kind": "offer", "organisation": f"Company {SHARED}", "title": "new", "summary": "new", "language": "fr"}
         | {"confidentiality": "members", "seen": "1"},
+        "bring_portfolio": {"organisation": f"Company {SHARED}", "title": "new", "confidentiality": "members"}
+        | {"file": SimpleUploadedFile("list.csv", b"title\nOne\n")},
         "add_member": person | {"role": "administrator"},
         "city_figure": {"value": "12", "dated": "2020", "source": "counted by the walk"},
         "open_partnership": _opening(made) if name == "open_partnership" else {},
@@ -490,6 +495,7 @@ def _record_data(name: str, noun: str, record: Any) -> Callable[[], dict[str, An
         "openings_step": lambda: seen | {"step": "close"},
         "openings_gate": lambda: {"act": "meeting", "ruling": "stop", "basis": "the walk"},
         "openings_codes": lambda: seen | {"tick": ["nace2:26.60"]},
+        "judge": lambda: {"do": "keep", "other": models.Verdict.objects.filter(office=record.office_id).earliest("pk").opening_id},
         "invite": lambda: {"name": "Newcomer", "email": "new@nowhere.example", "language": "en"},
         "paste": lambda: {"lines": "Heron; Grey; pilot"},
         "member": lambda: seen | ({"remove": "1"} if record.role == "guest" else {"role": "administrator"}),

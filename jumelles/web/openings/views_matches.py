@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from jumelles.web.access import may, page, require
 from jumelles.web.errors import sentences
@@ -24,14 +25,10 @@ RULINGS = {"keep": Ruled.KEPT, "dismiss": Ruled.DISMISSED}
 
 
 @page("reader")
+@require_safe
 def matches(request: HttpRequest, key: UUID) -> HttpResponse:
-    """What answers a need, or needs that an offer answers; a POST judges one of them or makes it a case."""
-    if not may(request.user, "view", request.office):
-        raise Http404
-    known = visible.openings(request.user, request.office).select_related("office", "organisation", "ambassador__person")
-    opening = get_object_or_404(known, pk=key)
-    if request.method == "POST":
-        return _done(request, opening)
+    """What answers a need, or needs that an offer answers."""
+    opening = _opening(request, key)
     shown: dict[str, Any] = {"opening": opening, "link": address_in(request.office, opening), "waits": False, "answer": None}
     try:
         shown["answer"] = matching.answer(opening, by=request.user)
@@ -56,8 +53,16 @@ def _cases(opening: Opening) -> dict[Any, Introduction]:
     return {case.need_id: case for case in rows.filter(offer=opening)}
 
 
-def _done(request: HttpRequest, opening: Opening) -> HttpResponse:
-    """What a button asks for."""
+def _opening(request: HttpRequest, key: UUID) -> Opening:
+    known = visible.openings(request.user, request.office).select_related("office", "organisation", "ambassador__person")
+    return get_object_or_404(known, pk=key)
+
+
+@page("officer")
+@require_POST
+def judge(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Keep a match, dismiss it, take that back, or make it a case."""
+    opening = _opening(request, key)
     require(request.user, "write", Verdict(office=request.office, asked=opening))
     other = _other(request)
     does = request.POST.get("do", "")

@@ -61,26 +61,30 @@ def _members_only(request: HttpRequest) -> None:
 
 
 @page("reader")
+@require_safe
 def portfolios(request: HttpRequest) -> HttpResponse:
-    """The portfolios of the office, files on their way, and a form for a new one (`?into=` names one that is there)."""
+    """The portfolios of the office, and one's own files on their way."""
     _members_only(request)
     by, office = request.user, request.office
     held = visible.portfolios(by, office).select_related("organisation")
-    into = _into(request, held)
-    form = _form(request, into)
-    if request.method == "POST":
-        require(by, "write", into or Portfolio(office=office))
-        if form.is_valid() and (made := _begun(request, form, into)):
-            return redirect("intake", office.slug, made.pk)
-    waiting = Intake.objects.filter(office=office, by=by).select_related("portfolio")[:10]
     shown = {
-        "form": form,
-        "into": into,
         "held": Paginator(held, PAGE).get_page(request.GET.get("page")),
-        "waiting": waiting,
+        "waiting": Intake.objects.filter(office=office, by=by)[:10],
         "may_write": may(by, "write", Portfolio(office=office)),
     }
-    return render(request, "openings/portfolios.html", shown, status=422 if form.errors else 200)
+    return render(request, "openings/portfolios.html", shown)
+
+
+@page("officer")
+def bring(request: HttpRequest) -> HttpResponse:
+    """A file for a new portfolio, or a new list for the one that `?into=` names."""
+    _members_only(request)
+    into = _into(request, visible.portfolios(request.user, request.office))
+    require(request.user, "write", into or Portfolio(office=request.office))
+    form = _form(request, into)
+    if request.method == "POST" and form.is_valid() and (made := _begun(request, form, into)):
+        return redirect("intake", request.office.slug, made.pk)
+    return render(request, "openings/portfolio_file.html", {"form": form, "into": into}, status=422 if form.errors else 200)
 
 
 def _into(request: HttpRequest, held: Any) -> Portfolio | None:

@@ -31,22 +31,22 @@ def test_matches_are_shown_with_reasons(house: House, path: str, browser: Browse
 
 def test_an_officer_keeps_dismisses_and_takes_back(house: House, path: str, browser: Browser) -> None:
     client, item = browser(house.accounts["officer"]), PortfolioItem.objects.get(ref="A1")
-    client.post(path, {"other": item.pk, "do": "keep"})
+    client.post(f"{path}judge/", {"other": item.pk, "do": "keep"})
     assert Verdict.objects.get().ruling == "kept"
 
-    client.post(path, {"other": item.pk, "do": "dismiss", "reason": "we know them"})
+    client.post(f"{path}judge/", {"other": item.pk, "do": "dismiss", "reason": "we know them"})
     page = client.get(path).content.decode()
     assert "we know them" in page
     assert "Nothing fits well" in page
 
-    client.post(path, {"other": item.pk, "do": "undo"})
+    client.post(f"{path}judge/", {"other": item.pk, "do": "undo"})
     assert Verdict.objects.count() == 0
 
 
 def test_a_match_becomes_a_case(house: House, path: str, browser: Browser) -> None:
     client, item = browser(house.accounts["officer"]), PortfolioItem.objects.get(ref="A1")
     partnership = keep(Partnership(office=house.office, name="Ours – Theirs", kind="twinning"), by=house.accounts["officer"])
-    answer = client.post(path, {"other": item.pk, "do": "candidate", "partnership": partnership.pk})
+    answer = client.post(f"{path}judge/", {"other": item.pk, "do": "candidate", "partnership": partnership.pk})
 
     case = Introduction.objects.get()
     assert (answer.status_code, case.item, case.stage) == (302, item, "candidate")
@@ -56,13 +56,13 @@ def test_a_match_becomes_a_case(house: House, path: str, browser: Browser) -> No
 def test_a_reader_judges_nothing(house: House, path: str, browser: Browser) -> None:
     item = PortfolioItem.objects.get(ref="A1")
 
-    assert browser(house.accounts["reader"]).post(path, {"other": item.pk, "do": "keep"}).status_code == 403
+    assert browser(house.accounts["reader"]).post(f"{path}judge/", {"other": item.pk, "do": "keep"}).status_code == 403
     assert Verdict.objects.count() == 0
 
 
 @pytest.mark.parametrize("other", ["", "nonsense", "00000000-0000-0000-0000-000000000000"])
 def test_what_is_no_match_is_not_found(house: House, path: str, browser: Browser, other: str) -> None:
-    assert browser(house.accounts["officer"]).post(path, {"other": other, "do": "keep"}).status_code == 404
+    assert browser(house.accounts["officer"]).post(f"{path}judge/", {"other": other, "do": "keep"}).status_code == 404
 
 
 def test_while_a_portfolio_is_made_ready_the_page_reloads(

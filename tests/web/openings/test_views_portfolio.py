@@ -24,7 +24,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def sent(house: House, client: Client, content: bytes = TABLE.encode(), path: str = "", **fields: Any) -> Any:
     given = {"organisation": "Theirs", "title": "Patents", "confidentiality": "members", "file": SimpleUploadedFile("list.csv", content)}
-    return client.post(f"/{house.office.slug}/openings/portfolio/{path}", given | fields)
+    return client.post(f"/{house.office.slug}/openings/portfolio/new/{path}", given | fields)
 
 
 def test_a_file_becomes_a_portfolio_in_three_pages(house: House, browser: Browser) -> None:
@@ -153,4 +153,4 @@ def test_a_new_list_goes_into_the_portfolio_that_is_named(house: House, browser:
 
     assert Portfolio.objects.count() == 1
     assert list(PortfolioItem.objects.filter(gone_on__isnull=False).values_list("ref", flat=True)) == ["A3"]
-    assert client.get(f"/{house.office.slug}/openings/portfolio/?into=nonsense").status_code == 404
+    assert client.get(f"/{house.office.slug}/openings/portfolio/new/?into=nonsense").status_code == 404
