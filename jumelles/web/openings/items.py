@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -56,7 +57,7 @@ class Fault:
     field: str
     wrong: str
     value: str = ""
-    more: dict[str, str] = field(default_factory=dict)
+    more: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class Reader:
         title, summary = said["title"], said.get("summary", "")
         language = _TONGUES.get(folded(said.get("language", ""))) or guess(f"{title} {summary}")
         kind = _KINDS.get(folded(said.get("kind", "")), "offer")
-        return Item(number, ref, title, summary, kind, language, tuple(_codes(said)), self._stage(said.get("stage", "")) or "")
+        return Item(number, ref, title, summary, kind, language, tuple(_codes(said)), self.stages.get(folded(said.get("stage", "")), ""))
 
     def _wrong(self, said: dict[str, str]) -> Iterator[tuple[str, str, dict[str, str]]]:
         if not said.get("title"):
@@ -109,21 +110,20 @@ class Reader:
                 yield name, "sign", {}
             elif len(text) > MOST.get(name, 1000):
                 yield name, "long", {"most": str(MOST.get(name, 1000))}
-        if said.get("language") and folded(said["language"]) not in _TONGUES:
-            yield "language", "language", {}
-        if said.get("kind") and folded(said["kind"]) not in _KINDS:
-            yield "kind", "kind", {}
-        if said.get("stage") and self._stage(said["stage"]) is None:
-            yield "stage", "stage", {}
-        for scheme in SCHEMES:
+        yield from self._unknown(said)
+
+    def _unknown(self, said: dict[str, str]) -> Iterator[tuple[str, str, dict[str, str]]]:
+        """What is written in words, or codes, that nobody knows."""
+        known = {"language": _TONGUES, "kind": _KINDS, "stage": self.stages}
+        for name, words in known.items():
+            if said.get(name) and folded(said[name]) not in words:
+                yield name, name, {}
+        for scheme, code in SCHEMES.items():
             parts = _parts(said.get(scheme, ""))
-            if any(SCHEMES[scheme](part) is None for part in parts):
+            if any(code(part) is None for part in parts):
                 yield scheme, scheme, {}
             elif len(parts) > MOST_CODES:
                 yield scheme, "codes", {"most": str(MOST_CODES)}
-
-    def _stage(self, text: str) -> str | None:
-        return self.stages.get(folded(text)) if text else ""
 
 
 def _clean(text: str) -> str:

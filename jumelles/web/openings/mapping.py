@@ -36,7 +36,9 @@ _CALLED = {
     "stage": "stage trl maturity status stade maturite avancement стадия готовность уровень этап",
 }
 _CELLS = {
-    "language": re.compile(r"(?:fr|en|ru|français|francais|french|english|anglais|russian|russe|русский|английский|французский)", re.IGNORECASE),
+    "language": re.compile(
+        r"(?:fr|en|ru|français|francais|french|english|anglais|russian|russe|русский|английский|французский)", re.IGNORECASE
+    ),
     "nace": re.compile(r"(?:nace2?:)?[A-U]?\s?\d\d\.\d\d?[A-Z]?", re.IGNORECASE),
 }
 """How the cells of a field look, where its header says nothing."""

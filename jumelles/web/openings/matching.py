@@ -25,7 +25,7 @@ from jumelles.web.register.models.opening_words import Confidentiality, OpeningK
 SHOWN = 10
 RERANKED = 60
 """Matches whose texts a service of embeddings is asked about, when there is one."""
-OTHER = {OpeningKind.NEED: OpeningKind.OFFER, OpeningKind.OFFER: OpeningKind.NEED}
+OTHER = {"need": "offer", "offer": "need"}
 STRENGTHS = ((0.6, _("strong match")), (0.35, _("good match")), (0.0, _("weak match")))
 """From which score on which words; a score itself says nothing to a reader."""
 
@@ -58,7 +58,7 @@ def answer(opening: Opening, *, by: Any, limit: int = SHOWN) -> Answer:
         stocks.NotReady: a portfolio is still being made ready.
     """
     require(by, "view", opening)
-    stock = stocks.stock_for(by, opening.office, OTHER[OpeningKind(opening.kind)], opening.organisation)
+    stock = stocks.stock_for(by, opening.office, OTHER[opening.kind], opening.organisation)
     judged = {str(verdict.other.pk): verdict for verdict in Verdict.objects.filter(asked=opening).select_related("opening", "item")}
     dismissed = {key for key, verdict in judged.items() if verdict.ruling == Ruled.DISMISSED}
     further, missing = _embedded(opening, stock, by)
@@ -104,7 +104,7 @@ def _sendable(other: Any) -> str:
     return "" if holder is None or holder.confidentiality == Confidentiality.AMBASSADOR else f"{other.title}\n{other.summary}"
 
 
-def judge(opening: Opening, other: Any, ruling: str, reason: str, *, by: Any) -> Verdict:
+def judge(opening: Opening, other: Any, ruling: Any, reason: str, *, by: Any) -> Verdict:
     """Keep a match, or dismiss it: it is not proposed again.
 
     Raises:

@@ -65,7 +65,7 @@ def _together(openings: Any, parts: list[tuple[Portfolio, Path]], kind: str) -> 
     return joined([(stock, [True] * len(stock.keys)) for stock in stocks])
 
 
-def _file(portfolio: Portfolio, kind: str) -> Path:
+def _file(portfolio: Portfolio, kind: Any) -> Path:
     read = f"{portfolio.read_at:%Y%m%dT%H%M%S%f}" if portfolio.read_at else f"v{portfolio.version}"
     return Path(settings.FILES) / "stocks" / f"{portfolio.pk}-{kind}-{read}-{bridge().version[:12]}.npz"
 
@@ -96,7 +96,7 @@ def _loaded(portfolio: Portfolio, kind: str, path: Path) -> Stock:
 
 def prepare(portfolio: Portfolio) -> None:
     """Make a portfolio ready for matching, unless another thread of this process is at it."""
-    place = _file(portfolio, OpeningKind.OFFER)
+    place = _file(portfolio, OpeningKind.OFFER.value)
     with _lock:
         if place in _busy:
             return
