@@ -2,7 +2,7 @@
 
 Beside it what one would use instead: the same rows in a full-text table of SQLite (FTS5, ranked by BM25), filled and asked.
 
-`python -m benchmarks.portfolio` measures and prints the table; with `measure ROWS FOLDER` it is the process that is measured, and prints JSON.
+`python -m benchmarks.portfolio` measures and prints the table; with `measure ROWS FOLDER` it is the process that is measured.
 """
 
 from __future__ import annotations
@@ -16,14 +16,19 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
 from benchmarks.figures import Figure, table
 from benchmarks.machine import run
 from benchmarks.openings_speed import invented
 from jumelles.openings.profiles import Profile
+
+if TYPE_CHECKING:
+    from jumelles.web.register.models import Opening, Portfolio
 
 ROWS = 50_000
 ASKED = 40
@@ -80,6 +85,66 @@ def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return time.perf_counter() - started, made
 
 
+@dataclass
+class House:
+    """A fresh office with its head and two companies: one needs, the other hands over portfolios."""
+
+    office: Any
+    by: Any
+    ours: Any
+    theirs: Any
+
+    @classmethod
+    def new(cls) -> Self:
+        """Into an empty register."""
+        from jumelles.web.people.models import Membership, Office, User
+        from jumelles.web.recording import keep
+        from jumelles.web.register.models import Organisation
+
+        office = Office.objects.create(name="Measured", slug="measured", country="FR", language="en", timezone="Europe/Paris")
+        by = User.objects.create(email="head@measured.example", name="Head", language="en")
+        Membership.objects.create(office=office, user=by, role="head")
+        return cls(office, by, *(keep(Organisation(office=office, name=name, kind="company"), by=by) for name in ("Ours", "Theirs")))
+
+    def brought(self, content: bytes, kind: str) -> Portfolio:
+        """A portfolio, as the pages bring it in.
+
+        Raises:
+            ChildProcessError: it did not come in.
+        """
+        from jumelles.web.openings import importing, incoming
+        from jumelles.web.register.models import Intake
+
+        made = Intake(office=self.office, by=self.by, organisation=self.theirs, title=f"By {kind}", filename=f"list.{kind}")
+        incoming.begin(made, content, by=self.by)
+        importing.run(made.pk, prepare=False)
+        made.refresh_from_db()
+        if made.state != "done":
+            raise ChildProcessError(made.told)
+        return made.portfolio
+
+    def emptied(self, portfolio: Portfolio) -> None:
+        """Needs are answered among 50,000 rows, not among twice as many."""
+        from jumelles.web.recording import keep
+
+        portfolio.rows.all().delete()
+        portfolio.count = 0
+        keep(portfolio, by=self.by, seen=portfolio.version)
+
+    def need(self, profile: Profile) -> Opening:
+        """A published need of our company."""
+        from django.utils import timezone
+
+        from jumelles.web.recording import keep
+        from jumelles.web.register.models import Opening
+
+        today = timezone.localdate()
+        dates = {"published_on": today, "expires_on": today + timedelta(days=300)}
+        text = f"{profile.text} {' '.join(profile.terms)}"
+        said = {"title": profile.title, "summary": text, "language": profile.lang, "codes": ",".join(profile.codes)}
+        return keep(Opening(office=self.office, organisation=self.ours, kind="need", state="published", **said, **dates), by=self.by)
+
+
 def _measured(count: int, folder: Path) -> dict[str, Any]:
     """All of it in this process, in an office of its own."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "jumelles.web.settings"
@@ -88,78 +153,22 @@ def _measured(count: int, folder: Path) -> dict[str, Any]:
 
     django.setup()
     call_command("migrate", verbosity=0)
-    rows = _rows(count)
-    office, by, company = _office()
-    told: dict[str, Any] = {}
     from jumelles.web.openings import matching, stocks
-    from jumelles.web.register.models import PortfolioItem
 
-    contents = {"xlsx": _xlsx(rows), "csv": _csv(rows)}
-    told["xlsx"], first = _timed(lambda: _brought(office, by, company, contents["xlsx"], "xlsx"))
-    PortfolioItem.objects.filter(portfolio=first).delete()  # what is asked stands among 50,000 rows, not twice as many
-    first.count = 0
-    _keep(first, by)
-    told["csv"], portfolio = _timed(lambda: _brought(office, by, company, contents["csv"], "csv"))
-
-    told["prepared"], _none = _timed(lambda: stocks.prepare(portfolio))
-    needs = [_need(office, by, profile) for profile in invented(ASKED + 1, seed=2)]
-    told["first"], _answer = _timed(lambda: matching.answer(needs[0], by=by))
-    told["asked"] = [_timed(lambda need=need: matching.answer(need, by=by))[0] for need in needs[1:]]
+    rows, house = _rows(count), House.new()
+    workbook, text = _xlsx(rows), _csv(rows)
+    xlsx, first = _timed(lambda: house.brought(workbook, "xlsx"))
+    house.emptied(first)
+    from_csv, portfolio = _timed(lambda: house.brought(text, "csv"))
+    prepared, _none = _timed(lambda: stocks.prepare(portfolio))
+    needs = [house.need(profile) for profile in invented(ASKED + 1, seed=2)]
+    once, _answer = _timed(lambda: matching.answer(needs[0], by=house.by))
+    asked = [_timed(lambda need=need: matching.answer(need, by=house.by))[0] for need in needs[1:]]
+    told = {"xlsx": xlsx, "csv": from_csv, "prepared": prepared, "first": once, "asked": asked}
     return told | _full_text(rows, needs[1:], folder)
 
 
-def _keep(portfolio: object, by: object) -> None:
-    """Store that a portfolio is empty now."""
-    from jumelles.web.recording import keep
-
-    keep(portfolio, by=by, seen=getattr(portfolio, "version"))
-
-
-def _office() -> tuple[Any, Any, Any]:
-    from jumelles.web.people.models import Membership, Office, User
-    from jumelles.web.recording import keep
-    from jumelles.web.register.models import Organisation
-
-    office = Office.objects.create(name="Measured", slug="measured", country="FR", language="en", timezone="Europe/Paris")
-    by = User.objects.create(email="head@measured.example", name="Head", language="en", password="a long pass phrase")
-    Membership.objects.create(office=office, user=by, role="head")
-    return office, by, [keep(Organisation(office=office, name=name, kind="company"), by=by) for name in ("Ours", "Theirs")]
-
-
-def _brought(office: Any, by: Any, companies: Any, content: bytes, kind: str) -> Any:
-    """A portfolio, as the pages bring it in, but without making it ready for matching, which is measured apart."""
-    from jumelles.web.openings import importing, incoming
-    from jumelles.web.register.models import Intake
-
-    made = Intake(office=office, by=by, organisation=companies[1], title=f"By {kind}", filename=f"list.{kind}")
-    incoming.begin(made, content, by=by)
-    importing._prepare = lambda _portfolio: None  # type: ignore[assignment]
-    importing.run(made.pk)
-    made.refresh_from_db()
-    if made.state != "done":
-        raise ChildProcessError(made.told)
-    return made.portfolio
-
-
-def _need(office: Any, by: Any, profile: Profile) -> Any:
-    from datetime import timedelta
-
-    from django.utils import timezone
-
-    from jumelles.web.recording import keep
-    from jumelles.web.register.models import Opening, Organisation
-
-    today = timezone.localdate()
-    known = {"kind": "need", "state": "published", "published_on": today, "expires_on": today + timedelta(days=300)}
-    company = Organisation.objects.get(office=office, name="Ours")
-    codes = ",".join(profile.codes)
-    text = f"{profile.text} {' '.join(profile.terms)}"
-    return keep(
-        Opening(office=office, organisation=company, title=profile.title, summary=text, language=profile.lang, codes=codes, **known), by=by
-    )
-
-
-def _full_text(rows: list[tuple[str, ...]], needs: list[Any], folder: Path) -> dict[str, Any]:
+def _full_text(rows: list[tuple[str, ...]], needs: list[Opening], folder: Path) -> dict[str, Any]:
     """What FTS5 takes for the same rows and the same needs, their words joined by OR."""
     base = sqlite3.connect(folder / "fts.sqlite3")
 
@@ -168,7 +177,7 @@ def _full_text(rows: list[tuple[str, ...]], needs: list[Any], folder: Path) -> d
         base.executemany("INSERT INTO item VALUES (?, ?, ?)", [row[:3] for row in csv.reader(io.StringIO(_csv(rows).decode()))])
         base.commit()
 
-    def ask(need: Any) -> list[Any]:
+    def ask(need: Opening) -> list[Any]:
         words = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", f"{need.title} {need.summary}"))
         return base.execute("SELECT ref FROM item WHERE item MATCH ? ORDER BY rank LIMIT 10", [words]).fetchall()
 

@@ -51,8 +51,11 @@ def _aside(key: UUID, language: str) -> None:
         connection.close()
 
 
-def run(key: UUID) -> None:
-    """Read the file of an intake and store what is in it; whatever happens, the intake tells it."""
+def run(key: UUID, *, prepare: bool = True) -> None:
+    """Read the file of an intake and store what is in it; whatever happens, the intake tells it.
+
+    Then what came in is made ready for matching, unless somebody wants to do that apart.
+    """
     intake = Intake.objects.select_related("office", "by", "portfolio").get(pk=key)
     try:
         items = _items(intake)
@@ -73,7 +76,7 @@ def run(key: UUID) -> None:
         raise
     if intake.state != IntakeState.FAILED:
         incoming.forget(intake)
-    if intake.state == IntakeState.DONE:
+    if prepare and intake.state == IntakeState.DONE:
         _prepare(intake.portfolio)
 
 

@@ -96,7 +96,7 @@ def _loaded(portfolio: Portfolio, kind: str, path: Path) -> Stock:
 
 def prepare(portfolio: Portfolio) -> None:
     """Make a portfolio ready for matching, unless another thread of this process is at it."""
-    place = _file(portfolio, OpeningKind.OFFER.value)
+    place = _file(portfolio, "offer")
     with _lock:
         if place in _busy:
             return
