@@ -69,7 +69,7 @@ def show(request: HttpRequest, key: UUID) -> HttpResponse:
         "own_review": opening.state == OpeningState.REVIEW and opening.author_id == request.user.pk,
         "may_write": may_write,
         "expired": opening.state == OpeningState.PUBLISHED and opening.has_expired(),
-        "matches": matches_link(request.office, opening) if opening.kind == "need" and opening.is_open else "",
+        "matches": matches_link(request.office, opening) if opening.is_open else "",
         "way_in": request.build_absolute_uri(reverse("openings_draft", args=[openings.token(opening)])) if invites else "",
     }
     return render(request, "openings/opening.html", shown)

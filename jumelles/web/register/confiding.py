@@ -75,9 +75,9 @@ def is_in_on_it(user: Any, record: Any) -> bool:
         return record.confidentiality != Confidentiality.AMBASSADOR or not unknown_portfolios(user, record.office).exists()
     if isinstance(record, Opening):
         return _knows(user, record)
-    if isinstance(record, Verdict):
-        return _knows(user, record.asked) and _knows_other(user, record)
     try:
+        if isinstance(record, Verdict):
+            return _knows(user, record.asked) and _knows_other(user, record)
         case = record if isinstance(record, Introduction) else record.introduction
         return _knows_case(user, case)
     except ObjectDoesNotExist:  # of what is gone by now, nothing is told

@@ -76,6 +76,7 @@ TITLES: dict[str, tuple[str, ...]] = {
     "invitation": ("member",),
     "ambassador": ("person",),
     "introduction": ("need", "offer", "item"),
+    "verdict": ("opening", "item"),
     "message": ("body",),
     "outcome": ("kind",),
     "clearance": ("act",),
