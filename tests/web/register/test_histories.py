@@ -76,6 +76,9 @@ def world(settings: Any) -> dict[str, Any]:
     others: dict[type[Tracked], Any] = {type(row): row for row in second.values()}
     for key in ("agreement", "action", "visit", "document", "programme"):
         others[type(first[key])] = keep(copy(first[key]), by=by)
+    beside = copy(first["introduction"])
+    beside.offer = second["opening"]
+    others[Introduction] = keep(beside, by=by)
     user = User.objects.create(email="other@valmore.example", name="Other")
     others[Membership] = keep(Membership(office=made, user=user, role="guest"), by=by)
     records: dict[type[Tracked], Any] = {type(row): row for row in first.values()}
