@@ -292,7 +292,7 @@ def _openings(office: Building, user: Row) -> None:
         "introduction",
         lambda n: (
             {"partnership": office.busy("partnership"), "need": openings[2 * n % len(openings)]}
-            | {"offer": openings[(2 * n + 1) % len(openings)], "stage": "candidate"}
+            | {"offer": openings[(2 * n + 1 + 2 * (2 * n // len(openings))) % len(openings)], "stage": "candidate"}
         ),
     )
     office.add(

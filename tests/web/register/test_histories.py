@@ -98,7 +98,7 @@ def copy(record: Any) -> Any:
 def others(field: Any, record: Any, world: dict[str, Any]) -> Iterator[Any]:
     """Values that the field has not now; whoever adds a new kind of field adds values of it above."""
     if field.is_relation:
-        yield world["others"][field.related_model]
+        yield field.related_model.objects.get(pk=world["others"][field.related_model].pk)  # as it is called by now
         return
     if field.choices:
         yield from (key for key, _words in field.choices if key != getattr(record, field.name))
