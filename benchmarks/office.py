@@ -46,7 +46,7 @@ COUNTS = {
     "gift": 3_000,
     "heritage": 300,
     "invitation": 40,
-    "ambassador": 10,
+    "ambassador": 12,
     "portfolio": 20,
     "opening": 2_000,
     "introduction": 1_000,
