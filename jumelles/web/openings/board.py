@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -55,8 +56,17 @@ def board(request: HttpRequest) -> HttpResponse:
         "states": [column for column in states if column.count],
         "stages": [_column(stage, introductions.filter(stage=stage)) for stage in steps],
         "may_write": may(by, "write", Opening(office=office)),
+        "portfolios": _portfolios(office),
     }
     return render(request, "openings/board.html", shown)
+
+
+def _portfolios(office: Any) -> str:
+    """The page of the portfolios, or their list in the register."""
+    try:
+        return reverse("portfolios", args=[office.slug])
+    except NoReverseMatch:
+        return reverse("records", args=[office.slug, "portfolio"])
 
 
 def _column(choice: Any, rows: Any) -> Column:

@@ -6,7 +6,7 @@ from typing import Any
 
 import rules
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from jumelles.web.people.rules import heads
 from jumelles.web.register.models import Ambassador, Clearance, Introduction, Message, Opening, Outcome, Portfolio, PortfolioItem, Verdict
@@ -26,8 +26,8 @@ def unknown_openings(by: Any, office: Any) -> QuerySet[Any]:
 def unknown_portfolios(by: Any, office: Any) -> QuerySet[Any]:
     """The portfolios of an office of which `by` must not know: every ambassador of the office may."""
     rows = Portfolio.objects.filter(office=office, confidentiality=Confidentiality.AMBASSADOR).order_by()
-    trusted = heads(by, office) or Ambassador.objects.filter(office=office, member__user=by.pk).exists()
-    return rows.none() if trusted else rows
+    ours = Ambassador.objects.filter(office=office, member__user=by.pk)
+    return rows.none() if heads(by, office) else rows.filter(~Exists(ours))
 
 
 def known(rows: QuerySet[Any], by: Any, office: Any) -> QuerySet[Any]:

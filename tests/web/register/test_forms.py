@@ -441,7 +441,7 @@ def test_records_of_another_office_are_not_to_be_had(register: Register) -> None
         for name, field in form.fields.items():
             if not isinstance(field, (forms.ModelChoiceField, ReferenceField)):
                 continue
-            theirs = register.others[name]
+            theirs = register.others["invitation"].member if name == "member" else register.others[name]
             for value in (str(theirs.pk), str(theirs), f"{theirs} · {str(theirs.pk)[:8]}"):
                 answer = register.client.post(register.edit(noun), as_shown(form) | {name: value})
                 assert (answer.status_code, at_its_field(answer.content.decode(), name)) == (422, True), (noun.key, name)
