@@ -11,7 +11,7 @@ import os
 import random
 import sys
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,14 @@ COUNTS = {
     "gift": 3_000,
     "heritage": 300,
     "invitation": 40,
+    "ambassador": 12,
+    "portfolio": 20,
+    "opening": 2_000,
+    "introduction": 1_000,
+    "message": 3_000,
+    "outcome": 800,
+    "gate": 30,
+    "clearance": 200,
 }
 """How many records of each kind, each after those it refers to."""
 LEAST = 12
@@ -123,6 +131,7 @@ def fill(share: float = 1) -> Fields:
     _work(building)
     _proofs(building)
     _guests(building)
+    _openings(building, user)
     for key, rows in building.rows.items():
         _history(key, len(rows), user)
     _indexed(made)
@@ -264,6 +273,42 @@ def _guests(office: Building) -> None:
     guest = User.objects.create(email="guest@bench.example", name="Guest", language="en")
     member = Membership.objects.create(office=office.office, user=guest, role="guest")
     office.add("invitation", lambda n: {"partnership": office.rows["partnership"][n], "member": member})
+
+
+def _openings(office: Building, user: Row) -> None:
+    """Half of the openings are needs, the others offers; each case has one of both."""
+    day, shown = office.day, {"published_on": date(2026, 6, 1), "expires_on": date(2027, 6, 1)}
+    office.add("ambassador", lambda _n: {"person": office.any("person"), "authority": office.any("authority"), "since": day()})
+    office.add("portfolio", lambda n: {"organisation": office.any("organisation"), "title": office.title(n), "received": day()})
+    office.add(
+        "opening",
+        lambda n: (
+            {"kind": ["need", "offer"][n % 2], "organisation": office.any("organisation"), "title": office.title(n)}
+            | {"summary": office.text(40), "language": "fr", "codes": "nace2:72.11", "state": "published", "author": user, **shown}
+        ),
+    )
+    openings = office.rows["opening"]
+    office.add(
+        "introduction",
+        lambda n: (
+            {"partnership": office.busy("partnership"), "need": openings[2 * n % len(openings)]}
+            | {"offer": openings[(2 * n + 1 + 2 * (2 * n // len(openings))) % len(openings)], "stage": "candidate"}
+        ),
+    )
+    office.add(
+        "message",
+        lambda _n: {
+            "introduction": office.any("introduction"),
+            "towards": "offer",
+            "body": office.text(20),
+            "sent_at": datetime(2026, 6, 2, tzinfo=UTC),
+        },
+    )
+    office.add("outcome", lambda _n: {"introduction": office.any("introduction"), "on": day(), "kind": "talks"})
+    listed = {"list_name": "List", "list_version": "1", "list_date": date(2026, 1, 1)}
+    office.add("gate", lambda n: {"scope": "goods", "code": f"{n % 97 + 1:02}", "reason": office.text(5), **listed})
+    decided = {"act": "meeting", "ruling": "clear", "hit": "a mark", "covers": "a mark", "basis": "a ground"}
+    office.add("clearance", lambda _n: {"introduction": office.any("introduction"), "on": day(), "decided_by": user, **decided})
 
 
 def _history(key: str, count: int, user: Row) -> None:

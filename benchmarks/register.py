@@ -41,8 +41,11 @@ WORDS = {
     "cyrillic": ("фестиваль", "МУЗЫКА", "иванов", "форум 17", "нигде", "школа фестиваль"),
 }
 """What is searched for, in turn: frequent words, in other capitals than they stand, rare ones, what is not there, two words."""
-SEARCHED = set("partnership agreement action visit honour gift heritage mention document authority organisation person town".split())
-MADE_ELSEWHERE = {"town", "invitation"}
+SEARCHED = set(
+    "partnership agreement action visit honour gift heritage mention document authority organisation person town "
+    "opening portfolio ambassador".split()
+)
+MADE_ELSEWHERE = {"town", "invitation", "opening", "introduction", "message", "clearance"}
 COMPLETED = ("authority", "organisation", "person")
 
 

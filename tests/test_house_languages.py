@@ -21,6 +21,7 @@ SAME_AS_ENGLISH = {
     | set("Menu Pages Parties Programme action actions collection contact culture date document documents innovation invitation".split())
     | set("invitations parties plaque programme sport statue".split())
     | set("Actions Agenda Budget budget Continents continents Distance Programmes".split())
+    | set("Codes Message Messages Table client code codes message messages organisation prototype table".split())
     | {"Source", "Score", "Contact (vCard)", "Contacts (vCard)", "%(n)s km"},
 }
 """Messages that the language writes as English does."""

@@ -41,6 +41,8 @@ class WebConfig:
     mail: str
     address: str
     sender: str
+    embeddings: str
+    embeddings_model: str
 
 
 def web_config() -> WebConfig:
@@ -59,6 +61,8 @@ def web_config() -> WebConfig:
         mail=mail.address(_text("JUMELLES_MAIL")),
         address=(address := mail.site(_text("JUMELLES_ADDRESS"), _hosts(production) if production else ())),
         sender=mail.sender(_text("JUMELLES_SENDER"), address),
+        embeddings=_service("JUMELLES_EMBEDDINGS"),
+        embeddings_model=_text("JUMELLES_EMBEDDINGS_MODEL") or "default",
         database=_database(folder),
         secret_key=_secret_key() or _own_key(folder),  # the last one: it may write
     )
@@ -66,6 +70,19 @@ def web_config() -> WebConfig:
 
 def _text(variable: str) -> str:
     return os.environ.get(variable, "").strip()
+
+
+def _service(variable: str) -> str:
+    """The address of a service on the web, or nothing."""
+    value = _text(variable)
+    try:
+        parts = urlsplit(value)
+        known = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        known = False
+    if value and not known:
+        raise refuse(variable, value.split("@")[-1], _("write an address such as http://127.0.0.1:8080/v1/embeddings"))
+    return value
 
 
 def _switch(variable: str) -> bool:

@@ -16,6 +16,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from jumelles import dates
+from jumelles.openings import codes
+from jumelles.openings.codes import SCHEMES
 
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """Control characters and those that turn the direction of what follows: nobody types them, and they deceive readers."""
@@ -43,6 +45,18 @@ def check_texts(record: models.Model) -> None:
             check_text(getattr(record, field.attname))
         except ValidationError as error:
             raise ValidationError({field.name: error}) from error
+
+
+def check_choices(record: models.Model) -> None:
+    """Refuse a choice that is none, in the fields that no form holds: of those Django checks nothing.
+
+    Raises:
+        ValidationError: by the name of the field.
+    """
+    for field in record._meta.concrete_fields:
+        value = getattr(record, field.attname)
+        if field.choices and not field.editable and value not in dict(field.flatchoices) and value not in (None, ""):
+            raise ValidationError({field.name: _("“%(value)s” is none of the choices.") % {"value": str(value)[:40]}})
 
 
 def check_date(text: str) -> None:
@@ -175,6 +189,51 @@ class GoalsField(models.CharField):
         """Seventeen boxes."""
         choices = [(str(n), format_lazy("{n} {goal}", n=n, goal=goal)) for n, goal in enumerate(GOALS, 1)]
         return _GoalsChoice(choices=choices, required=False, label=self.verbose_name)
+
+
+class _CodesText(forms.CharField):
+    def __init__(self, *, schemes: Sequence[str], **options: Any) -> None:
+        self.schemes = schemes
+        super().__init__(**options)
+
+    def to_python(self, value: Any) -> str:
+        return in_row(super().to_python(value), self.schemes)
+
+
+def in_row(text: str, schemes: Sequence[str]) -> str:
+    """Codes as they are typed (with or without the name of their scheme where there is one only) as they are kept: each once."""
+    parts = (part for part in re.split(r"[\s,;]+", text) if part)
+    return ",".join(dict.fromkeys(part if ":" in part or len(schemes) > 1 else f"{schemes[0]}:{part}" for part in parts))
+
+
+class CodesField(models.CharField):
+    """Codes of trades, technologies and goods, each with its scheme: `nace2:26.60,field:13,hs:902140`."""
+
+    def __init__(self, verbose_name: Any = None, *, schemes: Sequence[str] = SCHEMES, **options: Any) -> None:
+        self.schemes = tuple(schemes)
+        super().__init__(verbose_name, **{"max_length": 500, "blank": True, "help_text": _("Separated by commas.")} | options)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """As Django asks of a field with arguments of its own."""
+        name, path, arguments, options = super().deconstruct()
+        return name, path, arguments, options | ({"schemes": self.schemes} if self.schemes != SCHEMES else {})
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        """Each code is known, and of a scheme that the field takes."""
+        super().validate(value, model_instance)
+        for code in filter(None, value.split(",")):
+            if code.partition(":")[0] not in self.schemes or not codes.is_known(code):
+                raise ValidationError(_("“%(code)s” is no code that is known here: write one like %(like)s."), params=self._like(code))
+
+    def _like(self, code: str) -> dict[str, str]:
+        examples = {"nace2": "nace2:26.60", "field": "field:13", "hs": "hs:902140"}
+        return {"code": code[:40], "like": ", ".join(examples[scheme] for scheme in self.schemes)}
+
+    def formfield(self, **_options: Any) -> forms.Field:
+        """A text of codes."""
+        return _CodesText(
+            schemes=self.schemes, required=False, max_length=self.max_length, label=self.verbose_name, help_text=self.help_text
+        )
 
 
 def order(name: str, start: str, end: str) -> models.CheckConstraint:

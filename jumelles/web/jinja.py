@@ -80,6 +80,7 @@ ROOMS = {
     "desk": gettext_lazy("Desk"),
     "find": gettext_lazy("Find a partner"),
     "records": gettext_lazy("Partnerships"),
+    "openings": gettext_lazy("Openings"),
     "agenda": gettext_lazy("Agenda"),
     "report": gettext_lazy("Year report"),
 }

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from jumelles.errors import JumellesError
 from jumelles.languages import series
 from jumelles.web.access import require
-from jumelles.web.fields import check_texts
+from jumelles.web.fields import check_choices, check_texts
 from jumelles.web.record import Tracked
 
 
@@ -184,6 +184,7 @@ def _check(record: Any) -> None:
     """Every field, every rule of the database, and that nothing refers across offices or partnerships."""
     record.full_clean()
     check_texts(record)
+    check_choices(record)
     ours, partnership = record.office_id, getattr(record, "partnership_or_none", None)
     for field in _references_of(type(record)):
         target = getattr(record, field.name)
@@ -229,7 +230,11 @@ def _parts(record: Any) -> Iterator[Any]:
 
 
 def _references(record: Any) -> Iterator[Any]:
-    """What refers to the record without hanging on it."""
+    """What refers to the record without hanging on it; of rows that go with it, what refers to those."""
+    for relation in record._meta.related_objects:
+        if not issubclass(relation.related_model, Tracked) and relation.on_delete is models.CASCADE:
+            for further in (one for one in relation.related_model._meta.related_objects if issubclass(one.related_model, Tracked)):
+                yield from further.related_model.objects.filter(**{f"{further.field.name}__{relation.field.name}": record})[:20]
     for field, rows in _related(record):
         if field.name != getattr(field.model, "hangs_on", None):
             yield from rows[:20]

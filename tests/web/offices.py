@@ -1,6 +1,6 @@
 """Invented offices for the tests of the web: every kind of record with every field filled, so that whatever leaks can be seen."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -31,6 +31,102 @@ def office(slug: str, *, language: str = "en", country: str = "FR") -> tuple[Off
 def pdf(text: str) -> SimpleUploadedFile:
     """A file that passes for a PDF."""
     return SimpleUploadedFile("accord.pdf", b"%PDF-1.4\n" + text.encode(), content_type="application/pdf")
+
+
+def _openings(made: Office, by: User, new: Any, rows: dict[str, Any], mark: str) -> None:
+    """An ambassador, a portfolio with an item, a need (the row of its noun) and an offer."""
+    ambassador = new(
+        models.Ambassador,
+        person=rows["person"],
+        authority=rows["authority"],
+        member=Membership.objects.get(office=made, user=by),
+        sectors="nace2:26,nace2:72",
+        languages="ru, en",
+        since=date(2017, 1, 1),
+        until=date(2030, 1, 1),
+        max_open=4,
+        consent_on=date(2017, 1, 2),
+        conflicts=f"conflicts {mark}",
+    )
+    portfolio = new(
+        models.Portfolio,
+        organisation=rows["organisation"],
+        title=f"Portfolio {mark}",
+        received=date(2017, 2, 1),
+        language="ru",
+        count=1,
+    )
+    models.PortfolioItem.objects.create(
+        office=made,
+        portfolio=portfolio,
+        row=1,
+        ref=f"ref {mark}",
+        title=f"Item of a list {mark}",
+        summary=f"what it is {mark}",
+        language="ru",
+        codes="nace2:21.10",
+    )
+    told: dict[str, Any] = {"organisation": rows["organisation"], "summary": f"what it is {mark}", "terms": f"hearing, {mark}"}
+    told |= {"codes": "nace2:26.60,field:13", "languages": "fr, en", "maturity": "tested", "cooperation": "distributor"}
+    told |= {"state": "published", "published_on": date(2017, 3, 1), "expires_on": date(2018, 3, 1), "author": by}
+    told |= {"authority": rows["authority"], "ambassador": ambassador}
+    offer = models.Opening(office=made, kind="offer", title=f"Offer {mark}", language="ru", portfolio=portfolio, ref="7", **told)
+    keep(offer, by=by)
+    told["reviewer"] = User.objects.get(email=f"head@{made.slug}.example")
+    new(models.Opening, kind="need", title=f"Need {mark}", language="fr", portfolio=portfolio, ref="8", **told)
+
+
+def _case(made: Office, rows: dict[str, Any], mark: str) -> models.Introduction:
+    """A case of the need with the offer, gone through all its steps."""
+    steps = ("expressed_on", "accepted_on", "need_consent_on", "offer_consent_on", "nda_on", "introduced_on", "met_on", "agreed_on")
+    return models.Introduction(
+        office=made,
+        partnership=rows["partnership"],
+        need=rows["opening"],
+        offer=models.Opening.objects.get(office=made, title=f"Offer {mark}"),
+        reasons=f"they fit {mark}",
+        stage="agreed",
+        message=f"message {mark}",
+        decline_reason=f"refusal {mark}",
+        ambassador=rows["ambassador"],
+        disclosure=2,
+        meeting=rows["programme"],
+        table=f"table {mark}",
+        interpreter=rows["person"],
+        agreement=rows["agreement"],
+        source=f"source {mark}",
+        note=f"note {mark}",
+        **{step: date(2017, 4, number) for number, step in enumerate(steps, 1)},
+    )
+
+
+def _of_case(by: User, new: Any, rows: dict[str, Any], mark: str) -> None:
+    """What hangs on the case, and a mark for caution."""
+    case = rows["introduction"]
+    new(models.Message, introduction=case, towards="offer", body=f"body {mark}", sent_at=datetime(2017, 4, 2, 9, tzinfo=UTC))
+    new(
+        models.Outcome,
+        introduction=case,
+        on=date(2017, 10, 5),
+        kind="order",
+        asked_after=6,
+        amount=Decimal("777.77"),
+        currency="EUR",
+        document=rows["document"],
+    )
+    listed = {"list_name": f"list {mark}", "list_version": "2017/4", "list_date": date(2017, 4, 1)}
+    new(models.GateMark, scope="organisation", organisation=rows["organisation"], reason=f"marked {mark}", **listed)
+    new(
+        models.Clearance,
+        introduction=case,
+        act="meeting",
+        ruling="clear",
+        on=date(2017, 4, 5),
+        decided_by=by,
+        hit=f"hit {mark}",
+        covers=f"covers {mark}",
+        basis=f"basis {mark}",
+    )
 
 
 def fill(made: Office, by: User, *, mark: str = SECRET) -> dict[str, Any]:
@@ -188,6 +284,10 @@ def fill(made: Office, by: User, *, mark: str = SECRET) -> dict[str, Any]:
         since="2017-10",
         about=f"about {mark}",
     )
+    _openings(made, by, new, rows, mark)
+    rows["introduction"] = keep(_case(made, rows, mark), by=by, why="made for a test")
+    _of_case(by, new, rows, mark)
+    new(models.Verdict, asked=rows["opening"], opening=rows["introduction"].offer, ruling="dismissed", reason=f"unfit {mark}")
     rows["invitation"] = actions.invite(
         partnership, email=f"guest@{made.slug}.example", name=f"guest {made.slug}", language="ru", authority=authority, by=by
     )

@@ -18,7 +18,19 @@ from jumelles.web import configuration, mail
 from jumelles.web.configuration import KEY_LENGTH, database, web_config
 
 KEY = "correct horse battery staple, and sixteen more words of it"
-VARIABLES = ("PRODUCTION", "HOSTS", "DATABASE", "SECRET_KEY", "UPLOAD_MB", "FILES", "MAIL", "ADDRESS", "SENDER")
+VARIABLES = (
+    "PRODUCTION",
+    "HOSTS",
+    "DATABASE",
+    "SECRET_KEY",
+    "UPLOAD_MB",
+    "FILES",
+    "MAIL",
+    "ADDRESS",
+    "SENDER",
+    "EMBEDDINGS",
+    "EMBEDDINGS_MODEL",
+)
 ADDRESS = "write sqlite:////folder/file.sqlite3 or postgresql://user:password@host/database."
 SIZE = "write a whole number from 1 to 500."
 POST = "write smtp://user:password@host:587, smtps://user:password@host or file:///folder."
@@ -34,6 +46,10 @@ WRONG = [
     ({"SECRET_KEY": "short"}, "JUMELLES_SECRET_KEY is …: write at least 50 characters, at random."),
     ({"SECRET_KEY": "a" * 80}, "JUMELLES_SECRET_KEY is …: write at least 50 characters, at random."),
     *(({"UPLOAD_MB": size}, f"JUMELLES_UPLOAD_MB is {size}: {SIZE}") for size in ("0", "501", "-1", "2.5", "many", "1e2", "٣", "9" * 400)),
+    *(
+        ({"EMBEDDINGS": address}, f"JUMELLES_EMBEDDINGS is {address}: write an address such as http://127.0.0.1:8080/v1/embeddings.")
+        for address in ("localhost:8080", "ftp://a.example/v1", "http://", "http://a:0/v1")
+    ),
     ({"FILES": "~nobody-of-this-name/files"}, "JUMELLES_FILES is ~nobody-of-this-name/files: write the path of a folder."),
     *(
         ({"MAIL": address}, f"JUMELLES_MAIL is {shown}: {POST}")

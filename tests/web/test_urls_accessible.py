@@ -12,6 +12,7 @@ from tests.web.walking import pages
 
 NOT_PAGES = set(
     "complete complete_place delegation_cards delegation_list export feed file office old_file person_card rank ranking".split()
+    + "openings_act openings_gate openings_step".split()
     + "report_docx report_xlsx restore revoke sign_out speak visit_calendar".split()
 )
 """Addresses that answer with a file, a part of a page, or by leading on."""

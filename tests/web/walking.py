@@ -45,11 +45,11 @@ ROLES = ("guest", "nobody", "account", "keeper", "stranger", *RANK[1:])
 """Who walks. A stranger administers another office; an account belongs to none, nor does the keeper."""
 GUESTS_SEE = set("partnership party status agreement signatory action role visit programme honour heritage mention document".split())
 WRITING = ("add", "edit", "delete", "restore")
-ASKS_FOR_MORE = {(page, kind): "head" for page in WRITING for kind in ("requirement", "invitation")} | {
+ASKS_FOR_MORE = {(page, kind): "head" for page in WRITING for kind in ("requirement", "invitation", "gate", "clearance")} | {
     ("member", "member"): "administrator"
 }
 """Pages that ask for more than their role where they are about such a record. Of members, a head manages the guests only."""
-MADE_ELSEWHERE = ("town", "invitation")
+MADE_ELSEWHERE = ("town", "invitation", "opening", "introduction", "message", "clearance")
 CHANGING = (
     *WRITING,
     "rank",
@@ -69,6 +69,12 @@ CHANGING = (
     "reminders",
     "unsubscribe",
     "wake",
+    "openings_new",
+    "openings_act",
+    "openings_step",
+    "openings_gate",
+    "openings_codes",
+    "judge",
 )
 """Pages that change something when who may sends what they ask for; otherwise the walk would prove nothing of those who may not."""
 PASSWORD = "a long pass phrase"
@@ -214,7 +220,8 @@ def _rank(made: World, by: User) -> None:
 
 def _spares(made: World, by: User, second: Membership) -> None:
     """Records of the shared partnership on which nothing rests, deleted ones of every kind, and a document that guests may read."""
-    for key in ("town", "authority", "organisation", "person", "requirement", "agreement", "action", "visit", "document"):
+    alone = ("agreement", "action", "visit", "document", "programme", "opening", "portfolio", "ambassador")
+    for key in ("town", "authority", "organisation", "person", "requirement", *alone):
         made.spare[key] = keep(twin(made, key, "spare"), by=by)
     made.spare["member"] = second
     for key in NOUNS:
@@ -236,7 +243,7 @@ def twin(made: World, key: str, word: str) -> Any:
 
 
 def _different(made: World, key: str, word: str) -> dict[str, Any]:
-    spare = {name: made.spare.get(name) for name in ("authority", "requirement", "person", "member")}
+    spare = {name: made.spare.get(name) for name in ("authority", "requirement", "person", "member", "opening")}
     return {
         "town": {"place": 2000 + len(word)},
         "authority": {"name": f"{word} {SHARED}"},
@@ -250,6 +257,7 @@ def _different(made: World, key: str, word: str) -> dict[str, Any]:
         "check": {"requirement": spare["requirement"]},
         "delegate": {"person": spare["person"]},
         "invitation": {"member": spare["member"]},
+        "introduction": {"offer": spare["opening"]},
     }.get(key, {})
 
 
@@ -274,6 +282,8 @@ def visits(made: World) -> Iterator[Visit]:
             yield from _ways_in(made, page)
         elif "token" in names:
             yield from _private(made, page)
+        elif "intake" in names:
+            yield Visit(page, _path(page, office=made.office.slug, intake=uuid4()), office=made.office, exists=False)
         elif "office" not in names:
             yield Visit(page, f"/{page.route}", data=lambda page=page: _plain_data(made, page.name))
         elif "key" in names:
@@ -303,6 +313,9 @@ def _private(made: World, page: Page) -> Iterator[Visit]:
         reader = Membership.objects.get(office=made.office, user=made.users["reader"])
         Reminders.objects.update_or_create(member=reader, defaults={"rhythm": "weekly"})
         yield Visit(page, _path(page, token=choosing.token(reader)))
+        yield Visit(page, _path(page, token="x"), exists=False)
+        return
+    if page.name.startswith("openings"):
         yield Visit(page, _path(page, token="x"), exists=False)
         return
     for role, feed in made.feeds.items():
@@ -421,6 +434,10 @@ def _plain_data(made: World, name: str) -> dict[str, Any]:
         "office_settings": {"name": "New name", "country": "FR", "language": "en", "timezone": "Europe/Paris", "seen": made.office.version}
         | {"quiet_after": 24, "ahead_days": 90},
         "reminders": {"rhythm": "daily"},
+        "openings_new": {"kind": "offer", "organisation": f"Company {SHARED}", "title": "new", "summary": "new", "language": "fr"}
+        | {"confidentiality": "members", "seen": "1"},
+        "bring_portfolio": {"organisation": f"Company {SHARED}", "title": "new", "confidentiality": "members"}
+        | {"file": SimpleUploadedFile("list.csv", b"title\nOne\n")},
         "add_member": person | {"role": "administrator"},
         "city_figure": {"value": "12", "dated": "2020", "source": "counted by the walk"},
         "open_partnership": _opening(made) if name == "open_partnership" else {},
@@ -474,6 +491,11 @@ def _record_data(name: str, noun: str, record: Any) -> Callable[[], dict[str, An
         "restore": lambda: seen,
         "rank": lambda: seen,
         "wake": lambda: {"status": "1", "status-on": "2019-05-04", "status-source": "a letter"},
+        "openings_act": lambda: seen | {"act": "suspend"},
+        "openings_step": lambda: seen | {"step": "close"},
+        "openings_gate": lambda: {"act": "meeting", "ruling": "stop", "basis": "the walk"},
+        "openings_codes": lambda: seen | {"tick": ["nace2:26.60"]},
+        "judge": lambda: {"do": "keep", "other": models.Verdict.objects.filter(office=record.office_id).earliest("pk").opening_id},
         "invite": lambda: {"name": "Newcomer", "email": "new@nowhere.example", "language": "en"},
         "paste": lambda: {"lines": "Heron; Grey; pilot"},
         "member": lambda: seen | ({"remove": "1"} if record.role == "guest" else {"role": "administrator"}),
@@ -493,7 +515,7 @@ def may(made: World, role: str, visit: Visit) -> bool:
     """Whether this page shall be open to the role."""
     wanted = least(visit)
     if wanted == "anyone":
-        return visit.exists or visit.page.name in {"choose_password", "unsubscribe"}
+        return visit.exists or visit.page.name in {"choose_password", "unsubscribe", "openings_draft", "openings_reply"}
     if isinstance(visit.record, Feed):
         return visit.office == made.office and made.feeds.get(role) == visit.record
     if wanted in {"account", "keeper"}:

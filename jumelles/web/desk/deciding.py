@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 
 from django.db.models import Q
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from jumelles.dates import say
+from jumelles.web.desk import companies
 from jumelles.web.desk.lines import SHOWN, Act, Box, Line, add, edit
 from jumelles.web.register.models import Action, Agreement, Visit
 from jumelles.web.register.models.words import Renewal, Stage
@@ -27,12 +29,12 @@ def decisions(office: Any, proposed: Iterable[Any], ended: Iterable[Any], today:
     over = [one.pk for one in ended]
     proposals = list(proposed)
     count, lines = len(proposals), [_proposal(one, office) for one in proposals[first : first + most]]
-    for asked, told in _questions(office, today):
-        rows = asked.exclude(partnership__in=over)
+    ours = ((asked.exclude(partnership__in=over).select_related("partnership"), told) for asked, told in _questions(office, today))
+    for rows, told in chain(ours, companies.questions(office, today)):
         skip, room = max(first - count, 0), most - len(lines)
         count += rows.count()
         if room and count > first:
-            lines += [told(row, office) for row in rows.select_related("partnership")[skip : skip + room]]
+            lines += [told(row, office) for row in rows[skip : skip + room]]
     return Box(lines, count)
 
 

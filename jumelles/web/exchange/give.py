@@ -9,11 +9,18 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from jumelles.errors import JumellesError
 from jumelles.web import documents
 from jumelles.web.access import require
-from jumelles.web.exchange.shape import FORMAT, OF_ENTRY, SECTIONS, VERSION, fields, told, written
+from jumelles.web.exchange.shape import ALL, FORMAT, OF_ENTRY, SECTIONS, VERSION, fields, told, written
 from jumelles.web.people.models import Membership, Office, User
+from jumelles.web.register.confiding import unknown_openings, unknown_portfolios
+
+
+class Confided(JumellesError):
+    """Somebody would take out what they must not know."""
 
 
 def export(office: Office, *, by: Any) -> IO[bytes]:
@@ -21,9 +28,12 @@ def export(office: Office, *, by: Any) -> IO[bytes]:
 
     Raises:
         PermissionDenied: `by` may not take it out.
+        Confided: something is in it that `by` must not know of.
         JumellesError: a document's file is missing or damaged: an export with a hole in it is not made.
     """
     require(by, "export", office)
+    if unknown_openings(by, office).exists() or unknown_portfolios(by, office).exists():
+        raise Confided(_("The office holds what is confided to its ambassador: ask a head to export it."))
     return archive(office)
 
 
@@ -46,14 +56,14 @@ def archive(office: Office) -> IO[bytes]:
 
 def contents(office: Office) -> dict[str, Any]:
     """Everything an office holds, as JSON knows it."""
-    records = {key: _rows(model, office) for key, model in SECTIONS.items() if key not in {"office", "member"}}
+    records = {key: _rows(model, office) for key, model in ALL.items() if key not in {"office", "member"}}
     history = {key: _entries(model, office) for key, model in SECTIONS.items()}
     members = _rows(Membership, office)
     return {
         "format": FORMAT,
         "version": VERSION,
         "office": told(office, fields(Office)),
-        "accounts": _accounts(members, history),
+        "accounts": _accounts(members, history, records),
         "members": members,
         "records": {key: rows for key, rows in records.items() if rows},
         "history": {key: rows for key, rows in history.items() if rows},
@@ -82,8 +92,12 @@ def _entry(entry: Any, names: list[Any]) -> dict[str, Any]:
     return when | told(entry, names)
 
 
-def _accounts(members: list[dict[str, Any]], history: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+def _accounts(members: list[dict[str, Any]], history: dict[str, Any], records: dict[str, Any]) -> list[dict[str, Any]]:
     named = {row["user"] for row in members} | {row["user"] for row in history["member"]}
+    for key, model in ALL.items():
+        names = [field.name for field in fields(model) if field.related_model is User]
+        rows = [*records.get(key, []), *history.get(key, [])] if names else []
+        named |= {row[name] for row in rows for name in names if name in row}
     named |= {entry["history_user"] for entries in history.values() for entry in entries if entry["history_user"]}
     rows = (
         User.objects.filter(pk__in=named).order_by("email")

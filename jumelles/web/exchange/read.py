@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from django.utils.translation import gettext as _
 
 from jumelles.errors import JumellesError
-from jumelles.web.exchange.shape import FORMAT, SECTIONS, VERSION
+from jumelles.web.exchange.shape import ALL, FORMAT, SECTIONS, VERSION
 
 JSON_LIMIT = 500_000_000
 """Bytes of JSON that are read at most: an office of 50,000 records has about 100 MB with its history."""
@@ -121,7 +121,7 @@ def _shaped(whole: dict[str, Any]) -> None:
     known = {"format", "version", "office", "accounts", "members", "records", "history"}
     if odd := sorted(set(whole) - known):
         raise Unreadable(_("The file has a part that is not known: %(name)s.") % {"name": odd[0][:40]})
-    kinds = set(SECTIONS) - {"office", "member"}
+    kinds = set(ALL) - {"office", "member"}
     lists = {"accounts": whole.get("accounts", []), "members": whole.get("members", [])}
     for part, allowed in (("records", kinds), ("history", set(SECTIONS))):
         table = whole.setdefault(part, {})

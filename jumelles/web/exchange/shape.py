@@ -19,12 +19,18 @@ from uuid import UUID
 from jumelles.web.fields import Bound
 from jumelles.web.people.models import Membership, Office
 from jumelles.web.record import Tracked
-from jumelles.web.register.models import RECORDS
+from jumelles.web.register.models import RECORDS, PortfolioItem
 from jumelles.web.register.nouns import BY_MODEL
 
 FORMAT, VERSION = "jumelles-office", 1
 SECTIONS: dict[str, type[Tracked]] = {"office": Office, "member": Membership} | {BY_MODEL[model].key: model for model in RECORDS}
 """Each kind under its name in the file, after those it refers to."""
+ALL: dict[str, Any] = {
+    key: model
+    for kind, own in SECTIONS.items()
+    for key, model in ((kind, own), *([("item", PortfolioItem)] if kind == "portfolio" else []))
+}
+"""As `SECTIONS`, with the items of portfolios, which have no history of their own."""
 OF_ENTRY = ("history_id", "history_date", "history_type", "history_user", "history_change_reason")
 """What an entry of the history holds besides the values of its moment."""
 

@@ -18,8 +18,8 @@ from jumelles.web import documents
 from jumelles.web.access import require
 from jumelles.web.errors import sentences
 from jumelles.web.exchange.read import Archive, Unreadable, opened
-from jumelles.web.exchange.shape import OF_ENTRY, SECTIONS, fields
-from jumelles.web.fields import check_texts
+from jumelles.web.exchange.shape import ALL, OF_ENTRY, SECTIONS, fields
+from jumelles.web.fields import check_choices, check_texts
 from jumelles.web.people.models import Office, User
 from jumelles.web.record import Tracked
 from jumelles.web.search import index
@@ -81,11 +81,12 @@ class _Taking:
         self._accounts()
         self._section("office", [self.whole["office"]])
         self._section("member", self.whole.get("members", []))
-        for key in SECTIONS:
+        for key in ALL:
             if key not in {"office", "member"}:
                 self._section(key, self.whole["records"].get(key, []))
-        for key in SECTIONS:
+        for key in ALL:
             self._check(key)
+        for key in SECTIONS:
             self._history(key, self.whole["history"].get(key, []))
         office = Office.objects.get(pk=self.key)
         index.build(office)
@@ -116,13 +117,14 @@ class _Taking:
                 self.users[key] = known or User.objects.create(email=row["email"], **named, **free)
 
     def _section(self, key: str, rows: list[dict[str, Any]]) -> None:
-        model: Any = SECTIONS[key]
+        model: Any = ALL[key]
         made = {}
         for row in rows:
             with _told(key, row):
                 record = model(**self._values(key, row))
                 record.clean_fields(exclude=["office", "user"] if key != "office" else None)
                 check_texts(record)
+                check_choices(record)
                 made[record.pk] = record
         if len(made) != len(rows):
             raise _twice(key)
@@ -131,7 +133,7 @@ class _Taking:
 
     def _values(self, key: str, row: dict[str, Any]) -> dict[str, Any]:
         """The fields of a row as the model takes them; a field that the model has not is refused, not passed over."""
-        model: Any = SECTIONS[key]
+        model: Any = ALL[key]
         known = {field.name: field for field in fields(model)}
         if odd := sorted(set(row) - set(known)):
             raise ValidationError(_("it has no field “%(name)s”") % {"name": odd[0][:40]})
@@ -152,7 +154,7 @@ class _Taking:
 
     def _insert(self, key: str, records: list[Any]) -> None:
         """All at once, past the guard of tracked rows: their history comes or begins with them. On an objection, one by one to name it."""
-        door: Any = models.QuerySet(SECTIONS[key])
+        door: Any = models.QuerySet(ALL[key])
         try:
             with transaction.atomic():
                 door.bulk_create(records, batch_size=500)
@@ -166,7 +168,7 @@ class _Taking:
 
     def _check(self, key: str) -> None:
         """Nothing points out of the file, nor across partnerships."""
-        model = SECTIONS[key]
+        model = ALL[key]
         links = [field for field in fields(model) if field.is_relation and field.related_model is not User]
         for record in self.rows[key].values():
             ours = self._partnership(record)
@@ -262,7 +264,7 @@ def _refuse(field: Any) -> Any:
 
 
 def _section_of(model: type[Any]) -> str:
-    return next(key for key, known in SECTIONS.items() if known is model)
+    return next(key for key, known in ALL.items() if known is model)
 
 
 def _first(record: Tracked, by: Any, moment: Any, why: str) -> Any:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from jumelles.errors import JumellesError
 from jumelles.web.access import page, require
-from jumelles.web.exchange.give import export
+from jumelles.web.exchange.give import Confided, export
 from jumelles.web.exchange.take import import_office
 from jumelles.web.people.invitations import way_in
 from jumelles.web.people.models import Membership, Office, Role
@@ -23,7 +23,11 @@ from jumelles.web.people.models import Membership, Office, Role
 @require_POST
 def give(request: HttpRequest) -> HttpResponse:
     """The whole office as a ZIP."""
-    whole = export(request.office, by=request.user)
+    try:
+        whole = export(request.office, by=request.user)
+    except Confided as error:
+        messages.error(request, str(error))
+        return redirect("office", request.office.slug)
     name = f"{request.office.slug}-{timezone.localdate():%Y-%m-%d}.zip"
     return FileResponse(whole, as_attachment=True, filename=name, content_type="application/zip")
 

@@ -13,15 +13,18 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from jumelles.web.fields import check_text
-from jumelles.web.people.models import Office
+from jumelles.web.people.models import Membership, Office
 from jumelles.web.record import Record
 from jumelles.web.register import places
-from jumelles.web.register.models import Authority, Document, Organisation, OwnFigure, Party, Person, Requirement, Town
+from jumelles.web.register.models import Ambassador, Authority, Document, Organisation, OwnFigure, Party, Person, Requirement, Town
 from jumelles.web.register.models.words import Level
 from jumelles.web.register.nouns import BY_MODEL, Noun
+from jumelles.web.register.queries import with_references
 
 BY_NAME = (Authority, Organisation, Person)
 """Too many to unfold: they are typed and completed."""
+NAMED_AFTER = (Ambassador, Membership)
+"""Called after another record, which is fetched with them."""
 DOT = " · "
 """What stands between a name and the beginning of a number."""
 OFFERED = 20
@@ -137,7 +140,7 @@ class RecordForm(forms.ModelForm):
             return ReferenceField(model, self.office, label=field.label, required=field.required, help_text=field.help_text)
         inside = partnership and model.hangs_on == "partnership"
         rows = model.objects.filter(partnership=partnership) if inside else model.objects.filter(office=self.office)
-        field.queryset = rows.filter(in_use=True) if model is Requirement else rows
+        field.queryset = rows.filter(in_use=True) if model is Requirement else with_references(rows) if model in NAMED_AFTER else rows
         return field  # type: ignore[no-any-return]
 
     def _post_clean(self) -> None:

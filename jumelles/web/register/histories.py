@@ -15,6 +15,7 @@ from django.db import models
 from jumelles.web.fields import Bound
 from jumelles.web.people.models import Membership, Office
 from jumelles.web.record import Record
+from jumelles.web.register.confiding import known_entries
 from jumelles.web.register.models import RECORDS
 from jumelles.web.register.nouns import BY_MODEL, Noun
 from jumelles.web.register.queries import with_references
@@ -38,12 +39,16 @@ class Change:
     present: bool
 
 
-def latest(office: Office, count: int, *, before: str = "", deleted: bool = False) -> list[Any]:
-    """The last entries of all the office's records, newest first; of what was deleted with another record, that other one only."""
+def latest(office: Office, count: int, *, before: str = "", deleted: bool = False, by: Any = None) -> list[Any]:
+    """The last entries of all the office's records, newest first; of what was deleted with another record, that other one only.
+
+    Who asks (`by`) is not told of what is confided to others.
+    """
     entries: list[Any] = []
     kinds: tuple[type[Any], ...] = (*RECORDS, *BEYOND)
     for model in kinds:
         own = model.history.filter(id=office.pk) if model is Office else model.history.filter(office=office)
+        own = own if by is None else known_entries(own, model, by, office)
         rows = own.exclude(_went_along(model)).select_related("history_user")
         if deleted:
             rows = rows.filter(history_type="-")

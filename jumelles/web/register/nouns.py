@@ -68,6 +68,22 @@ _ALL = (
     Noun("position", models.Position, ("title", "organisation", "authority", "since", "until")),
     Noun("town", models.Town, ("name", "country"), ("name",), made_elsewhere=True),
     Noun("figure", models.OwnFigure, ("indicator", "value", "dated", "source")),
+    Noun(
+        "opening",
+        models.Opening,
+        ("kind", "title", "organisation", "state", "expires_on"),
+        ("title", "summary", "terms"),
+        main=True,
+        made_elsewhere=True,
+    ),
+    Noun("portfolio", models.Portfolio, ("received", "title", "organisation", "count"), ("title",)),
+    Noun("verdict", models.Verdict, ("ruling", "opening", "item", "reason"), made_elsewhere=True),
+    Noun("introduction", models.Introduction, ("stage", "need", "offer", "item", "introduced_on"), made_elsewhere=True),
+    Noun("message", models.Message, ("sent_at", "towards", "body"), made_elsewhere=True),
+    Noun("clearance", models.Clearance, ("on", "act", "ruling", "decided_by"), made_elsewhere=True),
+    Noun("outcome", models.Outcome, ("on", "kind", "amount", "currency")),
+    Noun("ambassador", models.Ambassador, ("person", "authority", "since", "until"), ("person__family_name", "person__given_name")),
+    Noun("gate", models.GateMark, ("scope", "code", "organisation", "list_name", "list_version", "list_date")),
     Noun("requirement", models.Requirement, ("country", "place", "text", "law", "in_use")),
 )
 NOUNS = {noun.key: noun for noun in _ALL}

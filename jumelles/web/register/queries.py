@@ -14,6 +14,7 @@ from django.utils import timezone
 from jumelles.web.access import may
 from jumelles.web.people.models import Office, Role
 from jumelles.web.register import lookups  # noqa: F401 - loading it teaches texts to be searched
+from jumelles.web.register.confiding import known
 from jumelles.web.register.models import Document, Invitation, Partnership, Party, StatusStep
 from jumelles.web.register.models.words import Status
 from jumelles.web.register.nouns import BY_MODEL, NOUNS, Noun
@@ -29,7 +30,7 @@ def visible(by: Any, office: Office, model: type[Any], *, on: Any = None) -> Que
     if on is not None and on.office_id != office.pk:
         return rows.none()
     if may(by, "view", office):
-        return rows
+        return known(rows, by, office)
     if by.roles.get(office.pk) != Role.GUEST or model not in GUESTS_SEE:
         return rows.none()
     invited = Invitation.objects.filter(office=office, member__user=by).values("partnership")

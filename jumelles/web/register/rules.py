@@ -8,12 +8,15 @@ import rules
 
 from jumelles.web.people.models import Role
 from jumelles.web.people.rules import heads, reads, writes
+from jumelles.web.register.confiding import is_in_on_it
 from jumelles.web.register.models import (
     RECORDS,
     Action,
     ActionRole,
     Agreement,
+    Clearance,
     Document,
+    GateMark,
     HeritageItem,
     Honour,
     Invitation,
@@ -48,6 +51,9 @@ def is_guest_of(user: Any, record: Any) -> bool:
     return Invitation.objects.filter(partnership=partnership, member__user=user, office_id=record.office_id).exists()
 
 
+OF_HEADS = frozenset({Invitation, Requirement, GateMark, Clearance})
+"""What only a head writes: whom the partnership is opened to, what the law asks, and what is decided where caution is asked for."""
+
 for _model in RECORDS:
-    rules.add_perm(f"register.view_{_model._meta.model_name}", reads | is_guest_of)
-    rules.add_perm(f"register.write_{_model._meta.model_name}", heads if _model in {Invitation, Requirement} else writes)
+    rules.add_perm(f"register.view_{_model._meta.model_name}", (reads | is_guest_of) & is_in_on_it)
+    rules.add_perm(f"register.write_{_model._meta.model_name}", (heads if _model in OF_HEADS else writes) & is_in_on_it)

@@ -150,7 +150,7 @@ def fields(model: type[Record], *, inside: bool) -> list[Any]:
     shown = [
         field
         for field in model._meta.concrete_fields
-        if (field.editable or field.name in {"filename", "size"}) and not field.primary_key and field.name != model.hangs_on
+        if (field.editable or field.name in {"filename", "size", *model.tells}) and not field.primary_key and field.name != model.hangs_on
     ]
     last = [field for field in shown if field.name in {"source", "note"}]
     return [field for field in [*(f for f in shown if f not in last), *last] if inside or field.name not in HIDDEN_FROM_GUESTS]

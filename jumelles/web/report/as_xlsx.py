@@ -106,7 +106,7 @@ def _summary(writer: Writer, report: Report, told: dict[str, Table], title: str)
         rows.append([name, count.now, count.before, count.change, figure.parts])
     writer.table(sheet, Table("figures", _("The year in six numbers"), heads, rows, (3,)), 2)
     line = 6 + len(rows)
-    for key in ("partnerships", "agreements", "marks"):
+    for key in ("partnerships", "agreements", "marks", "company_outcomes"):
         line = writer.table(sheet, told[key], line) + len(told[key].rows) + 3
 
 

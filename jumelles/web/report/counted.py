@@ -147,7 +147,10 @@ class PartnershipRow:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that the year's report counts. `visits` and `actions` are the rows of three years, from which the lists are made."""
+    """Everything that the year's report counts. `visits` and `actions` are the rows of three years, from which the lists are made.
+
+    `outcomes` are what came of introductions of companies, by kind.
+    """
 
     asked: Asked
     running: bool
@@ -164,6 +167,7 @@ class Report:
     agreement_rows: list[AgreementRow]
     marked: dict[str, list[DatedRow]]
     uncertain_steps: int
+    outcomes: dict[str, Count]
 
     @property
     def year(self) -> int:
@@ -173,7 +177,13 @@ class Report:
     @property
     def empty(self) -> bool:
         """Whether the year and the one before left no trace: the state of partnerships is none."""
-        counts = [*self.exchanges.visits.values(), *self.marks.values(), *self.partnerships.turns.values(), self.agreements.signed]
+        counts = [
+            *self.exchanges.visits.values(),
+            *self.marks.values(),
+            *self.outcomes.values(),
+            *self.partnerships.turns.values(),
+            self.agreements.signed,
+        ]
         terms = (self.agreements.renewed, self.agreements.expired)
         traces = any(count.now or count.before for count in (*counts, *terms))
         return not traces and not any(row.years.touches(year) for row in self.action_rows for year in (self.year, self.year - 1))

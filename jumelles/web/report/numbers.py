@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from jumelles.web.access import require
 from jumelles.web.people.models import Office
+from jumelles.web.register.models.opening_words import OutcomeKind
 from jumelles.web.register.models.words import Direction, Domain, Renewal, Stage
 from jumelles.web.register.unchanged import while_unchanged
 from jumelles.web.report import rows
@@ -79,6 +80,7 @@ def _report(asked: Asked) -> Report:
         agreement_rows=agreement_rows,
         marked=marked,
         uncertain_steps=sum(on.year == year and not sure(text) for _p, _s, on, text in steps),
+        outcomes={kind: _count((on for key, on in rows.outcomes(asked) if key == kind), year) for kind in OutcomeKind.values},
     )
 
 

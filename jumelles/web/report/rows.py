@@ -22,6 +22,7 @@ from jumelles.web.register.models import (
     HeritageItem,
     Honour,
     MediaMention,
+    Outcome,
     Partnership,
     Party,
     StatusStep,
@@ -228,6 +229,12 @@ def dated(asked: Asked, model: type[Any]) -> list[DatedRow]:
     rows = asked.keyed(model).filter(within(f"{name}_from", asked.year - 1, asked.year)).order_by(f"{name}_from", "title", "id")
     found = rows.annotate(year=year_of(f"{name}_from")).values_list("key", "title", "of", name, "year")
     return [DatedRow(*row) for row in found]
+
+
+def outcomes(asked: Asked) -> list[tuple[str, int]]:
+    """What came of introductions in the year or the year before: the kind and the year. They are counts, of what is confided, too."""
+    told = Outcome.objects.filter(within("on", asked.year - 1, asked.year), office=asked.office).order_by("on", "id")
+    return [(kind, on.year) for kind, on in told.values_list("kind", "on")]
 
 
 def partnerships(asked: Asked) -> dict[Key, str]:

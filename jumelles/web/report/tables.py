@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 
 from jumelles import languages
 from jumelles.web.fields import GOALS
+from jumelles.web.register.models.opening_words import OutcomeKind
 from jumelles.web.register.models.words import AgreementKind, Direction, Domain, Stage, Status
 from jumelles.web.register.showing import amount
 from jumelles.web.report.counted import Count, Money, PartnershipRow, Report
@@ -65,7 +66,16 @@ def trend(count: Count) -> str:
 
 def tables(report: Report) -> list[Table]:
     """Every table but the one by partnership."""
-    return [exchanges(report), partnerships(report), agreements(report), actions(report), *budget(report), goals(report), marks(report)]
+    return [
+        exchanges(report),
+        partnerships(report),
+        agreements(report),
+        actions(report),
+        *budget(report),
+        goals(report),
+        marks(report),
+        outcomes(report),
+    ]
 
 
 def telling(table: Table) -> Table:
@@ -206,6 +216,12 @@ def marks(report: Report) -> Table:
         "mediamention": _("press mentions"),
     }
     return _table(report, "marks", _("Honours, gifts and press"), [(name, told[key]) for key, name in names.items()])
+
+
+def outcomes(report: Report) -> Table:
+    """What came of the introductions of companies."""
+    rows = [(str(OutcomeKind(kind).label), count) for kind, count in report.outcomes.items() if any_(count)]
+    return _table(report, "company_outcomes", _("Outcomes of introductions"), rows)
 
 
 def by_partnership(report: Report, some: list[PartnershipRow]) -> Table:

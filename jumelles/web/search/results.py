@@ -15,6 +15,7 @@ from django.urls import reverse
 from jumelles.web.access import may
 from jumelles.web.people.models import Office
 from jumelles.web.register import queries
+from jumelles.web.register.confiding import CONFIDED, known, unknown_openings, unknown_portfolios
 from jumelles.web.register.models import Document, Partnership
 from jumelles.web.register.nouns import BY_MODEL, NOUNS, Noun
 from jumelles.web.register.rules import GUESTS_SEE
@@ -71,18 +72,28 @@ class Seeker:
     def __init__(self, by: Any, office: Office) -> None:
         self.by, self.office = by, office
         self.inside = may(by, "view", office)
+        self.hidden = self.inside and (unknown_openings(by, office).exists() or unknown_portfolios(by, office).exists())
         self.columns = engine.COLUMNS if self.inside else ("title", "open")
 
     def entries(self) -> QuerySet[Any]:
         """The entries of the records that the register shows to this person, and of no others."""
         mine = Entry.objects.filter(office=self.office)
         if self.inside:
-            return mine
+            return mine.exclude(record__in=self._confided()) if self.hidden else mine
         partnerships, documents = (
             queries.visible(self.by, self.office, model).order_by().values("pk") for model in (Partnership, Document)
         )
         shown = mine.filter(noun__in=[BY_MODEL[model].key for model in GUESTS_SEE], partnership__in=partnerships)
         return shown.filter(~Q(noun="document") | Q(record__in=documents))
+
+    def _confided(self) -> set[UUID]:
+        """The records that tell of what is confided to others."""
+        every: dict[Any, Any] = {model: model.objects.filter(office=self.office) for model in CONFIDED}
+        return {
+            key
+            for model, rows in every.items()
+            for key in rows.exclude(pk__in=known(rows, self.by, self.office).values("pk")).values_list("pk", flat=True)
+        }
 
     def hits(self, tree: engine.Tree) -> QuerySet[Any]:
         """Those of them that hold what is asked for, in texts that this person reads."""
@@ -116,7 +127,7 @@ class Seeker:
     def _counts(self, tree: engine.Tree) -> dict[tuple[str, UUID | None], int]:
         """How many hits there are of each kind and partnership. Who turns a page or narrows down asks for the same again."""
         groups = self.hits(tree).order_by().values_list("noun", "partnership").annotate(n=Count("pk"))
-        if not self.inside:
+        if not self.inside or self.hidden:
             return {(noun, of): n for noun, of, n in groups}
         return while_unchanged(self.office, ("hits", repr(tree)), lambda: {(noun, of): n for noun, of, n in groups})
 

@@ -74,14 +74,21 @@ TITLES: dict[str, tuple[str, ...]] = {
     "status": ("status",),
     "check": ("requirement",),
     "invitation": ("member",),
+    "ambassador": ("person",),
+    "introduction": ("need", "offer", "item"),
+    "verdict": ("opening", "item"),
+    "message": ("body",),
+    "outcome": ("kind",),
+    "clearance": ("act",),
+    "gate": ("reason",),
 }
 """The fields that a record is called by, where that is not its `name` or `title`."""
 BORROWED = tuple(noun for noun, names in TITLES.items() if names[0] in {"authority", "organisation", "person", "requirement", "member"})
 """Kinds that are called after another record, which is likelier meant than they are."""
 NAMES = frozenset({"own_name"})
 """Fields that are a title as much as the title."""
-FIRST = ("starts", "signed", "on", "dated", "published", "since", "day", "met", "arrives_on")
-LAST = ("ends", "expires", "until", "departs_on")
+FIRST = ("starts", "signed", "on", "dated", "published", "since", "day", "met", "arrives_on", "published_on", "received", "expressed_on")
+LAST = ("ends", "expires", "until", "departs_on", "expires_on", "closed_on")
 
 
 def titles(noun: str, model: type[Record]) -> tuple[str, ...]:
@@ -127,7 +134,7 @@ def _choose(told: Texts, kind: Any, value: str, *, called: bool, inside: bool) -
 def _target(kind: Any, value: UUID, known: Callable[[UUID], Known]) -> Known:
     if kind.related_model is Membership:
         return Known(str(Membership.objects.select_related("user").get(pk=value).user))
-    return known(value)
+    return known(value) if kind.related_model in BY_MODEL else Known(str(kind.related_model.objects.get(pk=value)))
 
 
 def _ordered(record: Any, called: tuple[str, ...], known: Callable[[UUID], Known]) -> Iterator[str]:

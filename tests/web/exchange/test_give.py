@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jumelles.errors import JumellesError
 from jumelles.web import documents
 from jumelles.web.exchange.give import archive, contents, export
-from jumelles.web.exchange.shape import SECTIONS
+from jumelles.web.exchange.shape import ALL, SECTIONS
 from jumelles.web.exchange.take import load
 from jumelles.web.fields import FORBIDDEN
 from jumelles.web.people.actions import add_member, change_role, remove_member
@@ -27,7 +27,7 @@ from jumelles.web.register.models import Document, Invitation, Partnership, Pers
 from tests.web.offices import fill, office, pdf
 
 pytestmark = pytest.mark.django_db
-TABLES: list[Any] = [*SECTIONS.values(), *(model.history.model for model in SECTIONS.values())]
+TABLES: list[Any] = [*ALL.values(), *(model.history.model for model in SECTIONS.values())]
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_all_that_ever_was_in_the_office_is_in_the_file(lived: Office) -> None:
     whole = contents(lived)
 
     assert set(whole["history"]) == set(SECTIONS)
-    assert set(whole["records"]) == set(SECTIONS) - {"office", "member"}
+    assert set(whole["records"]) == set(ALL) - {"office", "member"}
     assert {row["email"] for row in whole["accounts"]} == set(User.objects.values_list("email", flat=True))
     assert not any("password" in row for row in whole["accounts"])
 

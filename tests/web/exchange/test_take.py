@@ -22,7 +22,7 @@ from jumelles.web.exchange.give import archive, contents
 from jumelles.web.exchange.read import Unreadable
 from jumelles.web.exchange.shape import SECTIONS, fields
 from jumelles.web.exchange.take import import_office, load
-from jumelles.web.fields import EdtfField
+from jumelles.web.fields import EdtfField, check_choices
 from jumelles.web.people.models import Office, User
 from jumelles.web.recording import keep
 from jumelles.web.register.models import Document, Person
@@ -327,9 +327,9 @@ def test_every_field_takes_values_of_its_kind_only(sent: Sent) -> None:
                 row = first(sent[0], key) | {field.name: value}
                 try:
                     with _told(key, row):
-                        model(**taking._values(key, row)).clean_fields(
-                            exclude=[one.name for one in model._meta.concrete_fields if one.is_relation]
-                        )
+                        made = model(**taking._values(key, row))
+                        made.clean_fields(exclude=[one.name for one in model._meta.concrete_fields if one.is_relation])
+                        check_choices(made)
                 except Unreadable:
                     continue
                 if not any(value is fit or (value == fit and type(value) is type(fit)) for fit in fitting(field)):

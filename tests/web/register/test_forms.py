@@ -165,8 +165,16 @@ def is_text(form: Any, name: str, field: forms.Field) -> bool:
     return not isinstance(form.instance._meta.get_field(name), EdtfField)
 
 
-CODES = {"currency": ["EUR", "RUB"], "country": ["FR", "RU"]}
+CODES = {"currency": ["EUR", "RUB"], "country": ["FR", "RU"], "code": ["FR", "RU"]}
 """Fields that take codes."""
+MARKED = {
+    "country": {"code": "FR", "organisation": None},
+    "sector": {"code": "26.60", "organisation": None},
+    "goods": {"code": "9021", "organisation": None},
+}
+"""What is marked for caution is a code of its kind; else it is an organisation."""
+LISTS = {name: ["nace2:26", "nace2:26.60", "nace2:72.11"] for name in ("codes", "sectors")}
+"""Fields that take several codes, and some of them."""
 MODELLESS = {"why", "place", "new_place"}
 """Fields of forms that are no fields of records; a requirement's `place` is a number."""
 
@@ -279,12 +287,15 @@ class Draws:
 
     def form(self, form: Any) -> dict[str, Any]:
         sent = {name: self.field(form, name, field) for name, field in form.fields.items() if name not in {"seen", "file"}}
-        if all(name in sent for name in BODIES):
+        if all(name in sent for name in BODIES) and not form.fields["organisation"].required:
             sent[self.draw(st.sampled_from(BODIES))] = None
         if "amount" in sent and not (sent["amount"] and sent["currency"]):
             sent |= {"amount": None, "currency": None}
-        if "on" in sent and "status" in sent:
+        if "on" in sent and ("status" in sent or "asked_after" in form.fields):
             sent["source"] = "the archive"
+        if "scope" in sent:
+            company = self._value(form, "organisation", form.fields["organisation"])
+            sent |= MARKED.get(sent["scope"], {"code": None, "organisation": company})
         return {name: value for name, value in sent.items() if value not in (None, "", [])}
 
     def field(self, form: Any, name: str, field: forms.Field) -> Any:
@@ -304,18 +315,20 @@ class Draws:
             return str(self.draw(st.sampled_from(list(field.queryset))).pk)
         return self._plain(form, name, field)
 
-    def _plain(self, form: Any, name: str, field: Any) -> Any:
+    def _plain(self, form: Any, name: str, field: Any) -> Any:  # noqa: PLR0911 - one way for each kind of field
         if isinstance(form.instance, models.OwnFigure) and name in OF_FIGURE:
             return self.draw(st.sampled_from(OF_FIGURE[name]))
+        if name in LISTS:
+            return ",".join(self.draw(st.lists(st.sampled_from(LISTS[name]), unique=True)))
         if isinstance(form.instance._meta.get_field(name) if name != "why" else None, GoalsField):
             return self.draw(st.lists(st.sampled_from([str(n) for n in range(1, 18)]), unique=True).map(lambda ns: sorted(ns, key=int)))
         kinds: list[tuple[Any, Callable[[], Any]]] = [
             (forms.BooleanField, lambda: "on"),
-            (forms.ChoiceField, lambda: self.draw(st.sampled_from([key for key, _words in field.choices if key]))),
+            (forms.ChoiceField, lambda: self.draw(st.sampled_from([str(key) for key, _words in field.choices if key]))),
             (forms.DateField, self.day.isoformat),
             (forms.TimeField, lambda: "09:30"),
             (forms.DecimalField, lambda: str(self.draw(st.decimals(0, 999_999_999_999, places=2, allow_nan=False)))),
-            (forms.IntegerField, lambda: str(self.draw(st.integers(0, 32_767)))),
+            (forms.IntegerField, lambda: str(self.draw(st.integers(1, 100) if name == "max_open" else st.integers(0, 32_767)))),
             (forms.EmailField, lambda: self.draw(st.sampled_from(["a@b.example", "o'neil+x@ville-de-montpellier.fr"]))),
             (forms.URLField, lambda: self.draw(st.sampled_from(["https://a.example/?q=1&amp=2#x", "http://пример.рф/é"]))),
         ]
@@ -428,7 +441,7 @@ def test_records_of_another_office_are_not_to_be_had(register: Register) -> None
         for name, field in form.fields.items():
             if not isinstance(field, (forms.ModelChoiceField, ReferenceField)):
                 continue
-            theirs = register.others[name]
+            theirs = register.others["invitation"].member if name == "member" else register.others[name]
             for value in (str(theirs.pk), str(theirs), f"{theirs} · {str(theirs.pk)[:8]}"):
                 answer = register.client.post(register.edit(noun), as_shown(form) | {name: value})
                 assert (answer.status_code, at_its_field(answer.content.decode(), name)) == (422, True), (noun.key, name)

@@ -1,7 +1,7 @@
 """The history tells every change of every field: what it was, what it became, by whom, when and why."""
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -10,28 +10,48 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
-from jumelles.web.fields import Bound, EdtfField, GoalsField
+from jumelles.web.fields import Bound, CodesField, EdtfField, GoalsField
 from jumelles.web.people.actions import change_role
 from jumelles.web.people.models import Membership, Office, User
 from jumelles.web.record import Tracked
 from jumelles.web.recording import bring_back, keep, remove
 from jumelles.web.register.actions import keep_document
 from jumelles.web.register.histories import changes, latest, point
-from jumelles.web.register.models import RECORDS, Authority, Document, Organisation, Partnership, Person, Town
+from jumelles.web.register.models import (
+    RECORDS,
+    Authority,
+    Clearance,
+    Document,
+    GateMark,
+    Introduction,
+    Organisation,
+    Partnership,
+    Person,
+    Town,
+)
 from tests.web.offices import fill, office, pdf
 
 pytestmark = pytest.mark.django_db
 
 OF_FILE = {"sha256", "filename", "media_type", "size"}
 """Fields of a document that change with its file only."""
+TOGETHER: dict[type[Any], set[str]] = {
+    Document: OF_FILE,
+    GateMark: {"scope", "code", "organisation"},
+    Introduction: {"item"},
+    Clearance: {"covers"},
+}
+"""Fields that change with others, or are told by others."""
 OTHERS: list[tuple[type[models.Field], list[Any]]] = [
     (EdtfField, ["1985-05", "2031~"]),
     (GoalsField, ["1,2"]),
     (models.EmailField, ["other@place.example"]),
     (models.URLField, ["https://other.example/"]),
     (models.SlugField, ["other-slug"]),
+    (CodesField, ["nace2:72.11"]),
     (models.CharField, ["other words", "Europe/Berlin", "XX", "USD"]),
     (models.TextField, ["other words\nin two lines"]),
+    (models.DateTimeField, [datetime(2017, 10, 1, tzinfo=UTC)]),
     (models.DateField, [date(2017, 10, 1), date(2017, 10, 9)]),
     (models.TimeField, [time(8), time(12)]),
     (models.BooleanField, [True, False]),
@@ -54,8 +74,11 @@ def world(settings: Any) -> dict[str, Any]:
     ranked.ranking, ranked.ranked_on = {"one": 1}, date(2020, 1, 1)
     keep(ranked, by=by, seen=1)
     others: dict[type[Tracked], Any] = {type(row): row for row in second.values()}
-    for key in ("agreement", "action", "visit", "document"):
+    for key in ("agreement", "action", "visit", "document", "programme"):
         others[type(first[key])] = keep(copy(first[key]), by=by)
+    beside = copy(first["introduction"])
+    beside.offer = second["opening"]
+    others[Introduction] = keep(beside, by=by)
     user = User.objects.create(email="other@valmore.example", name="Other")
     others[Membership] = keep(Membership(office=made, user=user, role="guest"), by=by)
     records: dict[type[Tracked], Any] = {type(row): row for row in first.values()}
@@ -75,7 +98,7 @@ def copy(record: Any) -> Any:
 def others(field: Any, record: Any, world: dict[str, Any]) -> Iterator[Any]:
     """Values that the field has not now; whoever adds a new kind of field adds values of it above."""
     if field.is_relation:
-        yield world["others"][field.related_model]
+        yield field.related_model.objects.get(pk=world["others"][field.related_model].pk)  # as it is called by now
         return
     if field.choices:
         yield from (key for key, _words in field.choices if key != getattr(record, field.name))
@@ -107,7 +130,8 @@ def stays(field: Any) -> bool:
 
 def fields_of(model: type[Any]) -> list[Any]:
     free = [field for field in model._meta.concrete_fields if field.name not in {"id", "version"} and not isinstance(field, Bound)]
-    return [field for field in free if not stays(field) and not (model is Document and field.name in OF_FILE)]
+    together = TOGETHER.get(model, ())
+    return [field for field in free if not stays(field) and field.name not in together]
 
 
 def own_words(record: Any, field: Any) -> str:

@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, models, transaction
 from jumelles.web.people.models import Membership, Office
 from jumelles.web.record import Record, Tracked
 from jumelles.web.recording import keep, remove
-from jumelles.web.register.models import RECORDS, Partnership
+from jumelles.web.register.models import RECORDS, Partnership, PortfolioItem
 from tests.web.offices import fill, office
 
 pytestmark = pytest.mark.django_db
@@ -25,10 +25,19 @@ BROKEN: dict[str, list[dict[str, Any]]] = {
     "agreement_in_force_before_it_expires": [{"signed": "", "in_force": "2031"}],
     "agreement_amount_with_currency": [{"currency": ""}, {"amount": None}],
     "delegate_departs_after_arriving": [{"departs_on": date(2017, 10, 2)}],
+    "ambassador_in_order": [{"until": date(2016, 1, 1)}],
+    "documents_after_nda": [{"nda_on": None}],
     "figure_has_source": [{"source": ""}],
     "figure_has_date": [{"dated": ""}],
     "funder_is_one_body": [{"authority": NEITHER}, {"organisation": BOTH}],
+    "introduction_has_one_offer": [{"offer": NEITHER}, {"item": BOTH}],
     "item_in_order": [{"ends": time(9)}],
+    "mark_names_one_thing": [{"organisation": NEITHER}, {"code": "26"}, {"scope": "sector"}],
+    "names_after_consent": [{"need_consent_on": None}, {"offer_consent_on": None, "disclosure": 1}],
+    "opening_in_order": [{"expires_on": date(2017, 2, 28)}],
+    "opening_published_is_dated": [{"published_on": None}, {"expires_on": None}],
+    "outcome_amount_with_currency": [{"currency": ""}, {"amount": None}],
+    "outcome_is_proved": [{"document": NEITHER, "source": ""}],
     "party_in_order": [{"until": "1990"}],
     "position_in_one_body": [{"authority": NEITHER}, {"organisation": BOTH}],
     "position_in_order": [{"until": "1999-12"}],
@@ -36,6 +45,7 @@ BROKEN: dict[str, list[dict[str, Any]]] = {
     "role_of_one_body": [{"organisation": NEITHER}, {"authority": BOTH}],
     "signatory_is_one_body": [{"authority": NEITHER}, {"organisation": BOTH}],
     "step_is_proved": [{"document": NEITHER, "source": ""}],
+    "verdict_on_one": [{"opening": NEITHER}, {"item": BOTH}],
     "visit_in_order": [{"ends": "2017-10-02"}],
 }
 """For each rule of one row, what breaks a row of `fill`; what is unique is broken by a second row of the same values."""
@@ -47,6 +57,7 @@ def world(settings: Any) -> dict[Any, Any]:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     made, accounts = office("valmore")
     rows = {type(row): row for row in fill(made, accounts["administrator"]).values()}
+    rows[PortfolioItem] = PortfolioItem.objects.get(office=made)
     return rows | {Office: made, Membership: Membership.objects.first(), "by": accounts["administrator"]}
 
 
@@ -104,6 +115,9 @@ def test_a_second_row_of_what_is_unique_is_refused_by_the_database(name: str, wo
     row = copy(world[model])
     if name == "organisation_signs_once":
         row.authority, row.organisation = None, next(value for key, value in world.items() if key.__name__ == "Organisation")
+        insert(row)
+    if name == "introduction_once_of_item":
+        row.offer, row.item = None, world[PortfolioItem]
         insert(row)
     columns = ", ".join(f"{model._meta.db_table}.{model._meta.get_field(field).column}" for field in rule.fields)
 
@@ -172,8 +186,9 @@ def test_no_record_refers_to_another_office(world: dict[Any, Any]) -> None:
                 continue
             record = model.objects.get(pk=world[model].pk)
             setattr(record, field.name, strangers[field.related_model])
-            if rival := {"organisation": "authority", "authority": "organisation"}.get(field.name):
-                setattr(record, rival, None)
+            rival = {"organisation": "authority", "authority": "organisation"}.get(field.name)
+            if rival in {other.name for other in model._meta.concrete_fields if other.null}:
+                setattr(record, str(rival), None)
             assert refusal(record, world["by"]) == {field.name: ["This belongs to another office."]}
 
 

@@ -147,7 +147,8 @@ def test_nor_does_a_history_where_there_are_more_changes(browser: Browser) -> No
     for n in range(1, 20):
         change(n)
 
-    assert asked(client, [path, "/valmore/history/"]) == before
+    after = asked(client, [path, "/valmore/history/"])
+    assert {one: (before[one], after[one]) for one in before if after[one] > before[one]} == {}
 
 
 def test_a_page_of_a_list_is_in_the_order_of_the_whole_list() -> None:

@@ -51,7 +51,14 @@ def test_the_workbook_has_the_numbers_of_the_page(report: Report) -> None:
         *("summary", "exchanges", "actions", "budget", "goals", "partnerships", "results", "next year", "how it is counted"),
     ]
     told = {table.key: table for table in tables.tables(report)}
-    sheets = {"partnerships": "summary", "agreements": "summary", "marks": "summary", "budget_domain": "budget", "budget_side": "budget"}
+    sheets = {
+        "partnerships": "summary",
+        "agreements": "summary",
+        "marks": "summary",
+        "company_outcomes": "summary",
+        "budget_domain": "budget",
+        "budget_side": "budget",
+    }
     for key, table in told.items():
         found = cells(book[sheets.get(key, key)])
         assert [row for row in in_cells(table) if row not in found] == []

@@ -89,9 +89,9 @@ def test_the_number_of_queries_does_not_grow(browser: Browser, django_assert_max
     reader, guest = browser(accounts["reader"]), browser(rows["invitation"].member.user)
 
     for client in (reader, guest):
-        with django_assert_max_num_queries(9):
+        with django_assert_max_num_queries(11):
             page(client, q="kormoran heron ")
-        with django_assert_max_num_queries(9):
+        with django_assert_max_num_queries(11):
             page(client, q="heron")
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from jumelles.errors import JumellesError
 from jumelles.web import recording
 from jumelles.web.access import may, page, require
-from jumelles.web.register import histories, queries
+from jumelles.web.register import confiding, histories, queries
 from jumelles.web.register.showing import address, moment
 from jumelles.web.register.views.records import noun_or_404
 
@@ -31,7 +31,7 @@ def record_history(request: HttpRequest, noun: str, key: UUID) -> HttpResponse:
     kind = noun_or_404(noun)
     # The office is compared here: told of it, the database would walk through the history of the whole office.
     entries = [entry for entry in kind.model.history.filter(id=key).select_related("history_user") if entry.office_id == request.office.pk]
-    if not entries:
+    if not entries or not confiding.is_in_on_it(request.user, entries[0].instance):
         raise Http404
     record = kind.model.objects.filter(pk=key, office=request.office).first()
     shown = {"noun": kind, "record": record, "title": histories.title(entries[0]), "changes": histories.changes(entries)}
@@ -46,7 +46,7 @@ def office_history(request: HttpRequest) -> HttpResponse:
     """The latest changes of all records; `?before=` goes on from there, `?deleted=1` shows deletions only."""
     require(request.user, "view", request.office)
     deleted = request.GET.get("deleted") == "1"
-    entries = histories.latest(request.office, LATEST, before=request.GET.get("before", ""), deleted=deleted)
+    entries = histories.latest(request.office, LATEST, before=request.GET.get("before", ""), deleted=deleted, by=request.user)
     further = histories.point(entries[-1]) if len(entries) == LATEST else ""
     shown = {"changes": histories.changes(entries, alone=True), "deleted": deleted, "further": further}
     return render(request, "register/office_history.html", shown)

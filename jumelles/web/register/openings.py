@@ -1,0 +1,90 @@
+"""The life of a need or an offer: drafted, reviewed by somebody else, published for a year, renewed, closed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.signing import BadSignature, TimestampSigner
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jumelles.web.recording import keep
+from jumelles.web.register.models import Opening
+from jumelles.web.register.models.opening_words import OpeningState
+
+MONTHS = 12
+"""For how long an opening is shown."""
+INVITED_FOR = 30 * 86_400
+"""Seconds for which a company may write at the address it was given."""
+FROM = {
+    "submit": (OpeningState.DRAFT,),
+    "send_back": (OpeningState.REVIEW,),
+    "publish": (OpeningState.REVIEW,),
+    "renew": (OpeningState.PUBLISHED,),
+    "suspend": (OpeningState.PUBLISHED,),
+    "resume": (OpeningState.SUSPENDED,),
+    "close": (OpeningState.DRAFT, OpeningState.REVIEW, OpeningState.PUBLISHED, OpeningState.SUSPENDED),
+}
+"""Each act, and the states in which it is possible."""
+INTO = {
+    "submit": OpeningState.REVIEW,
+    "send_back": OpeningState.DRAFT,
+    "publish": OpeningState.PUBLISHED,
+    "renew": OpeningState.PUBLISHED,
+    "suspend": OpeningState.SUSPENDED,
+    "resume": OpeningState.PUBLISHED,
+    "close": OpeningState.CLOSED,
+}
+
+
+def possible(opening: Opening, by: Any) -> list[str]:
+    """What may be done with an opening now: nobody publishes what they wrote."""
+    acts = [act for act, states in FROM.items() if opening.state in states]
+    return [act for act in acts if act != "publish" or by.pk != opening.author_id]  # type: ignore[attr-defined]
+
+
+def draft(opening: Opening, *, by: Any, why: str = "") -> Opening:
+    """Keep a new opening as its author's draft. Raises as `keep`."""
+    opening.author, opening.state = by, OpeningState.DRAFT
+    return keep(opening, by=by, why=why)  # type: ignore[no-any-return]
+
+
+def act(opening: Opening, name: str, *, by: Any, seen: int, why: str = "") -> Opening:
+    """Take one step of an opening's life.
+
+    Raises:
+        PermissionDenied, Overtaken: as `keep`.
+        ValidationError: the step does not follow from the state it is in, or the author would review it.
+    """
+    if name == "publish" and by.pk == opening.author_id:  # type: ignore[attr-defined]
+        raise ValidationError(_("Who wrote it does not review it: ask a colleague."))
+    if opening.state not in FROM.get(name, ()):
+        raise ValidationError(_("This step is not possible now: the page shows those that are."))
+    opening.state = INTO[name]
+    today = timezone.localdate()
+    if name == "publish":
+        opening.reviewer, opening.published_on, opening.expires_on = by, today, a_year_on(today)
+    elif name == "renew":
+        opening.expires_on = a_year_on(today)
+    return keep(opening, by=by, seen=seen, why=why)  # type: ignore[no-any-return]
+
+
+def a_year_on(day: date) -> date:
+    """The same day a year later; of a leap day, the last of February."""
+    return date(day.year + MONTHS // 12, day.month, min(day.day, 28) if day.month == 2 else day.day)
+
+
+def token(opening: Opening) -> str:
+    """What stands in the address at which a company writes its draft, without an account."""
+    return TimestampSigner(salt="opening draft").sign(str(opening.pk))
+
+
+def of_token(text: str) -> Opening | None:
+    """The draft that such an address belongs to; None where it is none, too old, or sent in already."""
+    try:
+        key = TimestampSigner(salt="opening draft").unsign(text, max_age=INVITED_FOR)
+    except BadSignature:
+        return None
+    return Opening.objects.filter(pk=key, state=OpeningState.DRAFT).select_related("organisation", "office", "author").first()

@@ -1,0 +1,101 @@
+"""Meetings of cases in the programme of a visit: nobody and nothing is booked twice at the same time."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from jumelles import dates
+from jumelles.web.recording import keep
+from jumelles.web.register.clearing import require_open
+from jumelles.web.register.models import Introduction, Person, ProgrammeItem, Visit
+from jumelles.web.register.models.opening_words import CaseStage, Confidentiality, GatedAct
+
+
+def arrange(
+    case: Introduction,
+    visit: Visit,
+    slot: tuple[date, time, time],
+    *,
+    table: str,
+    interpreter: Person | None,
+    by: Any,
+    seen: int,
+) -> Introduction:
+    """Put the meeting of a case into the programme of a visit, or move it there: so it stands in both sides' calendars.
+
+    Raises:
+        ValidationError: the two are not introduced yet, a mark is not decided, the slot lies outside the visit or is taken.
+    """
+    if case.stage != CaseStage.INTRODUCED:
+        raise ValidationError(_("Introduce the two sides first."))
+    require_open(case, GatedAct.MEETING)
+    _inside(visit, slot)
+    with transaction.atomic():
+        Visit.objects.select_for_update().get(pk=visit.pk)
+        if taken := clash(case, slot, table=table.strip(), interpreter=interpreter, at=visit):
+            raise ValidationError(taken)
+        item = case.meeting or ProgrammeItem(office=case.office)
+        before = None if item._state.adding else item.version
+        item.visit, (item.day, item.starts, item.ends), item.where = visit, slot, table.strip()
+        item.title, item.with_whom = _titled(case)
+        case.meeting = keep(item, by=by, seen=before)
+        case.table, case.interpreter = table.strip(), interpreter
+        return keep(case, by=by, seen=seen)  # type: ignore[no-any-return]
+
+
+def _titled(case: Introduction) -> tuple[str, str]:
+    """What the programme says: of what is confided, no name."""
+    if Confidentiality.AMBASSADOR in {case.need.confidentiality, getattr(case.other, "confidentiality", "")}:
+        return _("Meeting of companies"), ""
+    names = " – ".join(str(one) for one in case.organisations)
+    return (_("Meeting: %(names)s") % {"names": names})[:300], names[:300]
+
+
+def _inside(visit: Visit, slot: tuple[date, time, time]) -> None:
+    day, starts, ends = slot
+    first, last = visit.starts_from, visit.ends_until or (dates.read(visit.starts).latest if not visit.ends else None)
+    if (first and day < first) or (last and day > last):
+        raise ValidationError(_("This day lies outside the visit."))
+    if ends <= starts:
+        raise ValidationError(_("The end lies before the beginning: check both."))
+
+
+def clash(case: Introduction, slot: tuple[date, time, time], *, table: str, interpreter: Person | None, at: Visit) -> str:
+    """What stands in the way of a meeting at this time, as a sentence; empty where nothing does."""
+    day, starts, ends = slot
+    office = case.office_id  # type: ignore[attr-defined]
+    at_once = Introduction.objects.filter(office=office, meeting__day=day, meeting__starts__lt=ends, meeting__ends__gt=starts)
+    others = at_once.exclude(pk=case.pk).select_related("need__organisation", "offer__organisation", "item__portfolio__organisation")
+    ours = {one.pk: one for one in case.organisations}
+    for other in others:
+        if both := [one for one in other.organisations if one.pk in ours]:
+            return _("%(who)s has another meeting at this time.") % {"who": both[0]}
+        if table and other.meeting.visit_id == at.pk and other.table.lower() == table.lower():
+            return _("%(table)s is taken at this time.") % {"table": table}
+        if interpreter and interpreter.pk in {other.interpreter_id, *_people(other)}:
+            return _("%(who)s has another meeting at this time.") % {"who": interpreter}
+        if case.ambassador_id and case.ambassador_id == other.ambassador_id:  # type: ignore[attr-defined]
+            return _("%(who)s has another meeting at this time.") % {"who": case.ambassador}
+    return _elsewhere(case, day, starts, ends, interpreter)
+
+
+def _people(case: Introduction) -> set[Any]:
+    return {case.ambassador.person_id} if case.ambassador else set()
+
+
+def _elsewhere(case: Introduction, day: date, starts: time, ends: time, interpreter: Person | None) -> str:
+    """Lines of the programme that name a participant, at the same time."""
+    lines = ProgrammeItem.objects.filter(office=case.office_id, day=day, starts__lt=ends, ends__gt=starts)  # type: ignore[attr-defined]
+    if case.meeting_id:  # type: ignore[attr-defined]
+        lines = lines.exclude(pk=case.meeting_id)  # type: ignore[attr-defined]
+    people = [one for one in (interpreter, case.ambassador and case.ambassador.person) if one]
+    for who in (*case.organisations, *people):
+        if line := lines.filter(Q(with_whom__icontains=str(who)) | Q(title__icontains=str(who))).first():
+            return _("%(who)s is in “%(title)s” at this time.") % {"who": who, "title": line.title}
+    return ""
