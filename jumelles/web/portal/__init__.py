@@ -1,0 +1,1 @@
+"""What everybody may see of an office: its published partnerships, its news, and what visitors say to them."""
