@@ -121,7 +121,10 @@ class Manner(models.Model):
 
     office = models.OneToOneField(Office, models.CASCADE, primary_key=True, related_name="+")
     words = models.TextField(
-        _("words to look out for"), blank=True, max_length=5000, help_text=_("One word or phrase on each line. They decide nothing by themselves.")
+        _("words to look out for"),
+        blank=True,
+        max_length=5000,
+        help_text=_("One word or phrase on each line. They decide nothing by themselves."),
     )
     months = models.PositiveSmallIntegerField(
         _("months for which e-mail addresses are kept"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models import Case, F, Q, QuerySet, TextField, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -117,7 +117,7 @@ def _alone(comment: Comment, act: Act, values: dict[str, Any], reason: str) -> N
         raise NotNow
 
 
-def _moved(rows: QuerySet[Comment], act: Act, values: dict[str, Any], office: Office, by: Any, reason: str) -> Move | None:  # noqa: PLR0913, PLR0917 - private: the parts of one sentence
+def _moved(rows: QuerySet[Comment], act: Act, values: dict[str, Any], office: Office, by: Any, reason: str) -> Move | None:
     """Move those that are in a state for it, by one statement."""
     there = rows.filter(state__in=open_to(act))
     if act == Act.APPEAL:
@@ -130,7 +130,7 @@ def _moved(rows: QuerySet[Comment], act: Act, values: dict[str, Any], office: Of
 def _erase(rows: QuerySet[Comment], office: Office, by: Any, reason: str) -> Move | None:
     """Empty them. An answer stays where readers saw it, so that it is seen to what place it belongs; so does who decided, but not why."""
     gone = {"name": "", "email": "", "text": "", "sender": "", "likeness": "", "confirmed": None, "decided": timezone.now()}
-    kept = Case(When(state__in=VISIBLE, then=F("reply")), default=Value(""))
+    kept = Case(When(state__in=VISIBLE, then=F("reply")), default=Value("", output_field=TextField()))
     with transaction.atomic():
         move = _moved(rows, Act.ERASE, gone | {"state": State.ERASED, "reply": kept}, office, by, reason)
         if move:

@@ -63,7 +63,13 @@ def told(comment: Comment) -> dict[str, Any]:
 def _told(comment: Comment) -> dict[str, Any]:
     about, moment = subject(comment.about), comment.posted.isoformat(timespec="seconds")
     said = {name: getattr(comment, name) for name in ("name", "email", "text", "language", "state")}
-    return {"id": str(comment.pk), "posted": moment, "about": about.title if about and about.public else "", **said, "answer": comment.reply}
+    return {
+        "id": str(comment.pk),
+        "posted": moment,
+        "about": about.title if about and about.public else "",
+        **said,
+        "answer": comment.reply,
+    }
 
 
 def reason(comment: Comment) -> str:

@@ -46,7 +46,7 @@ def signs(text: str, name: str, *, listed: tuple[str, ...] = (), repeats: int = 
         links=len(LINK.findall(whole)),
         repeats=repeats,
         pace=pace,
-        listed=sum(word in folded(whole) for word in listed if word),
+        listed=sum(f" {word} " in f" {folded(whole)} " for word in listed),
         shouting=_shouts(text),
         mixed=any(len(_alphabets(word)) > 1 for word in WORD.findall(whole)),
     )
@@ -73,9 +73,9 @@ def reasons(found: Signs) -> Iterator[str]:
     if found.links:
         yield ngettext("It holds %(n)d link.", "It holds %(n)d links.", found.links) % {"n": found.links}
     if found.repeats:
-        yield ngettext(
-            "The same text came %(n)d time before.", "The same text came %(n)d times before.", found.repeats
-        ) % {"n": found.repeats}
+        yield ngettext("The same text came %(n)d time before.", "The same text came %(n)d times before.", found.repeats) % {
+            "n": found.repeats
+        }
     if found.pace > 1:
         yield ngettext(
             "%(n)d comment came from the same machine within an hour.",

@@ -30,7 +30,7 @@ KNOWN_FOR = timedelta(days=30)
 LONGEST = 4000
 
 
-class TooMany(Exception):  # noqa: N818 - named after what happened
+class TooMany(Exception):
     """One machine sends more than a person writes."""
 
 

@@ -41,7 +41,9 @@ def comments(request: HttpRequest) -> HttpResponse:
         "rows": list(_told(request, rows[(wanted.page - 1) * queue.PAGE : wanted.page * queue.PAGE])),
         "count": count,
         "pages": max(1, -(-count // queue.PAGE)),
-        "lists": [(name, queue.STATES[name][0], n, wanted.at(state=name)) for name, n in queue.counts(request.user, request.office).items()],
+        "lists": [
+            (name, queue.STATES[name][0], n, wanted.at(state=name)) for name, n in queue.counts(request.user, request.office).items()
+        ],
         "signs": [(name, words) for name, (words, _rows) in queue.SIGNS.items()],
         "times": [(name, words) for name, (words, _span) in queue.TIMES.items()],
         "about": subject(wanted.about) if wanted.about else None,
