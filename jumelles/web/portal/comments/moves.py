@@ -73,7 +73,9 @@ def answer(comment: Comment, text: str, *, by: Any) -> Move:
     with transaction.atomic():
         if not Comment.objects.filter(pk=comment.pk).exclude(state=State.ERASED).update(**replied):
             raise NotNow
-        return Move.objects.create(office=comment.office, act="reply", by=by, reason=text[:200])
+        move = Move.objects.create(office=comment.office, act="reply", by=by)
+        Step.objects.create(move=move, comment=comment, was=Comment.objects.get(pk=comment.pk).state)
+        return move
 
 
 def report(comment: Comment, reason: str) -> None:
