@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "jumelles.web.register",
     "jumelles.web.agenda",
     "jumelles.web.search",
+    "jumelles.web.portal",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
