@@ -1,6 +1,6 @@
 """Invented offices for the tests of the web: every kind of record with every field filled, so that whatever leaks can be seen."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -69,6 +69,7 @@ def fill(made: Office, by: User, *, mark: str = SECRET) -> dict[str, Any]:
         diet=f"no fish {mark}",
         email=f"{mark.lower()}@person.example",
         phone="+7 495 123-45-67",
+        consented=date(2026, 1, 5),
     )
     new(models.Position, person=person, title=f"governor {mark}", authority=authority, since="2000", until="2020-02")
     partnership = new(models.Partnership, name=f"Partnership {mark}", kind="cooperation", reason=f"reason {mark}")
@@ -150,6 +151,8 @@ def fill(made: Office, by: User, *, mark: str = SECRET) -> dict[str, Any]:
         agreement=agreement,
         action=action,
         visit=visit,
+        credit=f"credit {mark}",
+        alt=f"seen {mark}",
         source=f"source {mark}",
         note=f"note {mark}",
     )
@@ -188,6 +191,26 @@ def fill(made: Office, by: User, *, mark: str = SECRET) -> dict[str, Any]:
         since="2017-10",
         about=f"about {mark}",
     )
+    page = new(
+        models.PublicPage,
+        partnership=partnership,
+        slug="partnership",
+        languages="fr,en,ru",
+        **{f"{part}_{code}": f"{part} {code} {mark}" for part in ("title", "story") for code in ("fr", "en", "ru")},
+        state="draft",
+        comments="on",
+        cover=document,
+    )
+    article = new(
+        models.Article,
+        page=page,
+        slug="news",
+        **{f"{part}_{code}": f"{part} {code} {mark}" for part in ("title", "body") for code in ("fr", "en", "ru")},
+        state="draft",
+        publish_at=datetime(2026, 1, 5, 8, tzinfo=UTC),
+        picture=document,
+    )
+    new(models.ArticleLink, article=article, visit=visit)
     rows["invitation"] = actions.invite(
         partnership, email=f"guest@{made.slug}.example", name=f"guest {made.slug}", language="ru", authority=authority, by=by
     )

@@ -1,1 +1,1 @@
-"""What everybody may see of an office: its published partnerships, its news, and what visitors say to them."""
+"""What an office shows to everybody: public pages of partnerships, their news, feeds and cards."""

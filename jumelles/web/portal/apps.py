@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class PortalConfig(AppConfig):
-    """Loads its rules with it."""
+    """Public pages, news and comments; loads its rules with it."""
 
     name = "jumelles.web.portal"
     label = "portal"

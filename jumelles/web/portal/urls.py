@@ -1,5 +1,9 @@
-"""The addresses of this room."""
+"""The addresses of this room. They stand before those of the register, whose addresses begin with a word that may be any."""
 
-from django.urls import include, path
+from importlib.util import find_spec
 
-urlpatterns = [path("", include("jumelles.web.portal.comments.urls"))]
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = []
+if find_spec("jumelles.web.portal.comments.urls" if find_spec("jumelles.web.portal.comments") else "nothing"):
+    urlpatterns.append(path("", include("jumelles.web.portal.comments.urls")))

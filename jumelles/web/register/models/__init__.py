@@ -8,6 +8,7 @@ from jumelles.web.register.models.honour import Gift, HeritageItem, Honour
 from jumelles.web.register.models.partnership import Invitation, Partnership, Party, StatusStep
 from jumelles.web.register.models.people import Organisation, Person, Position
 from jumelles.web.register.models.places import Authority, TerritoryFact, Town
+from jumelles.web.register.models.publishing import Article, ArticleLink, PublicPage
 from jumelles.web.register.models.stamp import Stamp
 from jumelles.web.register.models.visit import Delegate, ProgrammeItem, Visit
 
@@ -15,6 +16,7 @@ RECORDS = (
     *(Town, OwnFigure, Authority, TerritoryFact, Organisation, Person, Position),
     *(Partnership, Party, Agreement, Signatory, Requirement, Action, ActionRole, BudgetLine),
     *(Visit, Delegate, ProgrammeItem, Document, StatusStep, Check, MediaMention, Honour, Gift, HeritageItem, Invitation),
+    *(PublicPage, Article, ArticleLink),
 )
 """Every kind of record, each after those it refers to."""
 
@@ -23,6 +25,8 @@ __all__ = [
     "Action",
     "ActionRole",
     "Agreement",
+    "Article",
+    "ArticleLink",
     "Authority",
     "BudgetLine",
     "Check",
@@ -40,6 +44,7 @@ __all__ = [
     "Person",
     "Position",
     "ProgrammeItem",
+    "PublicPage",
     "Requirement",
     "Signatory",
     "Stamp",

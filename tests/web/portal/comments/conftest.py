@@ -1,49 +1,57 @@
-"""An office with two articles that can be commented, one that nobody may read, and its people."""
+"""An office with an article that can be commented, one that nobody may read yet, and its people."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
 from jumelles.web.people.models import Office, User
-from jumelles.web.portal.comments import subjects, writing
+from jumelles.web.portal.comments import writing
 from jumelles.web.portal.comments.states import State
-from jumelles.web.portal.comments.subjects import Subject
+from jumelles.web.portal.comments.subjects import Subject, of_article
 from jumelles.web.portal.models import Comment
+from jumelles.web.recording import keep
+from jumelles.web.register.models import Article, Partnership, PublicPage
 from tests.web.offices import office as made_office
 
 
 @dataclass
 class House:
-    """An office, its accounts by role, and what can be commented on."""
+    """An office, its accounts by role, its page and articles."""
 
     office: Office
     users: dict[str, User]
-    article: Subject
+    page: PublicPage
+    news: Article
     draft: Subject
-    known: list[Subject]
 
-    def now(self, **changed: Any) -> Subject:
-        """The article with something changed, from here on."""
-        self.known.remove(self.article)
-        self.article = replace(self.article, **changed)
-        self.known.append(self.article)
-        return self.article
+    @property
+    def article(self) -> Subject:
+        """The article as comments know it."""
+        return of_article(self.news)
+
+    def change(self, what: PublicPage | Article, **changed: object) -> None:
+        """Give a record other values, as an officer does."""
+        for name, value in changed.items():
+            setattr(what, name, value)
+        keep(what, by=self.users["officer"], seen=what.version)
 
 
 @pytest.fixture
 def house(db: None, monkeypatch: pytest.MonkeyPatch) -> House:  # noqa: ARG001
     office, users = made_office("valmore")
-    article = Subject(office, uuid4(), "Twenty years", "/valmore/public/one/news/twenty-years/", public=True, open=True)
-    draft = Subject(office, uuid4(), "Not yet", "/valmore/public/one/news/not-yet/", public=False, open=True)
-    known = [article, draft]
-    monkeypatch.setattr(subjects, "FINDERS", [lambda key: next((one for one in known if one.key == key), None)])
+    by, now = users["officer"], timezone.now()
+    partnership = keep(Partnership(office=office, name="Valmore and Klarenburg", kind="twinning"), by=by)
+    titled = {"title_fr": "Vingt ans", "title_en": "Twenty years"}
+    page = PublicPage(office=office, partnership=partnership, slug="one", languages="fr,en", state="published", comments="on", **titled)
+    keep(page, by=by)
+    news = Article(office=office, page=page, slug="twenty-years", state="published", publish_at=now - timedelta(days=1), **titled)
+    draft = Article(office=office, page=page, slug="not-yet", state="scheduled", publish_at=now + timedelta(days=1), **titled)
     monkeypatch.setattr(writing, "LEAST", timedelta(0))
-    return House(office, users, article, draft, known)
+    return House(office, users, page, keep(news, by=by), of_article(keep(draft, by=by)))
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from django.urls import reverse
 
 from jumelles.web.portal.comments import own, writing
 from jumelles.web.portal.models import Comment, Manner
-from jumelles.web.recording import keep  # noqa: F401
 from tests.web.portal.comments.conftest import House
 
 TOLD = {"name": "Odile Marchand", "email": "odile@elsewhere.example", "text": "We were there.", "consent": "on", "website": ""}
@@ -77,7 +76,7 @@ def test_a_form_that_is_not_complete_says_why(house: House, visitor: Client, cha
 
 def test_an_address_is_asked_for_only_where_it_serves(house: House, visitor: Client) -> None:
     assert sent(visitor, form(house), email="").status_code == 200
-    house.now(verified=True)
+    house.change(house.page, comments="verified")
     assert visitor.get(form(house)).status_code == 404  # no mail is sent here: nobody could confirm
 
 
@@ -113,7 +112,7 @@ def test_signs_are_counted_when_it_comes(house: House, visitor: Client) -> None:
 
 def test_what_nobody_may_read_takes_no_comment(house: House, visitor: Client) -> None:
     assert visitor.get(reverse("write_comment", args=[house.draft.key])).status_code == 404
-    house.now(open=False)
+    house.change(house.news, open_to_comments=False)
     assert visitor.get(form(house)).status_code == 404
 
 
@@ -127,7 +126,7 @@ def mailing(settings: Any) -> None:
 
 @pytest.mark.usefixtures("mailing")
 def test_an_address_is_confirmed_by_the_link_in_the_mail(house: House, visitor: Client) -> None:
-    house.now(verified=True)
+    house.change(house.page, comments="verified")
 
     answer = sent(visitor, form(house))
 
