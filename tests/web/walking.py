@@ -31,11 +31,14 @@ from jumelles.web.agenda.models import Feed
 from jumelles.web.desk import choosing
 from jumelles.web.people.invitations import path_in
 from jumelles.web.people.models import Membership, Office, Reminders, User
+from jumelles.web.portal.models import Comment, Manner, Move
 from jumelles.web.record import Tracked
 from jumelles.web.recording import keep, remove
 from jumelles.web.register import actions, models
 from jumelles.web.register.forms import form_class
 from jumelles.web.register.nouns import NOUNS
+from tests.web import commented
+from tests.web.commented import Talk, talk
 from tests.web.offices import fill, office, pdf
 
 SHARED, UNSHARED, OTHERS = "Kormoran", "Rohrdommel", "Seeschwalbe"
@@ -46,7 +49,8 @@ ROLES = ("guest", "nobody", "account", "keeper", "stranger", *RANK[1:])
 GUESTS_SEE = set("partnership party status agreement signatory action role visit programme honour heritage mention document".split())
 WRITING = ("add", "edit", "delete", "restore")
 ASKS_FOR_MORE = {(page, kind): "head" for page in WRITING for kind in ("requirement", "invitation")} | {
-    ("member", "member"): "administrator"
+    ("member", "member"): "administrator",
+    ("comments_csv", "emails"): "head",
 }
 """Pages that ask for more than their role where they are about such a record. Of members, a head manages the guests only."""
 MADE_ELSEWHERE = ("town", "invitation")
@@ -69,6 +73,7 @@ CHANGING = (
     "reminders",
     "unsubscribe",
     "wake",
+    *commented.CHANGING,
 )
 """Pages that change something when who may sends what they ask for; otherwise the walk would prove nothing of those who may not."""
 PASSWORD = "a long pass phrase"
@@ -100,10 +105,13 @@ HIDDEN = (
     *(r"(?<!guest)@valmore", r"\.example/\W"),
 )
 """Words of the shared partnership and of the office that stay inside: notes, money, diets, telephones, delegates, gifts, files …"""
+UNSEEN = (commented.ADDRESS, commented.HELD_WORDS)
 MUST_NOT_SEE = (
-    dict.fromkeys(("account", "keeper", "nobody"), (SHARED, UNSHARED, OTHERS, "@valmore", "Office of"))
-    | {"stranger": (SHARED, UNSHARED, "@valmore", "Office of valmore"), "guest": (OTHERS, "@brisac", "Office of brisac", *HIDDEN)}
+    dict.fromkeys(("account", "keeper", "nobody"), (SHARED, UNSHARED, OTHERS, "@valmore", "Office of", *UNSEEN))
+    | {"stranger": (SHARED, UNSHARED, "@valmore", "Office of valmore", *UNSEEN)}
+    | {"guest": (OTHERS, "@brisac", "Office of brisac", *HIDDEN, *UNSEEN)}
     | dict.fromkeys(RANK[1:], (OTHERS, "@brisac", "Office of brisac"))
+    | {"reader": (OTHERS, "@brisac", "Office of brisac", *UNSEEN), "officer": (OTHERS, "@brisac", "Office of brisac", commented.ADDRESS)}
 )
 FORBIDDEN = {role: re.compile("|".join(words), re.IGNORECASE) for role, words in MUST_NOT_SEE.items()}
 HEADERS = {"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "same-origin"}
@@ -127,6 +135,7 @@ class World:
     gone: dict[str, Any] = field(default_factory=dict)
     open_document: Any = None
     feeds: dict[str, Feed] = field(default_factory=dict)
+    talk: Talk | None = None
     clients: dict[str, tuple[Client, dict[str, str]]] = field(default_factory=dict)
     visits: list["Visit"] = field(default_factory=list)
     before: Any = None
@@ -188,6 +197,7 @@ def world(folder: Path) -> World:
     actions.keep_document(shared["document"], pdf(f"older no more {SHARED}"), by=by, seen=shared["document"].version)
     _spares(made, by, unshared_guest)
     made.feeds = {role: feeds.make(ours, "office", None, by=made.users[role]) for role in RANK}
+    made.talk = talk(ours, by)
     _sign_in(made)
     made.visits, made.before = list(visits(made)), snapshot(made)
     return made
@@ -270,6 +280,9 @@ def visits(made: World) -> Iterator[Visit]:
     """Every page about every kind of record."""
     for page in pages():
         names = set(re.findall(r"<(?:\w+:)?(\w+)>", page.route))
+        if page.view.__module__.startswith("jumelles.web.portal.comments"):
+            yield from _of_comments(made, page, names)
+            continue
         if "number" in names:
             yield from _ways_in(made, page)
         elif "token" in names:
@@ -280,6 +293,19 @@ def visits(made: World) -> Iterator[Visit]:
             yield from _of_records(made, page, names)
         else:
             yield from _of_office(made, page, names)
+
+
+def _of_comments(made: World, page: Page, names: set[str]) -> Iterator[Visit]:
+    """Those of the office are for its officers; the others name no office."""
+    assert made.talk
+    for gaps, query, data, about, exists in commented.addresses(made.talk, page.name):
+        if "office" not in names:
+            yield Visit(page, _path(page, **gaps), data=data, exists=exists)
+            continue
+        yield Visit(page, _path(page, office=made.office.slug, **gaps) + query, about, office=made.office, data=data, exists=exists)
+        theirs = _path(page, office=made.other.slug, **gaps) + query
+        there = {"exists": not gaps}  # the comments of one office are not there in the addresses of another
+        yield Visit(page, theirs, about, office=made.other, data=data, roles=("stranger", "administrator"), **there)
 
 
 def _path(page: Page, **values: Any) -> str:
@@ -568,12 +594,20 @@ def _visited(
     if response.status_code == 405:
         deaf.add((visit.page.route, method, ""))
     deaf.add((visit.page.route, method, role))
-    yield from (f"{where}: {wrong}" for wrong in _wrong(role, said, open_to=open_to, invited=visit.page.name == "choose_password"))
+    yield from (
+        f"{where}: {wrong}"
+        for wrong in _wrong(
+            role, said, open_to=open_to, invited=visit.page.name == "choose_password", public=visit.page.name in commented.PUBLIC
+        )
+    )
 
 
-def _wrong(role: str, said: list[Any], *, open_to: bool, invited: bool) -> Iterator[str]:
+def _wrong(role: str, said: list[Any], *, open_to: bool, invited: bool, public: bool) -> Iterator[str]:
     """What is amiss with the answers. Who holds a way in is told the address it was made for, and no other."""
     status, texts = said[0].status_code, [text_of(response) for response in said]
+    if public and open_to:
+        texts = [text.replace("Office of valmore", "") for text in texts]
+        texts = [re.sub(rf"\w+{commented.ADDRESS}|{commented.HELD_WORDS}", "", text) for text in texts]
     if invited:
         texts = [re.sub(r"[\w.]+@valmore\.example", "", text, count=1) for text in texts]
     if status not in (OPEN if open_to else CLOSED) and not (role == "nobody" and not open_to and _to_sign_in(said[0])):
@@ -634,7 +668,8 @@ def _watched() -> Iterator[list[str]]:
 def snapshot(made: World) -> list[Any]:
     """Every row of every record, how long each history is, the accounts, who is reminded, and the files."""
     tracked = [model for model in apps.get_models() if issubclass(model, Tracked)]
-    asked = [f"SELECT * FROM {model._meta.db_table} ORDER BY id" for model in [*tracked, User, Reminders]]
+    asked = [f"SELECT * FROM {model._meta.db_table} ORDER BY id" for model in [*tracked, User, Reminders, Comment, Move]]
+    asked.append(f"SELECT * FROM {Manner._meta.db_table}")
     asked += [f"SELECT count(*) FROM {model.history.model._meta.db_table}" for model in tracked]
     with connection.cursor() as cursor:
         return [*(cursor.execute(sql).fetchall() for sql in asked), sorted(path.name for path in made.folder.rglob("*") if path.is_file())]
