@@ -13,7 +13,7 @@ from jumelles.web.access import page
 from jumelles.web.portal.comments import moves, own
 from jumelles.web.portal.comments.states import Act, State
 from jumelles.web.portal.comments.subjects import public
-from jumelles.web.portal.comments.views.public import ReasonForm
+from jumelles.web.portal.comments.views.public import ReasonForm, clock
 from jumelles.web.portal.models import Comment
 
 
@@ -23,6 +23,7 @@ def own_comment(request: HttpRequest, token: str) -> HttpResponse:
     comment = own.held(token)
     if comment is None:
         return _nothing(request)
+    clock(comment.office)
     act = request.POST.get("act", "")
     form = ReasonForm(request.POST if act == Act.APPEAL else None)
     if act == Act.APPEAL and form.is_valid():
