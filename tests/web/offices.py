@@ -194,7 +194,7 @@ def fill(made: Office, by: User, *, mark: str = SECRET) -> dict[str, Any]:
     page = new(
         models.PublicPage,
         partnership=partnership,
-        slug="partnership",
+        slug=f"page-{mark.lower()}",
         languages="fr,en,ru",
         **{f"{part}_{code}": f"{part} {code} {mark}" for part in ("title", "story") for code in ("fr", "en", "ru")},
         state="draft",
