@@ -3,13 +3,12 @@
 Those for everybody call the office `house`: nobody needs to belong to it.
 """
 
-from importlib.util import find_spec
-
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import include, path
 
 from jumelles.web.portal.views import public, publishing
 
-urlpatterns: list[URLPattern | URLResolver] = [
+urlpatterns = [
+    path("", include("jumelles.web.portal.comments.urls")),
     path("robots.txt", public.robots, name="robots"),
     path("<slug:house>/public/", public.directory, name="public"),
     path("<slug:house>/public/feed.atom", public.feed, name="public_feed"),
@@ -25,5 +24,3 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:office>/publish/article/<uuid:key>/state/", publishing.article_state, name="article_state"),
     path("<slug:office>/publish/article/<uuid:key>/revisions/", publishing.revisions, name="revisions"),
 ]
-if find_spec("jumelles.web.portal.comments") and find_spec("jumelles.web.portal.comments.urls"):
-    urlpatterns.append(path("", include("jumelles.web.portal.comments.urls")))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 from uuid import UUID
 
@@ -24,16 +22,10 @@ from jumelles.web.access import page
 from jumelles.web.finding import map as drawing
 from jumelles.web.people.models import Office
 from jumelles.web.portal import machine, pictures, shown
+from jumelles.web.portal.comments.shown import thread
 from jumelles.web.portal.entering import KEPT, article_called, page_called, public
 from jumelles.web.register import places
 from jumelles.web.register.models import Article, Document, PublicPage
-
-
-def thread(about: Any, request: HttpRequest) -> Any:
-    """What visitors said, where comments are taken."""
-    if find_spec("jumelles.web.portal.comments") is None:
-        return None
-    return import_module("jumelles.web.portal.comments.shown").thread(about, request)
 
 
 def address(name: str, *gaps: Any, language: str = "") -> str:
