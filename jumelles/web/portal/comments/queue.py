@@ -19,7 +19,7 @@ from jumelles.web.portal.comments.states import WAITING, State
 from jumelles.web.portal.models import Comment
 
 PAGE = 50
-STATES: dict[str, tuple[Any, tuple[str, ...]]] = {
+STATES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "waiting": (pgettext_lazy("comments", "To decide"), WAITING),
     "reported": (pgettext_lazy("comments", "Reported"), (State.REPORTED,)),
     "appealed": (pgettext_lazy("comments", "Appealed"), (State.APPEALED,)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 from django.db import models
 from django.utils.translation import pgettext_lazy
@@ -49,7 +50,7 @@ _OPEN_TO = {
     Act.APPEAL: frozenset({State.REFUSED, State.SPAM}),
     Act.ERASE: frozenset(State) - {State.ERASED},
 }
-_LEADS_TO = DECISIONS | {
+_LEADS_TO: dict[Act, Any] = DECISIONS | {
     Act.CONFIRM: State.HELD,
     Act.REPORT: State.REPORTED,
     Act.APPEAL: State.APPEALED,
@@ -61,7 +62,7 @@ BY_VISITOR = frozenset({Act.REPORT})
 BY_OFFICE = frozenset({*DECISIONS, Act.ERASE})
 
 
-def after(state: str, act: str, *, appealed: bool = False) -> State | None:
+def after(state: str, act: str, *, appealed: bool = False) -> Any:
     """The state that an act leads to; None where it cannot be done. One appeals once."""
     if State(state) not in _OPEN_TO[Act(act)] or (act == Act.APPEAL and appealed):
         return None

@@ -11,7 +11,7 @@ from django.utils import timezone
 from jumelles.web.people.models import Office, User
 from jumelles.web.portal.comments import writing
 from jumelles.web.portal.comments.states import State
-from jumelles.web.portal.comments.subjects import Subject, of_article
+from jumelles.web.portal.comments.subjects import Subject, of_article, of_page
 from jumelles.web.portal.models import Comment
 from jumelles.web.recording import keep
 from jumelles.web.register.models import Article, Partnership, PublicPage
@@ -32,6 +32,11 @@ class House:
     def article(self) -> Subject:
         """The article as comments know it."""
         return of_article(self.news)
+
+    @property
+    def page_link(self) -> str:
+        """Where everybody reads the page."""
+        return of_page(self.page).link
 
     def change(self, what: PublicPage | Article, **changed: object) -> None:
         """Give a record other values, as an officer does."""

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jumelles.web.access import page
+from jumelles.web.fields import check_text
 from jumelles.web.portal.comments import moves, own, shown, writing
 from jumelles.web.portal.comments.states import VISIBLE
 from jumelles.web.portal.comments.subjects import Subject, public
@@ -31,7 +32,7 @@ class ReasonForm(forms.Form):
 
     def clean_reason(self) -> str:
         """No character that nobody types."""
-        writing.check_text(self.cleaned_data["reason"])
+        check_text(self.cleaned_data["reason"])
         return str(self.cleaned_data["reason"])
 
 
