@@ -20,7 +20,7 @@ from jumelles.languages import number
 from jumelles.web.access import may, page, require
 from jumelles.web.portal.comments import lists, moves, queue, rules, writing
 from jumelles.web.portal.comments.shown import paragraphs
-from jumelles.web.portal.comments.states import BY_OFFICE, VISIBLE, Act, State, after
+from jumelles.web.portal.comments.states import BY_OFFICE, DECISIONS, VISIBLE, Act, State, after, open_to
 from jumelles.web.portal.comments.subjects import Subject, subject
 from jumelles.web.portal.models import Comment, Manner, Move
 from jumelles.web.register.views.files import download
@@ -47,6 +47,7 @@ def comments(request: HttpRequest) -> HttpResponse:
         "signs": [(name, words) for name, (words, _rows) in queue.SIGNS.items()],
         "times": [(name, words) for name, (words, _span) in queue.TIMES.items()],
         "about": subject(wanted.about) if wanted.about else None,
+        "bulk": [str(act) for act in DECISIONS if open_to(act).intersection(queue.STATES[wanted.state][1])],
         "last": _undoable(request),
     }
     return render(request, "portal/comments/queue.html", shown | _rights(request))
@@ -68,7 +69,7 @@ def _one(request: HttpRequest, row: Comment, about: Subject | None) -> dict[str,
         "paragraphs": paragraphs(row.text),
         "reasons": list(rules.reasons(row.signs)),
         "email": row.email if may(request.user, "address", row) else "",
-        "acts": [act for act in (Act.APPROVE, Act.REFUSE, Act.SPAM) if after(row.state, act) is not None],
+        "acts": [act for act in DECISIONS if after(row.state, act) is not None],
         "erasable": row.state != State.ERASED,
         "visible": row.state in VISIBLE,
     }
@@ -77,7 +78,7 @@ def _one(request: HttpRequest, row: Comment, about: Subject | None) -> dict[str,
 def _undoable(request: HttpRequest) -> Move | None:
     """The last decision of this person, if it can still be undone."""
     made = Move.objects.filter(office=request.office, by=request.user).order_by("-at").first()
-    return made if made and made.act in {Act.APPROVE, Act.REFUSE, Act.SPAM} and not made.undone.exists() else None
+    return made if made and made.act in DECISIONS and not made.undone.exists() else None
 
 
 def _rights(request: HttpRequest) -> dict[str, Any]:
