@@ -25,6 +25,8 @@ LEAST, MOST = timedelta(seconds=3), timedelta(hours=24)
 """How long a person takes to write at least, and how long a form is good."""
 PACES = ((timedelta(minutes=10), 5), (timedelta(days=1), 30))
 """How many comments one machine may send within a time."""
+MAILS = 3
+"""Comments that wait for one address to be confirmed, of one day."""
 KNOWN_FOR = timedelta(days=30)
 """How long a text is compared with others, and a machine is known by its number."""
 LONGEST = 4000
@@ -119,13 +121,22 @@ def check_pace(of: str) -> None:
         raise TooMany
 
 
+def _check_mails(address: str) -> None:
+    """Nobody is sent mails by others without end: each comment that is to be confirmed would be one."""
+    since = timezone.now() - timedelta(days=1)
+    if Comment.objects.filter(email__iexact=address, state=State.UNVERIFIED, posted__gt=since).count() >= MAILS:
+        raise TooMany
+
+
 def write(subject: Subject, told: dict[str, Any], *, of: str, language: str) -> Comment:
     """Keep a comment, held; or, where the office wants the address confirmed, until that is done not even that.
 
     Raises:
-        TooMany: this machine sent too many.
+        TooMany: this machine sent too many, or this address has mails enough to answer.
     """
     check_pace(of)
+    if subject.verified:
+        _check_mails(told["email"])
     likeness, now = rules.likeness(told["text"]), timezone.now()
     repeats = Comment.objects.filter(office=subject.office, likeness=likeness, posted__gt=now - KNOWN_FOR).count()
     pace = 1 + Comment.objects.filter(sender=of, posted__gt=now - timedelta(hours=1)).count() if of else 1

@@ -11,7 +11,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from jumelles.web.portal.comments import own, writing
+from jumelles.web.portal.comments import moves, own, writing
 from jumelles.web.portal.models import Comment, Manner
 from tests.web.portal.comments.conftest import House
 
@@ -235,3 +235,30 @@ def test_a_visitor_reports(visitor: Client, said: Callable[..., Comment]) -> Non
 
     comment.refresh_from_db()
     assert (comment.state, comment.last and comment.last.reason) == ("reported", "Rude")
+
+
+@pytest.mark.usefixtures("mailing")
+def test_nobody_is_sent_mails_without_end(house: House, visitor: Client) -> None:
+    house.change(house.page, comments="verified")
+
+    codes = [sent(visitor, form(house), text=f"Comment {n}", email=TOLD["email"].upper()).status_code for n in range(4)]
+
+    assert (codes, len(mail.outbox)) == ([200, 200, 200, 429], 3)
+
+
+@pytest.mark.usefixtures("mailing")
+def test_a_mail_that_cannot_be_sent_is_told(house: House, visitor: Client, settings: Any) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    house.change(house.page, comments="verified")
+
+    assert "could not be sent" in sent(visitor, form(house)).content.decode()
+
+
+def test_an_author_reads_why_it_was_refused(house: House, visitor: Client, said: Callable[..., Comment]) -> None:
+    comment = said("held")
+    moves.decide(Comment.objects.all(), "refuse", by=house.users["officer"], office=house.office, reason="off the subject")
+
+    assert "off the subject" in visitor.get(own.address(comment)).content.decode()
+    moves.decide(Comment.objects.all(), "approve", by=house.users["officer"], office=house.office, reason="after all")
+    assert "after all" not in visitor.get(own.address(comment)).content.decode()
