@@ -597,15 +597,15 @@ def _visited(
     yield from (
         f"{where}: {wrong}"
         for wrong in _wrong(
-            role, said, open_to=open_to, invited=visit.page.name == "choose_password", public=visit.page.name in commented.PUBLIC
+            role, said, open_to=open_to, invited=visit.page.name == "choose_password", talked=visit.page.name in commented.PUBLIC
         )
     )
 
 
-def _wrong(role: str, said: list[Any], *, open_to: bool, invited: bool, public: bool) -> Iterator[str]:
+def _wrong(role: str, said: list[Any], *, open_to: bool, invited: bool, talked: bool) -> Iterator[str]:
     """What is amiss with the answers. Who holds a way in is told the address it was made for, and no other."""
     status, texts = said[0].status_code, [text_of(response) for response in said]
-    if public and open_to:
+    if talked and open_to:
         texts = [text.replace("Office of valmore", "") for text in texts]
         texts = [re.sub(rf"\w+{commented.ADDRESS}|{commented.HELD_WORDS}", "", text) for text in texts]
     if invited:
