@@ -79,7 +79,12 @@ def furnish(house: House) -> None:
     picture = models.Document(office=house.office, title="Inside title", credit="Ph. Otographer", alt="Two mayors", **common)
     file = SimpleUploadedFile("inside.png", png(b"camera of Ada"), content_type="image/png")
     house.rows["document"] = actions.keep_document(picture, file, by=house.accounts["officer"])
-    titles = {"title_en": "Two towns", "title_fr": "Deux villes", "story_en": "How it began.\n\nSee https://town.example/a.", "story_fr": "Le début."}
+    titles = {
+        "title_en": "Two towns",
+        "title_fr": "Deux villes",
+        "story_en": "How it began.\n\nSee https://town.example/a.",
+        "story_fr": "Le début.",
+    }
     state = {"state": "published", "slug": "two-towns", "languages": "fr,en", "cover": house.rows["document"]}
     house.new("page", models.PublicPage, partnership=own, **titles, **state)
     told = {"title_en": "A concert", "title_fr": "Un concert", "body_en": "We sang.", "body_fr": "Nous avons chanté."}
