@@ -74,6 +74,8 @@ CHANGING = (
     "unsubscribe",
     "wake",
     *commented.CHANGING,
+    "mark_public",
+    "article_state",
 )
 """Pages that change something when who may sends what they ask for; otherwise the walk would prove nothing of those who may not."""
 PASSWORD = "a long pass phrase"
@@ -113,6 +115,13 @@ MUST_NOT_SEE = (
     | dict.fromkeys(RANK[1:], (OTHERS, "@brisac", "Office of brisac"))
     | {"reader": (OTHERS, "@brisac", "Office of brisac", *UNSEEN), "officer": (OTHERS, "@brisac", "Office of brisac", commented.ADDRESS)}
 )
+PUBLIC = re.compile(
+    "|".join(
+        (UNSHARED, OTHERS, "@brisac", "Office of brisac", *HIDDEN, "(Agreement|Action|Visit|Family|Item|Honour|Statue|Mention) Kormoran")
+    ),
+    re.IGNORECASE,
+)
+"""What no public page tells anybody: all that is not marked public, in an office that has published a page and an article only."""
 FORBIDDEN = {role: re.compile("|".join(words), re.IGNORECASE) for role, words in MUST_NOT_SEE.items()}
 HEADERS = {"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "same-origin"}
 
@@ -191,6 +200,7 @@ def world(folder: Path) -> World:
     made.users["account"] = User.objects.create(email="account@nowhere.example", name="account", language="en", password=PASSWORD)
     made.users["keeper"] = User.objects.create(email="keeper@nowhere.example", name="keeper", language="en", password=PASSWORD, keeper=True)
     _rank(made, by)
+    _publish(made, by)
     for row in [*shared.values(), *unshared.values()]:
         row.note = f"{row.note} note again"
         keep(row, by=by, seen=row.version)
@@ -222,11 +232,23 @@ def _rank(made: World, by: User) -> None:
     keep(partnership, by=by, seen=2)
 
 
+def _publish(made: World, by: User) -> None:
+    """The page of the shared partnership and its article are out; nothing else of it is marked."""
+    for key, part in (("page", "story"), ("article", "body")):
+        row = made.shared[key]
+        row.slug, row.state = f"open-{key}", "published"
+        for code in ("fr", "en", "ru"):
+            setattr(row, f"title_{code}", f"Open {key} {code}")
+            setattr(row, f"{part}_{code}", f"All may read this {key}.")
+        keep(row, by=by, seen=row.version)
+
+
 def _spares(made: World, by: User, second: Membership) -> None:
     """Records of the shared partnership on which nothing rests, deleted ones of every kind, and a document that guests may read."""
     for key in ("town", "authority", "organisation", "person", "requirement", "agreement", "action", "visit", "document"):
         made.spare[key] = keep(twin(made, key, "spare"), by=by)
     made.spare["member"] = second
+    made.spare["bare"] = keep(models.Partnership(office=made.office, name=f"Bare {SHARED}", kind="contact"), by=by)
     for key in NOUNS:
         made.gone[key] = keep(twin(made, key, "gone"), by=by)
     for record in made.gone.values():
@@ -260,6 +282,8 @@ def _different(made: World, key: str, word: str) -> dict[str, Any]:
         "check": {"requirement": spare["requirement"]},
         "delegate": {"person": spare["person"]},
         "invitation": {"member": spare["member"]},
+        "page": {"partnership": made.spare.get("bare"), "slug": f"page-{word}"},
+        "article": {"slug": f"news-{word}"},
     }.get(key, {})
 
 
@@ -287,6 +311,8 @@ def visits(made: World) -> Iterator[Visit]:
             yield from _ways_in(made, page)
         elif "token" in names:
             yield from _private(made, page)
+        elif "house" in names:
+            yield from _of_everybody(made, page, names)
         elif "office" not in names:
             yield Visit(page, f"/{page.route}", data=lambda page=page: _plain_data(made, page.name))
         elif "key" in names:
@@ -306,6 +332,16 @@ def _of_comments(made: World, page: Page, names: set[str]) -> Iterator[Visit]:
         theirs = _path(page, office=made.other.slug, **gaps) + query
         there = {"exists": not gaps}  # the comments of one office are not there in the addresses of another
         yield Visit(page, theirs, about, office=made.other, data=data, roles=("stranger", "administrator"), **there)
+
+
+def _of_everybody(made: World, page: Page, names: set[str]) -> Iterator[Visit]:
+    """Public pages: of the office that has published one, and of the one that has not; a document that is no public picture is no page."""
+    gaps = {"slug": "open-page", "article": "open-article", "key": made.shared["document"].pk}
+    yield Visit(page, _path(page, house=made.office.slug, **gaps), exists="key" not in names)
+    yield Visit(page, _path(page, house=made.other.slug, **gaps), exists=False)
+    if "slug" in names:
+        gaps = {"slug": made.unshared["page"].slug, "article": made.unshared["article"].slug}
+        yield Visit(page, _path(page, house=made.office.slug, **gaps), exists=False)
 
 
 def _path(page: Page, **values: Any) -> str:
@@ -491,6 +527,11 @@ def _form_data(noun: str, record: Any) -> dict[str, Any]:
     return {name: value for name, value in data.items() if value is not None}
 
 
+def made_public(partnership: Any) -> Any:
+    """An agreement of the partnership, to be ticked."""
+    return models.Agreement.objects.filter(partnership=partnership).values_list("pk", flat=True).first()
+
+
 def _record_data(name: str, noun: str, record: Any) -> Callable[[], dict[str, Any]]:
     """What the pages of a record ask for."""
     seen = {"seen": record.version}
@@ -501,6 +542,8 @@ def _record_data(name: str, noun: str, record: Any) -> Callable[[], dict[str, An
         "rank": lambda: seen,
         "wake": lambda: {"status": "1", "status-on": "2019-05-04", "status-source": "a letter"},
         "invite": lambda: {"name": "Newcomer", "email": "new@nowhere.example", "language": "en"},
+        "mark_public": lambda: {"public": [str(made_public(record))]},
+        "article_state": lambda: seen | {"state": "withdrawn"},
         "paste": lambda: {"lines": "Heron; Grey; pilot"},
         "member": lambda: seen | ({"remove": "1"} if record.role == "guest" else {"role": "administrator"}),
     }
@@ -569,8 +612,8 @@ def _unchanged(made: World, changed: set[tuple[str, str]]) -> Iterator[str]:
     yield from (f"{what} changes nothing for {role}" for role, what in sorted(wanted - changed))
 
 
-NOTHING_TO_CHANGE = {("guest", "password", "")}
-"""The guest of the walk has no password yet."""
+NOTHING_TO_CHANGE = {("guest", "password", ""), *((role, "add", "page") for role in RANK)}
+"""The guest of the walk has no password yet; the partnership has its page."""
 
 
 def _visited(
@@ -597,12 +640,21 @@ def _visited(
     yield from (
         f"{where}: {wrong}"
         for wrong in _wrong(
-            role, said, open_to=open_to, invited=visit.page.name == "choose_password", talked=visit.page.name in commented.PUBLIC
+            role,
+            said,
+            open_to=open_to,
+            invited=visit.page.name == "choose_password",
+            public=_is_public(visit.page),
+            talked=visit.page.name in commented.PUBLIC,
         )
     )
 
 
-def _wrong(role: str, said: list[Any], *, open_to: bool, invited: bool, talked: bool) -> Iterator[str]:
+def _is_public(page: Page) -> bool:
+    return page.name.startswith("public") or page.name == "robots"
+
+
+def _wrong(role: str, said: list[Any], *, open_to: bool, invited: bool, public: bool, talked: bool) -> Iterator[str]:
     """What is amiss with the answers. Who holds a way in is told the address it was made for, and no other."""
     status, texts = said[0].status_code, [text_of(response) for response in said]
     if talked and open_to:
@@ -615,9 +667,9 @@ def _wrong(role: str, said: list[Any], *, open_to: bool, invited: bool, talked: 
     if len(said) > 1 and said[1].status_code not in OPEN:
         yield f"leads to {said[1].status_code}"
     for response, text in zip(said, texts, strict=True):
-        if told := FORBIDDEN[role].search(text):
+        if told := (PUBLIC if public else FORBIDDEN[role]).search(text):
             yield f"tells “{told[0]}”"
-        if not well_guarded(response):
+        if not (openly_guarded(response) if public else well_guarded(response)):
             yield f"has the headers {response.headers}"
 
 
@@ -627,6 +679,20 @@ def well_guarded(response: Any) -> bool:
     told = {name: response.get(name) for name in HEADERS}
     kept = "private" if response.get("Content-Type", "").startswith("text/calendar") and "ETag" in response else "no-store"
     return told == HEADERS and kept in response.get("Cache-Control", "") and "default-src 'none'" in policy and "unsafe" not in policy
+
+
+def openly_guarded(response: Any) -> bool:
+    """As `well_guarded`, for what everybody may read: it may be kept a while, and one page of it may be framed."""
+    policy = response.get("Content-Security-Policy", "")
+    framed = HEADERS | ({"X-Frame-Options": None} if "frame-ancestors *" in policy else {})
+    told = {name: response.get(name) for name in HEADERS}
+    kept = response.get("Cache-Control", "")
+    return (
+        told == framed
+        and kept in {"no-cache", "public, max-age=300", "no-store"}
+        and "default-src 'none'" in policy
+        and "unsafe" not in policy
+    )
 
 
 OPEN = (200, 302, 405, 409, 410, 422)

@@ -19,6 +19,7 @@ urlpatterns = [
     path("<slug:house>/public/<slug:slug>/news/<slug:article>/", public.article, name="public_article"),
     path("<slug:office>/publish/", publishing.overview, name="publish"),
     path("<slug:office>/publish/partnership/<uuid:key>/", publishing.marks, name="publish_partnership"),
+    path("<slug:office>/publish/partnership/<uuid:key>/marks/", publishing.mark, name="mark_public"),
     path("<slug:office>/publish/page/<uuid:key>/preview/", publishing.preview_page, name="preview_page"),
     path("<slug:office>/publish/article/<uuid:key>/preview/", publishing.preview_article, name="preview_article"),
     path("<slug:office>/publish/article/<uuid:key>/state/", publishing.article_state, name="article_state"),

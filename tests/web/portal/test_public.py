@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from xml.etree import ElementTree
 
@@ -158,7 +158,7 @@ OUT: dict[str, set[str]] = {
     "article": {"slug", *(f"{part}_{code}" for part in ("title", "body") for code in LANGUAGES)},
 }
 """The fields that go out of each kind of record, stated once more apart from the code; all others hold the marker."""
-MARKER = "Xmarkerx"
+MARKER = "Xmarkersixteenx"
 
 
 def spoil(record: Any, free: set[str]) -> None:
@@ -169,7 +169,7 @@ def spoil(record: Any, free: set[str]) -> None:
             setattr(record, field.name, f"{MARKER}@x.example" if isinstance(field, columns.EmailField) else MARKER)
 
 
-KEPT = {"currency", "country", "goals", "languages", "slug", "url", "website", "indicator"}
+KEPT = {"currency", "country", "language", "goals", "languages", "slug", "url", "website", "indicator"}
 """Fields that take codes and addresses."""
 
 
@@ -205,4 +205,3 @@ def test_no_private_field_of_any_record_is_told_to_anybody(house: House, visitor
 
     assert [path for path, text in told.items() if MARKER.lower() in text.lower()] == []
     assert [words for words in seen if not any(words in text for text in told.values())] == []
-    assert date.today() is not None

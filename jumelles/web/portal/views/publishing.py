@@ -36,22 +36,27 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 
 @page("reader")
+@require_safe
 def marks(request: HttpRequest, key: UUID) -> HttpResponse:
-    """What of a partnership is public and what could be; ticks are kept all at once."""
+    """What of a partnership is public and what could be."""
     require(request.user, "view", request.office)
     row = queries.one(request.user, request.office, Partnership, key)
-    status = 200
-    if request.method == "POST":
-        require(request.user, "write", row)
-        try:
-            changed = marking.mark(row, request.POST.getlist("public"), by=request.user)
-        except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
-            status = 422
-        else:
-            messages.success(request, ngettext("%(n)d mark is changed.", "%(n)d marks are changed.", changed) % {"n": changed})
-            return redirect("publish_partnership", request.office.slug, key)
-    return render(request, "portal/marks.html", _told(request, row), status=status)
+    return render(request, "portal/marks.html", _told(request, row))
+
+
+@page("officer")
+@require_POST
+def mark(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Keep the ticks of that page, all at once."""
+    row = queries.one(request.user, request.office, Partnership, key)
+    require(request.user, "write", row)
+    try:
+        changed = marking.mark(row, request.POST.getlist("public"), by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return render(request, "portal/marks.html", _told(request, row), status=422)
+    messages.success(request, ngettext("%(n)d mark is changed.", "%(n)d marks are changed.", changed) % {"n": changed})
+    return redirect("publish_partnership", request.office.slug, key)
 
 
 def _told(request: HttpRequest, row: Partnership) -> dict[str, Any]:
@@ -86,12 +91,13 @@ def preview_article(request: HttpRequest, key: UUID) -> HttpResponse:
 def article_state(request: HttpRequest, key: UUID) -> HttpResponse:
     """Publish an article now, or withdraw it."""
     row = queries.one(request.user, request.office, Article, key)
+    require(request.user, "write", row)
     wanted = request.POST.get("state")
     if wanted not in {"published", "withdrawn"}:
         raise Http404
     row.state = wanted
     if wanted == "published" and not row.is_out:
-        row.publish_at = timezone.now()
+        row.publish_at = timezone.now().replace(second=0, microsecond=0)
     try:
         keep(row, by=request.user, seen=version_in(request.POST.get("seen", "")))
     except ValidationError as error:
