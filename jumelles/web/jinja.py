@@ -82,6 +82,7 @@ ROOMS = {
     "records": gettext_lazy("Partnerships"),
     "agenda": gettext_lazy("Agenda"),
     "report": gettext_lazy("Year report"),
+    "publish": gettext_lazy("Publish"),
 }
 """The rooms in the menu: the name of their first page, and what it is called. Of the records, the partnerships have a place there."""
 GUESTS_ENTER = frozenset({"records", "agenda"})

@@ -85,9 +85,7 @@ def _entry(entry: Any, names: list[Any]) -> dict[str, Any]:
     return when | told(entry, names)
 
 
-def _accounts(
-    members: list[dict[str, Any]], history: dict[str, list[dict[str, Any]]], beside: set[str]
-) -> list[dict[str, Any]]:
+def _accounts(members: list[dict[str, Any]], history: dict[str, list[dict[str, Any]]], beside: set[str]) -> list[dict[str, Any]]:
     named = beside | {row["user"] for row in members} | {row["user"] for row in history["member"]}
     named |= {entry["history_user"] for entries in history.values() for entry in entries if entry["history_user"]}
     rows = (
