@@ -59,6 +59,7 @@ EXAMPLES = {
     "jumelles web export_office": ("jumelles web export_office montpellier montpellier.zip",),
     "jumelles web load_office": ("jumelles web load_office montpellier.zip",),
     "jumelles web index": ("jumelles web index",),
+    "jumelles web clear_comments": ("jumelles web clear_comments",),
     "jumelles web remind": ("jumelles web remind", "jumelles web remind --dry-run"),
 }
 COMMANDS = """# The command line
@@ -169,7 +170,7 @@ def of_the_web() -> Iterator[argparse.ArgumentParser]:
     from django.core.management import load_command_class
 
     django.setup()
-    for name in ("serve", "create_office", "way_in", "export_office", "load_office", "index", "remind"):
+    for name in ("serve", "create_office", "way_in", "export_office", "load_office", "index", "remind", "clear_comments"):
         parser = load_command_class("jumelles.web", name).create_parser("jumelles web", name)
         parser.prog = f"jumelles web {name}"
         yield parser

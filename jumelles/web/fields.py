@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -16,6 +17,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from jumelles import dates
+from jumelles.languages import LANGUAGES
 from jumelles.openings import codes
 from jumelles.openings.codes import SCHEMES
 
@@ -234,6 +236,36 @@ class CodesField(models.CharField):
         return _CodesText(
             schemes=self.schemes, required=False, max_length=self.max_length, label=self.verbose_name, help_text=self.help_text
         )
+
+
+def check_languages(text: str) -> None:
+    """Refuse what is not a list of our languages in their order.
+
+    Raises:
+        ValidationError: a code is none of them.
+    """
+    chosen = text.split(",")
+    if not chosen or [code for code in LANGUAGES if code in chosen] != chosen:
+        raise ValidationError(_("Choose at least one of the languages: %(codes)s."), params={"codes": ", ".join(LANGUAGES)})
+
+
+class _LanguagesChoice(_GoalsChoice):
+    def clean(self, value: Any) -> str:
+        chosen = forms.MultipleChoiceField.clean(self, value)
+        return ",".join(code for code in LANGUAGES if code in chosen)
+
+
+class LanguagesField(models.CharField):
+    """Languages that the office writes, as their codes, `fr,ru`; chosen by ticking, at least one."""
+
+    default_validators = [check_languages]  # noqa: RUF012 - Django's own attribute
+
+    def __init__(self, verbose_name: Any = None, **options: Any) -> None:
+        super().__init__(verbose_name, **{"max_length": 20} | options)
+
+    def formfield(self, **_options: Any) -> forms.Field:
+        """A box for each language."""
+        return _LanguagesChoice(choices=settings.LANGUAGES, label=self.verbose_name)
 
 
 def order(name: str, start: str, end: str) -> models.CheckConstraint:

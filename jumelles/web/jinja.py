@@ -83,6 +83,7 @@ ROOMS = {
     "openings": gettext_lazy("Openings"),
     "agenda": gettext_lazy("Agenda"),
     "report": gettext_lazy("Year report"),
+    "publish": gettext_lazy("Publish"),
 }
 """The rooms in the menu: the name of their first page, and what it is called. Of the records, the partnerships have a place there."""
 GUESTS_ENTER = frozenset({"records", "agenda"})

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "jumelles.web.people",
     "jumelles.web.register",
     "jumelles.web.agenda",
+    "jumelles.web.portal",
     "jumelles.web.search",
 ]
 MIDDLEWARE = [

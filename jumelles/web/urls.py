@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("jumelles.web.finding.urls")),
     path("", include("jumelles.web.desk.urls")),
     path("", include("jumelles.web.agenda.urls")),
+    path("", include("jumelles.web.portal.urls")),
     path("", include("jumelles.web.report.urls")),
     path("", include("jumelles.web.search.urls")),
     path("", include("jumelles.web.openings.urls")),

@@ -165,6 +165,7 @@ def fill(made: Office, by: User, *, mark: str = SECRET) -> dict[str, Any]:
         diet=f"no fish {mark}",
         email=f"{mark.lower()}@person.example",
         phone="+7 495 123-45-67",
+        consented=date(2026, 1, 5),
     )
     new(models.Position, person=person, title=f"governor {mark}", authority=authority, since="2000", until="2020-02")
     partnership = new(models.Partnership, name=f"Partnership {mark}", kind="cooperation", reason=f"reason {mark}")
@@ -246,6 +247,8 @@ def fill(made: Office, by: User, *, mark: str = SECRET) -> dict[str, Any]:
         agreement=agreement,
         action=action,
         visit=visit,
+        credit=f"credit {mark}",
+        alt=f"seen {mark}",
         source=f"source {mark}",
         note=f"note {mark}",
     )
@@ -288,6 +291,26 @@ def fill(made: Office, by: User, *, mark: str = SECRET) -> dict[str, Any]:
     rows["introduction"] = keep(_case(made, rows, mark), by=by, why="made for a test")
     _of_case(by, new, rows, mark)
     new(models.Verdict, asked=rows["opening"], opening=rows["introduction"].offer, ruling="dismissed", reason=f"unfit {mark}")
+    page = new(
+        models.PublicPage,
+        partnership=partnership,
+        slug=f"page-{mark.lower()}",
+        languages="fr,en,ru",
+        **{f"{part}_{code}": f"{part} {code} {mark}" for part in ("title", "story") for code in ("fr", "en", "ru")},
+        state="draft",
+        comments="on",
+        cover=document,
+    )
+    article = new(
+        models.Article,
+        page=page,
+        slug="news",
+        **{f"{part}_{code}": f"{part} {code} {mark}" for part in ("title", "body") for code in ("fr", "en", "ru")},
+        state="draft",
+        publish_at=datetime(2026, 1, 5, 8, tzinfo=UTC),
+        picture=document,
+    )
+    new(models.ArticleLink, article=article, visit=visit)
     rows["invitation"] = actions.invite(
         partnership, email=f"guest@{made.slug}.example", name=f"guest {made.slug}", language="ru", authority=authority, by=by
     )

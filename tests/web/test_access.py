@@ -24,6 +24,7 @@ from tests.web.walking import World, pages, walk, world
 
 pytestmark = pytest.mark.django_db
 NOUNS = {f"{act}_{model._meta.model_name}": BY_MODEL[model].key for model in RECORDS for act in ("view", "write")}
+NOUNS["address_comment"] = "emails"
 """What a permission is about."""
 
 

@@ -27,9 +27,9 @@ pytestmark = pytest.mark.django_db
 
 WEB = Path(example.__file__).parent.parent
 ROWS: dict[str, list[dict[str, Any]]] = json.loads(example.FILE.read_text("utf-8"))["records"]
-STATES_NOTHING = {"town", "requirement", "invitation", "item"}
+STATES_NOTHING = {"town", "requirement", "invitation", "item", "page", "article", "tells"}
 """Kinds that state no fact of their own: a town is a row of the atlas, a requirement names its law, an invitation is the office's, the
-items of a portfolio have its source."""
+items of a portfolio have its source, and what the office publishes is its own."""
 Shown = Callable[[Any], str]
 
 

@@ -138,6 +138,17 @@ DOORS = {
     ("search/index.py", "build", "update_or_create"),
     ("search/index.py", "rebuild", "create"),
     ("search/index.py", "rebuild", "cursor"),
+    # Comments of visitors: no records, as a history would keep what an author may have erased; moves and steps tell who decided.
+    ("exchange/comments.py", "take", "bulk_create"),
+    ("portal/comments/clearing.py", "clear", "delete"),
+    ("portal/comments/moves.py", "_logged", "bulk_create"),
+    ("portal/comments/moves.py", "_logged", "delete"),
+    ("portal/comments/moves.py", "_logged", "save"),
+    ("portal/comments/moves.py", "_moved", "create"),
+    ("portal/comments/moves.py", "answer", "create"),
+    ("portal/comments/moves.py", "undo", "create"),
+    ("portal/comments/views/queue.py", "manner", "save"),
+    ("portal/comments/writing.py", "write", "create"),
     # A text document, into memory.
     ("report/as_docx.py", "as_docx", "save"),
     # A page of this name.

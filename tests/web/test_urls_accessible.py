@@ -6,6 +6,7 @@ from itertools import chain, cycle
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.web import commented
 from tests.web.browsing import HOST, Gathered, answered
 from tests.web.driving import chromium
 from tests.web.walking import pages
@@ -14,7 +15,7 @@ NOT_PAGES = set(
     "complete complete_place delegation_cards delegation_list export feed file office old_file person_card rank ranking".split()
     + "openings_act openings_gate openings_step openings_draft openings_reply".split()
     + "report_docx report_xlsx restore revoke sign_out speak visit_calendar".split()
-)
+) | set(commented.NOT_PAGES)
 """Addresses that answer with a file, a part of a page, or by leading on; and two that only who was written to can open."""
 LOOKS = [[("light", 1280), ("dark", 390)], [("light", 390), ("dark", 1280)]]
 """Pages that look alike for all kinds of records take turns; others are looked at in every way."""

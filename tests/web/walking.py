@@ -31,11 +31,14 @@ from jumelles.web.agenda.models import Feed
 from jumelles.web.desk import choosing
 from jumelles.web.people.invitations import path_in
 from jumelles.web.people.models import Membership, Office, Reminders, User
+from jumelles.web.portal.models import Comment, Manner, Move
 from jumelles.web.record import Tracked
 from jumelles.web.recording import keep, remove
 from jumelles.web.register import actions, models
 from jumelles.web.register.forms import form_class
 from jumelles.web.register.nouns import NOUNS
+from tests.web import commented
+from tests.web.commented import Talk, talk
 from tests.web.offices import fill, office, pdf
 
 SHARED, UNSHARED, OTHERS = "Kormoran", "Rohrdommel", "Seeschwalbe"
@@ -46,7 +49,8 @@ ROLES = ("guest", "nobody", "account", "keeper", "stranger", *RANK[1:])
 GUESTS_SEE = set("partnership party status agreement signatory action role visit programme honour heritage mention document".split())
 WRITING = ("add", "edit", "delete", "restore")
 ASKS_FOR_MORE = {(page, kind): "head" for page in WRITING for kind in ("requirement", "invitation", "gate", "clearance")} | {
-    ("member", "member"): "administrator"
+    ("member", "member"): "administrator",
+    ("comments_csv", "emails"): "head",
 }
 """Pages that ask for more than their role where they are about such a record. Of members, a head manages the guests only."""
 MADE_ELSEWHERE = ("town", "invitation", "opening", "introduction", "message", "clearance")
@@ -75,6 +79,9 @@ CHANGING = (
     "openings_gate",
     "openings_codes",
     "judge",
+    *commented.CHANGING,
+    "mark_public",
+    "article_state",
 )
 """Pages that change something when who may sends what they ask for; otherwise the walk would prove nothing of those who may not."""
 PASSWORD = "a long pass phrase"
@@ -106,11 +113,21 @@ HIDDEN = (
     *(r"(?<!guest)@valmore", r"\.example/\W"),
 )
 """Words of the shared partnership and of the office that stay inside: notes, money, diets, telephones, delegates, gifts, files …"""
+UNSEEN = (commented.ADDRESS, commented.HELD_WORDS)
 MUST_NOT_SEE = (
-    dict.fromkeys(("account", "keeper", "nobody"), (SHARED, UNSHARED, OTHERS, "@valmore", "Office of"))
-    | {"stranger": (SHARED, UNSHARED, "@valmore", "Office of valmore"), "guest": (OTHERS, "@brisac", "Office of brisac", *HIDDEN)}
+    dict.fromkeys(("account", "keeper", "nobody"), (SHARED, UNSHARED, OTHERS, "@valmore", "Office of", *UNSEEN))
+    | {"stranger": (SHARED, UNSHARED, "@valmore", "Office of valmore", *UNSEEN)}
+    | {"guest": (OTHERS, "@brisac", "Office of brisac", *HIDDEN, *UNSEEN)}
     | dict.fromkeys(RANK[1:], (OTHERS, "@brisac", "Office of brisac"))
+    | {"reader": (OTHERS, "@brisac", "Office of brisac", *UNSEEN), "officer": (OTHERS, "@brisac", "Office of brisac", commented.ADDRESS)}
 )
+PUBLIC = re.compile(
+    "|".join(
+        (UNSHARED, OTHERS, "@brisac", "Office of brisac", *HIDDEN, "(Agreement|Action|Visit|Family|Item|Honour|Statue|Mention) Kormoran")
+    ),
+    re.IGNORECASE,
+)
+"""What no public page tells anybody: all that is not marked public, in an office that has published a page and an article only."""
 FORBIDDEN = {role: re.compile("|".join(words), re.IGNORECASE) for role, words in MUST_NOT_SEE.items()}
 HEADERS = {"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "same-origin"}
 
@@ -133,6 +150,7 @@ class World:
     gone: dict[str, Any] = field(default_factory=dict)
     open_document: Any = None
     feeds: dict[str, Feed] = field(default_factory=dict)
+    talk: Talk | None = None
     clients: dict[str, tuple[Client, dict[str, str]]] = field(default_factory=dict)
     visits: list["Visit"] = field(default_factory=list)
     before: Any = None
@@ -188,12 +206,14 @@ def world(folder: Path) -> World:
     made.users["account"] = User.objects.create(email="account@nowhere.example", name="account", language="en", password=PASSWORD)
     made.users["keeper"] = User.objects.create(email="keeper@nowhere.example", name="keeper", language="en", password=PASSWORD, keeper=True)
     _rank(made, by)
+    _publish(made, by)
     for row in [*shared.values(), *unshared.values()]:
         row.note = f"{row.note} note again"
         keep(row, by=by, seen=row.version)
     actions.keep_document(shared["document"], pdf(f"older no more {SHARED}"), by=by, seen=shared["document"].version)
     _spares(made, by, unshared_guest)
     made.feeds = {role: feeds.make(ours, "office", None, by=made.users[role]) for role in RANK}
+    made.talk = talk(ours, by)
     _sign_in(made)
     made.visits, made.before = list(visits(made)), snapshot(made)
     return made
@@ -218,12 +238,24 @@ def _rank(made: World, by: User) -> None:
     keep(partnership, by=by, seen=2)
 
 
+def _publish(made: World, by: User) -> None:
+    """The page of the shared partnership and its article are out; nothing else of it is marked."""
+    for key, part in (("page", "story"), ("article", "body")):
+        row = made.shared[key]
+        row.slug, row.state = f"open-{key}", "published"
+        for code in ("fr", "en", "ru"):
+            setattr(row, f"title_{code}", f"Open {key} {code}")
+            setattr(row, f"{part}_{code}", f"All may read this {key}.")
+        keep(row, by=by, seen=row.version)
+
+
 def _spares(made: World, by: User, second: Membership) -> None:
     """Records of the shared partnership on which nothing rests, deleted ones of every kind, and a document that guests may read."""
     alone = ("agreement", "action", "visit", "document", "programme", "opening", "portfolio", "ambassador")
     for key in ("town", "authority", "organisation", "person", "requirement", *alone):
         made.spare[key] = keep(twin(made, key, "spare"), by=by)
     made.spare["member"] = second
+    made.spare["bare"] = keep(models.Partnership(office=made.office, name=f"Bare {SHARED}", kind="contact"), by=by)
     for key in NOUNS:
         made.gone[key] = keep(twin(made, key, "gone"), by=by)
     for record in made.gone.values():
@@ -258,6 +290,8 @@ def _different(made: World, key: str, word: str) -> dict[str, Any]:
         "delegate": {"person": spare["person"]},
         "invitation": {"member": spare["member"]},
         "introduction": {"offer": spare["opening"]},
+        "page": {"partnership": made.spare.get("bare"), "slug": f"page-{word}", "cover": None},
+        "article": {"slug": f"news-{word}"},
     }.get(key, {})
 
 
@@ -278,18 +312,46 @@ def visits(made: World) -> Iterator[Visit]:
     """Every page about every kind of record."""
     for page in pages():
         names = set(re.findall(r"<(?:\w+:)?(\w+)>", page.route))
+        if page.view.__module__.startswith("jumelles.web.portal.comments"):
+            yield from _of_comments(made, page, names)
+            continue
         if "number" in names:
             yield from _ways_in(made, page)
         elif "token" in names:
             yield from _private(made, page)
         elif "intake" in names:
             yield Visit(page, _path(page, office=made.office.slug, intake=uuid4()), office=made.office, exists=False)
+        elif "house" in names:
+            yield from _of_everybody(made, page, names)
         elif "office" not in names:
             yield Visit(page, f"/{page.route}", data=lambda page=page: _plain_data(made, page.name))
         elif "key" in names:
             yield from _of_records(made, page, names)
         else:
             yield from _of_office(made, page, names)
+
+
+def _of_comments(made: World, page: Page, names: set[str]) -> Iterator[Visit]:
+    """Those of the office are for its officers; the others name no office."""
+    assert made.talk
+    for gaps, query, data, about, exists in commented.addresses(made.talk, page.name):
+        if "office" not in names:
+            yield Visit(page, _path(page, **gaps), data=data, exists=exists)
+            continue
+        yield Visit(page, _path(page, office=made.office.slug, **gaps) + query, about, office=made.office, data=data, exists=exists)
+        theirs = _path(page, office=made.other.slug, **gaps) + query
+        there = {"exists": not gaps}  # the comments of one office are not there in the addresses of another
+        yield Visit(page, theirs, about, office=made.other, data=data, roles=("stranger", "administrator"), **there)
+
+
+def _of_everybody(made: World, page: Page, names: set[str]) -> Iterator[Visit]:
+    """Public pages: of the office that has published one, and of the one that has not; a document that is no public picture is no page."""
+    gaps = {"slug": "open-page", "article": "open-article", "key": made.shared["document"].pk}
+    yield Visit(page, _path(page, house=made.office.slug, **gaps), exists="key" not in names)
+    yield Visit(page, _path(page, house=made.other.slug, **gaps), exists=False)
+    if "slug" in names:
+        gaps = {"slug": made.unshared["page"].slug, "article": made.unshared["article"].slug}
+        yield Visit(page, _path(page, house=made.office.slug, **gaps), exists=False)
 
 
 def _path(page: Page, **values: Any) -> str:
@@ -482,6 +544,11 @@ def _form_data(noun: str, record: Any) -> dict[str, Any]:
     return {name: value for name, value in data.items() if value is not None}
 
 
+def made_public(partnership: Any) -> Any:
+    """An agreement of the partnership, to be ticked."""
+    return models.Agreement.objects.filter(partnership=partnership).values_list("pk", flat=True).first()
+
+
 def _record_data(name: str, noun: str, record: Any) -> Callable[[], dict[str, Any]]:
     """What the pages of a record ask for."""
     seen = {"seen": record.version}
@@ -497,6 +564,8 @@ def _record_data(name: str, noun: str, record: Any) -> Callable[[], dict[str, An
         "openings_codes": lambda: seen | {"tick": ["nace2:26.60"]},
         "judge": lambda: {"do": "keep", "other": models.Verdict.objects.filter(office=record.office_id).earliest("pk").opening_id},
         "invite": lambda: {"name": "Newcomer", "email": "new@nowhere.example", "language": "en"},
+        "mark_public": lambda: {"public": [str(made_public(record))]},
+        "article_state": lambda: seen | {"state": "withdrawn"},
         "paste": lambda: {"lines": "Heron; Grey; pilot"},
         "member": lambda: seen | ({"remove": "1"} if record.role == "guest" else {"role": "administrator"}),
     }
@@ -565,8 +634,8 @@ def _unchanged(made: World, changed: set[tuple[str, str]]) -> Iterator[str]:
     yield from (f"{what} changes nothing for {role}" for role, what in sorted(wanted - changed))
 
 
-NOTHING_TO_CHANGE = {("guest", "password", "")}
-"""The guest of the walk has no password yet."""
+NOTHING_TO_CHANGE = {("guest", "password", ""), *((role, "add", "page") for role in RANK)}
+"""The guest of the walk has no password yet; the partnership has its page."""
 
 
 def _visited(
@@ -590,12 +659,29 @@ def _visited(
     if response.status_code == 405:
         deaf.add((visit.page.route, method, ""))
     deaf.add((visit.page.route, method, role))
-    yield from (f"{where}: {wrong}" for wrong in _wrong(role, said, open_to=open_to, invited=visit.page.name == "choose_password"))
+    yield from (
+        f"{where}: {wrong}"
+        for wrong in _wrong(
+            role,
+            said,
+            open_to=open_to,
+            invited=visit.page.name == "choose_password",
+            public=_is_public(visit.page),
+            talked=visit.page.name in commented.PUBLIC,
+        )
+    )
 
 
-def _wrong(role: str, said: list[Any], *, open_to: bool, invited: bool) -> Iterator[str]:
+def _is_public(page: Page) -> bool:
+    return page.name.startswith("public") or page.name == "robots"
+
+
+def _wrong(role: str, said: list[Any], *, open_to: bool, invited: bool, public: bool, talked: bool) -> Iterator[str]:
     """What is amiss with the answers. Who holds a way in is told the address it was made for, and no other."""
     status, texts = said[0].status_code, [text_of(response) for response in said]
+    if talked and open_to:
+        texts = [text.replace("Office of valmore", "") for text in texts]
+        texts = [re.sub(rf"\w+{commented.ADDRESS}|{commented.HELD_WORDS}", "", text) for text in texts]
     if invited:
         texts = [re.sub(r"[\w.]+@valmore\.example", "", text, count=1) for text in texts]
     if status not in (OPEN if open_to else CLOSED) and not (role == "nobody" and not open_to and _to_sign_in(said[0])):
@@ -603,9 +689,9 @@ def _wrong(role: str, said: list[Any], *, open_to: bool, invited: bool) -> Itera
     if len(said) > 1 and said[1].status_code not in OPEN:
         yield f"leads to {said[1].status_code}"
     for response, text in zip(said, texts, strict=True):
-        if told := FORBIDDEN[role].search(text):
+        if told := (PUBLIC if public else FORBIDDEN[role]).search(text):
             yield f"tells “{told[0]}”"
-        if not well_guarded(response):
+        if not (openly_guarded(response) if public else well_guarded(response)):
             yield f"has the headers {response.headers}"
 
 
@@ -615,6 +701,20 @@ def well_guarded(response: Any) -> bool:
     told = {name: response.get(name) for name in HEADERS}
     kept = "private" if response.get("Content-Type", "").startswith("text/calendar") and "ETag" in response else "no-store"
     return told == HEADERS and kept in response.get("Cache-Control", "") and "default-src 'none'" in policy and "unsafe" not in policy
+
+
+def openly_guarded(response: Any) -> bool:
+    """As `well_guarded`, for what everybody may read: it may be kept a while, and one page of it may be framed."""
+    policy = response.get("Content-Security-Policy", "")
+    framed = HEADERS | ({"X-Frame-Options": None} if "frame-ancestors *" in policy else {})
+    told = {name: response.get(name) for name in HEADERS}
+    kept = response.get("Cache-Control", "")
+    return (
+        told == framed
+        and kept in {"no-cache", "public, max-age=300", "no-store"}
+        and "default-src 'none'" in policy
+        and "unsafe" not in policy
+    )
 
 
 OPEN = (200, 302, 405, 409, 410, 422)
@@ -656,7 +756,8 @@ def _watched() -> Iterator[list[str]]:
 def snapshot(made: World) -> list[Any]:
     """Every row of every record, how long each history is, the accounts, who is reminded, and the files."""
     tracked = [model for model in apps.get_models() if issubclass(model, Tracked)]
-    asked = [f"SELECT * FROM {model._meta.db_table} ORDER BY id" for model in [*tracked, User, Reminders]]
+    asked = [f"SELECT * FROM {model._meta.db_table} ORDER BY id" for model in [*tracked, User, Reminders, Comment, Move]]
+    asked.append(f"SELECT * FROM {Manner._meta.db_table}")
     asked += [f"SELECT count(*) FROM {model.history.model._meta.db_table}" for model in tracked]
     with connection.cursor() as cursor:
         return [*(cursor.execute(sql).fetchall() for sql in asked), sorted(path.name for path in made.folder.rglob("*") if path.is_file())]

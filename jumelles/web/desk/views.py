@@ -25,6 +25,8 @@ from jumelles.web.desk.radar import radar
 from jumelles.web.desk.sleeping import life
 from jumelles.web.desk.unfinished import checklists
 from jumelles.web.people.models import Membership, Rhythm
+from jumelles.web.portal.comments import queue
+from jumelles.web.portal.models import Comment
 from jumelles.web.recording import keep
 from jumelles.web.register import queries
 from jumelles.web.register.models import Partnership
@@ -59,6 +61,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "decisions": decisions(office, found.proposed, found.ended, today),
         "rhythm": rhythm_of(by, office),
         "may_write": may(by, "write", Partnership(office=office)),
+        "comments": queue.waiting(by, office) if may(by, "view", Comment(office=office)) else 0,
     }
     return render(request, "desk/desk.html", shown)
 

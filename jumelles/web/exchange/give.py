@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 
 from jumelles.errors import JumellesError
 from jumelles.web import documents
-from jumelles.web.access import require
+from jumelles.web.access import may, require
+from jumelles.web.exchange import comments
 from jumelles.web.exchange.shape import ALL, FORMAT, OF_ENTRY, SECTIONS, VERSION, fields, told, written
 from jumelles.web.people.models import Membership, Office, User
+from jumelles.web.portal.models import Comment
 from jumelles.web.register.confiding import unknown_openings, unknown_portfolios
 
 
@@ -34,13 +36,13 @@ def export(office: Office, *, by: Any) -> IO[bytes]:
     require(by, "export", office)
     if unknown_openings(by, office).exists() or unknown_portfolios(by, office).exists():
         raise Confided(_("The office holds what is confided to its ambassador: ask a head to export it."))
-    return archive(office)
+    return archive(office, emails=may(by, "address", Comment(office=office)))
 
 
-def archive(office: Office) -> IO[bytes]:
-    """As `export`, for who owns the installation."""
+def archive(office: Office, *, emails: bool = True) -> IO[bytes]:
+    """As `export`, for who owns the installation; with the e-mail addresses of those who wrote comments, or without."""
     with transaction.atomic():  # one moment for all tables
-        whole = contents(office)
+        whole = contents(office, emails=emails)
     target = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     try:
         with ZipFile(target, "w", ZIP_DEFLATED) as zipped:
@@ -54,19 +56,20 @@ def archive(office: Office) -> IO[bytes]:
     return target
 
 
-def contents(office: Office) -> dict[str, Any]:
+def contents(office: Office, *, emails: bool = True) -> dict[str, Any]:
     """Everything an office holds, as JSON knows it."""
     records = {key: _rows(model, office) for key, model in ALL.items() if key not in {"office", "member"}}
     history = {key: _entries(model, office) for key, model in SECTIONS.items()}
-    members = _rows(Membership, office)
+    members, said = _rows(Membership, office), comments.give(office, emails=emails)
     return {
         "format": FORMAT,
         "version": VERSION,
         "office": told(office, fields(Office)),
-        "accounts": _accounts(members, history, records),
+        "accounts": _accounts(members, history, records, comments.people(said)),
         "members": members,
         "records": {key: rows for key, rows in records.items() if rows},
         "history": {key: rows for key, rows in history.items() if rows},
+        **({"comments": said} if said else {}),
     }
 
 
@@ -92,8 +95,8 @@ def _entry(entry: Any, names: list[Any]) -> dict[str, Any]:
     return when | told(entry, names)
 
 
-def _accounts(members: list[dict[str, Any]], history: dict[str, Any], records: dict[str, Any]) -> list[dict[str, Any]]:
-    named = {row["user"] for row in members} | {row["user"] for row in history["member"]}
+def _accounts(members: list[dict[str, Any]], history: dict[str, Any], records: dict[str, Any], beside: set[str]) -> list[dict[str, Any]]:
+    named = beside | {row["user"] for row in members} | {row["user"] for row in history["member"]}
     for key, model in ALL.items():
         names = [field.name for field in fields(model) if field.related_model is User]
         rows = [*records.get(key, []), *history.get(key, [])] if names else []

@@ -118,12 +118,12 @@ def _finite(text: str) -> float:
 
 def _shaped(whole: dict[str, Any]) -> None:
     """The lists are lists of records, and nothing is there that would be passed over in silence."""
-    known = {"format", "version", "office", "accounts", "members", "records", "history"}
+    known = {"format", "version", "office", "accounts", "members", "records", "history", "comments"}
     if odd := sorted(set(whole) - known):
         raise Unreadable(_("The file has a part that is not known: %(name)s.") % {"name": odd[0][:40]})
     kinds = set(ALL) - {"office", "member"}
     lists = {"accounts": whole.get("accounts", []), "members": whole.get("members", [])}
-    for part, allowed in (("records", kinds), ("history", set(SECTIONS))):
+    for part, allowed in (("records", kinds), ("history", set(SECTIONS)), ("comments", {"manner", "move", "comment", "step"})):
         table = whole.setdefault(part, {})
         if not isinstance(table, dict) or set(table) - allowed:
             raise Unreadable(_("The file has a part that is not known: %(name)s.") % {"name": part})

@@ -5,6 +5,7 @@ A file is JSON, or a ZIP of `office.json` with `files/<sha256>`. Its sections:
 `format`, `version`: what it is. `office`: the fields of the office. `accounts`: the people who belong to it or changed something, without
 their passwords. `members`: their roles. `records`: for each kind a list of records, as fields and values; a reference is the `id` of the
 other record. `history`: the same kinds, each entry with the values of that moment, its date, who (`history_user`) and why.
+`comments`, where there are any: what visitors said to public pages, and what was done to it (see `comments`).
 An `id` may be any short text in a file written by hand; in ours it is the record's UUID.
 Not in it: calendar feeds. Their private addresses belong to this installation and to the person who made them.
 """

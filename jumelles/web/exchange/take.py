@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from jumelles.web import documents
 from jumelles.web.access import require
 from jumelles.web.errors import sentences
+from jumelles.web.exchange import comments
 from jumelles.web.exchange.read import Archive, Unreadable, opened
 from jumelles.web.exchange.shape import ALL, OF_ENTRY, SECTIONS, fields
 from jumelles.web.fields import check_choices, check_texts
@@ -88,6 +89,7 @@ class _Taking:
             self._check(key)
         for key in SECTIONS:
             self._history(key, self.whole["history"].get(key, []))
+        comments.Taking(self.key, self._number, self._value, _told).take(self.whole["comments"])
         office = Office.objects.get(pk=self.key)
         index.build(office)
         return office

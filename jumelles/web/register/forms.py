@@ -283,7 +283,9 @@ def form_class(noun: Noun) -> type[RecordForm]:
 
 
 def _field(field: models.Field, **options: Any) -> forms.Field | None:
-    if isinstance(field, models.DateField):
+    if isinstance(field, models.DateTimeField):
+        options["widget"] = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    elif isinstance(field, models.DateField):
         options["widget"] = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     if isinstance(field, models.TimeField):
         options["widget"] = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")

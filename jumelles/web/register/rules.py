@@ -36,7 +36,9 @@ GUESTS_SEE = (
 )
 """What the partner's office sees of the partnership it is invited to. Not: delegates with their diets, money, gifts, other guests."""
 
-HIDDEN_FROM_GUESTS = frozenset({"note", "source", "reason", "profile", "ranking", "ranked_on", "protocol", "amount", "currency", "shared"})
+HIDDEN_FROM_GUESTS = frozenset(
+    {"note", "source", "reason", "profile", "ranking", "ranked_on", "protocol", "amount", "currency", "shared", "public", "credit", "alt"}
+)
 """Fields that stay inside the office."""
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from jumelles import dates, languages
 from jumelles.web.access import may
-from jumelles.web.fields import GOALS, EdtfField, GoalsField
+from jumelles.web.fields import GOALS, EdtfField, GoalsField, LanguagesField
 from jumelles.web.record import Record
 from jumelles.web.register import queries
 from jumelles.web.register.models import Document, OwnFigure
@@ -132,10 +133,13 @@ def _goals(value: str) -> str:
     return languages.series(f"{n} {GOALS[int(n) - 1]}" for n in value.split(","))
 
 
+LANGUAGE_NAMES = dict(settings.LANGUAGES)
 WAYS: list[tuple[type[Any], Any]] = [
     (EdtfField, dates.say),
     (GoalsField, _goals),
+    (LanguagesField, lambda value: languages.series(LANGUAGE_NAMES[code] for code in value.split(","))),
     (models.BooleanField, lambda value: _("yes") if value else _("no")),
+    (models.DateTimeField, moment),
     (models.DateField, languages.date),
     (models.TimeField, "{:%H:%M}".format),
     (models.DecimalField, lambda value: amount(Decimal(value))),

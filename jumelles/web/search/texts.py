@@ -19,10 +19,11 @@ from django.utils import translation
 
 from jumelles import dates
 from jumelles.languages import speaking
-from jumelles.web.fields import EdtfField, GoalsField
+from jumelles.web.fields import EdtfField, GoalsField, LanguagesField
 from jumelles.web.people.models import Membership
 from jumelles.web.record import Record
 from jumelles.web.register.models import Document
+from jumelles.web.register.models.publishing import FACTS
 from jumelles.web.register.nouns import BY_MODEL, NOUNS
 from jumelles.web.register.rules import HIDDEN_FROM_GUESTS
 from jumelles.web.register.showing import FLIPPED, fields
@@ -81,9 +82,16 @@ TITLES: dict[str, tuple[str, ...]] = {
     "outcome": ("kind",),
     "clearance": ("act",),
     "gate": ("reason",),
+    "page": ("title_fr", "title_en", "title_ru"),
+    "article": ("title_fr", "title_en", "title_ru"),
+    "tells": FACTS,
 }
 """The fields that a record is called by, where that is not its `name` or `title`."""
-BORROWED = tuple(noun for noun, names in TITLES.items() if names[0] in {"authority", "organisation", "person", "requirement", "member"})
+BETWEEN = {"position": ", ", "page": " / ", "article": " / "}
+"""What stands between the parts of a title, where that is not a space."""
+BORROWED = tuple(
+    noun for noun, names in TITLES.items() if names[0] in {"authority", "organisation", "person", "requirement", "member", FACTS[0]}
+)
 """Kinds that are called after another record, which is likelier meant than they are."""
 NAMES = frozenset({"own_name"})
 """Fields that are a title as much as the title."""
@@ -112,11 +120,13 @@ def of(record: Record, known: Callable[[UUID], Known]) -> Texts:
             _choose(told, kind, value, called=name in called, inside=inside or name in FLIPPED)
         elif isinstance(kind, (EdtfField, models.DateField)):
             told.dates.append(str(value))
-        elif isinstance(kind, (models.CharField, models.TextField, models.DecimalField)) and not isinstance(kind, GoalsField):
+        elif isinstance(kind, (models.CharField, models.TextField, models.DecimalField)) and not isinstance(
+            kind, (GoalsField, LanguagesField)
+        ):
             _put(told, f"{value:.2f}" if isinstance(kind, models.DecimalField) else value, name in called, inside)
             if name in NAMES:
                 told.names.append(value)
-    told.title = (", " if noun == "position" else " ").join(_ordered(record, called, known))
+    told.title = BETWEEN.get(noun, " ").join(_ordered(record, called, known))
     told.newest = _newest(record)
     return told
 

@@ -26,20 +26,22 @@ from hypothesis import strategies as st
 from markupsafe import escape
 
 from jumelles.web.exchange import read
-from jumelles.web.fields import FORBIDDEN, EdtfField, GoalsField
+from jumelles.web.fields import FORBIDDEN, EdtfField, GoalsField, LanguagesField
 from jumelles.web.people.models import Membership, Office, User
 from jumelles.web.recording import keep, remove
 from jumelles.web.register import models, places
 from jumelles.web.register.forms import ReferenceField, form_class, label
 from jumelles.web.register.models import RECORDS
+from jumelles.web.register.models.publishing import FACTS
 from jumelles.web.register.nouns import NOUNS, Noun
 from tests.web.offices import fill, office, pdf
 
 pytestmark = pytest.mark.django_db
 
 PLACE = "Valmore"
+MOMENT = "2026-01-05T09:30"
 ADDED = [key for key, noun in NOUNS.items() if not noun.made_elsewhere]
-ALONE = {"party", "signatory", "check", "delegate", "status"}
+ALONE = {"party", "signatory", "check", "delegate", "status", "page"}
 """Kinds of which the invented office cannot have a second one like the first."""
 BODIES = ("organisation", "authority")
 OF_FIGURE = {"indicator": ["incubators", "labels", "companies"], "dated": ["1991", "2016-12", "2011~"]}
@@ -296,7 +298,20 @@ class Draws:
         if "scope" in sent:
             company = self._value(form, "organisation", form.fields["organisation"])
             sent |= MARKED.get(sent["scope"], {"code": None, "organisation": company})
+        self._publish(sent)
+        if set(FACTS) <= set(sent):
+            told = self.draw(st.sampled_from(FACTS))
+            sent |= dict.fromkeys(FACTS) | {told: self._value(form, told, form.fields[told])}
         return {name: value for name, value in sent.items() if value not in (None, "", [])}
+
+    def _publish(self, sent: dict[str, Any]) -> None:
+        """What goes out has what it needs: consent, credit and description, a title, a moment."""
+        if ("consented" in sent and not sent["consented"]) or ("alt" in sent and not (sent["alt"] and sent["credit"])):
+            sent["public"] = None
+        if "title_en" in sent and sent["state"] != "draft":
+            sent["title_en"] = sent["title_en"] or "A title"
+        if "publish_at" in sent and sent["state"] in {"scheduled", "published"}:
+            sent["publish_at"] = MOMENT
 
     def field(self, form: Any, name: str, field: forms.Field) -> Any:
         value = self._value(form, name, field)
@@ -322,9 +337,13 @@ class Draws:
             return ",".join(self.draw(st.lists(st.sampled_from(LISTS[name]), unique=True)))
         if isinstance(form.instance._meta.get_field(name) if name != "why" else None, GoalsField):
             return self.draw(st.lists(st.sampled_from([str(n) for n in range(1, 18)]), unique=True).map(lambda ns: sorted(ns, key=int)))
+        if isinstance(form.instance._meta.get_field(name) if name != "why" else None, LanguagesField):
+            return [code for code in ("fr", "en", "ru") if self.draw(st.booleans())] or ["ru"]
         kinds: list[tuple[Any, Callable[[], Any]]] = [
             (forms.BooleanField, lambda: "on"),
             (forms.ChoiceField, lambda: self.draw(st.sampled_from([str(key) for key, _words in field.choices if key]))),
+            (forms.SlugField, lambda: self.draw(st.sampled_from(["heidelberg", "a-visit_2"]))),
+            (forms.DateTimeField, lambda: MOMENT),
             (forms.DateField, self.day.isoformat),
             (forms.TimeField, lambda: "09:30"),
             (forms.DecimalField, lambda: str(self.draw(st.decimals(0, 999_999_999_999, places=2, allow_nan=False)))),
@@ -441,7 +460,7 @@ def test_records_of_another_office_are_not_to_be_had(register: Register) -> None
         for name, field in form.fields.items():
             if not isinstance(field, (forms.ModelChoiceField, ReferenceField)):
                 continue
-            theirs = register.others["invitation"].member if name == "member" else register.others[name]
+            theirs = register.others["invitation"].member if name == "member" else register.others.get(name, register.others["document"])
             for value in (str(theirs.pk), str(theirs), f"{theirs} · {str(theirs.pk)[:8]}"):
                 answer = register.client.post(register.edit(noun), as_shown(form) | {name: value})
                 assert (answer.status_code, at_its_field(answer.content.decode(), name)) == (422, True), (noun.key, name)

@@ -11,7 +11,8 @@ from django.db import IntegrityError, connection, models, transaction
 from jumelles.web.people.models import Membership, Office
 from jumelles.web.record import Record, Tracked
 from jumelles.web.recording import keep, remove
-from jumelles.web.register.models import RECORDS, Partnership, PortfolioItem
+from jumelles.web.register.models import RECORDS, Article, ArticleLink, Partnership, PortfolioItem, PublicPage
+from jumelles.web.register.models.publishing import FACTS
 from tests.web.offices import fill, office
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +25,8 @@ BROKEN: dict[str, list[dict[str, Any]]] = {
     "agreement_signed_before_it_expires": [{"signed": "2031"}, {"expires": "1990"}],
     "agreement_in_force_before_it_expires": [{"signed": "", "in_force": "2031"}],
     "agreement_amount_with_currency": [{"currency": ""}, {"amount": None}],
+    "article_published_with_moment": [{"state": "scheduled", "publish_at": None}, {"state": "published", "publish_at": None}],
+    "article_published_with_title": [{"state": "published", "title_fr": "", "title_en": "", "title_ru": ""}],
     "delegate_departs_after_arriving": [{"departs_on": date(2017, 10, 2)}],
     "ambassador_in_order": [{"until": date(2016, 1, 1)}],
     "documents_after_nda": [{"nda_on": None}],
@@ -38,9 +41,13 @@ BROKEN: dict[str, list[dict[str, Any]]] = {
     "opening_published_is_dated": [{"published_on": None}, {"expires_on": None}],
     "outcome_amount_with_currency": [{"currency": ""}, {"amount": None}],
     "outcome_is_proved": [{"document": NEITHER, "source": ""}],
+    "link_to_one_fact": [{"visit": NEITHER}, {"agreement": BOTH}, {"document": BOTH}],
+    "named_with_consent": [{"public": True, "consented": None}],
+    "page_published_with_title": [{"state": "published", "title_fr": "", "title_en": "", "title_ru": ""}],
     "party_in_order": [{"until": "1990"}],
     "position_in_one_body": [{"authority": NEITHER}, {"organisation": BOTH}],
     "position_in_order": [{"until": "1999-12"}],
+    "public_picture_in_words": [{"public": True, "credit": ""}, {"public": True, "alt": ""}],
     "ranking_is_dated": [{"ranked_on": date(2020, 1, 1)}, {"ranking": {"one": 1}}],
     "role_of_one_body": [{"organisation": NEITHER}, {"authority": BOTH}],
     "signatory_is_one_body": [{"authority": NEITHER}, {"organisation": BOTH}],
@@ -112,7 +119,7 @@ def overwrite(row: Any) -> None:
 @pytest.mark.parametrize("name", [name for name, (_model, rule) in RULES.items() if isinstance(rule, models.UniqueConstraint)])
 def test_a_second_row_of_what_is_unique_is_refused_by_the_database(name: str, world: dict[Any, Any]) -> None:
     model, rule = RULES[name]
-    row = copy(world[model])
+    row = copy(world[model], **({"slug": "another"} if name == "page_once" else {}))
     if name == "organisation_signs_once":
         row.authority, row.organisation = None, next(value for key, value in world.items() if key.__name__ == "Organisation")
         insert(row)
@@ -169,10 +176,16 @@ def references(model: type[Tracked]) -> list[Any]:
 
 
 def strangers_in(made: Office, by: Any) -> dict[Any, Any]:
-    """A second partnership, without the step and the guest that both partnerships have and that would stand in the way of the first's."""
+    """A second partnership, without the step, the guest and the page that both have and that would stand in the way of the first's.
+
+    The page and the article are those of a third one.
+    """
     rows = fill(made, by, mark="Second")
-    for key in ("status", "invitation"):
+    for key in ("status", "invitation", "page"):
         remove(rows[key], by=by, seen=1)
+    third = keep(Partnership(office=made, name="Third", kind="twinning"), by=by)
+    rows["page"] = keep(PublicPage(office=made, partnership=third, slug="third", languages="en"), by=by)
+    rows["article"] = keep(Article(office=made, page=rows["page"], slug="third"), by=by)
     return {type(row): row for row in rows.values()}
 
 
@@ -186,9 +199,7 @@ def test_no_record_refers_to_another_office(world: dict[Any, Any]) -> None:
                 continue
             record = model.objects.get(pk=world[model].pk)
             setattr(record, field.name, strangers[field.related_model])
-            rival = {"organisation": "authority", "authority": "organisation"}.get(field.name)
-            if rival in {other.name for other in model._meta.concrete_fields if other.null}:
-                setattr(record, str(rival), None)
+            leave_alone(record, field.name)
             assert refusal(record, world["by"]) == {field.name: ["This belongs to another office."]}
 
 
@@ -200,10 +211,21 @@ def test_no_record_refers_to_another_partnership(world: dict[Any, Any]) -> None:
                 continue
             record = model.objects.get(pk=world[model].pk)
             setattr(record, field.name, strangers[field.related_model])
+            leave_alone(record, field.name)
             assert list(refusal(record, world["by"]).values()) == [["This belongs to another partnership."]]
             tried.add(model)
 
     assert tried == {model for model in RECORDS if model.way_to_partnership()} - {Partnership}
+
+
+def leave_alone(record: Any, name: str) -> None:
+    """Empty the references that exclude this one."""
+    rival = {"organisation": "authority", "authority": "organisation"}.get(name)
+    if rival in {other.name for other in record._meta.concrete_fields if other.null}:
+        setattr(record, str(rival), None)
+    for other in FACTS if isinstance(record, ArticleLink) and name in FACTS else ():
+        if other != name:
+            setattr(record, other, None)
 
 
 def refusal(record: Any, by: Any) -> dict[str, list[str]]:

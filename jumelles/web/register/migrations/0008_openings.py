@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0002_what_a_desk_needs'),
-        ('register', '0006_stamps'),
+        ('register', '0007_public_pages'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -13,6 +13,7 @@ from jumelles.web.register.models.opening import Opening, Portfolio, PortfolioIt
 from jumelles.web.register.models.partnership import Invitation, Partnership, Party, StatusStep
 from jumelles.web.register.models.people import Organisation, Person, Position
 from jumelles.web.register.models.places import Authority, TerritoryFact, Town
+from jumelles.web.register.models.publishing import Article, ArticleLink, PublicPage
 from jumelles.web.register.models.stamp import Stamp
 from jumelles.web.register.models.verdict import Verdict
 from jumelles.web.register.models.visit import Delegate, ProgrammeItem, Visit
@@ -22,6 +23,7 @@ RECORDS = (
     *(Partnership, Party, Agreement, Signatory, Requirement, Action, ActionRole, BudgetLine),
     *(Visit, Delegate, ProgrammeItem, Document, StatusStep, Check, MediaMention, Honour, Gift, HeritageItem, Invitation),
     *(Ambassador, Portfolio, Opening, Verdict, Introduction, Message, Outcome, GateMark, Clearance),
+    *(PublicPage, Article, ArticleLink),
 )
 """Every kind of record, each after those it refers to."""
 
@@ -31,6 +33,8 @@ __all__ = [
     "ActionRole",
     "Agreement",
     "Ambassador",
+    "Article",
+    "ArticleLink",
     "Authority",
     "BudgetLine",
     "Check",
@@ -57,6 +61,7 @@ __all__ = [
     "PortfolioItem",
     "Position",
     "ProgrammeItem",
+    "PublicPage",
     "Requirement",
     "Signatory",
     "Stamp",

@@ -33,6 +33,7 @@ class Action(Record):
     goals = GoalsField(_("Sustainable Development Goals"))
     starts_from = Bound("starts", db_index=True)
     ends_until = Bound("ends", last=True)
+    public = models.BooleanField(_("shown to everybody"), default=False)
 
     class Meta(Record.Meta):
         verbose_name = _("action")

@@ -37,6 +37,7 @@ class Agreement(Record):
     signed_from = Bound("signed", db_index=True)
     in_force_from = Bound("in_force")
     expires_until = Bound("expires", last=True)
+    public = models.BooleanField(_("shown to everybody"), default=False)
 
     class Meta(Record.Meta):
         verbose_name = _("agreement")

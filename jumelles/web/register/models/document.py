@@ -33,6 +33,11 @@ class Document(Record):
     agreement = models.ForeignKey(Agreement, models.PROTECT, null=True, blank=True, related_name="files", verbose_name=_("agreement"))
     action = models.ForeignKey(Action, models.PROTECT, null=True, blank=True, related_name="files", verbose_name=_("action"))
     visit = models.ForeignKey(Visit, models.PROTECT, null=True, blank=True, related_name="files", verbose_name=_("visit"))
+    public = models.BooleanField(_("shown to everybody"), default=False)
+    credit = models.CharField(_("credit of the picture"), max_length=200, blank=True, help_text=_("Who took it and who allows to show it."))
+    alt = models.CharField(
+        _("description of the picture"), max_length=500, blank=True, help_text=_("What is to be seen, for those who do not see it.")
+    )
     sha256 = models.CharField(_("checksum"), max_length=64, editable=False, validators=[RegexValidator(r"^[0-9a-f]{64}\Z")])
     filename = models.CharField(_("name of the file"), max_length=200, editable=False)
     media_type = models.CharField(_("type of the file"), max_length=100, editable=False)
@@ -43,6 +48,13 @@ class Document(Record):
         verbose_name_plural = _("documents")
         ordering: ClassVar = ["dated_from", "title", "id"]
         indexes: ClassVar = [models.Index(fields=["office", "dated_from", "title", "id"], name="document_by_date")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="public_picture_in_words",
+                condition=models.Q(public=False) | ~models.Q(credit="") & ~models.Q(alt=""),
+                violation_error_message=_("What is shown to everybody needs its credit and its description."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -62,6 +74,7 @@ class MediaMention(Record):
     language = models.CharField(_("language"), max_length=2, blank=True, choices=LANGUAGES)
     summary = models.TextField(_("summary"), blank=True, max_length=5000)
     document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("document"))
+    public = models.BooleanField(_("shown to everybody"), default=False)
 
     class Meta(Record.Meta):
         verbose_name = _("media mention")

@@ -27,6 +27,7 @@ class Honour(Record):
     authority = models.ForeignKey(Authority, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("conferred by"))
     on = EdtfField(_("date"))
     on_from = Bound("on")
+    public = models.BooleanField(_("shown to everybody"), default=False)
 
     class Meta(Record.Meta):
         verbose_name = _("honour")
@@ -70,6 +71,7 @@ class HeritageItem(Record):
     since = EdtfField(_("since"))
     since_from = Bound("since")
     about = models.TextField(_("about"), blank=True, max_length=5000)
+    public = models.BooleanField(_("shown to everybody"), default=False)
 
     class Meta(Record.Meta):
         verbose_name = _("heritage item")

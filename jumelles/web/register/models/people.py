@@ -45,12 +45,23 @@ class Person(Record):
     diet = models.CharField(_("diet"), max_length=200, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
+    consented = models.DateField(
+        _("consent to be named in public, given on"), null=True, blank=True, help_text=_("Keep the written consent among the documents.")
+    )
+    public = models.BooleanField(_("named to everybody"), default=False)
 
     class Meta(Record.Meta):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering: ClassVar = ["family_name", "given_name", "id"]
         indexes: ClassVar = [models.Index(fields=["office", "family_name", "given_name", "id"], name="person_by_name")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="named_with_consent",
+                condition=models.Q(public=False) | models.Q(consented__isnull=False),
+                violation_error_message=_("Nobody is named to everybody without consent: write the day on which it was given."),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.given_name} {self.family_name}".strip()

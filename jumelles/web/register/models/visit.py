@@ -32,6 +32,7 @@ class Visit(Record):
     )
     starts_from = Bound("starts", db_index=True)
     ends_until = Bound("ends", last=True)
+    public = models.BooleanField(_("shown to everybody"), default=False)
 
     class Meta(Record.Meta):
         verbose_name = _("visit")
@@ -87,6 +88,7 @@ class ProgrammeItem(Record):
     where = models.CharField(_("where"), max_length=200, blank=True)
     with_whom = models.CharField(_("with"), max_length=300, blank=True)
     press = models.BooleanField(_("open to the press"), default=False)
+    public = models.BooleanField(_("shown to everybody"), default=False)
 
     class Meta(Record.Meta):
         verbose_name = _("programme item")

@@ -155,3 +155,27 @@ class HeritageKind(TextChoices):
     PLACE_NAME = "place_name", _("name of a street or a square")
     GARDEN = "garden", _("garden, tree")
     OTHER = "other", _("other")
+
+
+class PageState(TextChoices):
+    """Who reads a public page."""
+
+    DRAFT = "draft", pgettext_lazy("state of a page", "draft")
+    PUBLISHED = "published", pgettext_lazy("state of a page", "published")
+
+
+class ArticleState(TextChoices):
+    """How far an article is."""
+
+    DRAFT = "draft", pgettext_lazy("state of an article", "draft")
+    SCHEDULED = "scheduled", pgettext_lazy("state of an article", "scheduled")
+    PUBLISHED = "published", pgettext_lazy("state of an article", "published")
+    WITHDRAWN = "withdrawn", pgettext_lazy("state of an article", "withdrawn")
+
+
+class CommentRule(TextChoices):
+    """Who may comment on a page and its articles."""
+
+    OFF = "off", _("no comments")
+    ON = "on", _("comments, each read by the office first")
+    VERIFIED = "verified", _("comments from confirmed e-mail addresses, each read by the office first")

@@ -1,0 +1,1 @@
+"""The pages of comments: what visitors, authors and the office do."""

@@ -1,0 +1,120 @@
+"""What of a partnership everybody sees, and what could be: kind by kind, to be ticked on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from jumelles.web.portal import shown
+from jumelles.web.portal.pictures import SHOWN
+from jumelles.web.recording import keep
+from jumelles.web.register.models import (
+    Action,
+    Agreement,
+    Document,
+    HeritageItem,
+    Honour,
+    MediaMention,
+    Partnership,
+    Person,
+    ProgrammeItem,
+    Visit,
+)
+from jumelles.web.register.nouns import BY_MODEL, Noun
+
+KINDS: tuple[type[Any], ...] = (Agreement, Action, Visit, ProgrammeItem, Honour, HeritageItem, MediaMention, Document, Person)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One record: whether it is public, and what keeps it from being so, if anything does."""
+
+    record: Any
+    text: str
+    when: str
+    public: bool
+    lacks: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The records of one kind, and what of them visitors would see."""
+
+    noun: Noun
+    seen: str
+    lines: list[Line]
+
+
+def rows(partnership: Partnership, model: type[Any]) -> QuerySet[Any]:
+    """The records of one kind that may go on the page of a partnership."""
+    if model is ProgrammeItem:
+        return model.objects.filter(visit__partnership=partnership)
+    if model is Person:
+        return model.objects.filter(shown.people_of(partnership), office=partnership.office).distinct()
+    found = model.objects.filter(partnership=partnership)
+    return found.filter(media_type__in=SHOWN) if model is Document else found
+
+
+def groups(partnership: Partnership) -> Iterator[Group]:
+    """All that there is to tick."""
+    told = seen()
+    for model in KINDS:
+        lines = [_line(row) for row in rows(partnership, model)]
+        if lines:
+            yield Group(BY_MODEL[model], told[model], lines)
+
+
+def _line(row: Any) -> Line:
+    day = next(
+        (value for name in ("signed", "starts", "on", "since", "published", "day", "dated") if (value := getattr(row, name, ""))), ""
+    )
+    return Line(row, str(row), str(day) if isinstance(row, ProgrammeItem) else day, row.public, lacks(row))
+
+
+def lacks(row: Any) -> str:
+    """What keeps a record from being shown to everybody."""
+    if isinstance(row, Person) and row.consented is None:
+        return _("No consent is recorded: ask first, then write its day.")
+    if isinstance(row, Document) and not (row.credit and row.alt):
+        return _("Its credit and its description are missing.")
+    return ""
+
+
+def seen() -> dict[type[Any], str]:
+    """What visitors see of each kind, in words."""
+    return {
+        Agreement: _("Visitors see title, kind and day of signature; no amounts, no files."),
+        Action: _("Visitors see title, dates and what is done; no results, no budget, no partners."),
+        Visit: _("Visitors see title, dates and purpose; no delegation, no protocol."),
+        ProgrammeItem: _("Visitors see day, hours, title and place of what is still to come; nobody’s name."),
+        Honour: _("Visitors see title and date, and the person only with consent."),
+        HeritageItem: _("Visitors see title, place, date and description."),
+        MediaMention: _("Visitors see title, newspaper, date and the link; not your summary."),
+        Document: _("Visitors see the picture with credit and description; where and when it was taken is removed from the file."),
+        Person: _("Visitors see the name and the posts held in the authorities of this partnership; nothing else."),
+    }
+
+
+def mark(partnership: Partnership, ticked: Iterable[str], *, by: Any) -> int:
+    """Make public what is ticked and nothing else of the partnership, one record at a time, each with its history; how many changed.
+
+    Raises:
+        PermissionDenied: `by` may not write one of them.
+        ValidationError: one lacks what it needs; then nothing is changed.
+    """
+    wanted, changed = set(ticked), 0
+    why = _("marked on the page “Publish”")
+    with transaction.atomic():
+        for model in KINDS:
+            for row in rows(partnership, model):
+                public = str(row.pk) in wanted
+                if public != row.public:
+                    row.public = public
+                    keep(row, by=by, why=why, seen=row.version)
+                    changed += 1
+    return changed
