@@ -96,7 +96,8 @@ def test_an_article_is_read_from_its_moment_on(house: House, visitor: Client, st
     assert ["concert" in visitor.get(path).content.decode() for path in others] == [out] * 4
 
 
-def test_the_feed_and_the_map_of_the_site_lead_to_pages(house: House, visitor: Client) -> None:
+@pytest.mark.usefixtures("house")
+def test_the_feed_and_the_map_of_the_site_lead_to_pages(visitor: Client) -> None:
     feed = ElementTree.fromstring(visitor.get("/valmore/public/feed.atom?lang=fr").content)
     atom = "{http://www.w3.org/2005/Atom}"
     assert [entry.findtext(f"{atom}title") for entry in feed.findall(f"{atom}entry")] == ["Un concert"]
@@ -108,7 +109,8 @@ def test_the_feed_and_the_map_of_the_site_lead_to_pages(house: House, visitor: C
     assert [visitor.get(link.removeprefix("http://127.0.0.1")).status_code for link in links] == [200] * 7
 
 
-def test_the_card_alone_may_be_framed(house: House, visitor: Client) -> None:
+@pytest.mark.usefixtures("house")
+def test_the_card_alone_may_be_framed(visitor: Client) -> None:
     card, page = (visitor.get(f"/valmore/public/two-towns/{path}") for path in ("card/", ""))
 
     assert ("frame-ancestors *" in card["Content-Security-Policy"], "X-Frame-Options" in card) == (True, False)
