@@ -4,7 +4,7 @@ import json
 import re
 from datetime import timedelta
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -85,8 +85,14 @@ def test_what_is_not_published_does_not_exist(house: House, visitor: Client, pat
 
 @pytest.mark.parametrize(
     ("state", "hours", "out"),
-    [("draft", -1, False), ("scheduled", 1, False), ("scheduled", -1, True), ("published", -1, True), ("published", 1, False)]
-    + [("withdrawn", -1, False)],
+    [
+        ("draft", -1, False),
+        ("scheduled", 1, False),
+        ("scheduled", -1, True),
+        ("published", -1, True),
+        ("published", 1, False),
+        ("withdrawn", -1, False),
+    ],
 )
 def test_an_article_is_read_from_its_moment_on(house: House, visitor: Client, state: str, hours: int, out: bool) -> None:  # noqa: FBT001
     house.change("article", state=state, publish_at=timezone.now() + timedelta(hours=hours))
@@ -98,11 +104,11 @@ def test_an_article_is_read_from_its_moment_on(house: House, visitor: Client, st
 
 @pytest.mark.usefixtures("house")
 def test_the_feed_and_the_map_of_the_site_lead_to_pages(visitor: Client) -> None:
-    feed = ElementTree.fromstring(visitor.get("/valmore/public/feed.atom?lang=fr").content)
+    feed = ET.fromstring(visitor.get("/valmore/public/feed.atom?lang=fr").content)
     atom = "{http://www.w3.org/2005/Atom}"
     assert [entry.findtext(f"{atom}title") for entry in feed.findall(f"{atom}entry")] == ["Un concert"]
     links = [entry.find(f"{atom}link").get("href") for entry in feed.findall(f"{atom}entry")]
-    site = ElementTree.fromstring(visitor.get("/valmore/public/sitemap.xml").content)
+    site = ET.fromstring(visitor.get("/valmore/public/sitemap.xml").content)
     links += [found.text for found in site.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
 
     assert len(links) == 7
