@@ -152,6 +152,7 @@ def test_what_is_no_longer_marked_is_gone_everywhere(house: House, visitor: Clie
 OUT: dict[str, set[str]] = {
     "town": {"name"},
     "authority": {"name"},
+    "authority at home": {"name"},
     "person": {"family_name", "given_name"},
     "position": {"title"},
     "agreement": {"title"},
@@ -185,6 +186,7 @@ def test_no_private_field_of_any_record_is_told_to_anybody(house: House, visitor
     """Every record of a partnership is marked public where it can be; of those and of all others the private fields hold a marker."""
     by, day = house.accounts["administrator"], timezone.localdate()
     rows = fill(house.office, by, mark=MARKER)
+    rows["authority at home"] = models.Authority.objects.get(name=f"Home {MARKER}")
     seen = []
     for key, record in rows.items():
         row = type(record).objects.get(pk=record.pk)
