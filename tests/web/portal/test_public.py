@@ -150,7 +150,6 @@ def test_what_is_no_longer_marked_is_gone_everywhere(house: House, visitor: Clie
 
 
 OUT: dict[str, set[str]] = {
-    "town": {"name"},
     "authority": {"name"},
     "authority at home": {"name"},
     "person": {"family_name", "given_name"},
