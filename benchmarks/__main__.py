@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks import (  # noqa: A004 - the module named after what it measures
+from benchmarks import (
     build,
     comments,
     daily,
     lookups,
     machine,
-    open,
+    open,  # noqa: A004 - the module named after what it measures
     openings,
     portfolio,
     rankings,

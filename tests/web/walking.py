@@ -207,6 +207,7 @@ def world(folder: Path) -> World:
     made.users["keeper"] = User.objects.create(email="keeper@nowhere.example", name="keeper", language="en", password=PASSWORD, keeper=True)
     _rank(made, by)
     _publish(made, by)
+    _shut(made, by)
     for row in [*shared.values(), *unshared.values()]:
         row.note = f"{row.note} note again"
         keep(row, by=by, seen=row.version)
@@ -247,6 +248,13 @@ def _publish(made: World, by: User) -> None:
             setattr(row, f"title_{code}", f"Open {key} {code}")
             setattr(row, f"{part}_{code}", f"All may read this {key}.")
         keep(row, by=by, seen=row.version)
+
+
+def _shut(made: World, by: User) -> None:
+    """The page of the other partnership stays a draft; its address, which an answer repeats, does not bear the mark."""
+    row = made.unshared["page"]
+    row.slug = "shut-page"
+    keep(row, by=by, seen=row.version)
 
 
 def _spares(made: World, by: User, second: Membership) -> None:

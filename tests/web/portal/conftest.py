@@ -2,7 +2,6 @@
 
 import struct
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -93,14 +92,14 @@ def furnish(house: House) -> None:
 
 
 @pytest.fixture
-def house(db: None, toy_atlas: Atlas, monkeypatch: pytest.MonkeyPatch, settings: Any, files: Path) -> Iterator[House]:
+def house(db: None, toy_atlas: Atlas, monkeypatch: pytest.MonkeyPatch, settings: Any, files: Path) -> House:
     """The office, furnished."""
     del db, files
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     monkeypatch.setattr(places, "atlas", lambda: toy_atlas)
     made = House(*office("valmore"))
     furnish(made)
-    yield made
+    return made
 
 
 @pytest.fixture

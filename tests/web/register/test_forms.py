@@ -335,10 +335,11 @@ class Draws:
             return self.draw(st.sampled_from(OF_FIGURE[name]))
         if name in LISTS:
             return ",".join(self.draw(st.lists(st.sampled_from(LISTS[name]), unique=True)))
-        if isinstance(form.instance._meta.get_field(name) if name != "why" else None, GoalsField):
-            return self.draw(st.lists(st.sampled_from([str(n) for n in range(1, 18)]), unique=True).map(lambda ns: sorted(ns, key=int)))
-        if isinstance(form.instance._meta.get_field(name) if name != "why" else None, LanguagesField):
-            return [code for code in ("fr", "en", "ru") if self.draw(st.booleans())] or ["ru"]
+        ticked = form.instance._meta.get_field(name) if name != "why" else None
+        if isinstance(ticked, (GoalsField, LanguagesField)):
+            codes = [str(n) for n in range(1, 18)] if isinstance(ticked, GoalsField) else ["fr", "en", "ru"]
+            least = 1 if isinstance(ticked, LanguagesField) else 0
+            return self.draw(st.lists(st.sampled_from(codes), unique=True, min_size=least).map(lambda some: sorted(some, key=codes.index)))
         kinds: list[tuple[Any, Callable[[], Any]]] = [
             (forms.BooleanField, lambda: "on"),
             (forms.ChoiceField, lambda: self.draw(st.sampled_from([str(key) for key, _words in field.choices if key]))),
