@@ -13,6 +13,7 @@ from tests.web.walking import pages
 NOT_PAGES = set(
     "complete complete_place delegation_cards delegation_list export feed file office old_file person_card rank ranking".split()
     + "report_docx report_xlsx restore revoke sign_out speak visit_calendar".split()
+    + "robots public_feed public_sitemap public_picture mark_public article_state".split()
 )
 """Addresses that answer with a file, a part of a page, or by leading on."""
 LOOKS = [[("light", 1280), ("dark", 390)], [("light", 390), ("dark", 1280)]]
