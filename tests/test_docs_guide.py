@@ -21,10 +21,11 @@ PAGES = [
     "first-day.md",
     "openings.md",
     "partnership.md",
+    "publish.md",
     "report-and-search.md",
     "visits.md",
 ]
-WITHOUT_PICTURES = {"openings.md"}
+WITHOUT_PICTURES = {"openings.md", "publish.md"}
 """Pages of which the pictures would be too many bytes."""
 LARGEST = 150_000
 IN_ALL = 4_000_000

@@ -20,7 +20,7 @@ SAME_AS_ENGLISH = {
     "fr": {"licence", "options", "source", "Europe", "Sources", "population", "latitude", "longitude", "score"}
     | set("Menu Pages Parties Programme action actions collection contact culture date document documents innovation invitation".split())
     | set("invitations parties plaque programme sport statue".split())
-    | set("Actions Agenda Budget budget Continents continents Distance Programmes".split())
+    | set("Articles article articles Actions Agenda Budget budget Continents continents Distance Programmes".split())
     | set("Codes Message Messages Table client code codes message messages organisation prototype table".split())
     | {"Source", "Score", "Contact (vCard)", "Contacts (vCard)", "%(n)s km"},
 }

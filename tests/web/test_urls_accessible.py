@@ -15,6 +15,7 @@ NOT_PAGES = set(
     "complete complete_place delegation_cards delegation_list export feed file office old_file person_card rank ranking".split()
     + "openings_act openings_gate openings_step openings_draft openings_reply".split()
     + "report_docx report_xlsx restore revoke sign_out speak visit_calendar".split()
+    + "robots public_feed public_sitemap public_picture mark_public article_state".split()
 ) | set(commented.NOT_PAGES)
 """Addresses that answer with a file, a part of a page, or by leading on; and two that only who was written to can open."""
 LOOKS = [[("light", 1280), ("dark", 390)], [("light", 390), ("dark", 1280)]]
