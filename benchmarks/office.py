@@ -54,6 +54,10 @@ COUNTS = {
     "outcome": 800,
     "gate": 30,
     "clearance": 200,
+    "verdict": 400,
+    "page": 400,
+    "article": 1_200,
+    "tells": 2_000,
 }
 """How many records of each kind, each after those it refers to."""
 LEAST = 12
@@ -132,6 +136,7 @@ def fill(share: float = 1) -> Fields:
     _proofs(building)
     _guests(building)
     _openings(building, user)
+    _published(building)
     for key, rows in building.rows.items():
         _history(key, len(rows), user)
     _indexed(made)
@@ -309,6 +314,33 @@ def _openings(office: Building, user: Row) -> None:
     office.add("gate", lambda n: {"scope": "goods", "code": f"{n % 97 + 1:02}", "reason": office.text(5), **listed})
     decided = {"act": "meeting", "ruling": "clear", "hit": "a mark", "covers": "a mark", "basis": "a ground"}
     office.add("clearance", lambda _n: {"introduction": office.any("introduction"), "on": day(), "decided_by": user, **decided})
+
+
+def _published(office: Building) -> None:
+    """Most partnerships have their page, with some news."""
+    openings = office.rows["opening"]
+    office.add(
+        "verdict",
+        lambda n: (
+            {"asked": openings[n % len(openings)], "opening": openings[(n + 1) % len(openings)]}
+            | {"ruling": "dismissed", "reason": office.text(5)}
+        ),
+    )
+    office.add(
+        "page",
+        lambda n: (
+            {"partnership": office.rows["partnership"][n], "slug": f"page-{n}", "languages": "en", "title_en": office.title(n)}
+            | {"story_en": office.text(120), "state": "published"}
+        ),
+    )
+    office.add(
+        "article",
+        lambda n: (
+            {"page": office.any("page"), "slug": f"news-{n}", "title_en": office.title(n), "body_en": office.text(150)}
+            | {"state": "published", "publish_at": datetime(2026, 1 + n % 10, 2, tzinfo=UTC)}
+        ),
+    )
+    office.add("tells", lambda _n: {"article": office.any("article"), "action": office.any("action")})
 
 
 def _history(key: str, count: int, user: Row) -> None:

@@ -123,7 +123,7 @@ def test_a_wrong_setting_is_one_sentence_and_nothing_is_written(
     assert not home.exists()
 
 
-@pytest.mark.parametrize("variable", VARIABLES)
+@pytest.mark.parametrize("variable", [name for name in VARIABLES if name != "EMBEDDINGS_MODEL"])  # any word may be a model's name
 def test_a_command_that_meets_a_wrong_setting_says_so(home: Path, variable: str) -> None:
     setting, sentence = next(entry for entry in WRONG if variable in entry[0])
 

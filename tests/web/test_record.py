@@ -149,6 +149,17 @@ DOORS = {
     ("portal/comments/moves.py", "undo", "create"),
     ("portal/comments/views/queue.py", "manner", "save"),
     ("portal/comments/writing.py", "write", "create"),
+    # Items of a portfolio: the portfolio's own history tells that they came. `connection` is closed where a thread ends.
+    ("openings/importing.py", "", "connection"),
+    ("openings/importing.py", "_write", "bulk_create"),
+    ("openings/stocks.py", "", "connection"),
+    # A file on its way in, until its columns are named; arrays made from what the register holds, into a file.
+    ("openings/incoming.py", "_sweep", "delete"),
+    ("openings/incoming.py", "begin", "save"),
+    ("openings/incoming.py", "settle", "save"),
+    ("openings/stocks.py", "_loaded", "save"),
+    ("openings/views_portfolio.py", "_naming", "save"),
+    ("openings/views_portfolio.py", "stop", "delete"),
     # A text document, into memory.
     ("report/as_docx.py", "as_docx", "save"),
     # A page of this name.

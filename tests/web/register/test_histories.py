@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
-from jumelles.web.fields import Bound, CodesField, EdtfField, GoalsField
+from jumelles.web.fields import Bound, CodesField, EdtfField, GoalsField, LanguagesField
 from jumelles.web.people.actions import change_role
 from jumelles.web.people.models import Membership, Office, User
 from jumelles.web.record import Tracked
@@ -19,6 +19,8 @@ from jumelles.web.register.actions import keep_document
 from jumelles.web.register.histories import changes, latest, point
 from jumelles.web.register.models import (
     RECORDS,
+    Article,
+    ArticleLink,
     Authority,
     Clearance,
     Document,
@@ -27,8 +29,10 @@ from jumelles.web.register.models import (
     Organisation,
     Partnership,
     Person,
+    PublicPage,
     Town,
 )
+from jumelles.web.register.models.publishing import FACTS
 from tests.web.offices import fill, office, pdf
 
 pytestmark = pytest.mark.django_db
@@ -45,13 +49,14 @@ TOGETHER: dict[type[Any], set[str]] = {
 OTHERS: list[tuple[type[models.Field], list[Any]]] = [
     (EdtfField, ["1985-05", "2031~"]),
     (GoalsField, ["1,2"]),
+    (LanguagesField, ["fr", "ru"]),
     (models.EmailField, ["other@place.example"]),
     (models.URLField, ["https://other.example/"]),
     (models.SlugField, ["other-slug"]),
     (CodesField, ["nace2:72.11"]),
     (models.CharField, ["other words", "Europe/Berlin", "XX", "USD"]),
     (models.TextField, ["other words\nin two lines"]),
-    (models.DateTimeField, [datetime(2017, 10, 1, tzinfo=UTC)]),
+    (models.DateTimeField, [datetime(2017, 10, 1, tzinfo=UTC), datetime(2026, 2, 1, 9, tzinfo=UTC)]),
     (models.DateField, [date(2017, 10, 1), date(2017, 10, 9)]),
     (models.TimeField, [time(8), time(12)]),
     (models.BooleanField, [True, False]),
@@ -74,11 +79,14 @@ def world(settings: Any) -> dict[str, Any]:
     ranked.ranking, ranked.ranked_on = {"one": 1}, date(2020, 1, 1)
     keep(ranked, by=by, seen=1)
     others: dict[type[Tracked], Any] = {type(row): row for row in second.values()}
-    for key in ("agreement", "action", "visit", "document", "programme"):
+    for key in ("agreement", "action", "visit", "document", "programme", "honour", "heritage", "mention"):
         others[type(first[key])] = keep(copy(first[key]), by=by)
     beside = copy(first["introduction"])
     beside.offer = second["opening"]
     others[Introduction] = keep(beside, by=by)
+    others[Article] = copy(first["article"])
+    others[Article].slug = "beside"
+    keep(others[Article], by=by)
     user = User.objects.create(email="other@valmore.example", name="Other")
     others[Membership] = keep(Membership(office=made, user=user, role="guest"), by=by)
     records: dict[type[Tracked], Any] = {type(row): row for row in first.values()}
@@ -111,10 +119,10 @@ def changed(record: Any, field: Any, world: dict[str, Any]) -> Any:
     """The record kept with another value in one field; of two bodies one of which must be named, the second goes."""
     refusals = []
     for value in others(field, record, world):
-        for rival in (None, {"organisation": "authority", "authority": "organisation"}.get(field.name)):
+        for rivals in ((), rivals_of(field)):
             fresh = type(record).objects.get(pk=record.pk)
             setattr(fresh, field.name, value)
-            if rival:
+            for rival in rivals:
                 setattr(fresh, rival, None)
             try:
                 return keep(fresh, by=world["by"], why=f"for {field.name}", seen=fresh.version)
@@ -123,9 +131,15 @@ def changed(record: Any, field: Any, world: dict[str, Any]) -> Any:
     raise AssertionError(field, refusals)
 
 
+def rivals_of(field: Any) -> set[str]:
+    """The references that must be empty where this one is set."""
+    pair, facts = {"organisation", "authority"}, set(FACTS) if field.model is ArticleLink else set()
+    return next((names - {field.name} for names in (pair, facts) if field.name in names), set())
+
+
 def stays(field: Any) -> bool:
     """No record moves to another office or partnership: see test_recording."""
-    return field.name == "office" or field.related_model is Partnership
+    return field.name == "office" or field.related_model in {Partnership, PublicPage}
 
 
 def fields_of(model: type[Any]) -> list[Any]:
@@ -137,7 +151,7 @@ def fields_of(model: type[Any]) -> list[Any]:
 def own_words(record: Any, field: Any) -> str:
     """Names and texts as they are; how dates and numbers are said is the affair of other tests."""
     value = getattr(record, field.name)
-    if isinstance(field, (EdtfField, GoalsField)) or value is None:
+    if isinstance(field, (EdtfField, GoalsField, LanguagesField)) or value is None:
         return ""
     if field.choices:
         return str(dict(field.choices)[value]) if value else ""
@@ -157,7 +171,7 @@ def assert_told(model: type[Any], field: Any, world: dict[str, Any]) -> None:
     entry, older = model.history.filter(id=before.pk)[:2]
     moved = {one.name for one in model._meta.concrete_fields if getattr(entry, one.attname) != getattr(older, one.attname)}
     bounds = {one.name for one in model._meta.concrete_fields if isinstance(one, Bound) and one.of == field.name}
-    rivals = {"organisation", "authority"} if field.name in {"organisation", "authority"} else set()
+    rivals = rivals_of(field)
     assert getattr(older, field.attname) == getattr(before, field.attname) != getattr(entry, field.attname)
     assert getattr(entry, field.attname) == getattr(after, field.attname)
     assert {field.name, "version"} <= moved <= {field.name, "version"} | bounds | rivals
@@ -211,7 +225,10 @@ def test_a_record_begins_with_all_its_values_and_ends_with_none(world: dict[str,
 
     told = [(change.act, change.title, change.fields, change.present) for change in changes(entries)]
 
-    assert told == [("-", "Doe", [], False), ("+", "Doe", [("internal note", "", "x"), ("family name", "", "Doe")], True)]
+    assert told == [
+        ("-", "Doe", [], False),
+        ("+", "Doe", [("internal note", "", "x"), ("family name", "", "Doe"), ("named to everybody", "", "no")], True),
+    ]
     bring_back(entries[0], by=world["by"])
     assert [change.present for change in changes(list(Person.history.filter(id=person.pk)))] == [True, True, True]
 

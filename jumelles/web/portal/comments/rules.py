@@ -54,7 +54,9 @@ def signs(text: str, name: str, *, listed: tuple[str, ...] = (), repeats: int = 
 
 def folded(text: str) -> str:
     """A text as it is compared: without accents, capitals and what is no letter or digit, words apart by one space."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter))
+    for _again in range(2):  # what a sign stands for may have capitals: ℠ is SM
+        text = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     return " ".join(re.findall(r"\w+", plain))
 
 
