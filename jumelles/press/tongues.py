@@ -25,7 +25,7 @@ def spoken(text: str) -> str:
         LanguageError: it is another language.
     """
     letters = [letter for letter in text[:20_000] if letter.isalpha()]
-    ours = sum("LATIN" if letter < "\u0250" else "\u0400" <= letter < "\u0500" for letter in letters if letter < "\u0500")
+    ours = sum(letter < "\u0250" or "\u0400" <= letter < "\u0500" for letter in letters)
     if ours < 0.5 * len(letters):
         raise LanguageError(_("The text is in none of the languages that we read: French, English, Russian."))
     found = language(text[:20_000])

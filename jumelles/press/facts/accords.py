@@ -1,0 +1,183 @@
+"""Agreements, twinnings and cooperations: of what kind, in which state, between whom, about what, since when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jumelles.press import modality, when
+from jumelles.press.lexicon import lexicon
+from jumelles.press.reference import Reference, blank_quotes
+
+if TYPE_CHECKING:
+    from jumelles.press.names.mentions import Mention
+    from jumelles.press.sentences import Sentence
+    from jumelles.press.story import Story
+
+KINDS = ("twinning", "agreement", "partnership", "project", "cooperation", "relation")
+_GOING_TO_SIGN = {
+    "fr": r"(?:sera|seront|serait|vont|va|doit|doivent|devrait|devraient|devra|pourrait|pourraient|à)\s+(?:\w+\s+)?(?:être\s+)?(?:signé|sign|paraph|renouvel|conclu)|signer(?:a|ont)\b|(?:de|pour|afin de|à) signer|prochaine signature",
+    "en": r"(?:will|to|shall|would|could|plans? to|expected to|due to|hopes? to)\s+(?:be\s+|formally\s+|officially\s+)?(?:sign|conclud|renew|ink|re-sign|ratif)|awaits? signature",
+    "ru": r"подпиш\w+|заключат|заключит\b|подписать|заключить|будет подписан\w*|будут подписан\w*|проект\w* соглашени\w+|планиру\w+ подписа\w+",
+}  # fmt: skip
+_DOMAINS = {
+    "economy": r"[ée]conom|business|trade|commer[cs]|entrepris|экономи|торгов|бизнес|предприним", "culture": r"cultur|культур|\barts?\b|искусств|music|musique|музык|mus[ée]e|museum",
+    "education": r"educat|éducat|enseign|scola|school|lyc[ée]e|образован|школ|студен|student|étudiant|univers", "research": r"recherch|research|scien|наук|научн",
+    "tourism": r"touris|турис|туриз", "sport": r"\bsport|спорт", "health": r"\bsant[ée]|health|medic|médic|hospital|hôpita|здрав|медиц|больни",
+    "environment": r"environ|climat|écolog|ecolog|эколог|природ|déchets|waste|\beau\b|water", "transport": r"transport|tramway|\btram|a[ée]roport|airport|flight|\bvols?\b|транспорт|рейс|трамва",
+    "innovation": r"innovat|инновац|start-?up|digital|num[ée]rique|technolog|технолог|цифров", "youth": r"jeunes|jeunesse|youth|молод", "urban": r"urban|урбан|градостро|благоустр|\bville durable",
+    "agriculture": r"agricol|agricult|\bvin\b|wine|сельск|виноград|miel|honey",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Found:
+    """One mention of an agreement."""
+
+    kind: str
+    status: str
+    start: int
+    end: int
+    lang: str
+    parties: list[str] = field(default_factory=list)
+    date: str | None = None
+    domains: list[str] = field(default_factory=list)
+    trust: float = 0.5
+    quoted: bool = False
+    named: bool = True
+
+    def told(self) -> dict[str, Any]:
+        """As attributes."""
+        return {"kind": self.kind, "status": self.status, "parties": self.parties, "domains": self.domains, "date": self.date}
+
+
+@cache
+def _kinds(lang: str) -> re.Pattern[str]:
+    words = lexicon(lang)
+    return re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words.source('accord', kind)})(?![\w]))" for kind in KINDS), re.IGNORECASE)
+
+
+def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
+    """Every mention, in the order of the text."""
+    orgs = [(one.start, one.end) for one in story.names if one.kind == "org"]
+    for sentence in story.sentences:
+        piece = story.text[sentence.start : sentence.end]
+        seen: list[tuple[str, int]] = []
+        for match in _kinds(sentence.lang).finditer(piece):
+            kind, at = str(match.lastgroup), sentence.start + match.start()
+            if any(a <= at < b for a, b in orgs) or not _worth(kind, match, piece, seen):
+                continue
+            if any(before == kind for before, _position in seen):
+                continue
+            seen.append((kind, match.start()))
+            yield _mention(story, reference, sentence, kind, match)
+
+
+def _worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int]]) -> bool:
+    """Whether the words speak of something of its own, and not of what an agreement named just before is about."""
+    if kind in {"cooperation", "relation", "partnership", "project"} and any(other in {"agreement", "partnership"} and match.start() - at < 90 for other, at in seen):
+        return False
+    if kind == "twinning" and any(other == "agreement" and match.start() - at < 45 for other, at in seen):
+        return False
+    return kind != "relation" or not any(other == "twinning" for other, _at in seen)
+
+
+def _mention(story: Story, reference: Reference, sentence: Sentence, kind: str, match: re.Match[str]) -> Found:
+    lang = sentence.lang
+    at, end = sentence.start + match.start(), sentence.start + match.end()
+    quoted = story.quoted(at)
+    start, stop = _clause(story, sentence, at, end)
+    clause = story.text[start:stop]
+    parties, named, span = parties_of(story, reference, sentence, (start, stop), at, kind)
+    status = _status(kind, clause, lang, blank_quotes(story, sentence.start, sentence.end))
+    first, last = min([at, *(a for a, _b in span)]), max([end, *(b for _a, b in span)])
+    dated = [one for one in when.dates(clause, lang, story.published, start)]
+    date = dated[0].shown.removesuffix("/..") if dated else None
+    domains = [key for key, words in _DOMAINS.items() if re.search(words, story.text[end : sentence.end], re.IGNORECASE)] if kind != "twinning" else []
+    trust = 0.5 + 0.15 * named + 0.1 * (kind in {"twinning", "agreement"}) - 0.25 * quoted - 0.15 * (kind in {"relation", "cooperation"})
+    return Found(kind, status, first, last, lang, parties, date, domains, trust, quoted, named)
+
+
+_CUT = re.compile(r";|\s[–—]\s|:\s|,\s(?:mais|but|но|tandis que|while|alors que)\s")
+
+
+def _clause(story: Story, sentence: Sentence, at: int, end: int) -> tuple[int, int]:
+    """The part of a sentence between strong marks that holds the words."""
+    start, stop = sentence.start, sentence.end
+    for match in _CUT.finditer(story.text, sentence.start, sentence.end):
+        if match.end() <= at:
+            start = match.end()
+        elif match.start() >= end:
+            stop = min(stop, match.start())
+            break
+    return start, stop
+
+
+def _status(kind: str, clause: str, lang: str, sentence: str) -> str:
+    words = lexicon(lang)
+    if words.pattern("accord", "ended").search(clause):
+        return "ended"
+    going = re.search(_GOING_TO_SIGN[lang], clause, re.IGNORECASE)
+    signed = words.pattern("accord", "signed").search(clause)
+    ahead = modality.future(clause, lang)
+    if going:
+        return "planned"
+    if kind in {"agreement", "partnership"} and signed:
+        return "signed"
+    if words.pattern("accord", "renewed").search(clause) and not ahead:
+        return "renewed"
+    if kind == "twinning":
+        if signed and not ahead and modality.done(clause, lang) and not words.pattern("accord", "in_force").search(clause):
+            return "signed"
+        return "in_force" if words.pattern("accord", "in_force").search(clause) or not ahead else ahead
+    if ahead:
+        return ahead
+    if words.pattern("accord", "in_force").search(clause) or kind in {"relation", "partnership"}:
+        return "in_force"
+    return "signed" if kind == "agreement" else "planned" if kind == "cooperation" and not modality.done(clause, lang) else "in_force"
+
+
+def parties_of(story: Story, reference: Reference, sentence: Sentence, clause: tuple[int, int], at: int, kind: str) -> tuple[list[str], bool, list[tuple[int, int]]]:
+    """Between whom: places and companies of the clause, adjectives of towns, else the two places of the text; whether they are named here."""
+    start, stop = clause
+    places = [one for one in story.within(start, stop, "place") if one.more["kind"] in {"city", "region"}]
+    companies = [one for one in story.within(start, stop, "org") if one.more["kind"] == "company" and kind in {"partnership", "project", "agreement"}]
+    if len(companies) >= 1 and kind in {"partnership", "project"} and not places:
+        return _named(companies)[:4], True, _spans(companies, at)
+    linked = _linked(story, sentence.lang, places, at)
+    chosen = linked or places
+    names = _named(chosen)
+    if len(names) == 1 or not names:
+        town = reference.adjective(story.text[start:stop], sentence.lang)
+        if town and town.name not in names:
+            names.append(town.name)
+    direct = len(names) >= 2
+    if len(names) == 1:
+        rest = reference.other(names[0]) or (reference.pair[0] if reference.pair and reference.pair[0] != names[0] else None)
+        names += [rest] if rest else []
+    elif not names:
+        names = list(reference.pair)
+    return names[:6], direct, _spans(chosen, at)
+
+
+def _linked(story: Story, lang: str, places: list[Mention], at: int) -> list[Mention]:
+    """The places that “between”, “with” or « entre » joins; with more than two in a sentence the others only happen to stand there."""
+    if len(places) <= 2:
+        return []
+    between = re.compile({"fr": r"entre", "en": r"between", "ru": r"между"}[lang], re.IGNORECASE)
+    for match in between.finditer(story.text, max(0, at - 150), at + 200):
+        following = [one for one in places if 0 <= one.start - match.end() < 90]
+        if len(following) >= 2:
+            return following[:2]
+    return []
+
+
+def _named(mentions: list[Mention]) -> list[str]:
+    return list(dict.fromkeys(one.name for one in mentions))
+
+
+def _spans(mentions: list[Mention], at: int) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in mentions if abs(one.start - at) < 160]

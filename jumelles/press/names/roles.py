@@ -1,0 +1,153 @@
+"""In which role a person acts, and of what: before the name, after it, or elsewhere in the text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jumelles.press.lexicon import lexicon
+from jumelles.press.names.mentions import Mention
+
+if TYPE_CHECKING:
+    from jumelles.press.reference import Reference
+    from jumelles.press.sentences import Sentence
+    from jumelles.press.story import Story
+
+
+@cache
+def _before(lang: str) -> re.Pattern[str]:
+    role, title = lexicon(lang).source("names", "roles"), lexicon(lang).source("names", "titles")
+    return re.compile(rf"(?<![\w-])(?P<role>{role})(?![\w])(?P<of>[^.;:!?«»“”()]{{0,75}}?),?\s*(?:(?:{title})\s*)?$", re.IGNORECASE)
+
+
+@cache
+def _after(lang: str) -> re.Pattern[str]:
+    role = lexicon(lang).source("names", "roles")
+    article = {"fr": r"(?:(?:le|la|les|un|une|qui est|est|actuelle?|ancien|ancienne|nouveau|nouvelle)\s+|l[’'])*", "en": r"(?:(?:the|a|an|who is|is|our|its|their|current)\s+)*", "ru": r"(?:—\s*)?"}[lang]
+    return re.compile(rf"\s*(?:,|\(|–|—|-)?\s*{article}(?P<role>{role})(?![\w])(?P<of>[^.,;:!?«»“”()]{{0,70}})", re.IGNORECASE)
+
+
+def give_roles(story: Story) -> None:
+    """Write role and `of` to every mention of a person where the text around it tells them."""
+    people = [one for one in story.names if one.kind == "person"]
+    for number, one in enumerate(people):
+        sentence = story.sentences[story.sentence_at(one.start)]
+        floor = max(sentence.start, people[number - 1].end if number else 0)
+        found = _role_before(story, one, floor) or _role_after(story, one, sentence.end)
+        if found:
+            one.more["role"], one.more["of"], one.more["role_span"] = found
+
+
+def _role_before(story: Story, one: Mention, floor: int) -> tuple[str, str | None, tuple[int, int]] | None:
+    piece = story.text[max(floor, one.start - 110) : one.start]
+    base = one.start - len(piece)
+    matches = [match for match in _all(_before(one.lang), piece) if _may_stand_between(match["of"], one.lang)]
+    if not matches:
+        return None
+    match = next(other for other in matches if other.end("role") == matches[-1].end("role"))
+    start, end = base + match.start("role"), base + match.end("role")
+    of = _of(story, end, one.start) or (_of(story, max(floor, start - 40), start, close=True) if one.lang == "en" else None)
+    if of is None and one.lang == "en":
+        of = _of_after(story, one)
+    return _clean(match["role"], one.lang), of, (start, end)
+
+
+def _of_after(story: Story, one: Mention) -> str | None:
+    """Mayor Alan Webber of Santa Fe."""
+    match = re.match(r"\s+of\s+", story.text[one.end : one.end + 8])
+    found = story.within(one.end, one.end + match.end() + 2, "place", "org") if match else []
+    return found[0].name if found else None
+
+
+def _all(pattern: re.Pattern[str], piece: str) -> list[re.Match[str]]:
+    found, at = [], 0
+    while match := pattern.search(piece, at):
+        found.append(match)
+        at = match.start() + 1
+        while at < len(piece) and (piece[at].isalnum() or piece[at] in "-’"):
+            at += 1
+    return found
+
+
+_VERB = {
+    "fr": re.compile(r"\b(?:a|ont|est|sont|qui|et|avec|par|pour|dans|avait|était|sera|que)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:and|was|were|is|has|had|have|said|with|by|who|that|will|to|told|met|welcomed)\b", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:и|с|что|который|которая|был\w*|\w+(?:ал|ил)[аи]?|в|на|из)(?!\w)", re.IGNORECASE),
+}
+
+
+_PEER = re.compile(r"homologue|counterpart|коллег", re.IGNORECASE)
+
+
+def give_shared_roles(story: Story, reference: Reference) -> None:
+    """“His counterpart” has the role of the person before; « le président de la Métropole » without a name is whoever was named last."""
+    people = [one for one in story.names if one.kind == "person"]
+    for number, one in enumerate(people):
+        if _PEER.search(str(one.more.get("role") or "")):
+            before = next((other for other in reversed(people[:number]) if other.more.get("role") and other.key != one.key), None)
+            span = one.more["role_span"]
+            town = reference.adjective(story.text[span[0] : one.start], one.lang)
+            one.more["role"] = before.more["role"] if before else None
+            one.more["of"] = town.name if town else one.more.get("of")
+    for sentence in story.sentences:
+        _name_the_role(story, people, sentence)
+
+
+def _name_the_role(story: Story, people: list[Mention], sentence: Sentence) -> None:
+    """A role as the subject of a sentence without its name belongs to the last person who has none yet."""
+    article = {"fr": r"(?:[^.]{0,15}\b)?(?:le|la|l[’'])\s?", "en": r"the\s", "ru": r""}[sentence.lang]
+    role = lexicon(sentence.lang).source("names", "roles")
+    match = re.match(rf"{article}(?P<role>{role})(?![\w-])", story.text[sentence.start : sentence.end], re.IGNORECASE)
+    if not match or any(one.start < sentence.start + match.end() + 60 for one in people if one.start >= sentence.start and one.end <= sentence.end):
+        return
+    before = [one for one in people if one.start < sentence.start and sentence.start - one.start < 400]
+    if before and not any(one.more.get("role") for one in people if one.key == before[-1].key):
+        end = sentence.start + match.end()
+        span = sentence.start + match.start("role"), end
+        before[-1].more.update(role=_clean(match["role"], sentence.lang), of=_of(story, end, end + 40), role_span=span)
+
+
+def _may_stand_between(words: str, lang: str) -> bool:
+    """What stands between a role and its name is a complement: no verb, no other clause."""
+    if lang == "fr" and words.count(",") and not words.lstrip().startswith((",", "de", "du", "d’", "des", "à", "au", "gén", "en ")):
+        return False
+    return not _VERB[lang].search(words) and words.count(",") <= 1 and (lang != "en" or len(words) < 45)
+
+
+def _role_after(story: Story, one: Mention, limit: int) -> tuple[str, str | None, tuple[int, int]] | None:
+    match = _after(one.lang).match(story.text[one.end : min(limit, one.end + 130)])
+    if not match:
+        return None
+    start, end = one.end + match.start("role"), one.end + match.end("role")
+    tail = one.end + match.end("of")
+    nearest = [other for other in story.within(end, tail + 40, "person") if other.start >= end]
+    # “…, président X” names the next person, not this one.
+    if nearest and nearest[0].start - end <= 2:
+        return None
+    return _clean(match["role"], one.lang), _of(story, end, max(tail, end + 1)), (start, end)
+
+
+def _of(story: Story, start: int, end: int, *, close: bool = False) -> str | None:
+    found = story.within(start, end, "org", "place")
+    if not found:
+        return None
+    chosen = found[-1] if close else found[0]
+    if close and story.text[chosen.end : end].strip(" -’'s"):
+        return None
+    return chosen.name
+
+
+def _clean(role: str, lang: str) -> str:
+    role = " ".join(role.split()).strip(" ,")
+    if lang == "ru":
+        from jumelles.press.names.inflected import lemma, parses
+
+        head, *rest = role.split()
+        if "." in head:
+            return role
+        known = lemma(head)
+        if parses(head.lower())[0].tag.POS == "ADJF" and rest:
+            known = " ".join([head, *rest[:0]])
+        return " ".join([known, *rest])
+    return role
