@@ -28,7 +28,7 @@ def merged_accords(found: Iterable[accords.Found]) -> list[Merged]:
     for one in found:
         match = next((pair for pair in kept if _same_accord(pair[0], one)), None)
         if match is None:
-            if not one.quoted:
+            if not one.quoted or (one.status == "planned" and one.kind in {"project", "partnership", "agreement"} and one.named):
                 kept.append((replace(one), [(one.start, one.end)]))
             continue
         first, spans = match
@@ -66,15 +66,23 @@ def merged_visits(found: Iterable[visits.Found]) -> list[Merged]:
         first.who += [name for name in one.who if name not in first.who]
         first.to, first.origin = first.to or one.to, first.origin or one.origin
         first.size, first.date = first.size or one.size, first.date or one.date
-        if "past" in {first.status, one.status} and "ongoing" not in {first.status} and first.status != "planned":
-            first.status = "past"
     return kept
 
 
+_NOW = {"past", "ongoing"}
+
+
 def _same_visit(a: visits.Found, b: visits.Found) -> bool:
-    if a.to and b.to:
-        return a.to == b.to
-    return True
+    """Two journeys differ by destination, by being past or ahead, and by the year or day."""
+    alike = a.status == b.status or {a.status, b.status} <= _NOW or {a.status, b.status} == {"ongoing", "planned"}
+    return alike and (not a.to or not b.to or a.to == b.to) and not _apart(a.date, b.date)
+
+
+def _apart(a: str | None, b: str | None) -> bool:
+    """Whether two dates that are both known contradict each other."""
+    if not a or not b or not a[:4].isdigit() or not b[:4].isdigit():
+        return False
+    return not (a.startswith(b) or b.startswith(a) or "/" in a + b)
 
 
 def merged_events(found: Iterable[events.Found]) -> list[Merged]:

@@ -59,7 +59,8 @@ def told(document: Document, lang: str, gazetteer: Gazetteer) -> Story:
     orgs = find_organisations(story, [])
     people = find_people(story, gazetteer, [(one.start, one.end) for one in orgs])
     companies = [(one.start, one.end) for one in orgs if " " not in one.name or one.more["kind"] == "company"]
-    places = list(find_places(story, gazetteer, [(one.start, one.end) for one in people] + companies))
+    named = [(one.start, one.end) for one in orgs]
+    places = list(find_places(story, gazetteer, [(one.start, one.end) for one in people] + companies, named))
     bare = {(one.start, one.end) for one in places}
     orgs = [one for one in orgs if (one.start, one.end) not in bare]
     story.names = sorted([*people, *orgs, *places], key=lambda one: (one.start, -one.end))

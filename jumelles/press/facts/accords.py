@@ -23,6 +23,11 @@ _GOING_TO_SIGN = {
     "en": r"(?:will|to|shall|would|could|plans? to|expected to|due to|hopes? to)\s+(?:be\s+|formally\s+|officially\s+)?(?:sign|conclud|renew|ink|re-sign|ratif)|awaits? signature",
     "ru": r"подпиш\w+|заключат|заключит\b|подписать|заключить|будет подписан\w*|будут подписан\w*|проект\w* соглашени\w+|планиру\w+ подписа\w+",
 }  # fmt: skip
+_TWIN_AHEAD = {
+    "fr": r"projet de jumelage|futur|prochain|envisag|souhait|bientôt|\b(?:sera|seront|serait|seraient|devrait|devraient|pourrait|pourraient|va|vont|deviendr\w+)\b|en vue d|candidat|finaliser",
+    "en": r"\b(?:will|would|could|may|might|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next)\b",
+    "ru": r"(?<!\w)(?:будет|будут|станет|станут|планир\w+|намер\w+|предлож\w+|хот\w+|получат|возможн\w+|предлага\w+|перспектив\w*)|установлени\w+ побрат",
+}
 _DOMAINS = {
     "economy": r"[ée]conom|business|trade|commer[cs]|entrepris|экономи|торгов|бизнес|предприним", "culture": r"cultur|культур|\barts?\b|искусств|music|musique|музык|mus[ée]e|museum",
     "education": r"educat|éducat|enseign|scola|school|lyc[ée]e|образован|школ|студен|student|étudiant|univers", "research": r"recherch|research|scien|наук|научн",
@@ -130,48 +135,79 @@ def _status(kind: str, clause: str, lang: str, sentence: str) -> str:
     if words.pattern("accord", "renewed").search(clause) and not ahead:
         return "renewed"
     if kind == "twinning":
+        if re.search(_TWIN_AHEAD[lang], clause, re.IGNORECASE):
+            return "planned"
         if signed and not ahead and modality.done(clause, lang) and not words.pattern("accord", "in_force").search(clause):
             return "signed"
-        return "in_force" if words.pattern("accord", "in_force").search(clause) or not ahead else ahead
+        return "in_force"
     if ahead:
-        return ahead
+        return "planned"
     if words.pattern("accord", "in_force").search(clause) or kind in {"relation", "partnership"}:
         return "in_force"
     return "signed" if kind == "agreement" else "planned" if kind == "cooperation" and not modality.done(clause, lang) else "in_force"
 
 
 def parties_of(story: Story, reference: Reference, sentence: Sentence, clause: tuple[int, int], at: int, kind: str) -> tuple[list[str], bool, list[tuple[int, int]]]:
-    """Between whom: places and companies of the clause, adjectives of towns, else the two places of the text; whether they are named here."""
+    """Between whom: what “between” or “with” joins, the places or companies of the clause, adjectives of towns, else the two places of the
+    text; whether they are named here.
+    """
     start, stop = clause
-    places = [one for one in story.within(start, stop, "place") if one.more["kind"] in {"city", "region"}]
-    companies = [one for one in story.within(start, stop, "org") if one.more["kind"] == "company" and kind in {"partnership", "project", "agreement"}]
-    if len(companies) >= 1 and kind in {"partnership", "project"} and not places:
-        return _named(companies)[:4], True, _spans(companies, at)
-    linked = _linked(story, sentence.lang, places, at)
-    chosen = linked or places
+    possible = [one for one in story.within(start, stop, "place", "org") if _may_agree(one, kind)]
+    possible = [one for one in possible if not any(other.start <= one.start and one.end <= other.end and other is not one for other in possible)]
+    chosen = _linked(story, sentence.lang, possible, at) or _with(story, sentence.lang, possible, at)
+    if len(chosen) < 2:
+        companies = [one for one in possible if one.kind == "org"]
+        places = [one for one in possible if one.kind == "place"]
+        chosen = chosen or (companies[:2] if kind in {"partnership", "project"} and companies else _near(places, at) or companies[:2])
     names = _named(chosen)
-    if len(names) == 1 or not names:
+    if len(names) < 2 and not any(one.kind == "org" for one in chosen):
         town = reference.adjective(story.text[start:stop], sentence.lang)
         if town and town.name not in names:
             names.append(town.name)
     direct = len(names) >= 2
-    if len(names) == 1:
-        rest = reference.other(names[0]) or (reference.pair[0] if reference.pair and reference.pair[0] != names[0] else None)
+    if len(names) == 1 and not (kind in {"project"} and chosen and chosen[0].kind == "org"):
+        rest = reference.other(names[0]) or next((one for one in reference.pair if one != names[0]), None)
         names += [rest] if rest else []
     elif not names:
         names = list(reference.pair)
-    return names[:6], direct, _spans(chosen, at)
+    return names[:4], direct, _spans(chosen, at)
 
 
-def _linked(story: Story, lang: str, places: list[Mention], at: int) -> list[Mention]:
-    """The places that “between”, “with” or « entre » joins; with more than two in a sentence the others only happen to stand there."""
-    if len(places) <= 2:
-        return []
-    between = re.compile({"fr": r"entre", "en": r"between", "ru": r"между"}[lang], re.IGNORECASE)
-    for match in between.finditer(story.text, max(0, at - 150), at + 200):
-        following = [one for one in places if 0 <= one.start - match.end() < 90]
-        if len(following) >= 2:
+def _may_agree(one: Mention, kind: str) -> bool:
+    if one.kind == "place":
+        return bool(one.more["kind"] in {"city", "region"})
+    return kind != "twinning" and one.more["kind"] in {"company", "university", "chamber", "health", "organisation", "association", "culture"}
+
+
+def _near(places: list[Mention], at: int) -> list[Mention]:
+    """The places of a clause; of more than three the two nearest to the words."""
+    names = dict.fromkeys(one.name for one in places)
+    return places if len(names) <= 2 else sorted(sorted(places, key=lambda one: abs(one.start - at))[:2], key=lambda one: one.start)
+
+
+_JOINT = re.compile(r"[\s,]*(?:et|and|и|ainsi que|as well as|а также|with|avec|с|-|–)\s.{0,25}", re.IGNORECASE | re.DOTALL)
+
+
+def _linked(story: Story, lang: str, possible: list[Mention], at: int) -> list[Mention]:
+    """The two that “between” joins, before or after the words."""
+    between = {"fr": r"\b(?:entre|unissant|liant|reliant|unit)\b", "en": r"\b(?:between|linking|joining)\b", "ru": r"(?<!\w)между(?!\w)"}[lang]
+    for match in re.compile(between, re.IGNORECASE).finditer(story.text, max(0, at - 160), at + 200):
+        following = [one for one in possible if 0 <= one.start - match.end() < 130]
+        if len(following) >= 2 and following[0].start - match.end() < 40 and following[1].start - following[0].end < 60:
             return following[:2]
+    return []
+
+
+def _with(story: Story, lang: str, possible: list[Mention], at: int) -> list[Mention]:
+    """The one that “with” names after the words, and the nearest before them, which signs."""
+    joining = {"fr": r"\b(?:avec|à)\s", "en": r"\b(?:with|to)\s", "ru": r"(?<!\w)(?:с|со)\s"}[lang]
+    for match in re.compile(joining, re.IGNORECASE).finditer(story.text, at, at + 130):
+        after = [one for one in possible if 0 <= one.start - match.end() < 45]
+        before = [one for one in possible if one.end <= match.start()]
+        if after:
+            others = [one for one in before if one.name != after[0].name]
+            rest = [one for one in possible if one.start > after[0].end and one.start - after[0].end < 12] if not others else []
+            return [*others[-1:], after[0], *rest[:2]]
     return []
 
 

@@ -34,7 +34,6 @@ class Found:
     size: str | None = None
     date: str | None = None
     trust: float = 0.5
-    motion: bool = True
 
     def told(self) -> dict[str, Any]:
         """As attributes."""
@@ -44,50 +43,80 @@ class Found:
 def find_visits(story: Story, reference: Reference) -> Iterator[Found]:
     """Every mention, in the order of the text."""
     for sentence in story.sentences:
-        piece = blank_quotes(story, sentence.start, sentence.end)
-        words = lexicon(sentence.lang)
-        group, noun = words.pattern("visit", "group").search(piece), words.pattern("visit", "noun").search(piece)
-        go, arrive = words.pattern("visit", "go").search(piece), words.pattern("visit", "arrive").search(piece)
-        trigger = go or arrive or noun
-        if trigger is None and not (group and re.search(r"(?i)d[ée]l[ée]gation|делегаци", group[0])):
-            continue
-        people = [one for one in story.within(sentence.start, sentence.end, "person") if not story.quoted(one.start)]
-        places = [one for one in story.within(sentence.start, sentence.end, "place") if not story.quoted(one.start)]
-        pronoun = re.search(_PRONOUN[sentence.lang], piece, re.IGNORECASE)
-        if not _enough(group, noun, go, arrive, bool(people), bool(places), bool(pronoun)):
-            continue
-        yield _mention(story, reference, sentence, piece, (group, noun, go, arrive), people, places)
+        before: Found | None = None
+        for move in _moves(story, sentence):
+            found = _mention(story, reference, sentence, move, before)
+            if found:
+                before = found
+                yield found
 
 
-def _enough(group: object, noun: object, go: object, arrive: object, people: bool, places: bool, pronoun: bool) -> bool:
-    """Whether somebody moves: a group or a person with a verb of travelling, or a visit with its place."""
-    if group and (go or arrive or noun):
-        return True
-    if (go or noun) and (people or pronoun) and places:
-        return True
-    return bool(group and places)
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A word of travelling or receiving, and the part of the sentence that goes with it."""
+
+    kind: str
+    start: int
+    end: int
+    low: int
+    high: int
+    piece: str
 
 
-def _mention(story: Story, reference: Reference, sentence: Sentence, piece: str, found: tuple[re.Match[str] | None, ...], people: list[Mention], places: list[Mention]) -> Found:
-    group, noun, go, arrive = found
-    lang = sentence.lang
-    verb = go or arrive or noun
-    at = sentence.start + (verb.end() if verb else group.end() if group else 0)
+def _moves(story: Story, sentence: Sentence) -> list[Move]:
+    """The words of travelling in a sentence; two that stand together are one, a group alone is one of its own."""
+    piece, words = blank_quotes(story, sentence.start, sentence.end), lexicon(sentence.lang)
+    found = sorted((match.start(), match.end(), kind) for kind in ("go", "arrive", "noun") for match in words.pattern("visit", kind).finditer(piece))
+    places = [one.start - sentence.start for one in story.within(sentence.start, sentence.end, "place", "org")]
+    clusters: list[tuple[int, int, str]] = []
+    for start, end, kind in found:
+        if clusters and (start - clusters[-1][1] < 45 and not any(clusters[-1][1] <= at < start for at in places)):
+            first = clusters[-1]
+            clusters[-1] = (first[0], max(end, first[1]), "go" if "go" in {kind, first[2]} and "arrive" not in {kind, first[2]} else first[2])
+        else:
+            clusters.append((start, end, kind))
+    if not clusters and (match := re.search(r"(?i)d[ée]l[ée]gations?|делегаци\w+", piece)):
+        clusters.append((match.start(), match.end(), "group"))
+    bounds = [0, *(end for _start, end, _kind in clusters[:-1]), len(piece)]
+    return [
+        Move(kind, start, end, 0 if number == 0 else clusters[number - 1][1], clusters[number + 1][0] if number + 1 < len(clusters) else bounds[-1], piece)
+        for number, (start, end, kind) in enumerate(clusters)
+    ]
+
+
+def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move, before: Found | None) -> Found | None:
+    lang, words = sentence.lang, lexicon(sentence.lang)
+    low, high = sentence.start + move.low, sentence.start + move.high
+    places = [one for one in story.within(low, high, "place") if not story.quoted(one.start)]
+    people = [one for one in story.within(low, high, "person") if not story.quoted(one.start) and not one.more.get("namesake")]
+    part = move.piece[move.low : move.high]
+    group = words.pattern("visit", "group").search(part)
+    pronoun = re.search(_PRONOUN[lang], part, re.IGNORECASE)
+    if not (group or people or pronoun or before) or not (places or group or before or move.kind != "noun"):
+        return None
     going, coming = _directions(story, sentence, places)
-    to = _destination(story, reference, sentence, at, going, coming, places, people, hosted=bool(arrive and not go))
-    origin = coming[0].name if coming else None
-    if origin is None and group and (town := reference.adjective(piece[group.start() : group.end() + 30], lang)):
-        origin = town.name if town.name != (to.name if to else None) else None
-    name = to.name if to else None
-    if name is None and origin:
-        name = reference.other(origin)
-    who = _who(story, sentence, piece, group, people, arrive if not go else None)
-    marks = [match.span() for match in found if match]
-    spans = [(sentence.start + a, sentence.start + b) for a, b in marks] + ([(to.start, to.end)] if to else [])
-    dated = when.first_date(piece, lang, story.published)
-    size = _size(piece, lang)
-    trust = 0.35 + 0.2 * (to is not None) + 0.15 * bool(group) + 0.15 * bool(verb)
-    return Found(_status(piece, lang, verb), min(a for a, _b in spans), max(b for _a, b in spans), lang, who, name, origin, size, dated, trust, verb is not None)
+    at = sentence.start + move.end
+    hosted = move.kind == "arrive" and not re.search(_COMES[lang], move.piece[move.start : move.end], re.IGNORECASE)
+    to = _destination(story, reference, sentence, move, (going, coming, places), people, hosted=hosted)
+    venue = next((one for one in story.within(at, at + 45, "org")), None) if to is None and move.kind == "go" else None
+    if to is None and venue is None and (before or not group):
+        return None
+    origin = next((one.name for one in coming if one is not to), None)
+    if origin is None and group and (town := reference.adjective(part[group.start() : group.end() + 30], lang)):
+        origin = town.name if to is None or town.name != to.name else None
+    name = to.name if to else venue.name if venue else reference.other(origin) if origin else None
+    if name is not None and name == origin:
+        origin = None
+    who = _who(story, sentence, move, group, people, before)
+    spans = [(sentence.start + move.start, at), *([(to.start, to.end)] if to and low <= to.start < high else []), *([(venue.start, venue.end)] if venue else [])]
+    spans += [(low + group.start(), low + group.end())] if group else []
+    trust = 0.35 + 0.2 * (to is not None) + 0.15 * bool(group) + 0.15 * (move.kind != "group")
+    start, end = min(a for a, _b in spans), max(b for _a, b in spans)
+    near = move.piece[max(move.low, move.start - 70) : min(move.high, move.end + 70)]
+    return Found(_status(near, part, lang), start, end, lang, who, name, origin, _size(part, lang), when.first_date(part, lang, story.published), trust)
+
+
+_COMES = {"fr": r"arriv|venue? d|provenance", "en": r"arriv", "ru": r"приехал|приезж|прибы|прилетел|приезд|приед|гост"}
 
 
 @cache
@@ -102,6 +131,8 @@ def _directions(story: Story, sentence: Sentence, places: list[Mention]) -> tupl
     going, coming = [], []
     for one in places:
         before = story.text[max(sentence.start, one.start - 30) : one.start]
+        if one.more.get("office"):
+            continue
         if _prepositions(sentence.lang, "toward").search(before):
             going.append(one)
         elif _prepositions(sentence.lang, "from").search(before):
@@ -110,24 +141,27 @@ def _directions(story: Story, sentence: Sentence, places: list[Mention]) -> tupl
 
 
 def _destination(
-    story: Story, reference: Reference, sentence: Sentence, at: int, going: list[Mention], coming: list[Mention], places: list[Mention], people: list[Mention], *, hosted: bool
+    story: Story, reference: Reference, sentence: Sentence, move: Move, ways: tuple[list[Mention], list[Mention], list[Mention]], people: list[Mention], *, hosted: bool
 ) -> Mention | None:
-    """Where to: toward a place after the verb, its object, the host; towns rather than countries."""
-    after = [one for one in going if one.start >= at - 2] or [one for one in places if one not in coming and 0 <= one.start - at < 25]
+    """Where to: toward a place after the verb, its object, the host; who comes back was where they come from. Towns rather than countries."""
+    going, coming, places = ways
+    at = sentence.start + move.end
+    free = [one for one in places if one not in coming and not one.more.get("office")]
+    if coming and lexicon(sentence.lang).pattern("visit", "back").search(move.piece[max(0, move.start - 5) : move.end + 12]):
+        return _nearest_town(coming)
+    after = [one for one in going if one.start >= at - 3] or [one for one in free if 0 <= one.start - at < 40]
     if after and not hosted:
         return _nearest_town(after)
-    hosts = [one for one in places if one not in coming and one.start < at]
-    if hosted and (hosts or going):
-        return hosts[0] if hosts else _nearest_town(going)
     if hosted:
-        named = {one.more.get("of") for one in people}
-        town = next((one for one in reference.towns if one.name in named), None)
-        if town:
-            return town
+        hosts = [one for one in free if one.start < at and one not in going] or going
+        if hosts:
+            return _nearest_town(hosts)
+        offices = {one.more.get("of") for one in people}
+        return next((one for one in reference.towns if one.name in offices), None)
     if going:
         return _nearest_town(going)
-    rest = [one for one in places if one not in coming and one.more["kind"] != "country"]
-    return rest[0] if rest else None
+    rest = [one for one in free if one.more["kind"] != "country"]
+    return rest[0] if rest and move.kind != "noun" else None
 
 
 def _nearest_town(places: list[Mention]) -> Mention:
@@ -138,20 +172,28 @@ def _nearest_town(places: list[Mention]) -> Mention:
     return first
 
 
-def _who(story: Story, sentence: Sentence, piece: str, group: re.Match[str] | None, people: list[Mention], hosting: re.Match[str] | None) -> list[str]:
-    """The group as it is called, and people who lead it; whoever receives is none of them."""
+def _who(story: Story, sentence: Sentence, move: Move, group: re.Match[str] | None, people: list[Mention], before: Found | None) -> list[str]:
+    """The group as it is called, and people who lead it or travel; whoever receives is none of them."""
     who: list[str] = []
-    lead = lexicon(sentence.lang).pattern("visit", "lead").search(piece)
+    part = move.piece[move.low : move.high]
+    low, at = sentence.start + move.low, sentence.start + move.start
+    lead = lexicon(sentence.lang).pattern("visit", "lead").search(part)
     if group:
-        who.append(_called(piece, group, sentence.lang))
-    elif (pronoun := re.search(_PRONOUN[sentence.lang], piece, re.IGNORECASE)) and pronoun.start() < 30:
-        who.append(group_before(story, sentence.start, sentence.lang) or pronoun[0])
+        who.append(_called(part, group, sentence.lang))
     if lead:
-        who += [one.name for one in people if 0 <= one.start - (sentence.start + lead.end()) < 120][:4]
-    if not hosting:
-        first = group.start() if group else 10_000
-        who += [one.name for one in people if one.start - sentence.start < min(first + 200, 120) and one.name not in who][:3]
-    return who
+        who += [one.name for one in people if 0 <= one.start - (low + lead.end()) < 120][:3]
+    if move.kind != "arrive":
+        who += [one.name for one in people if one.start < at and one.name not in who][-2:]
+    if not who and (pronoun := re.search(_PRONOUN[sentence.lang], part, re.IGNORECASE)):
+        meant = group_before(story, low + pronoun.start(), sentence.lang) if pronoun[0].lower() not in _ONE else None
+        person = Reference(story).person(pronoun[0], low + pronoun.start()) if pronoun[0].lower() in _ONE else None
+        who.append(person or meant or pronoun[0])
+    if not who and before:
+        who = list(before.who)
+    return who or [one.name for one in people if move.kind != "arrive"][:1]
+
+
+_ONE = frozenset("il elle he she он она".split())
 
 
 def _called(piece: str, group: re.Match[str], lang: str) -> str:
@@ -166,12 +208,13 @@ def _called(piece: str, group: re.Match[str], lang: str) -> str:
     return group[0]
 
 
-def _status(piece: str, lang: str, verb: re.Match[str] | None) -> str:
-    near = piece[max(0, verb.start() - 60) : verb.end() + 60] if verb else piece
-    if modality.going_on(piece, lang) and not modality.future(near, lang):
-        return "ongoing"
+def _status(near: str, part: str, lang: str) -> str:
     ahead = modality.future(near, lang)
-    return ahead if ahead and not modality.done(near, lang) else "past"
+    if modality.going_on(part, lang) and not lexicon(lang).pattern("modality", "future").search(near):
+        return "ongoing"
+    if ahead and (not modality.done(near, lang) or lexicon(lang).pattern("modality", "future").search(near)):
+        return "planned"
+    return "past"
 
 
 def _size(piece: str, lang: str) -> str | None:

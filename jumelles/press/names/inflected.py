@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
@@ -68,6 +69,30 @@ def adjective_stem(word: str) -> str:
         if low.endswith(ending):
             return low[: -len(ending)]
     return ""
+
+
+def phrase(name: str) -> str:
+    """The name of an organisation in the nominative: its first noun, and the adjectives before it."""
+    words = name.split()
+    for number, word in enumerate(words):
+        if not re.match("[А-Яа-яЁё-]+$", word) or word.isupper():
+            return name
+        noun = next((one for one in parses(word.lower())[:3] if one.tag.POS == "NOUN"), None)
+        if noun is None:
+            continue
+        plural = noun.tag.number == "plur" and noun.normal_form not in {"собрание"} and number > 0 and parses(words[0].lower())[0].tag.number == "plur"
+        marks = {"nomn", "plur"} if plural else {"nomn", "sing"}
+        head = noun.inflect(marks)
+        before = [_agreeing(one, marks, noun.tag.gender) for one in words[:number]]
+        return " ".join([*before, _cased(head.word if head else word, word), *words[number + 1 :]])
+    return name
+
+
+def _agreeing(word: str, marks: set[str], gender: str | None) -> str:
+    prefix, dash, last = word.rpartition("-")
+    one = next((one for one in parses(last.lower()) if one.tag.POS in {"ADJF", "PRTF"}), None)
+    form = one.inflect(marks | ({gender} if gender and "sing" in marks else set())) if one else None
+    return prefix + dash + _cased(form.word, last) if form else word
 
 
 def person(words: list[str]) -> tuple[str, bool]:

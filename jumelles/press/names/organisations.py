@@ -46,7 +46,8 @@ def find_organisations(story: Story, taken: list[tuple[int, int]]) -> list[Menti
         for start, end in _spans(story.text, sentence):
             if not overlaps((start, end), spans) and not _quoted_whole(story, start, end):
                 spans.append((start, end))
-                found.append(_mention(story.text[start:end], start, end, sentence.lang))
+                company = bool(_BEFORE_COMPANY.search(story.text[max(0, start - 20) : start]))
+                found.append(_mention(story.text[start:end], start, end, sentence.lang, company=company))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -88,6 +89,7 @@ def _in_capitals(piece: str, at: int) -> bool:
 
 
 _COMPANY = re.compile(rf"(?i:entreprises?|sociétés?|start-ups?|startups?|groupes?|компани[яиюей]+|корпораци\w+|завод\w*|предприяти\w+)\s+(?=(?:[LlDd][’'])?[{_UP}«“\"])")
+_BEFORE_COMPANY = re.compile(r"(?i:entreprises?|sociétés?|start-ups?|startups?|groupes?|compan(?:y|ies)|firms?|manufacturers?|brewery|компани\w+|корпораци\w+|завод\w*|предприяти\w+|фирм\w*)\s+(?:la |le |l[’']|d[’'])?$")
 _FRENCH_TAIL = re.compile(r"(?:\s|[  ])+(?:de la|de l[’']|du|des|de|d[’']|pour|et|aux|à la|au|en|avec les|et des|et de)?\s*$")
 
 
@@ -97,7 +99,7 @@ def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:
         start += head.end()
     if lang == "fr":
         end = start + len(_FRENCH_TAIL.sub("", piece[start:end]))
-        words = re.search(r"\s(?:a|est|ont|sont|qui|que|dans|sur|ce|cette|lors)\b.*$", piece[start:end])
+        words = re.search(r"\s(?:a|est|ont|sont|qui|que|dans|sur|ce|cette|lors|(?:de |le |du )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b.*$", piece[start:end])
         if words:
             end = start + words.start()
     if lang == "ru":
@@ -110,6 +112,9 @@ def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:
     if lang == "en":
         piece_now = re.sub(r"^(?:The|A|An|In|At|On|After|From|By|For|With|And|As|This|Our|Its|Their|Mr|Mayor|President)[  ]", "", piece[start:end])
         start = end - len(piece_now)
+        halves = re.match(rf"(.+(?:{lexicon('en').source('names', 'orgs')}))[  ]and[  ](?=.*(?:{lexicon('en').source('names', 'orgs')})$)", piece[start:end])
+        if halves:
+            end = start + halves.end(1)
     return start, end
 
 
@@ -124,22 +129,23 @@ def _named(name: str, lang: str) -> bool:
         return False
     if re.fullmatch(rf"(?:[LlDd][’'])?{_CAP}(?: {_CAP})*", name) or name[0] in "«“\"":
         return True
+    if lang == "fr" and re.search(r"\b(?:de|à|d[’']) ?\w+(?:er|ir|re)$|conseil d[’']administration|comité de jumelage$", name) and not re.search(rf"[{_UP}]", name[1:]):
+        return False
     if lang == "fr":
         return not _GENERIC.fullmatch(name) and (" " in name) and bool(re.search(rf"[{_UP}«“\"]", name[1:]) or re.search(r" (?:de|des|du|d[’'])\b.* ", name) or re.search(r"agence de presse|relations internationales", name))
+    if re.match(rf"[{_UP}][а-яё-]+(?:ск|цк)\w+\s", name):
+        return True
     return bool(re.search(rf"[{_UP}«\"]", name[1:])) or bool(re.match(r"(?i)пресс-служб|администраци\w+ (?:город|област|район)|городск\w+ (?:дум|администрац|совет|собрани)", name))
 
 
-def _mention(name: str, start: int, end: int, lang: str) -> Mention:
-    from jumelles.press.names.inflected import lemma
+def _mention(name: str, start: int, end: int, lang: str, *, company: bool) -> Mention:
+    from jumelles.press.names.inflected import phrase
 
     shown = re.sub(r"\s+", " ", name)
     if lang == "ru":
-        first = shown.split()[0]
-        base = lemma(first)
-        if " " not in shown and first.isupper():
-            base = first
-        shown = " ".join([base.capitalize() if first[:1].isupper() and not first.isupper() else first if first.isupper() else base, *shown.split()[1:]])
-    return Mention("org", start, end, shown, shown.lower(), lang, {"kind": kind(name, lang), "trust": 0.6})
+        shown = phrase(shown)
+    sort = "company" if company else kind(name, lang)
+    return Mention("org", start, end, shown.strip("«»“”\" "), shown.lower().strip("«»“”\" "), lang, {"kind": sort, "trust": 0.6})
 
 
 def kind(name: str, lang: str) -> str:

@@ -78,6 +78,8 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     plain = [token for token in tokens if not token[0].islower()]
     if re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'region')}|{lexicon(lang).source('names', 'city_words')})(?!\w)", name, re.IGNORECASE):
         return 0.0
+    if re.search(r"[’']s\s", name) or len(plain[-1].rstrip(".")) == 1:
+        return 0.0
     if len(plain) < 2 or len(name) < 5 or any(len(token) > 2 and token.isupper() for token in plain[:-1]):
         return 0.0
     if any(token.lower().rstrip(".") in words(f"common_{lang}") for token in plain) or re.search(r"[’']s$", name):

@@ -31,14 +31,28 @@ LEAST = 500
 """Inhabitants below which a name without any sign that a place is meant is no place."""
 
 
-def find_places(story: Story, gazetteer: Gazetteer, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+def find_places(story: Story, gazetteer: Gazetteer, taken: list[tuple[int, int]], named: list[tuple[int, int]]) -> Iterator[Mention]:
     """All places outside the spans that are already something else."""
     spoken = _countries_spoken_of(story, gazetteer)
     for sentence in story.sentences:
         regions = list(_regions(story.text, sentence, gazetteer))
         yield from regions
         spans = taken + [(one.start, one.end) for one in regions]
-        yield from _towns(story, sentence, gazetteer, spans, spoken)
+        for one in _towns(story, sentence, gazetteer, spans, spoken):
+            inside = overlaps((one.start, one.end), named)
+            if not inside or one.more["kind"] in {"country", "continent"} or _also_outside(story, one, named):
+                yield one
+
+
+def _also_outside(story: Story, one: Mention, named: list[tuple[int, int]]) -> bool:
+    """Whether a place that stands within an organisation's name is spoken of elsewhere, too, or is the town that the name ends with."""
+    written = story.text[one.start : one.end]
+    for match in re.finditer(re.escape(written), story.text):
+        if not overlaps(match.span(), named):
+            return True
+    whole = next(span for span in named if span[0] <= one.start < span[1])
+    ends = bool(re.search(r"(?:\bd[eu']\s?|d[’']|\bof |\bà |\bin )$", story.text[max(0, one.start - 4) : one.start])) or story.lang == "ru"
+    return one.end == whole[1] and ends and float(one.more["trust"]) > 0.9
 
 
 def _countries_spoken_of(story: Story, gazetteer: Gazetteer) -> Counter[str]:

@@ -135,6 +135,8 @@ def _of(story: Story, start: int, end: int, *, close: bool = False) -> str | Non
     chosen = found[-1] if close else found[0]
     if close and story.text[chosen.end : end].strip(" -’'s"):
         return None
+    if chosen.kind == "place":
+        chosen.more["office"] = True
     return chosen.name
 
 
