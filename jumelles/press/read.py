@@ -56,8 +56,13 @@ def told(document: Document, lang: str, gazetteer: Gazetteer) -> Story:
     """The text with its sentences, quotations and names."""
     story = Story(document.text, lang, sentences(document.text, lang), document.published)
     story.quotes = quotations(document.text)
-    orgs = find_organisations(story, [])
-    people = find_people(story, gazetteer, [(one.start, one.end) for one in orgs])
+    # In Russian people come first: the complement of an organisation would take a name along. Elsewhere a library's namesake is no person.
+    if lang == "ru":
+        people = find_people(story, gazetteer, [])
+        orgs = find_organisations(story, [(one.start, one.end) for one in people])
+    else:
+        orgs = find_organisations(story, [])
+        people = find_people(story, gazetteer, [(one.start, one.end) for one in orgs])
     companies = [(one.start, one.end) for one in orgs if " " not in one.name or one.more["kind"] == "company"]
     named = [(one.start, one.end) for one in orgs]
     places = list(find_places(story, gazetteer, [(one.start, one.end) for one in people] + companies, named))

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import demonyms, lexicon
+from jumelles.press.lexicon import demonyms, lexicon, words
 from jumelles.press.names.mentions import Mention
 
 if TYPE_CHECKING:
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 _SHE = re.compile(r"(?:elle|celle-ci|cette dernière|la \w+|she|her|она|\w+ница|директриса)$", re.IGNORECASE)
 _HE = re.compile(r"(?:il|celui-ci|ce dernier|le \w+|he|his|он)$", re.IGNORECASE)
 _FEMALE = re.compile(r"^(?:Mme|Mlle|Madame|Mrs|Ms|Miss|Lady|госпож|г-жа)|(?:trice|ière|ente|euse|ée|cheffe|mairesse|consule|préfète|woman|ница|тельница)\b", re.IGNORECASE)
+_HER_NAME = re.compile(r"(?:a|ie|ine|elle|elles|ette|enne|anne|ise|yse|ène|ene|ice|ique|ole|ude|ence|ane|ée|é|ah|eth|lyn|ith|en|ory|ucy|ary|andy|ily)$")
+_HIS = frozenset(
+    "luca nicola andrea élie elie dominique claude maurice patrice fabrice brice antoine étienne eugène jérémie mustapha sacha joshua noah ben allen ken "
+    "bastien julien damien adrien fabien aurélien sébastien lucien kevin gwen owen sven steven stephen jürgen günther rené andré josé hervé rory gregory gary "
+    "torsten steffen jochen aurelien mathieu jean-marie kenta nikita ilia ali mike dave steve pete joe luke george pierre philippe".split()
+)
 _PAIRED = {
     "fr": re.compile(r"\b(?:entre|unit|lie|jumelée? (?:avec|à)|jumelage (?:de|d[’']|entre)|sœurs?|de|avec|et)\b", re.IGNORECASE),
     "en": re.compile(r"\b(?:between|sister|twinned|twin|link\w*|partnership)\b", re.IGNORECASE),
@@ -31,26 +37,29 @@ class Reference:
         self._story = story
         self._people = [one for one in story.names if one.kind == "person"]
 
-    def person(self, words: str, position: int) -> str | None:
+    def person(self, said: str, position: int) -> str | None:
         """The person that a pronoun or a role means: the nearest one before who fits, first in the same paragraph."""
         before = [one for one in self._people if one.start < position and not self._story.quoted(one.start)]
-        role = re.sub(r"^(?:the|le|la|l[’'])\s*", "", words.lower())
-        if role and not _SHE.fullmatch(words) and not _HE.fullmatch(words) or " " in words:
+        role = re.sub(r"^(?:the|le|la|l[’'])\s*", "", said.lower())
+        if (role and not _SHE.fullmatch(said) and not _HE.fullmatch(said)) or " " in said:
             holding = [one for one in before if role[:6] in str(one.more.get("role") or "").lower()]
             if holding:
                 return holding[-1].name
-        fitting = [one for one in before if self._may_be(words, one)]
+        if not before:
+            counted = Counter(one.name for one in self._people if not self._story.quoted(one.start))
+            return counted.most_common(1)[0][0] if counted else None
+        fitting = [one for one in before if self._may_be(said, one)]
         return fitting[-1].name if fitting and position - fitting[-1].start < 1500 else None
 
     def speaker(self, position: int) -> str | None:
         """Who was spoken of last."""
         return self.person("", position)
 
-    def _may_be(self, words: str, one: Mention) -> bool:
+    def _may_be(self, said: str, one: Mention) -> bool:
         female = self.female(one)
         if female is None:
             return True
-        return not (_HE.fullmatch(words) and female) and not (_SHE.fullmatch(words) and not female)
+        return not (_HE.fullmatch(said) and female) and not (_SHE.fullmatch(said) and not female)
 
     def female(self, one: Mention) -> bool | None:
         """Whether a person is a woman; None where the text does not tell."""
@@ -63,6 +72,9 @@ class Reference:
         role = str(one.more.get("role") or "")
         if _FEMALE.search(told.strip("[]'")) or _FEMALE.search(role):
             return True
+        given = one.name.split()[0].lower()
+        if " " in one.name and given.capitalize() in words("given"):
+            return bool(_HER_NAME.search(given)) and given not in _HIS
         return False if re.search(r"\b(?:M\.|Mr\.?|Monsieur|Sir)\s*$", self._story.text[max(0, one.start - 10) : one.start]) else None
 
     @cached_property
@@ -87,6 +99,20 @@ class Reference:
             if one.name not in names:
                 names.append(one.name)
         return names[:2]
+
+    def partner(self, position: int, name: str | None) -> str | None:
+        """The other town where only one is named: the last one spoken of in the paragraph, then before it, then the text's own."""
+        paragraph = self._story.sentences[self._story.sentence_at(position)].paragraph
+        home = self.pair[0] if self.pair else None
+        wanted = name if name and name != home else None
+        if wanted:
+            return home if home != name else self.other(name)
+        for one in reversed([one for one in self._story.names if one.kind == "place" and one.start < position and one.more["kind"] in {"city", "region"}]):
+            if self._story.sentences[self._story.sentence_at(one.start)].paragraph != paragraph:
+                break
+            if one.name not in {home, name}:
+                return one.name
+        return self.other(home)
 
     def other(self, name: str | None) -> str | None:
         """The other of the two."""

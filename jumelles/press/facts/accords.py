@@ -87,6 +87,10 @@ def _worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, in
         return False
     if kind == "twinning" and any(other == "agreement" and match.start() - at < 45 for other, at in seen):
         return False
+    if kind in {"partnership", "cooperation", "relation"} and re.match(r"\s+(?:agreement|memorandum|declaration|pact|charter)", piece[match.end() :], re.IGNORECASE):
+        return False
+    if kind == "relation" and re.search(r"(?:international|public|external|foreign|relations)\s+$", piece[: match.start()], re.IGNORECASE):
+        return False
     return kind != "relation" or not any(other == "twinning" for other, _at in seen)
 
 
@@ -166,10 +170,10 @@ def parties_of(story: Story, reference: Reference, sentence: Sentence, clause: t
             names.append(town.name)
     direct = len(names) >= 2
     if len(names) == 1 and not (kind in {"project"} and chosen and chosen[0].kind == "org"):
-        rest = reference.other(names[0]) or next((one for one in reference.pair if one != names[0]), None)
+        rest = reference.partner(at, names[0])
         names += [rest] if rest else []
     elif not names:
-        names = list(reference.pair)
+        names = [name for name in (reference.pair[0] if reference.pair else None, reference.partner(at, None)) if name]
     return names[:4], direct, _spans(chosen, at)
 
 

@@ -41,8 +41,8 @@ def find_quotes(story: Story, reference: Reference) -> Iterator[tuple[int, int, 
         said = story.text[start:end]
         if not _is_speech(story, said, start, end, speaker is not None):
             continue
-        speaker = speaker or last
-        last = speaker or last
+        speaker = speaker or last or reference.person("", start)
+        last = speaker
         yield start, end, speaker
 
 

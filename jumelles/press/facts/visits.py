@@ -94,7 +94,7 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     pronoun = re.search(_PRONOUN[lang], part, re.IGNORECASE)
     if not (group or people or pronoun or before) or not (places or group or before or move.kind != "noun"):
         return None
-    going, coming = _directions(story, sentence, places)
+    going, coming = _directions(story, sentence, places, low + group.end() if group else None)
     at = sentence.start + move.end
     hosted = move.kind == "arrive" and not re.search(_COMES[lang], move.piece[move.start : move.end], re.IGNORECASE)
     to = _destination(story, reference, sentence, move, (going, coming, places), people, hosted=hosted)
@@ -126,11 +126,14 @@ def _prepositions(lang: str, key: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{lexicon(lang).source('visit', key)})\s*{article}(?:(?:{city})\s+(?:de |d[’']|of )?)?$", re.IGNORECASE)
 
 
-def _directions(story: Story, sentence: Sentence, places: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+def _directions(story: Story, sentence: Sentence, places: list[Mention], group: int | None) -> tuple[list[Mention], list[Mention]]:
     """Places toward which somebody goes, and from which somebody comes, by the words before them."""
     going, coming = [], []
     for one in places:
         before = story.text[max(sentence.start, one.start - 30) : one.start]
+        if group is not None and 0 <= one.start - group < 45 and _BELONGS[sentence.lang].fullmatch(story.text[group : one.start]):
+            coming.append(one)
+            continue
         if one.more.get("office"):
             continue
         if _prepositions(sentence.lang, "toward").search(before):
@@ -148,7 +151,7 @@ def _destination(
     at = sentence.start + move.end
     free = [one for one in places if one not in coming and not one.more.get("office")]
     if coming and lexicon(sentence.lang).pattern("visit", "back").search(move.piece[max(0, move.start - 5) : move.end + 12]):
-        return _nearest_town(coming)
+        return _nearest_town([one for one in coming if one.start >= at] or coming)
     after = [one for one in going if one.start >= at - 3] or [one for one in free if 0 <= one.start - at < 40]
     if after and not hosted:
         return _nearest_town(after)
@@ -185,14 +188,30 @@ def _who(story: Story, sentence: Sentence, move: Move, group: re.Match[str] | No
     if move.kind != "arrive":
         who += [one.name for one in people if one.start < at and one.name not in who][-2:]
     if not who and (pronoun := re.search(_PRONOUN[sentence.lang], part, re.IGNORECASE)):
-        meant = group_before(story, low + pronoun.start(), sentence.lang) if pronoun[0].lower() not in _ONE else None
-        person = Reference(story).person(pronoun[0], low + pronoun.start()) if pronoun[0].lower() in _ONE else None
-        who.append(person or meant or pronoun[0])
+        who.append(_meant(story, pronoun[0], low + pronoun.start(), sentence.lang))
     if not who and before:
         who = list(before.who)
     return who or [one.name for one in people if move.kind != "arrive"][:1]
 
 
+_BELONGS = {
+    "fr": re.compile(r"\s+(?:\w+\s+)?(?:(?:venue?s? |originaires? )?(?:de la|de l[’']|du|des|de|d[’'])\s*)?(?:(?:ville|commune|municipalité)\s+(?:\w+\s+)?(?:de |d[’'])?)?", re.IGNORECASE),
+    "en": re.compile(r"\s+(?:of \w+ )?(?:members |people |students )?(?:from|of)\s+(?:the )?(?:(?:\w+ )?(?:city|town) of )?(?:its |their |our )?(?:sister |twin )?(?:city |town )?(?:of )?", re.IGNORECASE),
+    "ru": re.compile(r"\s+(?:\w+(?:ого|ой|их)\s+)?(?:города(?:-побратима)?\s+|из\s+)?"),
+}
+"""What stands between a group and the town that it comes from."""
+def _meant(story: Story, pronoun: str, position: int, lang: str) -> str:
+    """« Elle » and «она» are the delegation where one was spoken of just before, else a woman; “they” are the group."""
+    group = group_before(story, position, lang)
+    person = Reference(story).person(pronoun, position) if pronoun.lower() in _ONE else None
+    said = story.text.rfind(group, max(0, position - 900), position) if group else -1
+    named = story.text.rfind(person.split()[-1], 0, position) if person else -1
+    if pronoun.lower() in _COLLECTIVE and group and _COLLECTIVE[pronoun.lower()].match(group) and position - said < 400:
+        return group
+    return (person if named >= said or pronoun.lower() in _ONE else group) or person or group or pronoun
+
+
+_COLLECTIVE = {"elle": re.compile(r"d[ée]l[ée]gation|équipe|troupe|chorale", re.IGNORECASE), "она": re.compile(r"делегаци|групп|команд", re.IGNORECASE)}
 _ONE = frozenset("il elle he she он она".split())
 
 
@@ -222,9 +241,11 @@ def _size(piece: str, lang: str) -> str | None:
     members, words = lexicon(lang).source("visit", "members"), lexicon(lang).numbers("words")
     number = "|".join(sorted(words, key=len, reverse=True))
     link = {"fr": r"\s+(?:de\s+|d[’'])?(?:\w+\s)?", "en": r"[\s-]+(?:\w+ )?", "ru": r"\s+(?:\w+ )?"}[lang]
-    match = re.search(rf"(?<![\w-])(\d+|{number})(?:-person|-member|-strong)?{link}(?:{members})\b", piece, re.IGNORECASE)
+    match = re.search(rf"(?<!\w)(\d+|{number})(?:-person|-member|-strong)?{link}(?:{members})\b", piece, re.IGNORECASE)
     if not match:
         return None
     count = match[1] if match[1].isdigit() else str(words[match[1].lower()])
+    if tens := re.search(r"(twenty|thirty|forty|fifty|vingt|trente|quarante|двадцать|тридцать)[- ]$", piece[max(0, match.start() - 10) : match.start()], re.IGNORECASE):
+        count = str(int(count) + words[tens[1].lower()])
     more = re.search(r"(?:plus d[e’']\s?(?:une )?|more than |over |более |свыше )$", piece[max(0, match.start() - 16) : match.start()], re.IGNORECASE)
     return count + ("+" if more else "")

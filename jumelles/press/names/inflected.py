@@ -77,14 +77,15 @@ def phrase(name: str) -> str:
     for number, word in enumerate(words):
         if not re.match("[А-Яа-яЁё-]+$", word) or word.isupper():
             return name
-        noun = next((one for one in parses(word.lower())[:3] if one.tag.POS == "NOUN"), None)
+        read = parses(word.rpartition("-")[2].lower())[:4]
+        noun = next((one for one in read[:3] if one.tag.POS == "NOUN"), None) if not any(one.tag.POS == "ADJF" for one in read) else None
         if noun is None:
             continue
         plural = noun.tag.number == "plur" and noun.normal_form not in {"собрание"} and number > 0 and parses(words[0].lower())[0].tag.number == "plur"
         marks = {"nomn", "plur"} if plural else {"nomn", "sing"}
         head = noun.inflect(marks)
         before = [_agreeing(one, marks, noun.tag.gender) for one in words[:number]]
-        return " ".join([*before, _cased(head.word if head else word, word), *words[number + 1 :]])
+        return " ".join([*before, word.rpartition("-")[0] + word.rpartition("-")[1] + _cased(head.word if head else word, word.rpartition("-")[2]), *words[number + 1 :]])
     return name
 
 
@@ -95,15 +96,31 @@ def _agreeing(word: str, marks: set[str], gender: str | None) -> str:
     return prefix + dash + _cased(form.word, last) if form else word
 
 
-def person(words: list[str]) -> tuple[str, bool]:
+def case_before(text: str) -> str | None:
+    """The case that the word before a name tells: мэром, с; None for none."""
+    found = re.search(r"([А-Яа-яёЁ-]+)\s*$", text)
+    word = found[1].lower() if found else ""
+    if word in _CASES:
+        return _CASES[word]
+    read = parses(word)[0].tag if word else None
+    return str(read.case) if read is not None and read.POS == "NOUN" and read.case and read.case != "nomn" and knows(word) else None
+
+
+_CASES = {"с": "ablt", "со": "ablt", "между": "ablt", "у": "gent", "от": "gent", "из": "gent", "для": "gent", "к": "datv", "ко": "datv", "о": "loct", "об": "loct"}
+
+
+def person(words: list[str], hint: str | None) -> tuple[str, bool]:
     """A Russian name in the nominative, and whether it looks like a person's: given name, patronymic, surname."""
     marks = [_name_parse(word) for word in words]
-    lead = next((one for one in marks if one is not None and "Name" in one.tag), None) or next((one for one in marks if one is not None), None)
+    lead = next((one for one in marks if one is not None and "Name" in one.tag), None) if marks[0] is None or "Name" not in marks[0].tag else marks[0]
+    lead = lead or next((one for one in marks if one is not None), None)
     if lead is None:
-        return " ".join(words), False
+        return (" ".join(_nominative(word, "masc", hint) for word in words) if hint else " ".join(words)), False
     gender, case = lead.tag.gender or "masc", lead.tag.case or "nomn"
+    if not knows(words[0]):
+        gender, case = "masc" if words[0][-1:] not in "ая" or (hint and words[0][-1:] == "а") else "femn", hint or "nomn"
     done = [_nominative(word, gender, case) for word in words]
-    return " ".join(done), any(one is not None and "Name" in one.tag for one in marks)
+    return " ".join(done), any(one is not None and "Name" in one.tag and knows(word) for one, word in zip(marks, words, strict=True))
 
 
 def _name_parse(word: str) -> Any:  # noqa: ANN401

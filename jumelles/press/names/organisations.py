@@ -29,7 +29,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
     heads, of = words.source("names", "orgs"), words.source("names", "of")
     if lang == "en":
         part = rf"(?:{_CAP}|\d+(?:st|nd|rd|th))"
-        return re.compile(rf"(?<![\w-])((?:{part}[  ](?:(?:of|and|for|the|&)[  ]){{0,2}}){{0,5}}(?:{heads})(?:[  ](?:{of})[  ](?:the )?{_CAP}(?:[  ](?:(?:of|&) )?{_CAP}){{0,2}}){{0,2}})(?![\w])")
+        return re.compile(rf"(?<![\w-])((?:{part}[  ](?:&[  ])?){{0,5}}(?:{heads})(?:[  ](?:{of})[  ](?:the )?{_CAP}(?:[  ](?:(?:of|&) )?{_CAP}){{0,2}}){{0,2}})(?![\w])")
     if lang == "fr":
         item = rf"(?:{_CAP}(?:[ -]{_CAP})*|{_QUOTED}|[a-zà-ÿ]{{4,}}(?: [a-zà-ÿ]{{4,}}(?:ale?s?|aux|iques?|elle?s?|aire?s?|ives?|ifs?|ois|oises?|ais|aises?|iens?|iennes?|ains?|aines?|ers|ères|és|ées))?)"
         return re.compile(rf"(?<![\w-])((?i:{heads})(?![\w-])(?: (?!(?:des|les|et|est)\b)(?:[a-zà-ÿ-]+(?:ale?|aux|ique|elle|aire|ive|if|en|enne|ois|oise|ais|aise|ain|aine|né|née|ieure?|al|ée|es))(?![\w])){{0,2}}(?: ?(?:{of}) ?{item}){{0,4}}(?: {_CAP}(?:[ -]{_CAP})*| {_QUOTED})?)")
@@ -38,12 +38,19 @@ def _pattern(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])({adjective}{{0,3}}(?i:(?:{heads}))[а-яё]{{0,6}}(?![\w])(?:[  ](?:(?:{of})[  ])?{item}){{0,4}}(?:[  ]{_QUOTED})?)")
 
 
-def find_organisations(story: Story, taken: list[tuple[int, int]]) -> list[Mention]:
-    """All organisations, longer names before shorter ones."""
+def find_organisations(story: Story, people: list[tuple[int, int]]) -> list[Mention]:
+    """All organisations; a name ends where a person's begins."""
     found: list[Mention] = []
     for sentence in story.sentences:
-        spans = taken + [(one.start, one.end) for one in found]
+        spans = [(one.start, one.end) for one in found]
         for start, end in _spans(story.text, sentence):
+            for a, b in people:
+                if start <= a < end and not re.search(r"(?:имени|им\.)\s*$", story.text[max(start, a - 8) : a]):
+                    end = start + len(story.text[start:a].rstrip()) if a > start else start
+                elif a < start < b:
+                    end = start
+            if end - start < 3:
+                continue
             if not overlaps((start, end), spans) and not _quoted_whole(story, start, end):
                 spans.append((start, end))
                 company = bool(_BEFORE_COMPANY.search(story.text[max(0, start - 20) : start]))
@@ -88,7 +95,23 @@ def _in_capitals(piece: str, at: int) -> bool:
     return bool(re.match(rf"[{_UP}]{{2,}}\.?\s+[{_UP}]{{3,}}", piece[at:])) or (at == 0 and bool(re.match(rf"[{_UP}]{{5,}}", piece)))
 
 
-_COMPANY = re.compile(rf"(?i:entreprises?|sociétés?|start-ups?|startups?|groupes?|компани[яиюей]+|корпораци\w+|завод\w*|предприяти\w+)\s+(?=(?:[LlDd][’'])?[{_UP}«“\"])")
+_HEAD_RU = re.compile(rf"(?i)(?:{lexicon('ru').source('names', 'orgs')})")
+
+
+def _adjective(word: str) -> bool:
+    from jumelles.press.names.inflected import parses
+
+    return any(one.tag.POS in {"ADJF", "PRTF"} for one in parses(word.rpartition("-")[2].lower())[:3])
+
+
+def _no_complement(word: str) -> bool:
+    """A verb, pronoun or adverb ends the name that stands before it."""
+    from jumelles.press.names.inflected import parses
+
+    return parses(word.lower())[0].tag.POS in {"VERB", "INFN", "ADVB", "NPRO", "PRED", "GRND", "PRCL", "PRTS", "ADJS"} or word == "под"
+
+
+_COMPANY = re.compile(rf"(?i:entreprises?|sociétés?|start-ups?|startups?|groupes?|quotidien|hebdomadaire|journal|газет\w+|телеканал\w*|компани[яиюей]+|корпораци\w+|завод\w*|предприяти\w+)\s+(?:[a-zà-ÿ]{{4,}}\s+)?(?=(?:[LlDd][’'])?[{_UP}«“\"])")
 _BEFORE_COMPANY = re.compile(r"(?i:entreprises?|sociétés?|start-ups?|startups?|groupes?|compan(?:y|ies)|firms?|manufacturers?|brewery|компани\w+|корпораци\w+|завод\w*|предприяти\w+|фирм\w*)\s+(?:la |le |l[’']|d[’'])?$")
 _FRENCH_TAIL = re.compile(r"(?:\s|[  ])+(?:de la|de l[’']|du|des|de|d[’']|pour|et|aux|à la|au|en|avec les|et des|et de)?\s*$")
 
@@ -105,10 +128,14 @@ def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:
     if lang == "ru":
         from jumelles.press.names.inflected import tagged
 
-        for match in re.finditer(rf"[{_UP}][а-яё]+", piece[start:end]):
-            if match.start() and tagged(match[0], "Name"):
+        while start < end and not _HEAD_RU.match(piece[start:end]) and not _adjective(piece[start:end].split()[0]):
+            start += len(piece[start:end].split()[0]) + 1
+        for number, match in enumerate(re.finditer(r"[\w-]+", piece[start:end])):
+            stop = (match[0][0].isupper() and tagged(match[0], "Name")) or (number and match[0][0].islower() and _no_complement(match[0]))
+            if match.start() and stop and not re.search(r"(?:имени|им\.)\s*$", piece[start : start + match.start()]):
                 end = start + len(piece[start : start + match.start()].rstrip())
                 break
+        end = start + len(re.sub(r"[  ](?:и|по|при|в|для|с|имени)$", "", piece[start:end]))
     if lang == "en":
         piece_now = re.sub(r"^(?:The|A|An|In|At|On|After|From|By|For|With|And|As|This|Our|Its|Their|Mr|Mayor|President)[  ]", "", piece[start:end])
         start = end - len(piece_now)

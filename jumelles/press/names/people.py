@@ -38,7 +38,17 @@ def find_people(story: Story, gazetteer: Gazetteer, taken: list[tuple[int, int]]
     for sentence in story.sentences:
         finder = _russians if sentence.lang == "ru" else _latins
         found += [one for one in finder(story, sentence, gazetteer) if not overlaps((one.start, one.end), taken)]
-    return sorted([*found, *_surnames(story, found, taken)], key=lambda one: one.start)
+    found += _surnames(story, found, taken)
+    found += _titled(story, taken + [(one.start, one.end) for one in found])
+    return sorted(found, key=lambda one: one.start)
+
+
+def _titled(story: Story, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    """A surname after a title where the text never gives the full name: Mme Ganter, г-н Раутио."""
+    titles = lexicon(story.lang).source("names", "titles")
+    for match in re.finditer(rf"(?<!\w)(?:{titles})[  ]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-])", story.text):
+        if not overlaps(match.span(1), taken) and match[1].lower() not in words(f"common_{story.lang}" if story.lang != "ru" else "common_en"):
+            yield Mention("person", *match.span(1), match[1], match[1].lower(), story.lang, {"trust": 0.6})
 
 
 def _latins(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -107,7 +117,7 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     places = [token for token in plain if any(one.population > 5000 for one in gazetteer.bearers(token, lang))]
     if len(places) == len(plain) or (places and plain[0] in places and len(plain) > 2):
         return 0.0
-    return 0.6 if len(plain) <= 3 else 0.0
+    return 0.6 if len(plain) == 2 else 0.0
 
 
 _NOUN = {
@@ -121,12 +131,16 @@ def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
     piece = story.text[sentence.start : sentence.end]
     for match in _RUSSIAN.finditer(piece):
         tokens = [(found.start(), found.end(), found[0]) for found in re.finditer(r"[А-ЯЁ][а-яё]*\.?(?:-[А-ЯЁа-яё]+)*", match[1])]
-        while tokens and not _may_begin(tokens[0][2], sentence.start + match.start(1) + tokens[0][0] == sentence.start):
+        held = re.search(rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?:[  ][а-яё-]+){{0,3}}[  ]$", piece[: match.start(1)], re.IGNORECASE)
+        while tokens and not held and not _may_begin(tokens[0][2], sentence.start + match.start(1) + tokens[0][0] == sentence.start):
+            tokens = tokens[1:]
+        known_name = bool(tokens) and inflected.knows(tokens[0][2]) and inflected.tagged(tokens[0][2], "Name")
+        if len(tokens) > 2 and not known_name and _place_like(tokens[0][2], gazetteer):
             tokens = tokens[1:]
         if len(tokens) < 2:
             continue
         written = [token for _start, _end, token in tokens]
-        name, sure = inflected.person(written)
+        name, sure = inflected.person(written, inflected.case_before(piece[: match.start(1) + tokens[0][0]]))
         at = sentence.start + match.start(1) + tokens[0][0]
         end = sentence.start + match.start(1) + tokens[-1][1]
         initials = any(len(token.rstrip(".")) == 1 for token in written)

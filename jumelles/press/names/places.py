@@ -22,9 +22,9 @@ _CAP = r"[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐА-ЯЁ][\w’'-]*"
 _JOIN = r"(?:de la|de l[’']|de|du|des|am|an der|sur|upon|ob|do|da|del|of|на|the)"
 _PHRASE = re.compile(rf"(?<![\w’'-])(?:[dDlLàÀ][’'])?({_CAP}(?:[  ](?:{_JOIN}[  ])?{_CAP}){{0,3}})")
 _CUE = {
-    "fr": re.compile(r"(?:\b(?:à|de|en|vers|entre|avec|et|pour|chez|depuis|ville|commune|cité|villes|région|d[’']|rejoindre|visité|visiter|quitté|,|\()\s*|[dD][’'])$"),
-    "en": re.compile(r"(?:\b(?:in|to|from|of|at|between|and|with|near|for|visited|visit|city|town|into|leave|left|toward|around|outside|,|\(|-|–)\s*)$", re.I),
-    "ru": re.compile(r"(?:(?<!\w)(?:в|во|из|до|с|со|между|и|под|город\w*|г\.|для|у|от|к|ко|на|мэр\w*|глав\w+|власт\w+|делегаци\w+|жител\w+|,|\()\s*)$", re.I),
+    "fr": re.compile(r"(?:\b(?:à|de|en|vers|entre|avec|et|pour|chez|depuis|ville|commune|cité|villes|région|rejoindre|visité|visiter|quitté|\()\s*|[dD][’'])$"),
+    "en": re.compile(r"(?:\b(?:in|to|from|of|at|between|and|with|near|for|visited|visit|city|town|into|leave|left|toward|around|outside|\(|-|–)\s*)$", re.I),
+    "ru": re.compile(r"(?:(?<!\w)(?:в|во|из|до|с|со|между|и|под|город\w*|г\.|для|у|от|к|ко|на|мэр\w*|глав\w+|власт\w+|делегаци\w+|жител\w+|\()\s*)$", re.I),
 }  # fmt: skip
 _HOME = {"fr": {"FR": 0.6, "BE": 0.2, "CH": 0.2}, "en": {"US": 0.3, "GB": 0.3, "CA": 0.1, "IE": 0.1, "AU": 0.1}, "ru": {"RU": 0.9, "BY": 0.2, "KZ": 0.2}}
 LEAST = 500
@@ -149,6 +149,8 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
         return None
     if len(name) < 2 or (name.isupper() and len(name) < 5 and " " not in name) or not _may_be(name, lang):
         return None
+    if demonyms(lang).fullmatch(name) or _namesake(story.text[max(sentence.start, start - 40) : start], story.text[end : end + 14], lang):
+        return None
     found = gazetteer.bearers(name, lang)
     if not found:
         return None
@@ -158,6 +160,15 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
     if not _believed(story, sentence, start, name, best, cue):
         return None
     return _mention(start, end, best, lang, min(1.0, 0.55 + 0.3 * cue + 0.05 * log10(best.population + 1)))
+
+
+_STREET = re.compile(r"\s(?:Street|St\b|Road|Avenue|Square|Park|Hall|Bridge|Boulevard|Lane|Drive|Gate|House|Cup|Prize|Church|Cathedral|Stadium|Station|Festival|School)")
+
+
+def _namesake(before: str, after: str, lang: str) -> bool:
+    """Whether a name only names a street, a statue or a bridge."""
+    words_before = lexicon(lang).source("names", "not_names")
+    return bool(re.search(rf"(?<!\w)(?:{words_before})\s+(?:de la |de l[’']|des |du |de |d[’']|of the |of )?$", before, re.IGNORECASE)) or (lang == "en" and bool(_STREET.match(after)))
 
 
 def _may_be(name: str, lang: str) -> bool:
@@ -203,7 +214,7 @@ def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Kno
         return best.population >= 100_000 or (seen > 1 and best.population >= LEAST) or name.lower() not in story.lower_words and best.population > 15_000
     if sentence.lang == "ru" and tagged(name.split()[0], "Geox"):
         return True
-    return cue and (best.population >= LEAST or seen > 1) or best.population >= 20_000 or (seen > 1 and best.population >= 2000)
+    return (cue and (best.population >= LEAST or seen > 1)) or best.population >= 300_000 or (seen > 1 and best.population >= 2000)
 
 
 def _within_a_name(story: Story, sentence: Sentence, start: int, name: str) -> bool:
