@@ -158,7 +158,10 @@ def parties_of(story: Story, reference: Reference, sentence: Sentence, clause: t
     start, stop = clause
     possible = [one for one in story.within(start, stop, "place", "org") if _may_agree(one, kind)]
     possible = [one for one in possible if not any(other.start <= one.start and one.end <= other.end and other is not one for other in possible)]
-    chosen = _linked(story, sentence.lang, possible, at) or _with(story, sentence.lang, possible, at)
+    standing = [one for one in possible if not _only_where(story, sentence, one)]
+    chosen = _linked(story, sentence.lang, possible, at)
+    possible = standing
+    chosen = chosen or _with(story, sentence.lang, possible, at)
     if len(chosen) < 2:
         companies = [one for one in possible if one.kind == "org"]
         places = [one for one in possible if one.kind == "place"]
@@ -175,6 +178,15 @@ def parties_of(story: Story, reference: Reference, sentence: Sentence, clause: t
     elif not names:
         names = [name for name in (reference.pair[0] if reference.pair else None, reference.partner(at, None)) if name]
     return names[:4], direct, _spans(chosen, at)
+
+
+_WHERE = {"fr": re.compile(r"(?:\bà|\bau|\bdans|\ben)\s+(?:\w+\s+)?$", re.IGNORECASE), "en": re.compile(r"\b(?:in|at|near)\s+$", re.IGNORECASE), "ru": re.compile(r"(?<!\w)(?:в|во|на)\s+$", re.IGNORECASE)}
+
+
+def _only_where(story: Story, sentence: Sentence, one: Mention) -> bool:
+    """Whether a town is told only as the place where something was signed."""
+    before = story.text[max(sentence.start, one.start - 16) : one.start]
+    return bool(_WHERE[sentence.lang].search(before)) and not re.search(r"jumel|li[ée]e?s? à|uni", before)
 
 
 def _may_agree(one: Mention, kind: str) -> bool:
@@ -204,7 +216,7 @@ def _linked(story: Story, lang: str, possible: list[Mention], at: int) -> list[M
 
 def _with(story: Story, lang: str, possible: list[Mention], at: int) -> list[Mention]:
     """The one that “with” names after the words, and the nearest before them, which signs."""
-    joining = {"fr": r"\b(?:avec|à)\s", "en": r"\b(?:with|to)\s", "ru": r"(?<!\w)(?:с|со)\s"}[lang]
+    joining = {"fr": r"\b(?:avec|jumelée?s? à|liée?s? à|unie?s? à)\s", "en": r"\b(?:with|twinned to|linked to|of)\s", "ru": r"(?<!\w)(?:с|со)\s"}[lang]
     for match in re.compile(joining, re.IGNORECASE).finditer(story.text, at, at + 130):
         after = [one for one in possible if 0 <= one.start - match.end() < 45]
         before = [one for one in possible if one.end <= match.start()]

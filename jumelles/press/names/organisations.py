@@ -159,10 +159,15 @@ def _named(name: str, lang: str) -> bool:
     if lang == "fr" and re.search(r"\b(?:de|à|d[’']) ?\w+(?:er|ir|re)$|conseil d[’']administration|comité de jumelage$", name) and not re.search(rf"[{_UP}]", name[1:]):
         return False
     if lang == "fr":
-        return not _GENERIC.fullmatch(name) and (" " in name) and bool(re.search(rf"[{_UP}«“\"]", name[1:]) or re.search(r" (?:de|des|du|d[’'])\b.* ", name) or re.search(r"agence de presse|relations internationales", name))
+        return not _GENERIC.fullmatch(name) and (" " in name) and bool(re.search(rf"[{_UP}«“\"]", name[1:]) or re.search(r" (?:de|des|du|d[’'])\b.* ", name) or re.search(r"agence de presse|relations internationales|^conseil (?:municipal|départemental|régional|communautaire)|^hôtel de ville", name))
+    if name.lower() in _BARE_RU:
+        return False
     if re.match(rf"[{_UP}][а-яё-]+(?:ск|цк)\w+\s", name):
         return True
     return bool(re.search(rf"[{_UP}«\"]", name[1:])) or bool(re.match(r"(?i)пресс-служб|администраци\w+ (?:город|област|район)|городск\w+ (?:дум|администрац|совет|собрани)", name))
+
+
+_BARE_RU = frozenset("музей музея служба школа школы театр центр центра совет совета администрация администрации фирма компания институт университет университета управление фонд союз клуб".split())
 
 
 def _mention(name: str, start: int, end: int, lang: str, *, company: bool) -> Mention:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @cache
 def _before(lang: str) -> re.Pattern[str]:
     role, title = lexicon(lang).source("names", "roles"), lexicon(lang).source("names", "titles")
-    return re.compile(rf"(?<![\w-])(?P<role>{role})(?![\w])(?P<of>[^.;:!?«»“”()]{{0,75}}?),?\s*(?:(?:{title})\s*)?$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?P<role>{role})(?![\w])(?P<of>[^.;:!?«»“”()]{{0,75}}?)(?:,|\s:)?\s*(?:(?:{title})\s*)?$", re.IGNORECASE)
 
 
 @cache
@@ -34,7 +34,7 @@ def give_roles(story: Story) -> None:
     for number, one in enumerate(people):
         sentence = story.sentences[story.sentence_at(one.start)]
         floor = max(sentence.start, people[number - 1].end if number else 0)
-        found = _role_before(story, one, floor) or _role_after(story, one, sentence.end)
+        found = _role_before(story, one, floor) or _role_after(story, one, sentence.end) or _beside(story, one, floor, sentence.end)
         if found:
             one.more["role"], one.more["of"], one.more["role_span"] = found
 
@@ -51,6 +51,50 @@ def _role_before(story: Story, one: Mention, floor: int) -> tuple[str, str | Non
     if of is None and one.lang == "en":
         of = _of_after(story, one)
     return _clean(match["role"], one.lang), of, (start, end)
+
+
+_AGENT = {
+    "fr": re.compile(r"(?:\b(?:le|la|son|sa|notre|leur|un|une|du|au|jeune|célèbre)\s|[lLd][’'])(?P<role>[a-zà-ÿ-]{4,}(?: [a-zà-ÿ-]{4,}(?:ale?|ique|ier|ière|ois|oise|ais|aise|ien|ienne|and|ande|ain|aine|in|ine|if|ive|eur|ent|ente|sse|que|se|el|elle))?)\s$"),
+    "en": re.compile(r"(?P<role>(?:[a-z-]{3,}\s){0,2}?[a-z-]*(?:er|or|ist|man|woman|person|ian|ant|ief|ess|eer|ess|cian|ard|maker|smith|wright|nurse|chef|guide|poet|cook|clerk|pilot|judge|coach|host|chair|head|aide|lead|keeper|steward|warden|vet))\s$"),
+}
+_THEN = {
+    "fr": re.compile(r"\s*[,(–—]\s*(?:(?:le|la|un|une|notre|leur|son|sa|nouveau|nouvelle)\s|l[’'])?(?P<role>(?!qui|que|dont|où|venu|né|accompagn|lors|dans|pour|avec|mais|et\b|ainsi|elle|il\b|a\b|est\b|on\b|ce|cela|sur|sans|chez|alors|depuis|après|avant|selon|lui|en\b|à\b|au|de\b|âgé|mar|lun|jeu|ven|sam|dim|hier)[a-zà-ÿ-]{4,}(?:\s[a-zà-ÿ’'-]+){0,5}?)(?P<of>(?:\s(?:de la|de l[’']|du|des|de|d[’']|à la|au)\s?[^,.;:()]{2,60})?)\s*(?=[,.)–—;]|$)"),
+    "en": re.compile(r"\s*[,(–—]\s*(?:(?:the|a|an|our|their|its|his|her)\s)?(?P<role>(?!who|which|whose|and\b|with|from|in\b|at\b|on\b|aged|said|says|told|adding|but|as\b|for\b|to\b|of\b|after|before|when|where|while|is\b|was|were|are\b|has|had|will|then\b|also|both|along|accompanied|led|he\b|she|it\b|they|we\b|i\b)[a-z][a-z-]{3,}(?:\s[a-z-]+){0,4}?)(?P<of>(?:\s(?:of|at|for|with)\s[^,.;:()]{2,60})?)\s*(?=[,.)–—;]|$)"),
+}
+
+
+def _beside(story: Story, one: Mention, floor: int, limit: int) -> tuple[str, str | None, tuple[int, int]] | None:
+    """Any other trade: the word for a person just before the name, or the noun phrase between commas just after it."""
+    if one.lang == "ru":
+        return _beside_russian(story, one, floor, limit)
+    then = _THEN[one.lang].match(story.text[one.end : min(limit, one.end + 130)])
+    if then and not story.within(one.end, one.end + then.end("role"), "person"):
+        start, end = one.end + then.start("role"), one.end + then.end("role")
+        return then["role"].strip(), _of(story, end, max(end + 1, one.end + then.end("of"))), (start, end)
+    piece = story.text[max(floor, one.start - 45) : one.start]
+    match = _AGENT[one.lang].search(piece)
+    if not match or match["role"].split()[-1] in _NO_TRADE:
+        return None
+    start = one.start - len(piece) + match.start("role")
+    words = [word for word in match["role"].split() if word not in _NO_TRADE]
+    return " ".join(words), None, (start, start + len(match["role"]))
+
+
+_NO_TRADE = frozenset("after under over later never other another rather together whether however either per for nor or former summer winter october november december september her their brother sister number order water river centre center dinner letter offer error paper power member the and with that from november than man woman per important want grant restaurant plant mayor by to of in at on was were is are has had said says met led thanked welcomed invited honoured awarded presented pour avec dans entre contre chez sous sans vers comme mais aussi puis donc selon après avant depuis".split())
+
+
+def _beside_russian(story: Story, one: Mention, floor: int, limit: int) -> tuple[str, str | None, tuple[int, int]] | None:
+    from jumelles.press.names.inflected import lemma, parses
+
+    piece = story.text[max(floor, one.start - 40) : one.start]
+    before = re.search(r"(?P<noun>[а-яё-]{4,})\s$", piece)
+    then = re.match(r"\s*[,(–—]\s*(?P<noun>[а-яё-]{4,})(?P<of>[^,.;:()]{0,60})", story.text[one.end : min(limit, one.end + 90)])
+    for match, base in ((before, one.start - len(piece)), (then, one.end)):
+        if match and any(read.tag.POS == "NOUN" and read.tag.animacy == "anim" and read.score > 0.3 for read in parses(match["noun"])):
+            start, end = base + match.start("noun"), base + match.end("noun")
+            of = _of(story, end, base + match.end()) if match is then else None
+            return lemma(match["noun"]), of, (start, end)
+    return None
 
 
 def _of_after(story: Story, one: Mention) -> str | None:
