@@ -46,6 +46,6 @@ def _identified(text: str, letters: int) -> str:
 
 @cache
 def _model():  # type: ignore[no-untyped-def] # noqa: ANN202 - py3langid has no types
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from py3langid import classify
 
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE).classify
+    return classify

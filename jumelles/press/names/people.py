@@ -92,7 +92,8 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
         return 0.0
     if len(plain) < 2 or len(name) < 5 or any(len(token) > 2 and token.isupper() for token in plain[:-1]):
         return 0.0
-    if any(token.lower().rstrip(".") in words(f"common_{lang}") for token in plain) or re.search(r"[’']s$", name):
+    usual = [token for token in plain if token.lower().rstrip(".") in words(f"common_{lang}")]
+    if re.search(r"[’']s$", name) or (usual and (usual != plain[1:] or plain[0] not in _given() or usual[0].lower() in _THINGS)):
         return 0.0
     if re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'orgs')})(?!\w)", name, re.IGNORECASE) or country(name, lang):
         return 0.0
@@ -100,6 +101,7 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     given = plain[0] in _given() or plain[0].split("-")[0] in _given()
     titled_before = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", before)
     role = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:A-Z]{{0,25}}$", before, re.IGNORECASE)
+    role = role or re.search(r"\b(?:[a-z]+(?:er|or|ist|master|man|woman|ian)|le \w+|la \w+)\s$", before)
     role_after = re.match(rf",?\s+(?:le |la |l[’']|the |an? |une? |ancien |former )*(?:{lexicon(lang).source('names', 'roles')})(?!\w)", after, re.IGNORECASE)
     said = re.match(rf"\s*,?\s*(?:{lexicon(lang).source('say', 'verbs')})(?!\w)", after, re.IGNORECASE)
     if titled_before or (given and not titled):
@@ -120,6 +122,8 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     return 0.6 if len(plain) == 2 else 0.0
 
 
+_THINGS = frozenset("park street road hall avenue school college university church museum centre center day week festival club place rue musée théâtre école lycée bank house bridge".split())
+"""What follows a given name in the name of a thing."""
 _NOUN = {
     "fr": re.compile(r"(?:tions?|ments?|ités?|antes?|ées|iques?|eurs)$"),
     "en": re.compile(r"(?:tions?|ments?|ship|ships|ness|ings|ity|ities|ives?|ances?|ences?|ony|ies|ics|ology|ists?|ers)$"),
