@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks import build, daily, lookups, machine, open, openings, rankings, register, start  # noqa: A004 - the module named after what it measures
+from benchmarks import build, daily, lookups, machine, open, openings, press, rankings, register, start  # noqa: A004 - the module named after what it measures
 from benchmarks.figures import table
 
 OUT = Path("out/bench.json")
@@ -40,6 +40,8 @@ def main() -> None:
         _step("matching openings")
         matched = openings.measure(home)
         figures += matched.figures
+        _step("reading the press")
+        figures += press.measure(home)
     print(f"\n{table(figures)}\n\n{found.table()}\n\n{served.table()}\n\n{matched.table()}\n")
     print(f"Unambiguous names that Jumelles did not give their place (the first {lookups.SHOWN}):\n")
     print("\n".join(f"- {line}" for line in found.wrong))

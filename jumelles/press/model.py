@@ -7,12 +7,12 @@ it orders, an answer counts only if its quote stands in the text, word for word,
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from jumelles.config import config
 from jumelles.errors import JumellesError
 from jumelles.languages import _
 from jumelles.press.comparing import plain
@@ -35,18 +35,13 @@ _ORDERS = (
 )
 
 
-def address() -> str | None:
-    """Where the model answers (the setting JUMELLES_MODEL), or None: without it no model is asked."""
-    return os.environ.get("JUMELLES_MODEL") or None
-
-
 def with_model(reading: Reading, where: str | None = None) -> Reading:
-    """The reading and what a model adds to it, checked against the text.
+    """The reading and what a model adds to it, checked against the text; without an address (the setting JUMELLES_MODEL) as it is.
 
     Raises:
         JumellesError: the model cannot be reached or answers no JSON.
     """
-    where = where or address()
+    where = where or config().model
     if not where:
         return reading
     return replace(reading, proposals=(*reading.proposals, *_new(reading, verified(reading.document, _asked(where, reading.document)))))
@@ -60,7 +55,7 @@ def _asked(where: str, document: Document) -> list[Any]:
         {"role": "system", "content": _ORDERS.format(types=", ".join(TYPES), keys=keys)},
         {"role": "user", "content": f"<article>\n{document.text[:MOST_LETTERS].replace('</article>', '')}\n</article>"},
     ]
-    asked = {"model": os.environ.get("JUMELLES_MODEL_NAME", "default"), "temperature": 0, "messages": messages}
+    asked = {"model": config().model_name or "default", "temperature": 0, "messages": messages}
     try:
         answer = httpx.post(f"{where.rstrip('/')}/chat/completions", json=asked, timeout=SECONDS)
         answer.raise_for_status()
