@@ -79,7 +79,7 @@ def measure(home: Path) -> list[Figure]:
     rate = float(run(["-m", "benchmarks.press"], home).printed)
     figures = [Figure("press: texts read on two cores", (rate,), "/s", at_least=40)]
     for lang in ("fr", "en", "ru"):
-        first = sorted(TEXTS.glob(f"own_{lang}*.txt"))[0]
+        first = min(TEXTS.glob(f"own_{lang}*.txt"))
         done = runs(["-m", "jumelles", "press", "read", "--csv", str(first)], home, times=3, code=0)
         goal = 1.0 if lang != "ru" else None
         figures.append(Figure(f"press: first text ({lang}) from the start", tuple(one.seconds for one in done), "s", below=goal))

@@ -90,7 +90,17 @@ def _print_csv(readings: list[tuple[str, Reading]]) -> None:
     for name, reading in readings:
         for one in reading.proposals:
             mark = one.evidence[0]
-            row = (name, one.type, _what(one.attributes), one["status"] or "", one["date"] or "", round(one.confidence, 2), mark.start, mark.end, mark.exact)
+            row = (
+                name,
+                one.type,
+                _what(one.attributes),
+                one["status"] or "",
+                one["date"] or "",
+                round(one.confidence, 2),
+                mark.start,
+                mark.end,
+                mark.exact,
+            )
             writer.writerow([f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t" else cell for cell in row])
 
 
@@ -136,7 +146,9 @@ def table(result: Score) -> list[str]:
 
     groups: list[str | None] = [None, *result.languages]
     heads = [_("all"), *result.languages]
-    lines = ["| " + " | ".join([_("type"), *[cell for head in heads for cell in (head, _("{language} strict").format(language=head))]]) + " |"]
+    lines = [
+        "| " + " | ".join([_("type"), *[cell for head in heads for cell in (head, _("{language} strict").format(language=head))]]) + " |"
+    ]
     lines.append("|" + " --- |" * (1 + 2 * len(heads)))
     for kind in SCORED:
         counts = [result.total([kind], lang) for lang in groups]

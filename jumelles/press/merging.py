@@ -89,7 +89,9 @@ def merged_events(found: Iterable[events.Found]) -> list[Merged]:
     """One for each kind and honoree; a second mention of the same kind is the same event."""
     kept: list[Merged] = []
     for one in found:
-        match = next((pair for pair in kept if pair[0].kind == one.kind and (pair[0].who == one.who) and pair[0].status == one.status), None)
+        match = next(
+            (pair for pair in kept if pair[0].kind == one.kind and (pair[0].who == one.who) and pair[0].status == one.status), None
+        )
         if match is None:
             kept.append((replace(one), [(one.start, one.end)]))
         else:

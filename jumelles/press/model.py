@@ -62,7 +62,9 @@ def _asked(where: str, document: Document) -> list[Any]:
         said = str(answer.json()["choices"][0]["message"]["content"])
         found = json.loads(said[said.index("[") : said.rindex("]") + 1])
     except (httpx.HTTPError, httpx.InvalidURL, ValueError, KeyError, IndexError, TypeError) as error:
-        raise JumellesError(_("The language model at {address} gave no answer that can be used ({reason}).").format(address=where, reason=error)) from error
+        raise JumellesError(
+            _("The language model at {address} gave no answer that can be used ({reason}).").format(address=where, reason=error)
+        ) from error
     return found if isinstance(found, list) else []
 
 

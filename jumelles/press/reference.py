@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
 _SHE = re.compile(r"(?:elle|celle-ci|cette dernière|la \w+|she|her|она|\w+ница|директриса)$", re.IGNORECASE)
 _HE = re.compile(r"(?:il|celui-ci|ce dernier|le \w+|he|his|он)$", re.IGNORECASE)
-_FEMALE = re.compile(r"^(?:Mme|Mlle|Madame|Mrs|Ms|Miss|Lady|госпож|г-жа)|(?:trice|ière|ente|euse|ée|cheffe|mairesse|consule|préfète|woman|ница|тельница)\b", re.IGNORECASE)
-_HER_NAME = re.compile(r"(?:a|ie|ine|elle|elles|ette|enne|anne|ise|yse|ène|ene|ice|ique|ole|ude|ence|ane|ée|é|ah|eth|lyn|ith|en|ory|ucy|ary|andy|ily)$")
+_FEMALE = re.compile(
+    r"^(?:Mme|Mlle|Madame|Mrs|Ms|Miss|Lady|госпож|г-жа)|(?:trice|ière|ente|euse|ée|cheffe|mairesse|consule|préfète|woman|ница|тельница)\b",
+    re.IGNORECASE,
+)
+_HER_NAME = re.compile(
+    r"(?:a|ie|ine|elle|elles|ette|enne|anne|ise|yse|ène|ene|ice|ique|ole|ude|ence|ane|ée|é|ah|eth|lyn|ith|en|ory|ucy|ary|andy|ily)$"
+)
 _HIS = frozenset(
     "luca nicola andrea élie elie dominique claude maurice patrice fabrice brice antoine étienne eugène jérémie mustapha sacha joshua noah ben allen ken "
     "bastien julien damien adrien fabien aurélien sébastien lucien kevin gwen owen sven steven stephen jürgen günther rené andré josé hervé rory gregory gary "
@@ -87,7 +92,9 @@ class Reference:
                 continue
             first.setdefault(one.key, one)
             sentence = self._story.sentences[self._story.sentence_at(one.start)]
-            paired = bool(_PAIRED[sentence.lang].search(self._story.text[max(sentence.start, one.start - 40) : min(sentence.end, one.end + 40)]))
+            paired = bool(
+                _PAIRED[sentence.lang].search(self._story.text[max(sentence.start, one.start - 40) : min(sentence.end, one.end + 40)])
+            )
             weight[one.key] += 1 + paired + (sentence.paragraph == 0) + (sentence.paragraph <= 1)
         return [first[key] for key, _count in sorted(weight.items(), key=lambda pair: (-pair[1], first[pair[0]].start))]
 
@@ -107,7 +114,9 @@ class Reference:
         wanted = name if name and name != home else None
         if wanted:
             return home if home != name else self.other(name)
-        for one in reversed([one for one in self._story.names if one.kind == "place" and one.start < position and one.more["kind"] in {"city", "region"}]):
+        for one in reversed(
+            [one for one in self._story.names if one.kind == "place" and one.start < position and one.more["kind"] in {"city", "region"}]
+        ):
             if self._story.sentences[self._story.sentence_at(one.start)].paragraph != paragraph:
                 break
             if one.name not in {home, name}:
@@ -129,7 +138,11 @@ class Reference:
         return next((town for town in self.towns if match and town.more["country"] == match.lastgroup), None)
 
 
-_SUFFIX = {"fr": r"(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|in|ine|an|ane|ard|arde|iot|iote)s?$", "en": r"(?:er|ers|ian|ians|ese|ite|ites|an)$", "ru": r"(?:ск|цк)(?:ий|ая|ое|ого|ой|ому|ую|им|ом|ие|их|ими)$"}
+_SUFFIX = {
+    "fr": r"(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|in|ine|an|ane|ard|arde|iot|iote)s?$",
+    "en": r"(?:er|ers|ian|ians|ese|ite|ites|an)$",
+    "ru": r"(?:ск|цк)(?:ий|ая|ое|ого|ой|ому|ую|им|ом|ие|их|ими)$",
+}
 
 
 def _derived(word: str, town: Mention, lang: str) -> bool:
@@ -156,3 +169,21 @@ def group_before(story: Story, position: int, lang: str) -> str | None:
     pattern = lexicon(lang).pattern("visit", "group")
     found = list(pattern.finditer(story.text, max(0, position - 900), position))
     return found[-1][0] if found else None
+
+
+def meant(story: Story, pronoun: str, position: int, lang: str) -> str:
+    """« Elle » and «она» are the delegation where one was spoken of just before, else a woman; “they” are the group."""
+    group = group_before(story, position, lang)
+    person = Reference(story).person(pronoun, position) if pronoun.lower() in _ONE else None
+    said = story.text.rfind(group, max(0, position - 900), position) if group else -1
+    named = story.text.rfind(person.split()[-1], 0, position) if person else -1
+    if pronoun.lower() in _COLLECTIVE and group and _COLLECTIVE[pronoun.lower()].match(group) and position - said < 400:
+        return group
+    return (person if named >= said or pronoun.lower() in _ONE else group) or person or group or pronoun
+
+
+_COLLECTIVE = {
+    "elle": re.compile(r"d[ée]l[ée]gation|équipe|troupe|chorale", re.IGNORECASE),
+    "она": re.compile(r"делегаци|групп|команд", re.IGNORECASE),
+}
+_ONE = frozenset("il elle he she он она".split())

@@ -35,7 +35,7 @@ def sentences(text: str, lang: str) -> list[Sentence]:
     for number, match in enumerate(_PARAGRAPH.finditer(text)):
         spoken = language(match[0]) or lang
         for start, end in _cut(text, *match.span()):
-            heading = end - start < 160 and text[end - 1] not in ".!?…»”\";:,"
+            heading = end - start < 160 and text[end - 1] not in '.!?…»”";:,'
             found.append(Sentence(start, end, spoken, number, heading))
     return found
 

@@ -81,7 +81,9 @@ def _feed(address: str, known: set[str]) -> Iterator[tuple[str, New]]:
 def _links(feed: str) -> list[str]:
     """The addresses of the items of RSS and Atom; by pattern, because a feed is a stranger's XML."""
     items = re.findall(r"<(?:item|entry)\b.*?</(?:item|entry)>", feed, re.DOTALL)
-    found = [re.search(r"<link>\s*(?:<!\[CDATA\[)?\s*(https?://[^<\]\s]+)|<link\b[^>]*href=[\"'](https?://[^\"']+)", item) for item in items]
+    found = [
+        re.search(r"<link>\s*(?:<!\[CDATA\[)?\s*(https?://[^<\]\s]+)|<link\b[^>]*href=[\"'](https?://[^\"']+)", item) for item in items
+    ]
     return [(match[1] or match[2]).replace("&amp;", "&") for match in found if match]
 
 
@@ -95,7 +97,9 @@ def _fetched(address: str) -> bytes:
             for part in answer.iter_bytes():
                 content += part
                 if len(content) > MOST_BYTES:
-                    raise JumellesError(_("{name} is larger than {most} MB: give a smaller file.").format(name=address, most=MOST_BYTES // 1024**2))
+                    raise JumellesError(
+                        _("{name} is larger than {most} MB: give a smaller file.").format(name=address, most=MOST_BYTES // 1024**2)
+                    )
             return content
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise JumellesError(_("{address} cannot be read ({reason}).").format(address=address, reason=error)) from error

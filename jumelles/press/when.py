@@ -28,7 +28,11 @@ _DECADES = {
     "en": r"(?:early|mid|late)?[ -]*(?:the )?(?P<decade4>(?:19|20)\d)0s|the (?:early |mid-|late )?(?P<decade>\d)0s",
     "ru": r"(?:19)?(?P<decade>\d)0-[хеы]\w*(?: год\w*)?|(?:19)(?P<decade2>\d)0-[хеы]\w*",
 }
-_SINCE = {"fr": r"(?:depuis|à partir de|dès)\s+(?:l[’']année\s+|le\s+)?", "en": r"since\s+", "ru": r"(?<!\w)с\s+(?=\d{4}(?:-го)? года|\w+ \d{4} года)"}
+_SINCE = {
+    "fr": r"(?:depuis|à partir de|dès)\s+(?:l[’']année\s+|le\s+)?",
+    "en": r"since\s+",
+    "ru": r"(?<!\w)с\s+(?=\d{4}(?:-го)? года|\w+ \d{4} года)",
+}
 _RELATIVE = {
     "fr": {"hier": -1, "avant-hier": -2, "aujourd[’']hui": 0, "demain": 1, "après-demain": 2, "ce matin": 0, "ce soir": 0},
     "en": {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "this morning": 0, "last night": -1},

@@ -33,7 +33,13 @@ def test_json_carries_text_hash_and_selectors(article: str, capsys: pytest.Captu
 
     told = json.loads(capsys.readouterr().out)[0]
     visit = next(fact for fact in told["facts"] if fact["type"] == "visit")
-    assert (told["text"], told["published"], visit["date"], visit["to"], visit["event_code"]) == (TEXT, "2018-05-04", "2018-05-03", "Arles", "CONSULT")
+    assert (told["text"], told["published"], visit["date"], visit["to"], visit["event_code"]) == (
+        TEXT,
+        "2018-05-04",
+        "2018-05-03",
+        "Arles",
+        "CONSULT",
+    )
     position, quote = visit["evidence"][0]["selector"]
     assert TEXT[position["start"] : position["end"]] == quote["exact"]
 
@@ -54,11 +60,15 @@ def test_the_score_of_a_folder_is_a_table(capsys: pytest.CaptureFixture[str]) ->
 
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "| type | all | all strict | en | en strict | fr | fr strict | ru | ru strict |"
-    assert [line.split(" | ")[0] for line in lines[2:11]] == [f"| {kind}" for kind in ("place", "person", "org", "accord", "visit", "event", "quote", "figure", "F1")]
+    assert [line.split(" | ")[0] for line in lines[2:11]] == [
+        f"| {kind}" for kind in ("place", "person", "org", "accord", "visit", "event", "quote", "figure", "F1")
+    ]
     assert lines[-1].endswith("0 with a wrong offset.")
 
 
-def test_a_folder_is_watched_once(article: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_folder_is_watched_once(
+    article: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("JUMELLES_HOME", str(tmp_path / "home"))
     monkeypatch.setattr("jumelles.cli.press._read", _empty)
     folder = str(Path(article).parent)

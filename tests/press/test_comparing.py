@@ -12,7 +12,11 @@ ELSEWHERE = {"evidence": [{"start": 20, "end": 30}]}
     ("one", "other", "wanted"),
     [
         ({"type": "place", "name": "Kalouga", "gid": 1}, {"type": "place", "name": "Калуга", "gid": 1}, True),
-        ({"type": "place", "name": "Kalouga", "gid": 1, "kind": "city"}, {"type": "place", "name": "Kalouga", "gid": 2, "kind": "city"}, False),
+        (
+            {"type": "place", "name": "Kalouga", "gid": 1, "kind": "city"},
+            {"type": "place", "name": "Kalouga", "gid": 2, "kind": "city"},
+            False,
+        ),
         ({"type": "person", "name": "Hélène LEFÈVRE"}, {"type": "person", "name": "Helene Lefevre"}, True),
         ({"type": "person", "name": "Lefèvre"}, {"type": "person", "name": "Hélène Lefèvre"}, False),
         ({"type": "org", "name": "université de Pskov"}, {"type": "org", "name": "l’université de Pskov"}, True),

@@ -39,9 +39,18 @@ def test_a_french_article_gives_its_places_people_and_visit() -> None:
     reading = read(of_text(FRENCH))
 
     assert named(reading, "place") == {"Arles", "Pskov"}
-    assert {(one["name"], one["role"], one["of"]) for one in reading.of("person")} == {("Ivan Sidorov", "maire", "Pskov"), ("Jeanne Blanc", "maire", "Arles")}
+    assert {(one["name"], one["role"], one["of"]) for one in reading.of("person")} == {
+        ("Ivan Sidorov", "maire", "Pskov"),
+        ("Jeanne Blanc", "maire", "Arles"),
+    }
     visit = reading.of("visit")[0]
-    assert (visit["to"], visit["status"], visit["size"], visit["date"], "Ivan Sidorov" in visit["who"]) == ("Arles", "past", "12", "2018-05-03", False)
+    assert (visit["to"], visit["status"], visit["size"], visit["date"], "Ivan Sidorov" in visit["who"]) == (
+        "Arles",
+        "past",
+        "12",
+        "2018-05-03",
+        False,
+    )
     assert [(one["speaker"], one.evidence[0].exact) for one in reading.of("quote")] == [("Ivan Sidorov", "Nous revenons chez des amis")]
 
 
@@ -86,7 +95,13 @@ def test_a_relative_date_needs_the_day_of_publication() -> None:
     assert read(of_text(text, published=date(2018, 5, 4))).of("visit")[0]["date"] == "2018-05-03"
 
 
-@pytest.mark.parametrize("text", ["市长率领代表团访问了姐妹城市，并签署了合作协议。" * 5, "Делегація міста відвідала наше місто, і її прийняв міський голова. Є надія на дружбу." * 3])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市长率领代表团访问了姐妹城市，并签署了合作协议。" * 5,
+        "Делегація міста відвідала наше місто, і її прийняв міський голова. Є надія на дружбу." * 3,
+    ],
+)
 def test_a_language_that_we_do_not_read_is_told(text: str) -> None:
     with pytest.raises(JumellesError, match="in none of the languages that we read: French, English, Russian"):
         read(of_text(text))
@@ -96,7 +111,9 @@ def test_the_same_document_gives_the_same_reading() -> None:
     assert read(of_text(FRENCH)) == read(of_text(FRENCH))
 
 
-PIECES = st.sampled_from([*FRENCH.split(), *ENGLISH.split(), *RUSSIAN.split(), "\n\n", "«", "»", '"', "12 000", "M.", "d’", "—", "😀", "e\u0301", "  "])
+PIECES = st.sampled_from(
+    [*FRENCH.split(), *ENGLISH.split(), *RUSSIAN.split(), "\n\n", "«", "»", '"', "12 000", "M.", "d’", "—", "😀", "e\u0301", "  "]
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -143,4 +160,8 @@ def test_the_founding_article_gives_the_dates_of_the_partnership() -> None:
 
     assert {"Montpellier", "Obninsk", "Kalouga"} <= named(reading, "place")
     assert [one["size"] for one in reading.of("visit") if one["to"] == "Montpellier"][:1] == ["20+"]
-    assert {one["who"] for one in reading.of("event") if one["kind"] == "award"} == {"Anatoly Artamonov", "Vladislav Shapsha", "Philippe Saurel"}
+    assert {one["who"] for one in reading.of("event") if one["kind"] == "award"} == {
+        "Anatoly Artamonov",
+        "Vladislav Shapsha",
+        "Philippe Saurel",
+    }

@@ -40,8 +40,16 @@ def test_strict_asks_for_kind_status_and_half_of_the_parties(folder: Path) -> No
     cooperation = ACCORD | {"kind": "cooperation"}
     alone = ACCORD | {"parties": ["Lyon"]}
 
-    assert [score(labelled(folder), lambda _text, one=one: [one]).total(["accord"]).strict for one in (planned, cooperation, alone)] == [0, 0, 1]
-    assert [score(labelled(folder), lambda _text, one=one: [one]).total(["accord"]).right for one in (planned, cooperation, alone)] == [1, 1, 1]
+    assert [score(labelled(folder), lambda _text, one=one: [one]).total(["accord"]).strict for one in (planned, cooperation, alone)] == [
+        0,
+        0,
+        1,
+    ]
+    assert [score(labelled(folder), lambda _text, one=one: [one]).total(["accord"]).right for one in (planned, cooperation, alone)] == [
+        1,
+        1,
+        1,
+    ]
 
 
 def test_of_two_possible_matches_the_strict_one_is_taken() -> None:

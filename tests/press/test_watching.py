@@ -55,7 +55,9 @@ def test_a_feed_gives_each_article_once(site: tuple[str, Path], tmp_path: Path) 
     (folder / "feed.xml").write_text(f"<rss><channel><link>{address}</link>{items}</channel></rss>", "utf-8")
     memory = tmp_path / "memory.json"
 
-    first = [(one.where, one.document.text if one.document else one.problem.partition(" (")[0]) for one in news(f"{address}/feed.xml", memory)]
+    first = [
+        (one.where, one.document.text if one.document else one.problem.partition(" (")[0]) for one in news(f"{address}/feed.xml", memory)
+    ]
 
     assert first == [(f"{address}/a.txt", TEXT), (f"{address}/gone.txt", f"{address}/gone.txt cannot be read")]
     assert list(news(f"{address}/feed.xml", memory)) == []

@@ -17,13 +17,13 @@ def read_docx(content: bytes, name: str) -> Document:
     Raises:
         DocumentError: it is damaged or has no text.
     """
-    from docx import Document as open_docx
+    import docx
     from docx.opc.exceptions import OpcError
 
     from jumelles.press.documents.opening import DocumentError
 
     try:
-        document = open_docx(io.BytesIO(content))
+        document = docx.Document(io.BytesIO(content))
     except (OpcError, BadZipFile, KeyError, ValueError, SyntaxError) as error:
         raise DocumentError(_("{name} is damaged: it cannot be read as DOCX.").format(name=name)) from error
     text = "\n\n".join(filter(None, _paragraphs(document)))

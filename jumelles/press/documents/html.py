@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 from jumelles.languages import _
 from jumelles.press.documents import encodings
@@ -25,7 +26,7 @@ def read_html(content: bytes, name: str) -> Document:
 
     page = encodings.decoded(content, name)
     # Comments are other people's words, not the article's.
-    found = bare_extraction(_without_forms(page), include_comments=False, include_tables=True, favor_recall=True, with_metadata=True)
+    found: Any = bare_extraction(_without_forms(page), include_comments=False, include_tables=True, favor_recall=True, with_metadata=True)
     text = (found.text or "").strip() if found else ""
     if found is None or len(text) < LEAST or not re.search(r"[.!?…»”]", text):
         raise DocumentError(_("{name} has no article, only menus or links: give the page of the article itself.").format(name=name))

@@ -28,10 +28,7 @@ def read_mail(content: bytes, name: str) -> Document:
     if part is None or not isinstance(body, bytes) or not body.strip():
         raise DocumentError(_("{name} has no text.").format(name=name))
     subject = str(message["subject"] or "")
-    if part.get_content_type() == "text/html":
-        text = read_html(body, name).text
-    else:
-        text = decoded(body, name, part.get_content_charset())
+    text = read_html(body, name).text if part.get_content_type() == "text/html" else decoded(body, name, part.get_content_charset())
     return Document(f"{subject}\n\n{text}".strip(), subject, _day(message["date"]), "mail")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jumelles.press import modality, when
 from jumelles.press.lexicon import lexicon
-from jumelles.press.reference import Reference, blank_quotes
+from jumelles.press.reference import Reference
 
 if TYPE_CHECKING:
     from jumelles.press.names.mentions import Mention
@@ -83,11 +83,15 @@ def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
 
 def _worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int]]) -> bool:
     """Whether the words speak of something of its own, and not of what an agreement named just before is about."""
-    if kind in {"cooperation", "relation", "partnership", "project"} and any(other in {"agreement", "partnership"} and match.start() - at < 90 for other, at in seen):
+    if kind in {"cooperation", "relation", "partnership", "project"} and any(
+        other in {"agreement", "partnership"} and match.start() - at < 90 for other, at in seen
+    ):
         return False
     if kind == "twinning" and any(other == "agreement" and match.start() - at < 45 for other, at in seen):
         return False
-    if kind in {"partnership", "cooperation", "relation"} and re.match(r"\s+(?:agreement|memorandum|declaration|pact|charter)", piece[match.end() :], re.IGNORECASE):
+    if kind in {"partnership", "cooperation", "relation"} and re.match(
+        r"\s+(?:agreement|memorandum|declaration|pact|charter)", piece[match.end() :], re.IGNORECASE
+    ):
         return False
     if kind == "relation" and re.search(r"(?:international|public|external|foreign|relations)\s+$", piece[: match.start()], re.IGNORECASE):
         return False
@@ -101,11 +105,15 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, kind: str, 
     start, stop = _clause(story, sentence, at, end)
     clause = story.text[start:stop]
     parties, named, span = parties_of(story, reference, sentence, (start, stop), at, kind)
-    status = _status(kind, clause, lang, blank_quotes(story, sentence.start, sentence.end))
+    status = _status(kind, clause, lang)
     first, last = min([at, *(a for a, _b in span)]), max([end, *(b for _a, b in span)])
-    dated = [one for one in when.dates(clause, lang, story.published, start)]
+    dated = list(when.dates(clause, lang, story.published, start))
     date = dated[0].shown.removesuffix("/..") if dated else None
-    domains = [key for key, words in _DOMAINS.items() if re.search(words, story.text[end : sentence.end], re.IGNORECASE)] if kind != "twinning" else []
+    domains = (
+        [key for key, words in _DOMAINS.items() if re.search(words, story.text[end : sentence.end], re.IGNORECASE)]
+        if kind != "twinning"
+        else []
+    )
     trust = 0.5 + 0.15 * named + 0.1 * (kind in {"twinning", "agreement"}) - 0.25 * quoted - 0.15 * (kind in {"relation", "cooperation"})
     return Found(kind, status, first, last, lang, parties, date, domains, trust, quoted, named)
 
@@ -125,7 +133,7 @@ def _clause(story: Story, sentence: Sentence, at: int, end: int) -> tuple[int, i
     return start, stop
 
 
-def _status(kind: str, clause: str, lang: str, sentence: str) -> str:
+def _status(kind: str, clause: str, lang: str) -> str:
     words = lexicon(lang)
     if words.pattern("accord", "ended").search(clause):
         return "ended"
@@ -151,13 +159,17 @@ def _status(kind: str, clause: str, lang: str, sentence: str) -> str:
     return "signed" if kind == "agreement" else "planned" if kind == "cooperation" and not modality.done(clause, lang) else "in_force"
 
 
-def parties_of(story: Story, reference: Reference, sentence: Sentence, clause: tuple[int, int], at: int, kind: str) -> tuple[list[str], bool, list[tuple[int, int]]]:
+def parties_of(
+    story: Story, reference: Reference, sentence: Sentence, clause: tuple[int, int], at: int, kind: str
+) -> tuple[list[str], bool, list[tuple[int, int]]]:
     """Between whom: what “between” or “with” joins, the places or companies of the clause, adjectives of towns, else the two places of the
     text; whether they are named here.
     """
     start, stop = clause
     possible = [one for one in story.within(start, stop, "place", "org") if _may_agree(one, kind)]
-    possible = [one for one in possible if not any(other.start <= one.start and one.end <= other.end and other is not one for other in possible)]
+    possible = [
+        one for one in possible if not any(other.start <= one.start and one.end <= other.end and other is not one for other in possible)
+    ]
     standing = [one for one in possible if not _only_where(story, sentence, one)]
     chosen = _linked(story, sentence.lang, possible, at)
     possible = standing
@@ -172,7 +184,7 @@ def parties_of(story: Story, reference: Reference, sentence: Sentence, clause: t
         if town and town.name not in names:
             names.append(town.name)
     direct = len(names) >= 2
-    if len(names) == 1 and not (kind in {"project"} and chosen and chosen[0].kind == "org"):
+    if len(names) == 1 and not (kind == "project" and chosen and chosen[0].kind == "org"):
         rest = reference.partner(at, names[0])
         names += [rest] if rest else []
     elif not names:
@@ -180,7 +192,11 @@ def parties_of(story: Story, reference: Reference, sentence: Sentence, clause: t
     return names[:4], direct, _spans(chosen, at)
 
 
-_WHERE = {"fr": re.compile(r"(?:\bà|\bau|\bdans|\ben)\s+(?:\w+\s+)?$", re.IGNORECASE), "en": re.compile(r"\b(?:in|at|near)\s+$", re.IGNORECASE), "ru": re.compile(r"(?<!\w)(?:в|во|на)\s+$", re.IGNORECASE)}
+_WHERE = {
+    "fr": re.compile(r"(?:\bà|\bau|\bdans|\ben)\s+(?:\w+\s+)?$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:in|at|near)\s+$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:в|во|на)\s+$", re.IGNORECASE),
+}
 
 
 def _only_where(story: Story, sentence: Sentence, one: Mention) -> bool:
@@ -192,7 +208,15 @@ def _only_where(story: Story, sentence: Sentence, one: Mention) -> bool:
 def _may_agree(one: Mention, kind: str) -> bool:
     if one.kind == "place":
         return bool(one.more["kind"] in {"city", "region"})
-    return kind != "twinning" and one.more["kind"] in {"company", "university", "chamber", "health", "organisation", "association", "culture"}
+    return kind != "twinning" and one.more["kind"] in {
+        "company",
+        "university",
+        "chamber",
+        "health",
+        "organisation",
+        "association",
+        "culture",
+    }
 
 
 def _near(places: list[Mention], at: int) -> list[Mention]:
@@ -206,7 +230,9 @@ _JOINT = re.compile(r"[\s,]*(?:et|and|и|ainsi que|as well as|а также|with
 
 def _linked(story: Story, lang: str, possible: list[Mention], at: int) -> list[Mention]:
     """The two that “between” joins, before or after the words."""
-    between = {"fr": r"\b(?:entre|unissant|liant|reliant|unit)\b", "en": r"\b(?:between|linking|joining)\b", "ru": r"(?<!\w)между(?!\w)"}[lang]
+    between = {"fr": r"\b(?:entre|unissant|liant|reliant|unit)\b", "en": r"\b(?:between|linking|joining)\b", "ru": r"(?<!\w)между(?!\w)"}[
+        lang
+    ]
     for match in re.compile(between, re.IGNORECASE).finditer(story.text, max(0, at - 160), at + 200):
         following = [one for one in possible if 0 <= one.start - match.end() < 130]
         if len(following) >= 2 and following[0].start - match.end() < 40 and following[1].start - following[0].end < 60:
@@ -216,7 +242,11 @@ def _linked(story: Story, lang: str, possible: list[Mention], at: int) -> list[M
 
 def _with(story: Story, lang: str, possible: list[Mention], at: int) -> list[Mention]:
     """The one that “with” names after the words, and the nearest before them, which signs."""
-    joining = {"fr": r"\b(?:avec|jumelée?s? à|liée?s? à|unie?s? à)\s", "en": r"\b(?:with|twinned to|linked to|of)\s", "ru": r"(?<!\w)(?:с|со)\s"}[lang]
+    joining = {
+        "fr": r"\b(?:avec|jumelée?s? à|liée?s? à|unie?s? à)\s",
+        "en": r"\b(?:with|twinned to|linked to|of)\s",
+        "ru": r"(?<!\w)(?:с|со)\s",
+    }[lang]
     for match in re.compile(joining, re.IGNORECASE).finditer(story.text, at, at + 130):
         after = [one for one in possible if 0 <= one.start - match.end() < 45]
         before = [one for one in possible if one.end <= match.start()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -83,11 +84,11 @@ def _honoured(story: Story, sentence: Sentence, at: int) -> list[tuple[str | Non
     people = story.within(sentence.start, sentence.end, "person")
     after = [one for one in people if 0 <= one.start - at < 110]
     joined = after[:1]
-    for one, following in zip(after, after[1:], strict=False):
+    for one, following in itertools.pairwise(after):
         if re.fullmatch(r"\s*(?:,|et|and|и|, et|, and)\s*", story.text[one.end : following.start]):
             joined.append(following)
         else:
             break
     before = [one for one in people if one.start < at]
-    chosen = before[-1:] if before and (not joined or story.sentences and joined[0].start - at > 60) else joined
+    chosen = before[-1:] if before and (not joined or (story.sentences and joined[0].start - at > 60)) else joined
     return [(one.name, one.start, one.end) for one in chosen]

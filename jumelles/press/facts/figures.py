@@ -20,11 +20,24 @@ _DIGITS = r"\d{1,3}(?:[   ,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 def _pattern(lang: str) -> re.Pattern[str]:
     words = "|".join(sorted(lexicon(lang).numbers("words"), key=len, reverse=True))
     multiples = "|".join(sorted(lexicon(lang).numbers("multiples"), key=len, reverse=True))
-    tens = {"fr": r"(?:[- ](?:et[- ])?(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt))?", "en": r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?", "ru": r"(?:\s(?:один|одного|два|двух|три|трёх|четыре|пять|пяти|шесть|семь|восемь|девять)(?!\w))?"}[lang]
-    link = {"fr": r"(?:\s+(?:de\s+|d[’'])?|\s*(?=%|€))", "en": r"(?:\s+(?:of\s+|a\s+)?|-|\s*(?=%))", "ru": r"(?:\s+|\s*(?=%)|-(?=\w{3,}дневн))"}[lang]
+    tens = {
+        "fr": r"(?:[- ](?:et[- ])?(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt))?",
+        "en": r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?",
+        "ru": r"(?:\s(?:один|одного|два|двух|три|трёх|четыре|пять|пяти|шесть|семь|восемь|девять)(?!\w))?",
+    }[lang]
+    link = {
+        "fr": r"(?:\s+(?:de\s+|d[’'])?|\s*(?=%|€))",
+        "en": r"(?:\s+(?:of\s+|a\s+)?|-|\s*(?=%))",
+        "ru": r"(?:\s+|\s*(?=%)|-(?=\w{3,}дневн))",
+    }[lang]
     before = r"(?P<currency>[€$£])?"
     unit = r"(?P<unit>%|€|[^\W\d_][\w’'-]*)(?:\s(?P<second>[^\W\d_][\w-]*))?"
-    return re.compile(rf"(?<![\w.,/:’'-])(?:(?:l[’']|d[’']))?{before}(?P<number>{_DIGITS}|(?:{words}){tens})(?:\s+(?P<multiple>{multiples})(?!\w)\.?)?{link}(?:{{}})?{unit}".replace("{}", ""), re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w.,/:’'-])(?:(?:l[’']|d[’']))?{before}(?P<number>{_DIGITS}|(?:{words}){tens})(?:\s+(?P<multiple>{multiples})(?!\w)\.?)?{link}(?:{{}})?{unit}".replace(
+            "{}", ""
+        ),
+        re.IGNORECASE,
+    )
 
 
 def find_figures(story: Story) -> Iterator[tuple[int, int, float, str]]:
@@ -42,9 +55,13 @@ def find_figures(story: Story) -> Iterator[tuple[int, int, float, str]]:
 
 def _counts(unit: str, lang: str, before: str) -> bool:
     """Whether the word after a number is what it counts."""
-    if re.fullmatch(lexicon(lang).source("figures", "not_units"), unit, re.IGNORECASE) or (unit[0].isupper() and lang != "en" and len(unit) > 1):
+    if re.fullmatch(lexicon(lang).source("figures", "not_units"), unit, re.IGNORECASE) or (
+        unit[0].isupper() and lang != "en" and len(unit) > 1
+    ):
         return False
-    article = {"fr": r"\b(?:les|des|ces|leurs|ses|nos|aux)\s*$", "en": r"\b(?:the|both|these|those|our|their|its)\s*$", "ru": r"(?!x)x"}[lang]
+    article = {"fr": r"\b(?:les|des|ces|leurs|ses|nos|aux)\s*$", "en": r"\b(?:the|both|these|those|our|their|its)\s*$", "ru": r"(?!x)x"}[
+        lang
+    ]
     return not re.search(r"(?:№|n°|No\.?)\s*$", before) and not (re.search(article, before, re.IGNORECASE) and unit in {"deux", "two"})
 
 

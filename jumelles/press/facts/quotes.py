@@ -39,14 +39,14 @@ def find_quotes(story: Story, reference: Reference) -> Iterator[tuple[int, int, 
     for start, end in story.quotes:
         speaker = _speaker(story, reference, start, end)
         said = story.text[start:end]
-        if not _is_speech(story, said, start, end, speaker is not None):
+        if not _is_speech(story, said, start, end, attributed=speaker is not None):
             continue
         speaker = speaker or last or reference.person("", start)
         last = speaker
         yield start, end, speaker
 
 
-def _is_speech(story: Story, said: str, start: int, end: int, attributed: bool) -> bool:
+def _is_speech(story: Story, said: str, start: int, end: int, *, attributed: bool) -> bool:
     count = len(said.split())
     if count < LEAST_WORDS and not (attributed and count >= 3 and said[-1] in ".!?…"):
         return False
@@ -75,13 +75,13 @@ def _speaker(story: Story, reference: Reference, start: int, end: int) -> str | 
     text, lang = story.text, story.sentences[story.sentence_at(start)].lang
     stop = _until(text, end)
     tail = text[end:stop]
-    if (verb := _verb(lang).search(tail)) and verb.start() < 70:
-        if found := _near(story, reference, end, stop, end + verb.start(), lang):
-            return found
+    verb = _verb(lang).search(tail)
+    if verb and verb.start() < 70 and (found := _near(story, reference, end, stop, end + verb.start(), lang)):
+        return found
     begin = _since(text, start)
     head = text[begin:start]
     verbs = list(_verb(lang).finditer(head))
-    if verbs or head.rstrip(" «“\"„\n").endswith(":") or ":" in head[-4:]:
+    if verbs or head.rstrip(' «“"„\n').endswith(":") or ":" in head[-4:]:
         at = begin + verbs[-1].start() if verbs else start
         if found := _near(story, reference, begin, start, at, lang, before=True):
             return found

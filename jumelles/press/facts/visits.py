@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from jumelles.press import modality, when
 from jumelles.press.lexicon import lexicon
-from jumelles.press.reference import Reference, blank_quotes, group_before
+from jumelles.press.reference import Reference, blank_quotes, meant
 
 if TYPE_CHECKING:
     from jumelles.press.names.mentions import Mention
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
-_PRONOUN = {"fr": r"\b(?:elle|elles|ils|il)\b", "en": r"\b(?:they|he|she|the team|the group|the visitors)\b", "ru": r"(?<!\w)(?:они|она|он|гости)(?!\w)"}
+_PRONOUN = {
+    "fr": r"\b(?:elle|elles|ils|il)\b",
+    "en": r"\b(?:they|he|she|the team|the group|the visitors)\b",
+    "ru": r"(?<!\w)(?:они|она|он|гости)(?!\w)",
+}
 
 
 @dataclass(slots=True)
@@ -66,20 +70,33 @@ class Move:
 def _moves(story: Story, sentence: Sentence) -> list[Move]:
     """The words of travelling in a sentence; two that stand together are one, a group alone is one of its own."""
     piece, words = blank_quotes(story, sentence.start, sentence.end), lexicon(sentence.lang)
-    found = sorted((match.start(), match.end(), kind) for kind in ("go", "arrive", "noun") for match in words.pattern("visit", kind).finditer(piece))
+    found = sorted(
+        (match.start(), match.end(), kind) for kind in ("go", "arrive", "noun") for match in words.pattern("visit", kind).finditer(piece)
+    )
     places = [one.start - sentence.start for one in story.within(sentence.start, sentence.end, "place", "org")]
     clusters: list[tuple[int, int, str]] = []
     for start, end, kind in found:
         if clusters and (start - clusters[-1][1] < 45 and not any(clusters[-1][1] <= at < start for at in places)):
             first = clusters[-1]
-            clusters[-1] = (first[0], max(end, first[1]), "go" if "go" in {kind, first[2]} and "arrive" not in {kind, first[2]} else first[2])
+            clusters[-1] = (
+                first[0],
+                max(end, first[1]),
+                "go" if "go" in {kind, first[2]} and "arrive" not in {kind, first[2]} else first[2],
+            )
         else:
             clusters.append((start, end, kind))
     if not clusters and (match := re.search(r"(?i)d[ée]l[ée]gations?|делегаци\w+", piece)):
         clusters.append((match.start(), match.end(), "group"))
     bounds = [0, *(end for _start, end, _kind in clusters[:-1]), len(piece)]
     return [
-        Move(kind, start, end, 0 if number == 0 else clusters[number - 1][1], clusters[number + 1][0] if number + 1 < len(clusters) else bounds[-1], piece)
+        Move(
+            kind,
+            start,
+            end,
+            0 if number == 0 else clusters[number - 1][1],
+            clusters[number + 1][0] if number + 1 < len(clusters) else bounds[-1],
+            piece,
+        )
         for number, (start, end, kind) in enumerate(clusters)
     ]
 
@@ -97,7 +114,7 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     going, coming = _directions(story, sentence, places, low + group.end() if group else None)
     at = sentence.start + move.end
     hosted = move.kind == "arrive" and not re.search(_COMES[lang], move.piece[move.start : move.end], re.IGNORECASE)
-    to = _destination(story, reference, sentence, move, (going, coming, places), people, hosted=hosted)
+    to = _destination(reference, sentence, move, (going, coming, places), people, hosted=hosted)
     venue = next((one for one in story.within(at, at + 45, "org")), None) if to is None and move.kind == "go" else None
     if to is None and venue is None and (before or not group):
         return None
@@ -108,12 +125,27 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     if name is not None and name == origin:
         origin = None
     who = _who(story, sentence, move, group, people, before)
-    spans = [(sentence.start + move.start, at), *([(to.start, to.end)] if to and low <= to.start < high else []), *([(venue.start, venue.end)] if venue else [])]
+    spans = [
+        (sentence.start + move.start, at),
+        *([(to.start, to.end)] if to and low <= to.start < high else []),
+        *([(venue.start, venue.end)] if venue else []),
+    ]
     spans += [(low + group.start(), low + group.end())] if group else []
     trust = 0.35 + 0.2 * (to is not None) + 0.15 * bool(group) + 0.15 * (move.kind != "group")
     start, end = min(a for a, _b in spans), max(b for _a, b in spans)
     near = move.piece[max(move.low, move.start - 70) : min(move.high, move.end + 70)]
-    return Found(_status(near, part, lang), start, end, lang, who, name, origin, _size(part, lang), when.first_date(part, lang, story.published), trust)
+    return Found(
+        _status(near, part, lang),
+        start,
+        end,
+        lang,
+        who,
+        name,
+        origin,
+        _size(part, lang),
+        when.first_date(part, lang, story.published),
+        trust,
+    )
 
 
 _COMES = {"fr": r"arriv|venue? d|provenance", "en": r"arriv", "ru": r"приехал|приезж|прибы|прилетел|приезд|приед|гост"}
@@ -144,7 +176,13 @@ def _directions(story: Story, sentence: Sentence, places: list[Mention], group: 
 
 
 def _destination(
-    story: Story, reference: Reference, sentence: Sentence, move: Move, ways: tuple[list[Mention], list[Mention], list[Mention]], people: list[Mention], *, hosted: bool
+    reference: Reference,
+    sentence: Sentence,
+    move: Move,
+    ways: tuple[list[Mention], list[Mention], list[Mention]],
+    people: list[Mention],
+    *,
+    hosted: bool,
 ) -> Mention | None:
     """Where to: toward a place after the verb, its object, the host; who comes back was where they come from. Towns rather than countries."""
     going, coming, places = ways
@@ -175,7 +213,9 @@ def _nearest_town(places: list[Mention]) -> Mention:
     return first
 
 
-def _who(story: Story, sentence: Sentence, move: Move, group: re.Match[str] | None, people: list[Mention], before: Found | None) -> list[str]:
+def _who(
+    story: Story, sentence: Sentence, move: Move, group: re.Match[str] | None, people: list[Mention], before: Found | None
+) -> list[str]:
     """The group as it is called, and people who lead it or travel; whoever receives is none of them."""
     who: list[str] = []
     part = move.piece[move.low : move.high]
@@ -188,31 +228,24 @@ def _who(story: Story, sentence: Sentence, move: Move, group: re.Match[str] | No
     if move.kind != "arrive":
         who += [one.name for one in people if one.start < at and one.name not in who][-2:]
     if not who and (pronoun := re.search(_PRONOUN[sentence.lang], part, re.IGNORECASE)):
-        who.append(_meant(story, pronoun[0], low + pronoun.start(), sentence.lang))
+        who.append(meant(story, pronoun[0], low + pronoun.start(), sentence.lang))
     if not who and before:
         who = list(before.who)
     return who or [one.name for one in people if move.kind != "arrive"][:1]
 
 
 _BELONGS = {
-    "fr": re.compile(r"\s+(?:\w+\s+)?(?:(?:venue?s? |originaires? )?(?:de la|de l[’']|du|des|de|d[’'])\s*)?(?:(?:ville|commune|municipalité)\s+(?:\w+\s+)?(?:de |d[’'])?)?", re.IGNORECASE),
-    "en": re.compile(r"\s+(?:of \w+ )?(?:members |people |students )?(?:from|of)\s+(?:the )?(?:(?:\w+ )?(?:city|town) of )?(?:its |their |our )?(?:sister |twin )?(?:city |town )?(?:of )?", re.IGNORECASE),
+    "fr": re.compile(
+        r"\s+(?:\w+\s+)?(?:(?:venue?s? |originaires? )?(?:de la|de l[’']|du|des|de|d[’'])\s*)?(?:(?:ville|commune|municipalité)\s+(?:\w+\s+)?(?:de |d[’'])?)?",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\s+(?:of \w+ )?(?:members |people |students )?(?:from|of)\s+(?:the )?(?:(?:\w+ )?(?:city|town) of )?(?:its |their |our )?(?:sister |twin )?(?:city |town )?(?:of )?",
+        re.IGNORECASE,
+    ),
     "ru": re.compile(r"\s+(?:\w+(?:ого|ой|их)\s+)?(?:города(?:-побратима)?\s+|из\s+)?"),
 }
 """What stands between a group and the town that it comes from."""
-def _meant(story: Story, pronoun: str, position: int, lang: str) -> str:
-    """« Elle » and «она» are the delegation where one was spoken of just before, else a woman; “they” are the group."""
-    group = group_before(story, position, lang)
-    person = Reference(story).person(pronoun, position) if pronoun.lower() in _ONE else None
-    said = story.text.rfind(group, max(0, position - 900), position) if group else -1
-    named = story.text.rfind(person.split()[-1], 0, position) if person else -1
-    if pronoun.lower() in _COLLECTIVE and group and _COLLECTIVE[pronoun.lower()].match(group) and position - said < 400:
-        return group
-    return (person if named >= said or pronoun.lower() in _ONE else group) or person or group or pronoun
-
-
-_COLLECTIVE = {"elle": re.compile(r"d[ée]l[ée]gation|équipe|troupe|chorale", re.IGNORECASE), "она": re.compile(r"делегаци|групп|команд", re.IGNORECASE)}
-_ONE = frozenset("il elle he she он она".split())
 
 
 def _called(piece: str, group: re.Match[str], lang: str) -> str:
@@ -245,7 +278,13 @@ def _size(piece: str, lang: str) -> str | None:
     if not match:
         return None
     count = match[1] if match[1].isdigit() else str(words[match[1].lower()])
-    if tens := re.search(r"(twenty|thirty|forty|fifty|vingt|trente|quarante|двадцать|тридцать)[- ]$", piece[max(0, match.start() - 10) : match.start()], re.IGNORECASE):
+    if tens := re.search(
+        r"(twenty|thirty|forty|fifty|vingt|trente|quarante|двадцать|тридцать)[- ]$",
+        piece[max(0, match.start() - 10) : match.start()],
+        re.IGNORECASE,
+    ):
         count = str(int(count) + words[tens[1].lower()])
-    more = re.search(r"(?:plus d[e’']\s?(?:une )?|more than |over |более |свыше )$", piece[max(0, match.start() - 16) : match.start()], re.IGNORECASE)
+    more = re.search(
+        r"(?:plus d[e’']\s?(?:une )?|more than |over |более |свыше )$", piece[max(0, match.start() - 16) : match.start()], re.IGNORECASE
+    )
     return count + ("+" if more else "")

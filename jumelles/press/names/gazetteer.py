@@ -56,7 +56,7 @@ def countries() -> dict[str, Known]:
     found: dict[str, Known] = {}
     for lang in LANGUAGES:
         for code, name in Locale(lang).territories.items():
-            if code in ids and code not in {"GE"} or (code == "GE" and lang != "en"):
+            if (code in ids and code != "GE") or (code == "GE" and lang != "en"):
                 found[_key(name)] = Known(ids[code], name, "country", code)
     for code, names in _MORE.items():
         found |= {_key(name): Known(ids[code], name, "country", code) for name in names}
@@ -129,4 +129,6 @@ def _phrases(name: str) -> tuple[str, ...]:
 
 
 def _known(place: Place, name: str) -> Known:
-    return Known(place.id, name, "region" if place.kind == "region" else "city", place.country, place.population or 0, place.region, place.name)
+    return Known(
+        place.id, name, "region" if place.kind == "region" else "city", place.country, place.population or 0, place.region, place.name
+    )

@@ -50,7 +50,12 @@ def nominatives(word: str) -> tuple[str, ...]:
     low = last.lower()
     known = [one.normal_form for one in parses(low) if "Geox" in one.tag]
     adjectives = [_adjective(one) for one in parses(low)[:4] if one.tag.POS == "ADJF"]
-    rules = [low[: len(low) - len(ending)] + new for ending, news in _ENDINGS if low.endswith(ending) and len(low) - len(ending) >= 2 for new in news]
+    rules = [
+        low[: len(low) - len(ending)] + new
+        for ending, news in _ENDINGS
+        if low.endswith(ending) and len(low) - len(ending) >= 2
+        for new in news
+    ]
     forms = dict.fromkeys([*known, low, *filter(None, adjectives), *rules])
     prefixes = [head + dash] if not dash else [head + dash, *(other + "-" for other in nominatives(head)[:4] if other != head)]
     return tuple(prefix + form.capitalize() if not prefix or last[:1].isupper() else prefix + form for prefix in prefixes for form in forms)
@@ -81,11 +86,19 @@ def phrase(name: str) -> str:
         noun = next((one for one in read[:3] if one.tag.POS == "NOUN"), None) if not any(one.tag.POS == "ADJF" for one in read) else None
         if noun is None:
             continue
-        plural = noun.tag.number == "plur" and noun.normal_form not in {"собрание"} and number > 0 and parses(words[0].lower())[0].tag.number == "plur"
+        plural = (
+            noun.tag.number == "plur" and noun.normal_form != "собрание" and number > 0 and parses(words[0].lower())[0].tag.number == "plur"
+        )
         marks = {"nomn", "plur"} if plural else {"nomn", "sing"}
         head = noun.inflect(marks)
         before = [_agreeing(one, marks, noun.tag.gender) for one in words[:number]]
-        return " ".join([*before, word.rpartition("-")[0] + word.rpartition("-")[1] + _cased(head.word if head else word, word.rpartition("-")[2]), *words[number + 1 :]])
+        return " ".join(
+            [
+                *before,
+                word.rpartition("-")[0] + word.rpartition("-")[1] + _cased(head.word if head else word, word.rpartition("-")[2]),
+                *words[number + 1 :],
+            ]
+        )
     return name
 
 
@@ -106,13 +119,29 @@ def case_before(text: str) -> str | None:
     return str(read.case) if read is not None and read.POS == "NOUN" and read.case and read.case != "nomn" and knows(word) else None
 
 
-_CASES = {"с": "ablt", "со": "ablt", "между": "ablt", "у": "gent", "от": "gent", "из": "gent", "для": "gent", "к": "datv", "ко": "datv", "о": "loct", "об": "loct"}
+_CASES = {
+    "с": "ablt",
+    "со": "ablt",
+    "между": "ablt",
+    "у": "gent",
+    "от": "gent",
+    "из": "gent",
+    "для": "gent",
+    "к": "datv",
+    "ко": "datv",
+    "о": "loct",
+    "об": "loct",
+}
 
 
 def person(words: list[str], hint: str | None) -> tuple[str, bool]:
     """A Russian name in the nominative, and whether it looks like a person's: given name, patronymic, surname."""
     marks = [_name_parse(word) for word in words]
-    lead = next((one for one in marks if one is not None and "Name" in one.tag), None) if marks[0] is None or "Name" not in marks[0].tag else marks[0]
+    lead = (
+        next((one for one in marks if one is not None and "Name" in one.tag), None)
+        if marks[0] is None or "Name" not in marks[0].tag
+        else marks[0]
+    )
     lead = lead or next((one for one in marks if one is not None), None)
     if lead is None:
         return (" ".join(_nominative(word, "masc", hint) for word in words) if hint else " ".join(words)), False
@@ -148,9 +177,15 @@ def _nominative(word: str, gender: str, case: str) -> str:
 def _guessed(word: str, gender: str, case: str) -> str:
     """Foreign surnames: men's are inflected as nouns, women's in consonants not at all."""
     if gender == "femn":
-        endings = {"gent": ("ой",), "datv": ("ой",), "ablt": ("ой",), "loct": ("ой",), "accs": ("у",)}
+        endings: dict[str, tuple[str, ...]] = {"gent": ("ой",), "datv": ("ой",), "ablt": ("ой",), "loct": ("ой",), "accs": ("у",)}
         return next((word[: -len(e)] + "а" for e in endings.get(case, ()) if word.endswith(e) and len(word) > 4), word)
-    endings = {"gent": ("ого", "а", "я"), "datv": ("ому", "у", "ю"), "ablt": ("ым", "ом", "ем"), "loct": ("ом", "е"), "accs": ("ого", "а", "я")}
+    endings: dict[str, tuple[str, ...]] = {
+        "gent": ("ого", "а", "я"),
+        "datv": ("ому", "у", "ю"),
+        "ablt": ("ым", "ом", "ем"),
+        "loct": ("ом", "е"),
+        "accs": ("ого", "а", "я"),
+    }
     for ending in endings.get(case, ()):
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             stem = word[: -len(ending)]
@@ -159,5 +194,4 @@ def _guessed(word: str, gender: str, case: str) -> str:
 
 
 def _cased(form: str, like: str) -> str:
-    shown = form.capitalize() if like[:1].isupper() else form
-    return shown if "ё" in like else shown
+    return form.capitalize() if like[:1].isupper() else form

@@ -20,7 +20,9 @@ _CAP = rf"[{_UP}][\w’'&-]*"
 _QUOTED = r"(?:«\s?[^»]{2,60}\s?»|“[^”]{2,60}”|\"[^\"\n]{2,60}\")"
 _ACRONYM = re.compile(r"(?<![\w.-])([A-ZÀ-Þ]{2,6}(?:-[A-ZÀ-Þ]{2,6})?|[А-ЯЁ]{2,6})(?![\w-])")
 _CAMEL = re.compile(rf"(?<![\w-])([{_UP}][a-zà-ÿа-яё]+[A-ZÀ-ÞА-ЯЁ][\w]+|[A-Z]{{2,}}[a-z]{{2,}}\w*)(?![\w-])")
-_NO_ORG = frozenset("PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП".split())
+_NO_ORG = frozenset(
+    "PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП".split()
+)
 
 
 @cache
@@ -29,13 +31,29 @@ def _pattern(lang: str) -> re.Pattern[str]:
     heads, of = words.source("names", "orgs"), words.source("names", "of")
     if lang == "en":
         part = rf"(?:{_CAP}|\d+(?:st|nd|rd|th))"
-        return re.compile(rf"(?<![\w-])((?:{part}[  ](?:&[  ])?){{0,5}}(?:{heads})(?:[  ](?:{of})[  ](?:the )?{_CAP}(?:[  ](?:(?:of|&) )?{_CAP}){{0,2}}){{0,2}})(?![\w])")
+        return re.compile(
+            rf"(?<![\w-])((?:{part}[  ](?:&[  ])?){{0,5}}(?:{heads})(?:[  ](?:{of})[  ](?:the )?{_CAP}(?:[  ](?:(?:of|&) )?{_CAP}){{0,2}}){{0,2}})(?![\w])"
+        )
     if lang == "fr":
         item = rf"(?:{_CAP}(?:[ -]{_CAP})*|{_QUOTED}|[a-zà-ÿ]{{4,}}(?: [a-zà-ÿ]{{4,}}(?:ale?s?|aux|iques?|elle?s?|aire?s?|ives?|ifs?|ois|oises?|ais|aises?|iens?|iennes?|ains?|aines?|ers|ères|és|ées))?)"
-        return re.compile(rf"(?<![\w-])((?i:{heads})(?![\w-])(?: (?!(?:des|les|et|est)\b)(?:[a-zà-ÿ-]+(?:ale?|aux|ique|elle|aire|ive|if|en|enne|ois|oise|ais|aise|ain|aine|né|née|ieure?|al|ée|es))(?![\w])){{0,2}}(?: ?(?:{of}) ?{item}){{0,4}}(?: {_CAP}(?:[ -]{_CAP})*| {_QUOTED})?)")
+        return re.compile(
+            rf"(?<![\w-])((?i:{heads})(?![\w-])(?: (?!(?:des|les|et|est)\b)(?:[a-zà-ÿ-]+(?:ale?|aux|ique|elle|aire|ive|if|en|enne|ois|oise|ais|aise|ain|aine|né|née|ieure?|al|ée|es))(?![\w])){{0,2}}(?: ?(?:{of}) ?{item}){{0,4}}(?: {_CAP}(?:[ -]{_CAP})*| {_QUOTED})?)"
+        )
     item = rf"(?:{_CAP}|{_QUOTED}|[а-яё-]{{3,}}(?:ого|его|ой|ей|ых|их|ия|ии|а|ы|и|ов|ств|ства|в))"
     adjective = r"(?:[\w-]+(?:ый|ий|ая|ое|ого|ой|ому|ым|ую|ом|ем|ей|ые|ых|ими)[  ])"
-    return re.compile(rf"(?<![\w-])({adjective}{{0,3}}(?i:(?:{heads}))[а-яё]{{0,6}}(?![\w])(?:[  ](?:(?:{of})[  ])?{item}){{0,4}}(?:[  ]{_QUOTED})?)")
+    return re.compile(
+        rf"(?<![\w-])({adjective}{{0,3}}(?i:(?:{heads}))[а-яё]{{0,6}}(?![\w])(?:[  ](?:(?:{of})[  ])?{item}){{0,4}}(?:[  ]{_QUOTED})?)"
+    )
+
+
+def _before_people(story: Story, start: int, end: int, people: list[tuple[int, int]]) -> int:
+    """Where a name ends if a person's begins within it; a namesake (имени) is part of it."""
+    for a, b in people:
+        if start <= a < end and not re.search(r"(?:имени|им\.)\s*$", story.text[max(start, a - 8) : a]):
+            end = start + len(story.text[start:a].rstrip()) if a > start else start
+        elif a < start < b:
+            end = start
+    return end
 
 
 def find_organisations(story: Story, people: list[tuple[int, int]]) -> list[Mention]:
@@ -44,14 +62,8 @@ def find_organisations(story: Story, people: list[tuple[int, int]]) -> list[Ment
     for sentence in story.sentences:
         spans = [(one.start, one.end) for one in found]
         for start, end in _spans(story.text, sentence):
-            for a, b in people:
-                if start <= a < end and not re.search(r"(?:имени|им\.)\s*$", story.text[max(start, a - 8) : a]):
-                    end = start + len(story.text[start:a].rstrip()) if a > start else start
-                elif a < start < b:
-                    end = start
-            if end - start < 3:
-                continue
-            if not overlaps((start, end), spans) and not _quoted_whole(story, start, end):
+            end = _before_people(story, start, end, people)  # noqa: PLW2901 - the same name, cut
+            if end - start >= 3 and not overlaps((start, end), spans) and not _quoted_whole(story, start, end):
                 spans.append((start, end))
                 company = bool(_BEFORE_COMPANY.search(story.text[max(0, start - 20) : start]))
                 found.append(_mention(story.text[start:end], start, end, sentence.lang, company=company))
@@ -111,8 +123,12 @@ def _no_complement(word: str) -> bool:
     return parses(word.lower())[0].tag.POS in {"VERB", "INFN", "ADVB", "NPRO", "PRED", "GRND", "PRCL", "PRTS", "ADJS"} or word == "под"
 
 
-_COMPANY = re.compile(rf"(?i:entreprises?|sociétés?|start-ups?|startups?|groupes?|quotidien|hebdomadaire|journal|газет\w+|телеканал\w*|компани[яиюей]+|корпораци\w+|завод\w*|предприяти\w+)\s+(?:[a-zà-ÿ]{{4,}}\s+)?(?=(?:[LlDd][’'])?[{_UP}«“\"])")
-_BEFORE_COMPANY = re.compile(r"(?i:entreprises?|sociétés?|start-ups?|startups?|groupes?|compan(?:y|ies)|firms?|manufacturers?|brewery|компани\w+|корпораци\w+|завод\w*|предприяти\w+|фирм\w*)\s+(?:la |le |l[’']|d[’'])?$")
+_COMPANY = re.compile(
+    rf"(?i:entreprises?|sociétés?|start-ups?|startups?|groupes?|quotidien|hebdomadaire|journal|газет\w+|телеканал\w*|компани[яиюей]+|корпораци\w+|завод\w*|предприяти\w+)\s+(?:[a-zà-ÿ]{{4,}}\s+)?(?=(?:[LlDd][’'])?[{_UP}«“\"])"
+)
+_BEFORE_COMPANY = re.compile(
+    r"(?i:entreprises?|sociétés?|start-ups?|startups?|groupes?|compan(?:y|ies)|firms?|manufacturers?|brewery|компани\w+|корпораци\w+|завод\w*|предприяти\w+|фирм\w*)\s+(?:la |le |l[’']|d[’'])?$"
+)
 _FRENCH_TAIL = re.compile(r"(?:\s|[  ])+(?:de la|de l[’']|du|des|de|d[’']|pour|et|aux|à la|au|en|avec les|et des|et de)?\s*$")
 
 
@@ -122,14 +138,17 @@ def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:
         start += head.end()
     if lang == "fr":
         end = start + len(_FRENCH_TAIL.sub("", piece[start:end]))
-        words = re.search(r"\s(?:a|est|ont|sont|qui|que|dans|sur|ce|cette|lors|(?:de |le |du )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b.*$", piece[start:end])
+        words = re.search(
+            r"\s(?:a|est|ont|sont|qui|que|dans|sur|ce|cette|lors|(?:de |le |du )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b.*$",
+            piece[start:end],
+        )
         if words:
             end = start + words.start()
     if lang == "ru":
         from jumelles.press.names.inflected import tagged
 
-        while start < end and not _HEAD_RU.match(piece[start:end]) and not _adjective(piece[start:end].split()[0]):
-            start += len(piece[start:end].split()[0]) + 1
+        while start < end and not _HEAD_RU.match(piece[start:end]) and not _adjective(piece[start:end].split(maxsplit=1)[0]):
+            start += len(piece[start:end].split(maxsplit=1)[0]) + 1
         for number, match in enumerate(re.finditer(r"[\w-]+", piece[start:end])):
             stop = (match[0][0].isupper() and tagged(match[0], "Name")) or (number and match[0][0].islower() and _no_complement(match[0]))
             if match.start() and stop and not re.search(r"(?:имени|им\.)\s*$", piece[start : start + match.start()]):
@@ -137,15 +156,23 @@ def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:
                 break
         end = start + len(re.sub(r"[  ](?:и|по|при|в|для|с|имени)$", "", piece[start:end]))
     if lang == "en":
-        piece_now = re.sub(r"^(?:The|A|An|In|At|On|After|From|By|For|With|And|As|This|Our|Its|Their|Mr|Mayor|President)[  ]", "", piece[start:end])
+        piece_now = re.sub(
+            r"^(?:The|A|An|In|At|On|After|From|By|For|With|And|As|This|Our|Its|Their|Mr|Mayor|President)[  ]", "", piece[start:end]
+        )
         start = end - len(piece_now)
-        halves = re.match(rf"(.+(?:{lexicon('en').source('names', 'orgs')}))[  ]and[  ](?=.*(?:{lexicon('en').source('names', 'orgs')})$)", piece[start:end])
+        halves = re.match(
+            rf"(.+(?:{lexicon('en').source('names', 'orgs')}))[  ]and[  ](?=.*(?:{lexicon('en').source('names', 'orgs')})$)",
+            piece[start:end],
+        )
         if halves:
             end = start + halves.end(1)
     return start, end
 
 
-_GENERIC = re.compile(r"(?:le |la |une? |the )?(?:comité|groupe|maison|centre|office|club|parc|jardin|société|entreprise|association|école|lycée|collège|conseil|chorale|orchestre|ensemble|union|start-up|startup|théâtre|université|musée|hôpital|agence|banque|radio|journal|cinéma)s?$", re.I)
+_GENERIC = re.compile(
+    r"(?:le |la |une? |the )?(?:comité|groupe|maison|centre|office|club|parc|jardin|société|entreprise|association|école|lycée|collège|conseil|chorale|orchestre|ensemble|union|start-up|startup|théâtre|université|musée|hôpital|agence|banque|radio|journal|cinéma)s?$",
+    re.IGNORECASE,
+)
 
 
 def _named(name: str, lang: str) -> bool:
@@ -154,20 +181,39 @@ def _named(name: str, lang: str) -> bool:
         return " " in name or bool(re.search(r"Consulate", name))
     if _GENERIC.fullmatch(name) or name.lower() in {"métropole", "chambre", "communauté", "syndicat"}:
         return False
-    if re.fullmatch(rf"(?:[LlDd][’'])?{_CAP}(?: {_CAP})*", name) or name[0] in "«“\"":
+    if re.fullmatch(rf"(?:[LlDd][’'])?{_CAP}(?: {_CAP})*", name) or name[0] in '«“"':
         return True
-    if lang == "fr" and re.search(r"\b(?:de|à|d[’']) ?\w+(?:er|ir|re)$|conseil d[’']administration|comité de jumelage$", name) and not re.search(rf"[{_UP}]", name[1:]):
+    if (
+        lang == "fr"
+        and re.search(r"\b(?:de|à|d[’']) ?\w+(?:er|ir|re)$|conseil d[’']administration|comité de jumelage$", name)
+        and not re.search(rf"[{_UP}]", name[1:])
+    ):
         return False
     if lang == "fr":
-        return not _GENERIC.fullmatch(name) and (" " in name) and bool(re.search(rf"[{_UP}«“\"]", name[1:]) or re.search(r" (?:de|des|du|d[’'])\b.* ", name) or re.search(r"agence de presse|relations internationales|^conseil (?:municipal|départemental|régional|communautaire)|^hôtel de ville", name))
+        return (
+            not _GENERIC.fullmatch(name)
+            and (" " in name)
+            and bool(
+                re.search(rf"[{_UP}«“\"]", name[1:])
+                or re.search(r" (?:de|des|du|d[’'])\b.* ", name)
+                or re.search(
+                    r"agence de presse|relations internationales|^conseil (?:municipal|départemental|régional|communautaire)|^hôtel de ville",
+                    name,
+                )
+            )
+        )
     if name.lower() in _BARE_RU:
         return False
     if re.match(rf"[{_UP}][а-яё-]+(?:ск|цк)\w+\s", name):
         return True
-    return bool(re.search(rf"[{_UP}«\"]", name[1:])) or bool(re.match(r"(?i)пресс-служб|администраци\w+ (?:город|област|район)|городск\w+ (?:дум|администрац|совет|собрани)", name))
+    return bool(re.search(rf"[{_UP}«\"]", name[1:])) or bool(
+        re.match(r"(?i)пресс-служб|администраци\w+ (?:город|област|район)|городск\w+ (?:дум|администрац|совет|собрани)", name)
+    )
 
 
-_BARE_RU = frozenset("музей музея служба школа школы театр центр центра совет совета администрация администрации фирма компания институт университет университета управление фонд союз клуб".split())
+_BARE_RU = frozenset(
+    "музей музея служба школа школы театр центр центра совет совета администрация администрации фирма компания институт университет университета управление фонд союз клуб".split()
+)
 
 
 def _mention(name: str, start: int, end: int, lang: str, *, company: bool) -> Mention:
@@ -177,7 +223,7 @@ def _mention(name: str, start: int, end: int, lang: str, *, company: bool) -> Me
     if lang == "ru":
         shown = phrase(shown)
     sort = "company" if company else kind(name, lang)
-    return Mention("org", start, end, shown.strip("«»“”\" "), shown.lower().strip("«»“”\" "), lang, {"kind": sort, "trust": 0.6})
+    return Mention("org", start, end, shown.strip('«»“”" '), shown.lower().strip('«»“”" '), lang, {"kind": sort, "trust": 0.6})
 
 
 def kind(name: str, lang: str) -> str:

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from jumelles.press.story import Story
 
 _CAP = r"[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐ](?:[\w’'-]*[\w]|\.)?"
-_SMALL = r"(?:de la |de |du |d[’']|von der |von |van der |van den |van |de los |del |della |di |da |dos |do |al |el |bin |ben |ter |le |la )"
+_SMALL = (
+    r"(?:de la |de |du |d[’']|von der |von |van der |van den |van |de los |del |della |di |da |dos |do |al |el |bin |ben |ter |le |la )"
+)
 _LATIN = re.compile(rf"(?<![\w’'-])({_CAP}(?:[  ](?:{_SMALL})?{_CAP}){{0,3}})(?![\w])")
-_RUSSIAN = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]*\.?(?:-[А-ЯЁ][а-яё]+)?(?:(?:[  ]|(?<=\.))[А-ЯЁ][а-яё]*(?:\.(?=\s?[А-ЯЁ]))?(?:-[А-ЯЁа-яё]+)*){1,3})(?![\w])")
+_RUSSIAN = re.compile(
+    r"(?<![\w-])([А-ЯЁ][а-яё]*\.?(?:-[А-ЯЁ][а-яё]+)?(?:(?:[  ]|(?<=\.))[А-ЯЁ][а-яё]*(?:\.(?=\s?[А-ЯЁ]))?(?:-[А-ЯЁа-яё]+)*){1,3})(?![\w])"
+)
 
 
 @cache
@@ -47,7 +51,9 @@ def _titled(story: Story, taken: list[tuple[int, int]]) -> Iterator[Mention]:
     """A surname after a title where the text never gives the full name: Mme Ganter, г-н Раутио."""
     titles = lexicon(story.lang).source("names", "titles")
     for match in re.finditer(rf"(?<!\w)(?:{titles})[  ]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-])", story.text):
-        if not overlaps(match.span(1), taken) and match[1].lower() not in words(f"common_{story.lang}" if story.lang != "ru" else "common_en"):
+        if not overlaps(match.span(1), taken) and match[1].lower() not in words(
+            f"common_{story.lang}" if story.lang != "ru" else "common_en"
+        ):
             yield Mention("person", *match.span(1), match[1], match[1].lower(), story.lang, {"trust": 0.6})
 
 
@@ -58,7 +64,7 @@ def _latins(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[
         for start, end in _segments(match[1], sentence.lang):
             name = match[1][start:end]
             at = sentence.start + match.start(1) + start
-            trust = _trust(story, sentence, at, name, gazetteer, titled)
+            trust = _trust(story, sentence, at, name, gazetteer, titled=titled)
             if trust:
                 yield Mention("person", at, at + len(name), name, name.lower(), sentence.lang, {"trust": trust})
 
@@ -69,7 +75,11 @@ def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
     part: list[tuple[int, int]] = []
     title = re.compile(rf"(?:{lexicon(lang).source('names', 'titles')})$", re.IGNORECASE)
     for start, end, token in tokens:
-        if _role_word(lang).fullmatch(token) or title.match(token) or token.lower() in {"city", "deputy", "vice", "former", "chief", "the", "sister", "then"}:
+        if (
+            _role_word(lang).fullmatch(token)
+            or title.match(token)
+            or token.lower() in {"city", "deputy", "vice", "former", "chief", "the", "sister", "then"}
+        ):
             if part:
                 yield part[0][0], part[-1][1]
             part = []
@@ -82,11 +92,13 @@ def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
 _SMALL_WORDS = frozenset("a à d l de du des le la les d’ l’ au aux".split())
 
 
-def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gazetteer, titled: bool) -> float:
+def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gazetteer, *, titled: bool) -> float:  # noqa: C901 - each line is a sign for or against
     """How sure it is that a run is a person's name; 0 for one that is not."""
     lang, tokens = sentence.lang, name.replace(" ", " ").split()
     plain = [token for token in tokens if not token[0].islower()]
-    if re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'region')}|{lexicon(lang).source('names', 'city_words')})(?!\w)", name, re.IGNORECASE):
+    if re.search(
+        rf"(?<!\w)(?:{lexicon(lang).source('names', 'region')}|{lexicon(lang).source('names', 'city_words')})(?!\w)", name, re.IGNORECASE
+    ):
         return 0.0
     if re.search(r"[’']s\s", name) or len(plain[-1].rstrip(".")) == 1:
         return 0.0
@@ -102,11 +114,15 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     titled_before = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", before)
     role = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:A-Z]{{0,25}}$", before, re.IGNORECASE)
     role = role or re.search(r"\b(?:[a-z]+(?:er|or|ist|master|man|woman|ian)|le \w+|la \w+)\s$", before)
-    role_after = re.match(rf",?\s+(?:le |la |l[’']|the |an? |une? |ancien |former )*(?:{lexicon(lang).source('names', 'roles')})(?!\w)", after, re.IGNORECASE)
+    role_after = re.match(
+        rf",?\s+(?:le |la |l[’']|the |an? |une? |ancien |former )*(?:{lexicon(lang).source('names', 'roles')})(?!\w)", after, re.IGNORECASE
+    )
     said = re.match(rf"\s*,?\s*(?:{lexicon(lang).source('say', 'verbs')})(?!\w)", after, re.IGNORECASE)
     if titled_before or (given and not titled):
         return 0.95
-    if any(_NOUN[lang].search(token) for token in plain) or any("-" in token and gazetteer.bearers(token.split("-")[0], lang) for token in plain[:1]):
+    if any(_NOUN[lang].search(token) for token in plain) or any(
+        "-" in token and gazetteer.bearers(token.split("-")[0], lang) for token in plain[:1]
+    ):
         return 0.0
     known = gazetteer.bearers(name, lang)
     size = max((one.population for one in known), default=0)
@@ -122,7 +138,9 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     return 0.6 if len(plain) == 2 else 0.0
 
 
-_THINGS = frozenset("park street road hall avenue school college university church museum centre center day week festival club place rue musée théâtre école lycée bank house bridge".split())
+_THINGS = frozenset(
+    "park street road hall avenue school college university church museum centre center day week festival club place rue musée théâtre école lycée bank house bridge".split()
+)
 """What follows a given name in the name of a thing."""
 _NOUN = {
     "fr": re.compile(r"(?:tions?|ments?|ités?|antes?|ées|iques?|eurs)$"),
@@ -135,8 +153,10 @@ def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
     piece = story.text[sentence.start : sentence.end]
     for match in _RUSSIAN.finditer(piece):
         tokens = [(found.start(), found.end(), found[0]) for found in re.finditer(r"[А-ЯЁ][а-яё]*\.?(?:-[А-ЯЁа-яё]+)*", match[1])]
-        held = re.search(rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?:[  ][а-яё-]+){{0,3}}[  ]$", piece[: match.start(1)], re.IGNORECASE)
-        while tokens and not held and not _may_begin(tokens[0][2], sentence.start + match.start(1) + tokens[0][0] == sentence.start):
+        held = re.search(
+            rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?:[  ][а-яё-]+){{0,3}}[  ]$", piece[: match.start(1)], re.IGNORECASE
+        )
+        while tokens and not held and not _may_begin(tokens[0][2]):
             tokens = tokens[1:]
         known_name = bool(tokens) and inflected.knows(tokens[0][2]) and inflected.tagged(tokens[0][2], "Name")
         if len(tokens) > 2 and not known_name and _place_like(tokens[0][2], gazetteer):
@@ -148,20 +168,27 @@ def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
         at = sentence.start + match.start(1) + tokens[0][0]
         end = sentence.start + match.start(1) + tokens[-1][1]
         initials = any(len(token.rstrip(".")) == 1 for token in written)
-        role = re.search(rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?!\w)[^.;:»]{{0,60}}$", story.text[max(sentence.start, at - 80) : at], re.IGNORECASE)
+        role = re.search(
+            rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?!\w)[^.;:»]{{0,60}}$",
+            story.text[max(sentence.start, at - 80) : at],
+            re.IGNORECASE,
+        )
         if sure or initials or (role and not _place_like(" ".join(written), gazetteer)) or _foreign(written, gazetteer):
             yield Mention("person", at, end, name, name.lower().replace("ё", "е"), "ru", {"trust": 0.95 if sure else 0.8 if role else 0.6})
 
 
-def _may_begin(token: str, first: bool) -> bool:
+_PREPOSITIONS = frozenset("в у с к о и а по на за из от до для при об со во ко".split())
+
+
+def _may_begin(token: str) -> bool:
     """A word of the dictionary at the beginning of a sentence, or a name of a place, begins no person's name."""
-    if token.lower() in {"в", "у", "с", "к", "о", "и", "а", "по", "на", "за", "из", "от", "до", "для", "при", "об", "со", "во", "ко"} and not token.endswith("."):
+    if token.lower() in _PREPOSITIONS and not token.endswith("."):
         return False
     if inflected.tagged(token, "Name") or inflected.tagged(token, "Surn") or len(token.rstrip(".")) == 1:
         return True
     if inflected.tagged(token, "Geox") or _role_word("ru").fullmatch(token):
         return False
-    return not inflected.knows(token) or not first and not inflected.knows(token)
+    return not inflected.knows(token)
 
 
 def _place_like(name: str, gazetteer: Gazetteer) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import log10
 from typing import TYPE_CHECKING
 
@@ -23,10 +23,14 @@ _JOIN = r"(?:de la|de l[’']|de|du|des|am|an der|sur|upon|ob|do|da|del|of|на|
 _PHRASE = re.compile(rf"(?<![\w’'-])(?:[dDlLàÀ][’'])?({_CAP}(?:[  ](?:{_JOIN}[  ])?{_CAP}){{0,3}})")
 _CUE = {
     "fr": re.compile(r"(?:\b(?:à|de|en|vers|entre|avec|et|pour|chez|depuis|ville|commune|cité|villes|région|rejoindre|visité|visiter|quitté|\()\s*|[dD][’'])$"),
-    "en": re.compile(r"(?:\b(?:in|to|from|of|at|between|and|with|near|for|visited|visit|city|town|into|leave|left|toward|around|outside|\(|-|–)\s*)$", re.I),
-    "ru": re.compile(r"(?:(?<!\w)(?:в|во|из|до|с|со|между|и|под|город\w*|г\.|для|у|от|к|ко|на|мэр\w*|глав\w+|власт\w+|делегаци\w+|жител\w+|\()\s*)$", re.I),
+    "en": re.compile(r"(?:\b(?:in|to|from|of|at|between|and|with|near|for|visited|visit|city|town|into|leave|left|toward|around|outside|\(|-|–)\s*)$", re.IGNORECASE),
+    "ru": re.compile(r"(?:(?<!\w)(?:в|во|из|до|с|со|между|и|под|город\w*|г\.|для|у|от|к|ко|на|мэр\w*|глав\w+|власт\w+|делегаци\w+|жител\w+|\()\s*)$", re.IGNORECASE),
 }  # fmt: skip
-_HOME = {"fr": {"FR": 0.6, "BE": 0.2, "CH": 0.2}, "en": {"US": 0.3, "GB": 0.3, "CA": 0.1, "IE": 0.1, "AU": 0.1}, "ru": {"RU": 0.9, "BY": 0.2, "KZ": 0.2}}
+_HOME = {
+    "fr": {"FR": 0.6, "BE": 0.2, "CH": 0.2},
+    "en": {"US": 0.3, "GB": 0.3, "CA": 0.1, "IE": 0.1, "AU": 0.1},
+    "ru": {"RU": 0.9, "BY": 0.2, "KZ": 0.2},
+}
 LEAST = 500
 """Inhabitants below which a name without any sign that a place is meant is no place."""
 
@@ -64,7 +68,9 @@ def _countries_spoken_of(story: Story, gazetteer: Gazetteer) -> Counter[str]:
             for _start, _end, name in _parts(match[1], match.start(1)):
                 if known := country(name, sentence.lang):
                     found[known.country] += 1
-                elif " " in name and (region := next((one for one in gazetteer.bearers(name, sentence.lang) if one.kind == "region"), None)):
+                elif " " in name and (
+                    region := next((one for one in gazetteer.bearers(name, sentence.lang) if one.kind == "region"), None)
+                ):
                     found[f"region {region.gid}"] += 1
                     found[region.country] += 1
     return found
@@ -76,7 +82,7 @@ def _parts(phrase: str, at: int) -> Iterator[tuple[int, int, str]]:
     ends = sorted({*ends, *(match.start() for match in re.finditer(r"-(?=[A-ZÀ-ÞА-ЯЁ])", phrase))})
     for begin in [match.start() for match in re.finditer(r"(?<![\w’'])[^\W\d_a-zà-ÿа-яё]", phrase)]:
         for end in reversed(ends):
-            if end > begin and phrase[begin:end].split()[-1][:1].isupper():
+            if end > begin and phrase[begin:end].rsplit(maxsplit=1)[-1][:1].isupper():
                 yield at + begin, at + end, phrase[begin:end].rstrip(".,’'")
 
 
@@ -88,7 +94,7 @@ def _regions(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Me
         pattern = rf"((?:{_CAP} )?{_CAP}) ({word})\b|\b({word}) of ({_CAP}(?: {_CAP})?)"
     else:
         pattern = rf"([А-ЯЁ][\w-]+(?:ск|цк)\w+) ({word})|(?<!\w)({word}) ([А-ЯЁ][\w-]+)"
-    for match in re.finditer(pattern, text[sentence.start : sentence.end], re.IGNORECASE if False else 0):  # noqa: SIM210 - capitals matter
+    for match in re.finditer(pattern, text[sentence.start : sentence.end], re.IGNORECASE if False else 0):
         bare = match[2] if sentence.lang == "fr" else match[1] or match[4]
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if sentence.lang == "en" and bare.split()[0].lower() in words("common_en"):
@@ -111,8 +117,8 @@ def _region_forms(whole: str, bare: str, lang: str) -> Iterator[str]:
         yield from (whole.replace("’", "'"), f"{bare} Oblast", bare)
         return
     for form in nominatives(bare)[:4]:
-        yield f"{form} {lemma(whole.split()[-1] if whole.split()[0] == bare else whole.split()[0])}"
-    noun = lemma(whole.split()[-1])
+        yield f"{form} {lemma(whole.rsplit(maxsplit=1)[-1] if whole.split(maxsplit=1)[0] == bare else whole.split(maxsplit=1)[0])}"
+    noun = lemma(whole.rsplit(maxsplit=1)[-1])
     stem = re.sub(r"(ск|цк)\w+$", r"\1", bare)
     ending = "ая" if noun.endswith(("ь", "а")) else "ий"
     yield f"{stem}{ending} {noun}"
@@ -121,7 +127,11 @@ def _region_forms(whole: str, bare: str, lang: str) -> Iterator[str]:
 
 def _shown_region(match: re.Match[str], lang: str, name: str) -> str:
     if lang == "ru":
-        return name if name != match[0] else " ".join(lemma(word).capitalize() if word[0].isupper() else lemma(word) for word in match[0].split())
+        return (
+            name
+            if name != match[0]
+            else " ".join(lemma(word).capitalize() if word[0].isupper() else lemma(word) for word in match[0].split())
+        )
     return match[0]
 
 
@@ -129,8 +139,8 @@ def _towns(story: Story, sentence: Sentence, gazetteer: Gazetteer, taken: list[t
     piece = story.text[sentence.start : sentence.end]
     for match in _PHRASE.finditer(piece):
         done = -1
-        for start, end, name in _parts(match[1], sentence.start + match.start(1)):
-            name = re.sub(r"[’']s$", "", name)
+        for start, _end, written in _parts(match[1], sentence.start + match.start(1)):
+            name = re.sub(r"[’']s$", "", written)
             end = start + len(name)
             if start < done or overlaps((start, end), taken):
                 continue
@@ -141,11 +151,11 @@ def _towns(story: Story, sentence: Sentence, gazetteer: Gazetteer, taken: list[t
 
 def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gazetteer: Gazetteer, spoken: Counter[str]) -> Mention | None:
     lang = sentence.lang
-    if name.split()[0] in country_names() or lang == "ru":
+    if name.split(maxsplit=1)[0] in country_names() or lang == "ru":
         known = country(name, lang)
         if known and not (name.isupper() and len(name) == 2 and lang == "en" and story.text[end : end + 1].isalpha()):
             return _mention(start, end, known, lang, 1.0)
-    if re.search(r"[a-zà-ÿ][A-Z]", name) or (story.text[start - 1 : start] in "«“\"" and story.text[end : end + 1] in "»”\""):
+    if re.search(r"[a-zà-ÿ][A-Z]", name) or (story.text[start - 1 : start] in '«“"' and story.text[end : end + 1] in '»”"'):
         return None
     if len(name) < 2 or (name.isupper() and len(name) < 5 and " " not in name) or not _may_be(name, lang):
         return None
@@ -156,38 +166,44 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
         return None
     before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
     cue = bool(_CUE[lang].search(before)) or bool(re.match(r"\s*\(|[’']s\b", after))
-    best = max(found, key=lambda one: _likelihood(one, name, lang, before, after, spoken))
+    best = max(found, key=lambda one: _likelihood(one, lang, before, after, spoken))
     if not _believed(story, sentence, start, name, best, cue):
         return None
     return _mention(start, end, best, lang, min(1.0, 0.55 + 0.3 * cue + 0.05 * log10(best.population + 1)))
 
 
-_STREET = re.compile(r"\s(?:Street|St\b|Road|Avenue|Square|Park|Hall|Bridge|Boulevard|Lane|Drive|Gate|House|Cup|Prize|Church|Cathedral|Stadium|Station|Festival|School)")
+_STREET = re.compile(
+    r"\s(?:Street|St\b|Road|Avenue|Square|Park|Hall|Bridge|Boulevard|Lane|Drive|Gate|House|Cup|Prize|Church|Cathedral|Stadium|Station|Festival|School)"
+)
 
 
 def _namesake(before: str, after: str, lang: str) -> bool:
     """Whether a name only names a street, a statue or a bridge."""
     words_before = lexicon(lang).source("names", "not_names")
-    return bool(re.search(rf"(?<!\w)(?:{words_before})\s+(?:de la |de l[’']|des |du |de |d[’']|of the |of )?$", before, re.IGNORECASE)) or (lang == "en" and bool(_STREET.match(after)))
+    return bool(re.search(rf"(?<!\w)(?:{words_before})\s+(?:de la |de l[’']|des |du |de |d[’']|of the |of )?$", before, re.IGNORECASE)) or (
+        lang == "en" and bool(_STREET.match(after))
+    )
 
 
 def _may_be(name: str, lang: str) -> bool:
     if lang == "ru":
-        first = name.split()[0]
+        first = name.split(maxsplit=1)[0]
         return " " in name or not _plain_word(first)
     low = name.lower()
     return low not in words(f"common_{lang}") and low.split()[0] not in _NEVER
 
 
-_NEVER = frozenset("mme mmes mlle mr mrs ms dr prof corporation company union concordia victoria council mission progress hope independence liberty freedom plaza center centre hall university college the les des une un this that these un on in at by el i ii iii iv v".split())
+_NEVER = frozenset(
+    "mme mmes mlle mr mrs ms dr prof corporation company union concordia victoria council mission progress hope independence liberty freedom plaza center centre hall university college the les des une un this that these un on in at by el i ii iii iv v".split()
+)
 
 
 def _plain_word(word: str) -> bool:
     """A Russian word that is in the dictionary and is no name of a place."""
-    return knows(word) and not tagged(word, "Geox") and not word[1:].isupper() and parses(word.lower())[0].tag.POS not in {None}
+    return knows(word) and not tagged(word, "Geox") and not word[1:].isupper() and parses(word.lower())[0].tag.POS is not None
 
 
-def _likelihood(one: Known, name: str, lang: str, before: str, after: str, spoken: Counter[str]) -> float:
+def _likelihood(one: Known, lang: str, before: str, after: str, spoken: Counter[str]) -> float:
     value = log10(one.population + 100) + _HOME[lang].get(one.country, 0.0)
     value += 1.5 * (one.region is not None and spoken[f"region {one.region}"] > 0 and one.kind == "city")
     value += 1.3 * (spoken[one.country] > 0) + 0.2 * min(spoken[one.country], 5)
@@ -204,15 +220,21 @@ def _likelihood(one: Known, name: str, lang: str, before: str, after: str, spoke
 
 def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, cue: bool) -> bool:
     seen = story.seen(name)
-    if "-" in (story.text[start - 1 : start], story.text[start + len(name) : start + len(name) + 1]) and (best.population < 5000 or seen < 2):
+    if "-" in (story.text[start - 1 : start], story.text[start + len(name) : start + len(name) + 1]) and (
+        best.population < 5000 or seen < 2
+    ):
         return False
     if _within_a_name(story, sentence, start, name) and best.population < 100_000 and not (seen > 1 and cue):
         return False
     if sentence.heading and story.title_case(sentence):
         return best.population >= 100_000 or (seen > 1 and not _always_titled(story, name))
     if start == sentence.start and " " not in name:
-        return best.population >= 100_000 or (seen > 1 and best.population >= LEAST) or name.lower() not in story.lower_words and best.population > 15_000
-    if sentence.lang == "ru" and tagged(name.split()[0], "Geox"):
+        return (
+            best.population >= 100_000
+            or (seen > 1 and best.population >= LEAST)
+            or (name.lower() not in story.lower_words and best.population > 15_000)
+        )
+    if sentence.lang == "ru" and tagged(name.split(maxsplit=1)[0], "Geox"):
         return True
     return (cue and (best.population >= LEAST or seen > 1)) or best.population >= 300_000 or (seen > 1 and best.population >= 2000)
 
@@ -223,7 +245,9 @@ def _within_a_name(story: Story, sentence: Sentence, start: int, name: str) -> b
     after = re.match(r"[  ]([^\W\d_][\w’'-]*)", story.text[start + len(name) : start + len(name) + 30])
     beside = [match[1] for match in (before, after) if match and match[1][0].isupper()]
     roles = rf"(?:{lexicon(sentence.lang).source('names', 'roles')}|{lexicon(sentence.lang).source('names', 'orgs')}|{lexicon(sentence.lang).source('names', 'region')}|{lexicon(sentence.lang).source('names', 'city_words')})s?"
-    return any(not re.fullmatch(roles, word, re.IGNORECASE) and word.lower() not in words("common_fr") | words("common_en") for word in beside)
+    return any(
+        not re.fullmatch(roles, word, re.IGNORECASE) and word.lower() not in words("common_fr") | words("common_en") for word in beside
+    )
 
 
 def _always_titled(story: Story, name: str) -> bool:
@@ -234,14 +258,3 @@ def _always_titled(story: Story, name: str) -> bool:
 def _mention(start: int, end: int, known: Known, lang: str, trust: float) -> Mention:
     more = {"gid": known.gid, "kind": known.kind, "country": known.country, "bare": known.name, "trust": trust, "region": known.region}
     return Mention("place", start, end, known.name, known.gid, lang, more)
-
-
-def main_towns(mentions: Sequence[Mention], story: Story) -> list[Mention]:
-    """Towns and regions in the order of how much the text is about them."""
-    weight: Counter[object] = Counter()
-    first: dict[object, Mention] = {}
-    for one in mentions:
-        if one.kind == "place" and one.more["kind"] in {"city", "region"}:
-            first.setdefault(one.key, one)
-            weight[one.key] += 2 if one.start < 400 else 1
-    return [first[key] for key, _count in sorted(weight.items(), key=lambda pair: (-pair[1], first[pair[0]].start))]

@@ -18,13 +18,19 @@ if TYPE_CHECKING:
 @cache
 def _before(lang: str) -> re.Pattern[str]:
     role, title = lexicon(lang).source("names", "roles"), lexicon(lang).source("names", "titles")
-    return re.compile(rf"(?<![\w-])(?P<role>{role})(?![\w])(?P<of>[^.;:!?«»“”()]{{0,75}}?)(?:,|\s?:)?\s*(?:(?:{title})\s*)?$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?P<role>{role})(?![\w])(?P<of>[^.;:!?«»“”()]{{0,75}}?)(?:,|\s?:)?\s*(?:(?:{title})\s*)?$", re.IGNORECASE
+    )
 
 
 @cache
 def _after(lang: str) -> re.Pattern[str]:
     role = lexicon(lang).source("names", "roles")
-    article = {"fr": r"(?:(?:le|la|les|un|une|qui est|est|a été (?:élue?|nommée?|désignée?|réélue?)|élue?|nommée?|actuelle?|ancien|ancienne|nouveau|nouvelle)\s+|l[’'])*", "en": r"(?:(?:the|a|an|who is|is|was (?:re-?)?(?:elected|appointed|named)|has been (?:re-?)?(?:elected|appointed|named)|our|its|their|current)\s+)*", "ru": r"(?:—\s*|является\s+|избран\w*\s+|назначен\w*\s+)?"}[lang]
+    article = {
+        "fr": r"(?:(?:le|la|les|un|une|qui est|est|a été (?:élue?|nommée?|désignée?|réélue?)|élue?|nommée?|actuelle?|ancien|ancienne|nouveau|nouvelle)\s+|l[’'])*",
+        "en": r"(?:(?:the|a|an|who is|is|was (?:re-?)?(?:elected|appointed|named)|has been (?:re-?)?(?:elected|appointed|named)|our|its|their|current)\s+)*",
+        "ru": r"(?:—\s*|является\s+|избран\w*\s+|назначен\w*\s+)?",
+    }[lang]
     return re.compile(rf"\s*(?:,|\(|–|—|-)?\s*{article}(?P<role>{role})(?![\w])(?P<of>[^.,;:!?«»“”()]{{0,70}})", re.IGNORECASE)
 
 
@@ -35,7 +41,9 @@ def give_roles(story: Story) -> None:
         sentence = story.sentences[story.sentence_at(one.start)]
         floor = max(sentence.start, people[number - 1].end if number else 0)
         found = _role_before(story, one, floor) or _role_after(story, one, sentence.end) or _beside(story, one, floor, sentence.end)
-        title = re.search(r"(?<!\w)(Cllr|Councillor|Professor|Prof|Rev|Capt|Sgt|Maître)\.?\s$", story.text[max(floor, one.start - 14) : one.start])
+        title = re.search(
+            r"(?<!\w)(Cllr|Councillor|Professor|Prof|Rev|Capt|Sgt|Maître)\.?\s$", story.text[max(floor, one.start - 14) : one.start]
+        )
         if title and not found:
             found = title[1], None, (one.start - len(title[0]), one.start - len(title[0]) + len(title[1]))
         if found:
@@ -57,12 +65,20 @@ def _role_before(story: Story, one: Mention, floor: int) -> tuple[str, str | Non
 
 
 _AGENT = {
-    "fr": re.compile(r"(?:\b(?:le|la|son|sa|notre|leur|un|une|du|au|jeune|célèbre)\s|[lLd][’'])(?P<role>[a-zà-ÿ-]{4,}(?: [a-zà-ÿ-]{4,}(?:ale?|ique|ier|ière|ois|oise|ais|aise|ien|ienne|and|ande|ain|aine|in|ine|if|ive|eur|ent|ente|sse|que|se|el|elle))?)\s$"),
-    "en": re.compile(r"(?<![\w-])(?P<role>(?:[a-z-]{3,}\s){0,2}?[a-z-]*(?:er|or|ist|man|woman|person|ian|ant|ief|ess|eer|ess|cian|ard|maker|smith|wright|nurse|chef|guide|poet|cook|clerk|pilot|judge|coach|host|chair|head|aide|lead|keeper|steward|warden|vet))\s$"),
+    "fr": re.compile(
+        r"(?:\b(?:le|la|son|sa|notre|leur|un|une|du|au|jeune|célèbre)\s|[lLd][’'])(?P<role>[a-zà-ÿ-]{4,}(?: [a-zà-ÿ-]{4,}(?:ale?|ique|ier|ière|ois|oise|ais|aise|ien|ienne|and|ande|ain|aine|in|ine|if|ive|eur|ent|ente|sse|que|se|el|elle))?)\s$"
+    ),
+    "en": re.compile(
+        r"(?<![\w-])(?P<role>(?:[a-z-]{3,}\s){0,2}?[a-z-]*(?:er|or|ist|man|woman|person|ian|ant|ief|ess|eer|ess|cian|ard|maker|smith|wright|nurse|chef|guide|poet|cook|clerk|pilot|judge|coach|host|chair|head|aide|lead|keeper|steward|warden|vet))\s$"
+    ),
 }
 _THEN = {
-    "fr": re.compile(r"\s*[,(–—]\s*(?:(?:le|la|un|une|notre|leur|son|sa|nouveau|nouvelle)\s|l[’'])?(?P<role>(?!qui|que|dont|où|venu|né|accompagn|lors|dans|pour|avec|mais|et\b|ainsi|elle|il\b|a\b|est\b|on\b|ce|cela|sur|sans|chez|alors|depuis|après|avant|selon|lui|en\b|à\b|au|de\b|âgé|mar|lun|jeu|ven|sam|dim|hier)[a-zà-ÿ-]{4,}(?:\s[a-zà-ÿ’'-]+){0,5}?)(?P<of>(?:\s(?:de la|de l[’']|du|des|de|d[’']|à la|au)\s?[^,.;:()]{2,60})?)\s*(?=[,.)–—;]|$)"),
-    "en": re.compile(r"\s*[,(–—]\s*(?:(?:the|a|an|our|their|its|his|her)\s)?(?P<role>(?!who|which|whose|and\b|with|from|in\b|at\b|on\b|aged|said|says|told|adding|but|as\b|for\b|to\b|of\b|after|before|when|where|while|is\b|was|were|are\b|has|had|will|then\b|also|both|along|accompanied|led|he\b|she|it\b|they|we\b|i\b)[a-z][a-z-]{3,}(?:\s[a-z-]+){0,4}?)(?P<of>(?:\s(?:of|at|for|with|from|in)\s[^,.;:()]{2,60})?)\s*(?=[,.)–—;]|$)"),
+    "fr": re.compile(
+        r"\s*[,(–—]\s*(?:(?:le|la|un|une|notre|leur|son|sa|nouveau|nouvelle)\s|l[’'])?(?P<role>(?!qui|que|dont|où|venu|né|accompagn|lors|dans|pour|avec|mais|et\b|ainsi|elle|il\b|a\b|est\b|on\b|ce|cela|sur|sans|chez|alors|depuis|après|avant|selon|lui|en\b|à\b|au|de\b|âgé|mar|lun|jeu|ven|sam|dim|hier)[a-zà-ÿ-]{4,}(?:\s[a-zà-ÿ’'-]+){0,5}?)(?P<of>(?:\s(?:de la|de l[’']|du|des|de|d[’']|à la|au)\s?[^,.;:()]{2,60})?)\s*(?=[,.)–—;]|$)"
+    ),
+    "en": re.compile(
+        r"\s*[,(–—]\s*(?:(?:the|a|an|our|their|its|his|her)\s)?(?P<role>(?!who|which|whose|and\b|with|from|in\b|at\b|on\b|aged|said|says|told|adding|but|as\b|for\b|to\b|of\b|after|before|when|where|while|is\b|was|were|are\b|has|had|will|then\b|also|both|along|accompanied|led|he\b|she|it\b|they|we\b|i\b)[a-z][a-z-]{3,}(?:\s[a-z-]+){0,4}?)(?P<of>(?:\s(?:of|at|for|with|from|in)\s[^,.;:()]{2,60})?)\s*(?=[,.)–—;]|$)"
+    ),
 }
 
 
@@ -83,7 +99,9 @@ def _beside(story: Story, one: Mention, floor: int, limit: int) -> tuple[str, st
     return " ".join(words), None, (start, start + len(match["role"]))
 
 
-_NO_TRADE = frozenset("after under over later never other another rather together whether however either per for nor or former summer winter october november december september her their brother sister number order water river centre center dinner letter offer error paper power member the and with that from november than man woman per important want grant restaurant plant mayor by to of in at on was were is are has had said says met led thanked welcomed invited honoured awarded presented pour avec dans entre contre chez sous sans vers comme mais aussi puis donc selon après avant depuis".split())
+_NO_TRADE = frozenset(
+    "after under over later never other another rather together whether however either per for nor or former summer winter october november december september her their brother sister number order water river centre center dinner letter offer error paper power member the and with that from november than man woman per important want grant restaurant plant mayor by to of in at on was were is are has had said says met led thanked welcomed invited honoured awarded presented pour avec dans entre contre chez sous sans vers comme mais aussi puis donc selon après avant depuis".split()
+)
 
 
 def _beside_russian(story: Story, one: Mention, floor: int, limit: int) -> tuple[str, str | None, tuple[int, int]] | None:
@@ -146,7 +164,9 @@ def _name_the_role(story: Story, people: list[Mention], sentence: Sentence) -> N
     article = {"fr": r"(?:[^.]{0,15}\b)?(?:le|la|l[’'])\s?", "en": r"the\s", "ru": r""}[sentence.lang]
     role = lexicon(sentence.lang).source("names", "roles")
     match = re.match(rf"{article}(?P<role>{role})(?![\w-])", story.text[sentence.start : sentence.end], re.IGNORECASE)
-    if not match or any(one.start < sentence.start + match.end() + 60 for one in people if one.start >= sentence.start and one.end <= sentence.end):
+    if not match or any(
+        one.start < sentence.start + match.end() + 60 for one in people if one.start >= sentence.start and one.end <= sentence.end
+    ):
         return
     before = [one for one in people if one.start < sentence.start and sentence.start - one.start < 400]
     if before and not any(one.more.get("role") for one in people if one.key == before[-1].key):

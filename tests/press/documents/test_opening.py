@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from docx import Document as new_docx
+import docx
 from pypdf import PdfWriter
 
 from jumelles.errors import JumellesError
 from jumelles.press.documents import opening
-from jumelles.press.documents.opening import open_bytes, open_file, of_text
+from jumelles.press.documents.opening import of_text, open_bytes, open_file
 
 ARTICLE = "Une délégation de Pskov est arrivée à Arles, où le maire l’a reçue. " * 4
 PAGE = f"""<!doctype html><html><head><title>Pskov à Arles</title></head><body>
@@ -48,7 +48,7 @@ def test_a_page_gives_its_article_without_menu_and_form() -> None:
 
 
 def test_a_docx_gives_paragraphs_and_cells_in_their_order() -> None:
-    document, held = new_docx(), io.BytesIO()
+    document, held = docx.Document(), io.BytesIO()
     document.add_paragraph("Visite de la délégation de Pskov.")
     table = document.add_table(1, 2)
     table.cell(0, 0).text, table.cell(0, 1).text = "Lundi", "Accueil en mairie"
@@ -58,7 +58,9 @@ def test_a_docx_gives_paragraphs_and_cells_in_their_order() -> None:
 
 
 def test_a_mail_gives_subject_body_and_day() -> None:
-    mail = "Subject: Pskov\nDate: Fri, 31 Mar 2017 10:00:00 +0200\nContent-Type: text/plain; charset=utf-8\n\nUne délégation arrive demain.\n"
+    mail = (
+        "Subject: Pskov\nDate: Fri, 31 Mar 2017 10:00:00 +0200\nContent-Type: text/plain; charset=utf-8\n\nUne délégation arrive demain.\n"
+    )
 
     found = open_bytes(mail.encode(), "a.eml")
 
