@@ -179,7 +179,7 @@ def _guessed(word: str, gender: str, case: str) -> str:
     if gender == "femn":
         endings: dict[str, tuple[str, ...]] = {"gent": ("ой",), "datv": ("ой",), "ablt": ("ой",), "loct": ("ой",), "accs": ("у",)}
         return next((word[: -len(e)] + "а" for e in endings.get(case, ()) if word.endswith(e) and len(word) > 4), word)
-    endings: dict[str, tuple[str, ...]] = {
+    endings = {
         "gent": ("ого", "а", "я"),
         "datv": ("ому", "у", "ю"),
         "ablt": ("ым", "ом", "ем"),

@@ -167,7 +167,7 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
     before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
     cue = bool(_CUE[lang].search(before)) or bool(re.match(r"\s*\(|[’']s\b", after))
     best = max(found, key=lambda one: _likelihood(one, lang, before, after, spoken))
-    if not _believed(story, sentence, start, name, best, cue):
+    if not _believed(story, sentence, start, name, best, cue=cue):
         return None
     return _mention(start, end, best, lang, min(1.0, 0.55 + 0.3 * cue + 0.05 * log10(best.population + 1)))
 
@@ -218,7 +218,7 @@ def _likelihood(one: Known, lang: str, before: str, after: str, spoken: Counter[
     return value + 0.8 * (fold(one.own) == fold(one.name))
 
 
-def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, cue: bool) -> bool:
+def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool) -> bool:
     seen = story.seen(name)
     if "-" in (story.text[start - 1 : start], story.text[start + len(name) : start + len(name) + 1]) and (
         best.population < 5000 or seen < 2

@@ -4,8 +4,8 @@ import io
 from datetime import date
 from pathlib import Path
 
-import pytest
 import docx
+import pytest
 from pypdf import PdfWriter
 
 from jumelles.errors import JumellesError
