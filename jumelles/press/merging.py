@@ -19,6 +19,10 @@ def names(mentions: Iterable[Mention]) -> list[tuple[Mention, list[Mention]]]:
     groups: dict[object, list[Mention]] = {}
     for one in mentions:
         groups.setdefault((one.kind, one.key), []).append(one)
+    for (kind, key), group in list(groups.items()):
+        longer = [other for other in groups if kind == other[0] == "org" and other != (kind, key) and str(other[1]).startswith(f"{key} ")]
+        if longer:
+            groups[longer[0]] += groups.pop((kind, key))
     return [(group[0], group) for group in groups.values()]
 
 
@@ -47,6 +51,8 @@ def _same_accord(a: accords.Found, b: accords.Found) -> bool:
     if not together:
         return False
     if a.kind == "twinning" and b.kind in {"twinning", "relation", "partnership"}:
+        if b.kind == "partnership" and b.named and len(set(a.parties) & set(b.parties)) < 2:
+            return False
         lasting = {"in_force", "signed", "renewed"}
         return a.status == b.status or {a.status, b.status} <= lasting
     return a.kind == b.kind and (a.status == b.status or {a.status, b.status} <= {"signed", "in_force"})

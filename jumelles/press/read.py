@@ -17,6 +17,7 @@ from jumelles.press.facts.quotes import find_quotes, quotations
 from jumelles.press.facts.visits import find_visits
 from jumelles.press.names.gazetteer import Gazetteer
 from jumelles.press.names.organisations import find_organisations
+from jumelles.press.names.unclaimed import find_unclaimed
 from jumelles.press.names.people import find_people
 from jumelles.press.names.places import find_places
 from jumelles.press.names.roles import give_roles, give_shared_roles
@@ -68,6 +69,7 @@ def told(document: Document, lang: str, gazetteer: Gazetteer) -> Story:
     places = list(find_places(story, gazetteer, [(one.start, one.end) for one in people] + companies, named))
     bare = {(one.start, one.end) for one in places}
     orgs = [one for one in orgs if (one.start, one.end) not in bare]
+    orgs += find_unclaimed(story, [(one.start, one.end) for one in (*people, *orgs, *places)])
     story.names = sorted([*people, *orgs, *places], key=lambda one: (one.start, -one.end))
     give_roles(story)
     give_shared_roles(story, Reference(story))

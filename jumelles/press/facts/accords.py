@@ -24,9 +24,9 @@ _GOING_TO_SIGN = {
     "ru": r"подпиш\w+|заключат|заключит\b|подписать|заключить|будет подписан\w*|будут подписан\w*|проект\w* соглашени\w+|планиру\w+ подписа\w+",
 }  # fmt: skip
 _TWIN_AHEAD = {
-    "fr": r"projet de jumelage|futur|prochain|envisag|souhait|bientôt|\b(?:sera|seront|serait|seraient|devrait|devraient|pourrait|pourraient|va|vont|deviendr\w+)\b|en vue d|candidat|finaliser",
-    "en": r"\b(?:will|would|could|may|might|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next)\b",
-    "ru": r"(?<!\w)(?:будет|будут|станет|станут|планир\w+|намер\w+|предлож\w+|хот\w+|получат|возможн\w+|предлага\w+|перспектив\w*)|установлени\w+ побрат",
+    "fr": r"projet de jumelage|prépar\w+|futur|prochain|envisag|souhait|bientôt|\b(?:sera|seront|serait|seraient|devrait|devraient|pourrait|pourraient|va|vont|deviendr\w+)\b|en vue d|candidat|finaliser",
+    "en": r"\b(?:will|would|could|may|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next)\b",
+    "ru": r"(?<!\w)(?:будет|будут|станет|станут|готов\w+|планир\w+|намер\w+|предлож\w+|хот\w+|получат|возможн\w+|предлага\w+|перспектив\w*)|установлени\w+ побрат",
 }
 _DOMAINS = {
     "economy": r"[ée]conom|business|trade|commer[cs]|entrepris|экономи|торгов|бизнес|предприним", "culture": r"cultur|культур|\barts?\b|искусств|music|musique|музык|mus[ée]e|museum",
@@ -125,6 +125,8 @@ def _clause(story: Story, sentence: Sentence, at: int, end: int) -> tuple[int, i
     """The part of a sentence between strong marks that holds the words."""
     start, stop = sentence.start, sentence.end
     for match in _CUT.finditer(story.text, sentence.start, sentence.end):
+        if sentence.lang == "ru" and match[0].strip() in {"–", "—"}:
+            continue  # It stands for “is”.
         if match.end() <= at:
             start = match.end()
         elif match.start() >= end:

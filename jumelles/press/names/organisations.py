@@ -85,8 +85,11 @@ def _quoted_whole(story: Story, start: int, end: int) -> bool:
 
 def _spans(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     piece = text[sentence.start : sentence.end]
-    for match in _pattern(sentence.lang).finditer(piece):
+    at, pattern = 0, _pattern(sentence.lang)
+    while match := pattern.search(piece, at):
         start, end = _trimmed(piece, *match.span(1), sentence.lang)
+        # What was cut off may be the beginning of another name.
+        at = max(end, match.start(1) + 1)
         if end - start > 3 and _named(piece[start:end], sentence.lang):
             yield sentence.start + start, sentence.start + end
     for match in _LISTED[sentence.lang].finditer(piece):
@@ -144,6 +147,9 @@ def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:
         )
         if words:
             end = start + words.start()
+        joined = re.search(rf"\set\s(?:le |la |les |l[’'])?(?i:{lexicon('fr').source('names', 'orgs')})(?!\w)|\set\s\w+$", piece[start:end])
+        if joined and joined.start():
+            end = start + joined.start()
     if lang == "ru":
         from jumelles.press.names.inflected import tagged
 
@@ -154,6 +160,9 @@ def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:
             if match.start() and stop and not re.search(r"(?:имени|им\.)\s*$", piece[start : start + match.start()]):
                 end = start + len(piece[start : start + match.start()].rstrip())
                 break
+        joined = re.search(rf"[  ]и[  ](?:[\w-]+(?:ый|ий|ая|ое|ого|ой)[  ]){{0,3}}(?i:{lexicon('ru').source('names', 'orgs')})", piece[start:end])
+        if joined and joined.start():
+            end = start + joined.start()
         end = start + len(re.sub(r"[  ](?:и|по|при|в|для|с|имени)$", "", piece[start:end]))
     if lang == "en":
         piece_now = re.sub(

@@ -31,6 +31,12 @@ _HOME = {
     "en": {"US": 0.3, "GB": 0.3, "CA": 0.1, "IE": 0.1, "AU": 0.1},
     "ru": {"RU": 0.9, "BY": 0.2, "KZ": 0.2},
 }
+_WEAK = {
+    "fr": re.compile(r"\b(?:de|et|avec|pour|chez|d[’'])\s*$"),
+    "en": re.compile(r"\b(?:of|and|with|for)\s+$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:и|с|со|для|у|от|к|ко|под)\s+$", re.IGNORECASE),
+}
+"""Words that stand before companies as often as before towns."""
 LEAST = 500
 """Inhabitants below which a name without any sign that a place is meant is no place."""
 
@@ -159,6 +165,8 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
         return None
     if len(name) < 2 or (name.isupper() and len(name) < 5 and " " not in name) or not _may_be(name, lang):
         return None
+    if lang == "ru" and knows(name) and not tagged(name, "Geox") and not _CUE["ru"].search(story.text[max(sentence.start, start - 40) : start]):
+        return None
     if demonyms(lang).fullmatch(name) or _namesake(story.text[max(sentence.start, start - 40) : start], story.text[end : end + 14], lang):
         return None
     found = gazetteer.bearers(name, lang)
@@ -200,6 +208,8 @@ _NEVER = frozenset(
 
 def _plain_word(word: str) -> bool:
     """A Russian word that is in the dictionary and is no name of a place."""
+    if tagged(word, "Name") or tagged(word, "Surn"):
+        return False
     return knows(word) and not tagged(word, "Geox") and not word[1:].isupper() and parses(word.lower())[0].tag.POS is not None
 
 
@@ -236,6 +246,9 @@ def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Kno
         )
     if sentence.lang == "ru" and tagged(name.split(maxsplit=1)[0], "Geox"):
         return True
+    weak = _WEAK[sentence.lang].search(story.text[max(sentence.start, start - 12) : start])
+    if cue and weak and best.population < 15_000 and seen < 2:
+        return False
     return (cue and (best.population >= LEAST or seen > 1)) or best.population >= 300_000 or (seen > 1 and best.population >= 2000)
 
 
