@@ -108,20 +108,14 @@ class Reference:
         return names[:2]
 
     def partner(self, position: int, name: str | None) -> str | None:
-        """The other town where only one is named: the last one spoken of in the paragraph, then before it, then the text's own."""
-        paragraph = self._story.sentences[self._story.sentence_at(position)].paragraph
+        """The other town where only one is named or none: the one that the paragraph begins with, else the one that the text is about."""
+        sentence = self._story.sentences[self._story.sentence_at(position)]
         home = self.pair[0] if self.pair else None
-        wanted = name if name and name != home else None
-        if wanted:
-            return home if home != name else self.other(name)
-        for one in reversed(
-            [one for one in self._story.names if one.kind == "place" and one.start < position and one.more["kind"] in {"city", "region"}]
-        ):
-            if self._story.sentences[self._story.sentence_at(one.start)].paragraph != paragraph:
-                break
-            if one.name not in {home, name}:
-                return one.name
-        return self.other(home)
+        if name and name != home:
+            return home
+        begun = next(one.start for one in self._story.sentences if one.paragraph == sentence.paragraph)
+        topic = [one.name for one in self._story.within(begun, min(begun + 30, position), "place") if one.more["kind"] in {"city", "region"}]
+        return next((one for one in topic if one not in {home, name}), None) or self.other(home)
 
     def other(self, name: str | None) -> str | None:
         """The other of the two."""

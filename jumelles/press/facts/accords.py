@@ -177,21 +177,33 @@ def parties_of(
     possible = standing
     chosen = chosen or _with(story, sentence.lang, possible, at)
     if len(chosen) < 2:
-        companies = [one for one in possible if one.kind == "org"]
-        places = [one for one in possible if one.kind == "place"]
-        chosen = chosen or (companies[:2] if kind in {"partnership", "project"} and companies else _near(places, at) or companies[:2])
+        chosen = _by_kind(kind, possible, chosen, at)
     names = _named(chosen)
     if len(names) < 2 and not any(one.kind == "org" for one in chosen):
         town = reference.adjective(story.text[start:stop], sentence.lang)
         if town and town.name not in names:
             names.append(town.name)
     direct = len(names) >= 2
-    if len(names) == 1 and not (kind == "project" and chosen and chosen[0].kind == "org"):
+    if len(names) == 1 and chosen and chosen[0].kind == "org":
+        return names, True, _spans(chosen, at)
+    if len(names) == 1:
         rest = reference.partner(at, names[0])
         names += [rest] if rest else []
     elif not names:
         names = [name for name in (reference.pair[0] if reference.pair else None, reference.partner(at, None)) if name]
     return names[:4], direct, _spans(chosen, at)
+
+
+def _by_kind(kind: str, possible: list[Mention], chosen: list[Mention], at: int) -> list[Mention]:
+    """Nothing joins two: then two organisations, or a company with its own partnership; one institution alone only happens to stand there."""
+    groups = [one for one in possible if one.kind == "org"]
+    places = [one for one in possible if one.kind == "place"]
+    companies = [one for one in groups if one.more["kind"] == "company"]
+    if kind in {"partnership", "project", "agreement"} and len({one.name for one in groups}) >= 2 and not places:
+        return groups[:2]
+    if kind in {"partnership", "project"} and companies:
+        return companies[:2]
+    return [one for one in chosen if one.kind == "place"] or _near(places, at)
 
 
 _WHERE = {

@@ -63,6 +63,9 @@ def _latins(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[
     for match in _LATIN.finditer(piece):
         for start, end in _segments(match[1], sentence.lang):
             name = match[1][start:end]
+            first, _space, rest = name.partition(" ")
+            if rest.split(" ")[0] in _given() and first not in _given() and gazetteer.bearers(first, sentence.lang):
+                start, name = start + len(first) + 1, rest  # noqa: PLW2901 - maire de Pskov Ivan Sidorov: the town is no name
             at = sentence.start + match.start(1) + start
             trust = _trust(story, sentence, at, name, gazetteer, titled=titled)
             if trust:
@@ -158,6 +161,8 @@ def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
         )
         while tokens and not held and not _may_begin(tokens[0][2]):
             tokens = tokens[1:]
+        if len(tokens) > 2 and inflected.knows(tokens[1][2]) and inflected.tagged(tokens[1][2], "Name") and _place_like(tokens[0][2], gazetteer):
+            tokens = tokens[1:]  # мэр Владимира Андрей Шохин: the town is called like a man.
         known_name = bool(tokens) and inflected.knows(tokens[0][2]) and inflected.tagged(tokens[0][2], "Name")
         if len(tokens) > 2 and not known_name and _place_like(tokens[0][2], gazetteer):
             tokens = tokens[1:]
@@ -167,6 +172,8 @@ def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
         name, sure = inflected.person(written, inflected.case_before(piece[: match.start(1) + tokens[0][0]]))
         at = sentence.start + match.start(1) + tokens[0][0]
         end = sentence.start + match.start(1) + tokens[-1][1]
+        if not held and _place_like(" ".join(written), gazetteer):
+            continue
         initials = any(len(token.rstrip(".")) == 1 for token in written)
         role = re.search(
             rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?!\w)[^.;:»]{{0,60}}$",
