@@ -28,7 +28,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser], common: a
     words = _("propose the facts of texts, web pages, PDF, DOCX and e-mails; a person decides")
     part = parts.add_parser("read", parents=[common], help=words, description=words)
     part.add_argument("files", type=Path, nargs="+", metavar=_("FILE"), help=_("a text, HTML, PDF, DOCX or EML file"))
-    part.add_argument("--published", metavar=_("DATE"), help=_("day of publication (2017-03-31): without it “yesterday” stays a word"))
+    part.add_argument("--published", metavar=_("DAY"), help=_("day of publication (2017-03-31): without it “yesterday” stays a word"))
     formats = part.add_mutually_exclusive_group()
     formats.add_argument("--json", action="store_true", help=_("print the facts as JSON, with W3C Web Annotation selectors"))
     formats.add_argument("--csv", action="store_true", help=_("print the facts as CSV"))
@@ -147,7 +147,7 @@ def table(result: Score) -> list[str]:
     groups: list[str | None] = [None, *result.languages]
     heads = [_("all"), *result.languages]
     lines = [
-        "| " + " | ".join([_("type"), *[cell for head in heads for cell in (head, _("{language} strict").format(language=head))]]) + " |"
+        "| " + " | ".join([_("kind of fact"), *[cell for head in heads for cell in (head, _("{language}, strictly").format(language=head))]]) + " |"
     ]
     lines.append("|" + " --- |" * (1 + 2 * len(heads)))
     for kind in SCORED:

@@ -59,7 +59,7 @@ def test_the_score_of_a_folder_is_a_table(capsys: pytest.CaptureFixture[str]) ->
     assert main(["--lang", "en", "press", "score", PRESS]) == 0
 
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "| type | all | all strict | en | en strict | fr | fr strict | ru | ru strict |"
+    assert lines[0] == "| kind of fact | all | all, strictly | en | en, strictly | fr | fr, strictly | ru | ru, strictly |"
     assert [line.split(" | ")[0] for line in lines[2:11]] == [
         f"| {kind}" for kind in ("place", "person", "org", "accord", "visit", "event", "quote", "figure", "F1")
     ]
