@@ -149,16 +149,31 @@ def _status(kind: str, clause: str, lang: str) -> str:
     if words.pattern("accord", "renewed").search(clause) and not ahead:
         return "renewed"
     if kind == "twinning":
-        if re.search(_TWIN_AHEAD[lang], clause, re.IGNORECASE):
-            return "planned"
-        if signed and not ahead and modality.done(clause, lang) and not words.pattern("accord", "in_force").search(clause):
-            return "signed"
-        return "in_force"
+        return _twinning_status(clause, lang)
     if ahead:
         return "planned"
     if words.pattern("accord", "in_force").search(clause) or kind in {"relation", "partnership"}:
         return "in_force"
     return "signed" if kind == "agreement" else "planned" if kind == "cooperation" and not modality.done(clause, lang) else "in_force"
+
+
+_SIGNING = re.compile(r"\b(?:sign|paraph|подпис|scell|sealed)", re.IGNORECASE)
+_ITS = re.compile(
+    r"\b(?:its|their|our|the|both|two)\s+(?:\w+\s)?(?:sister|twin)|villes? jumelles?|ville sœur|jumelée?s?\b|город\w*-побратим\w*|побратимами", re.IGNORECASE
+)
+"""Words that take a twinning for granted."""
+
+
+def _twinning_status(clause: str, lang: str) -> str:
+    words = lexicon(lang)
+    lasting = words.pattern("accord", "in_force").search(clause)
+    if re.search(_TWIN_AHEAD[lang], clause, re.IGNORECASE):
+        return "planned"
+    if words.pattern("accord", "renewed").search(clause):
+        return "renewed"
+    if _SIGNING.search(clause) and modality.done(clause, lang):
+        return "signed"
+    return "planned" if not lasting and not _ITS.search(clause) and modality.future(clause, lang) else "in_force"
 
 
 def parties_of(

@@ -42,9 +42,22 @@ def find_people(story: Story, gazetteer: Gazetteer, taken: list[tuple[int, int]]
     for sentence in story.sentences:
         finder = _russians if sentence.lang == "ru" else _latins
         found += [one for one in finder(story, sentence, gazetteer) if not overlaps((one.start, one.end), taken)]
-    found += _surnames(story, found, taken)
+    found += [one for one in _surnames(story, found, taken) if not _rather_a_town(story, one, gazetteer)]
     found += _titled(story, taken + [(one.start, one.end) for one in found])
     return sorted(found, key=lambda one: one.start)
+
+
+_PLACED = {
+    "fr": re.compile(r"\b(?:à|en|vers|ville de|maire de|commune de|entre)\s+$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:in|from|to|at|of|between|city of|town of)\s+$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:в|во|из|город\w*|до|мэр\w*|глав\w+|между)\s+$", re.IGNORECASE),
+}
+
+
+def _rather_a_town(story: Story, one: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a surname that is also a town's name stands where towns stand: в Кирове."""
+    placed = _PLACED[one.lang].search(story.text[max(0, one.start - 16) : one.start])
+    return bool(placed) and any(known.population > 5000 for known in gazetteer.bearers(story.text[one.start : one.end], one.lang))
 
 
 def _titled(story: Story, taken: list[tuple[int, int]]) -> Iterator[Mention]:
@@ -161,6 +174,8 @@ def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
         )
         while tokens and not held and not _may_begin(tokens[0][2]):
             tokens = tokens[1:]
+        if len(tokens) == 4 and _place_like(f"{tokens[0][2]} {tokens[1][2]}", gazetteer):
+            tokens = tokens[2:]
         if len(tokens) > 2 and inflected.knows(tokens[1][2]) and inflected.tagged(tokens[1][2], "Name") and _place_like(tokens[0][2], gazetteer):
             tokens = tokens[1:]  # мэр Владимира Андрей Шохин: the town is called like a man.
         known_name = bool(tokens) and inflected.knows(tokens[0][2]) and inflected.tagged(tokens[0][2], "Name")

@@ -230,6 +230,8 @@ def _likelihood(one: Known, lang: str, before: str, after: str, spoken: Counter[
 
 def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool) -> bool:
     seen = story.seen(name)
+    if sentence.lang == "ru" and start != sentence.start and knows(name.split()[0]) and tagged(name.split()[0], "Geox"):
+        return True
     if "-" in (story.text[start - 1 : start], story.text[start + len(name) : start + len(name) + 1]) and (
         best.population < 5000 or seen < 2
     ):
