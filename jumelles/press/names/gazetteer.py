@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from jumelles.atlas.naming.designators import designated
 from jumelles.atlas.naming.folding import fold
-from jumelles.languages import LANGUAGES
+from jumelles.languages import LANGUAGES, speaking
 from jumelles.press.names.inflected import lemma, nominatives
 
 if TYPE_CHECKING:
@@ -98,7 +98,8 @@ class Gazetteer:
         forms = nominatives(name) if lang == "ru" and " " not in name else _phrases(name) if lang == "ru" else (name,)
         best: tuple[Known, ...] = ()
         for number, form in enumerate(forms[:14]):
-            places = [place for place in self._atlas.bearing(form) if place.kind != "former"]
+            with speaking("ru" if lang == "ru" else "en"):
+                places = [place for place in self._atlas.bearing(form) if place.kind != "former"]
             # “Santa Fe City” is no region because a Santa Fe is: regions are asked for as such elsewhere.
             found = tuple(_known(place, form) for place in places if place.kind != "region" or not designated(fold(form)))
             if found and (not best or _weight(found) > _weight(best) * (3 if number else 1)):
@@ -129,6 +130,7 @@ def _phrases(name: str) -> tuple[str, ...]:
 
 
 def _known(place: Place, name: str) -> Known:
+    shown = place.name if place.kind == "city" and re.match("[А-ЯЁ]", place.name) and re.match("[А-ЯЁ]", name) else name  # The nominative.
     return Known(
         place.id, name, "region" if place.kind == "region" else "city", place.country, place.population or 0, place.region, place.name
     )

@@ -190,6 +190,8 @@ def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
         if not held and _place_like(" ".join(written), gazetteer):
             continue
         initials = any(len(token.rstrip(".")) == 1 for token in written)
+        if not sure and not initials and any(inflected.knows(word) and inflected.tagged(word, "Geox") for word in written):
+            continue
         role = re.search(
             rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?!\w)[^.;:»]{{0,60}}$",
             story.text[max(sentence.start, at - 80) : at],
