@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from jumelles.press.story import Story
 
 _PRONOUN = {
-    "fr": r"\b(?:elle|elles|ils|il)\b",
-    "en": r"\b(?:they|he|she|the team|the group|the visitors)\b",
-    "ru": r"(?<!\w)(?:они|она|он|гости)(?!\w)",
+    "fr": r"\b(?:elle|elles|ils|il|nous|j[’']|le maire|la maire|le président|la présidente|la municipalité|tous)\b",
+    "en": r"\b(?:they|he|she|we|i|the team|the group|the visitors|the mayor)\b",
+    "ru": r"(?<!\w)(?:они|она|он|мы|я|гости|мэр|глава города)(?!\w)",
 }
+
 
 
 @dataclass(slots=True)
@@ -109,19 +110,21 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     part = move.piece[move.low : move.high]
     group = words.pattern("visit", "group").search(part)
     pronoun = re.search(_PRONOUN[lang], part, re.IGNORECASE)
-    if not (group or people or pronoun or before) or not (places or group or before or move.kind != "noun"):
+    somebody = group or people or pronoun or before or (places and move.kind == "go")
+    if not somebody or not (places or group or before or move.kind != "noun"):
         return None
     going, coming = _directions(story, sentence, places, low + group.end() if group else None)
     at = sentence.start + move.end
     hosted = move.kind == "arrive" and not re.search(_COMES[lang], move.piece[move.start : move.end], re.IGNORECASE)
     to = _destination(reference, sentence, move, (going, coming, places), people, hosted=hosted)
     venue = next((one for one in story.within(at, at + 45, "org")), None) if to is None and move.kind == "go" else None
-    if to is None and venue is None and (before or not group):
+    implied = _implied(reference, move, somebody=bool(group or people or pronoun)) if to is None and venue is None and not before else None
+    if to is None and venue is None and implied is None and (before or not group):
         return None
     origin = next((one.name for one in coming if one is not to), None)
     if origin is None and group and (town := reference.adjective(part[group.start() : group.end() + 30], lang)):
         origin = town.name if to is None or town.name != to.name else None
-    name = to.name if to else venue.name if venue else reference.other(origin) if origin else None
+    name = to.name if to else venue.name if venue else (reference.other(origin) if origin else None) or implied
     if name is not None and name == origin:
         origin = None
     who = _who(story, sentence, move, group, people, before)
@@ -146,6 +149,13 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
         when.first_date(part, lang, story.published),
         trust,
     )
+
+
+def _implied(reference: Reference, move: Move, *, somebody: bool) -> str | None:
+    """Where a text does not say it, guests come to its own town, and its own people go to the other."""
+    if not somebody or move.kind not in {"go", "arrive"} or len(reference.pair) < 2:
+        return None
+    return reference.pair[0 if move.kind == "arrive" else 1]
 
 
 _COMES = {"fr": r"arriv|venue? d|provenance", "en": r"arriv", "ru": r"приехал|приезж|прибы|прилетел|приезд|приед|гост"}
