@@ -64,14 +64,22 @@ def calibrate(folder: Path) -> dict[str, list[tuple[float, float]]]:
 
 def steps(rows: list[tuple[float, bool]]) -> list[tuple[float, float]]:
     """Pool adjacent violators over the rows in order of trust; one right and one wrong are added to each step, so that none is certain."""
+    counted: dict[float, list[float]] = defaultdict(lambda: [0, 0])
+    for trust, right in rows:
+        counted[trust][0] += right
+        counted[trust][1] += 1
     pools: list[list[float]] = []
-    for trust, right in sorted(rows):
-        pools.append([trust, float(right), 1])
-        while len(pools) > 1 and (pools[-2][2] < LEAST or pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]):
-            _low, hits, count = pools.pop()
-            pools[-1][1] += hits
-            pools[-1][2] += count
-    return [(round(low, 3), round((hits + 1) / (count + 2), 3)) for low, hits, count in pools]
+    for trust, (hits, count) in sorted(counted.items()):
+        pools.append([trust, hits, count])
+        while len(pools) > 1 and (min(pools[-1][2], pools[-2][2]) < LEAST or _share(pools[-2]) >= _share(pools[-1])):
+            _low, more, number = pools.pop()
+            pools[-1][1] += more
+            pools[-1][2] += number
+    return [(round(pool[0], 3), round(_share(pool), 3)) for pool in pools]
+
+
+def _share(pool: list[float]) -> float:
+    return (pool[1] + 1) / (pool[2] + 2)
 
 
 def measure(home: Path) -> list[Figure]:

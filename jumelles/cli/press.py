@@ -147,7 +147,9 @@ def table(result: Score) -> list[str]:
     groups: list[str | None] = [None, *result.languages]
     heads = [_("all"), *result.languages]
     lines = [
-        "| " + " | ".join([_("kind of fact"), *[cell for head in heads for cell in (head, _("{language}, strictly").format(language=head))]]) + " |"
+        "| "
+        + " | ".join([_("kind of fact"), *[cell for head in heads for cell in (head, _("{language}, strictly").format(language=head))]])
+        + " |"
     ]
     lines.append("|" + " --- |" * (1 + 2 * len(heads)))
     for kind in SCORED:

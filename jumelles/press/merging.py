@@ -16,10 +16,10 @@ Merged = tuple[Any, list[tuple[int, int]]]
 
 def names(mentions: Iterable[Mention]) -> list[tuple[Mention, list[Mention]]]:
     """The mentions of each place, person and organisation together, the fullest first."""
-    groups: dict[object, list[Mention]] = {}
+    groups: dict[tuple[str, object], list[Mention]] = {}
     for one in mentions:
         groups.setdefault((one.kind, one.key), []).append(one)
-    for (kind, key), group in list(groups.items()):
+    for kind, key in list(groups):
         longer = [other for other in groups if kind == other[0] == "org" and other != (kind, key) and str(other[1]).startswith(f"{key} ")]
         if longer:
             groups[longer[0]] += groups.pop((kind, key))

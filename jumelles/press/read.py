@@ -17,10 +17,10 @@ from jumelles.press.facts.quotes import find_quotes, quotations
 from jumelles.press.facts.visits import find_visits
 from jumelles.press.names.gazetteer import Gazetteer
 from jumelles.press.names.organisations import find_organisations
-from jumelles.press.names.unclaimed import find_unclaimed
 from jumelles.press.names.people import find_people
 from jumelles.press.names.places import find_places
 from jumelles.press.names.roles import give_roles, give_shared_roles
+from jumelles.press.names.unclaimed import find_unclaimed
 from jumelles.press.reading import TYPES, Document, Proposal, Reading, Type
 from jumelles.press.reference import Reference
 from jumelles.press.sentences import sentences

@@ -114,7 +114,9 @@ class Reference:
         if name and name != home:
             return home
         begun = next(one.start for one in self._story.sentences if one.paragraph == sentence.paragraph)
-        topic = [one.name for one in self._story.within(begun, min(begun + 30, position), "place") if one.more["kind"] in {"city", "region"}]
+        topic = [
+            one.name for one in self._story.within(begun, min(begun + 30, position), "place") if one.more["kind"] in {"city", "region"}
+        ]
         return next((one for one in topic if one not in {home, name}), None) or self.other(home)
 
     def other(self, name: str | None) -> str | None:

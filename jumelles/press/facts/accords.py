@@ -159,7 +159,8 @@ def _status(kind: str, clause: str, lang: str) -> str:
 
 _SIGNING = re.compile(r"\b(?:sign|paraph|подпис|scell|sealed)", re.IGNORECASE)
 _ITS = re.compile(
-    r"\b(?:its|their|our|the|both|two)\s+(?:\w+\s)?(?:sister|twin)|villes? jumelles?|ville sœur|jumelée?s?\b|город\w*-побратим\w*|побратимами", re.IGNORECASE
+    r"\b(?:its|their|our|the|both|two)\s+(?:\w+\s)?(?:sister|twin)|villes? jumelles?|ville sœur|jumelée?s?\b|город\w*-побратим\w*|побратимами",
+    re.IGNORECASE,
 )
 """Words that take a twinning for granted."""
 

@@ -40,7 +40,9 @@ def _pattern(lang: str) -> re.Pattern[str]:
     )
 
 
-_MONEY = re.compile(rf"(?<!\w)(?:A|C|US|NZ)?([$£€])\s?({_DIGITS})(?:\s?(million|billion|m|bn|k)\b)?(?!\s?(?:million|billion))", re.IGNORECASE)
+_MONEY = re.compile(
+    rf"(?<!\w)(?:A|C|US|NZ)?([$£€])\s?({_DIGITS})(?:\s?(million|billion|m|bn|k)\b)?(?!\s?(?:million|billion))", re.IGNORECASE
+)
 _SCALES = {"million": 1_000_000, "m": 1_000_000, "billion": 1_000_000_000, "bn": 1_000_000_000, "k": 1000}
 
 
@@ -63,14 +65,19 @@ def find_figures(story: Story) -> Iterator[tuple[int, int, float, str]]:
             yield sentence.start + match.start(), sentence.start + match.end(), int(value) if value == int(value) else value, match[1]
 
 
-_BEFORE_YEAR = re.compile(r"(?:\b(?:en|in|of|de|du|since|depuis|by|from|the|l[’']été|hiver|printemps|automne|spring|summer|autumn|winter)|(?<!\w)(?:в|с|до|от|по|к|лета|весны))\s+$|[(/–-]$", re.IGNORECASE)
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:en|in|of|de|du|since|depuis|by|from|the|l[’']été|hiver|printemps|automne|spring|summer|autumn|winter)|(?<!\w)(?:в|с|до|от|по|к|лета|весны))\s+$|[(/–-]$",
+    re.IGNORECASE,
+)
 
 
 def _no_year(piece: str, match: re.Match[str]) -> bool:
     """Whether a number that looks like a year counts what stands after it: 1500 exemplaires."""
     bare = re.fullmatch(r"\d{4}", match["number"]) and not match["multiple"]
     thing = match["unit"].islower() and len(match["unit"]) > 3 and not re.match(r"год|году|года", match["unit"])
-    return bool(bare and thing and not _BEFORE_YEAR.search(piece[: match.start()]) and not re.search(r"[^\W\d_]\s$", piece[: match.start()]) is None)
+    return bool(
+        bare and thing and not _BEFORE_YEAR.search(piece[: match.start()]) and re.search(r"[^\W\d_]\s$", piece[: match.start()]) is not None
+    )
 
 
 def _counts(unit: str, lang: str, before: str) -> bool:

@@ -24,7 +24,6 @@ _PRONOUN = {
 }
 
 
-
 @dataclass(slots=True)
 class Found:
     """One mention of a visit."""

@@ -135,7 +135,7 @@ _BEFORE_COMPANY = re.compile(
 _FRENCH_TAIL = re.compile(r"(?:\s|[  ])+(?:de la|de l[’']|du|des|de|d[’']|pour|et|aux|à la|au|en|avec les|et des|et de)?\s*$")
 
 
-def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:
+def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:  # noqa: C901 - each language has its own ends
     """Without small words and verbs that the pattern took along at the end."""
     if head := _COMPANY.match(piece[start:end]):
         start += head.end()
@@ -160,7 +160,9 @@ def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:
             if match.start() and stop and not re.search(r"(?:имени|им\.)\s*$", piece[start : start + match.start()]):
                 end = start + len(piece[start : start + match.start()].rstrip())
                 break
-        joined = re.search(rf"[  ]и[  ](?:[\w-]+(?:ый|ий|ая|ое|ого|ой)[  ]){{0,3}}(?i:{lexicon('ru').source('names', 'orgs')})", piece[start:end])
+        joined = re.search(
+            rf"[  ]и[  ](?:[\w-]+(?:ый|ий|ая|ое|ого|ой)[  ]){{0,3}}(?i:{lexicon('ru').source('names', 'orgs')})", piece[start:end]
+        )
         if joined and joined.start():
             end = start + joined.start()
         end = start + len(re.sub(r"[  ](?:и|по|при|в|для|с|имени)$", "", piece[start:end]))

@@ -176,7 +176,12 @@ def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
             tokens = tokens[1:]
         if len(tokens) == 4 and _place_like(f"{tokens[0][2]} {tokens[1][2]}", gazetteer):
             tokens = tokens[2:]
-        if len(tokens) > 2 and inflected.knows(tokens[1][2]) and inflected.tagged(tokens[1][2], "Name") and _place_like(tokens[0][2], gazetteer):
+        if (
+            len(tokens) > 2
+            and inflected.knows(tokens[1][2])
+            and inflected.tagged(tokens[1][2], "Name")
+            and _place_like(tokens[0][2], gazetteer)
+        ):
             tokens = tokens[1:]  # мэр Владимира Андрей Шохин: the town is called like a man.
         known_name = bool(tokens) and inflected.knows(tokens[0][2]) and inflected.tagged(tokens[0][2], "Name")
         if len(tokens) > 2 and not known_name and _place_like(tokens[0][2], gazetteer):

@@ -165,7 +165,12 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
         return None
     if len(name) < 2 or (name.isupper() and len(name) < 5 and " " not in name) or not _may_be(name, lang):
         return None
-    if lang == "ru" and knows(name) and not tagged(name, "Geox") and not _CUE["ru"].search(story.text[max(sentence.start, start - 40) : start]):
+    if (
+        lang == "ru"
+        and knows(name)
+        and not tagged(name, "Geox")
+        and not _CUE["ru"].search(story.text[max(sentence.start, start - 40) : start])
+    ):
         return None
     if demonyms(lang).fullmatch(name) or _namesake(story.text[max(sentence.start, start - 40) : start], story.text[end : end + 14], lang):
         return None
@@ -230,7 +235,7 @@ def _likelihood(one: Known, lang: str, before: str, after: str, spoken: Counter[
 
 def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool) -> bool:
     seen = story.seen(name)
-    if sentence.lang == "ru" and start != sentence.start and knows(name.split()[0]) and tagged(name.split()[0], "Geox"):
+    if sentence.lang == "ru" and start != sentence.start and knows(name.split(maxsplit=1)[0]) and tagged(name.split(maxsplit=1)[0], "Geox"):
         return True
     if "-" in (story.text[start - 1 : start], story.text[start + len(name) : start + len(name) + 1]) and (
         best.population < 5000 or seen < 2

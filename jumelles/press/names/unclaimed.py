@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"(?<=\s)(?:«|“|\")\s?([A-ZÀ-ÞА-ЯЁ][^«»“”\"\n
 _TITLED = {
     "fr": "projet|programme|exposition|festival|spectacle|film|livre|concert|intitulée?|titre|slogan|label|opération|ouvrage|thème|chanson|prix|quartier|salle|œuvre|pièce|atelier|conférence|action|mot|expression",
     "en": "project|programme|program|exhibition|festival|film|book|concert|titled|entitled|song|slogan|theme|play|motto|prize|word|work|piece",
-    "ru": "проект\w*|программ\w+|выставк\w+|фестивал\w+|фильм\w*|книг\w+|концерт\w*|названием|спектакл\w+|конкурс\w*|тем\w+|орден\w*|медал\w+|форум\w*|слов\w+|песн\w+|преми\w+|знак\w*|акци\w+|картин\w+",
+    "ru": r"проект\w*|программ\w+|выставк\w+|фестивал\w+|фильм\w*|книг\w+|концерт\w*|названием|спектакл\w+|конкурс\w*|тем\w+|орден\w*|медал\w+|форум\w*|слов\w+|песн\w+|преми\w+|знак\w*|акци\w+|картин\w+",
 }
 
 
@@ -33,7 +33,9 @@ def find_unclaimed(story: Story, taken: list[tuple[int, int]]) -> list[Mention]:
         for start, end in (*_quoted(story, sentence), *_runs(story, sentence)):
             if not overlaps((start, end), taken + [(one.start, one.end) for one in found]):
                 name = story.text[start:end]
-                found.append(Mention("org", start, end, name, name.lower(), sentence.lang, {"kind": kind(name, sentence.lang), "trust": 0.4}))
+                found.append(
+                    Mention("org", start, end, name, name.lower(), sentence.lang, {"kind": kind(name, sentence.lang), "trust": 0.4})
+                )
     return found
 
 
@@ -55,9 +57,14 @@ def _runs(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
             if len(name) > 2 and not re.fullmatch(r"[IVXLC]+", name):
                 yield match.span(1)
             continue
-        if first or before.rstrip()[-1:] in {"", ".", ":", "«", "“", '"', "–", "—", "•", "!", "?", "("} or len(name) < 4 or sentence.heading:
+        if (
+            first
+            or before.rstrip()[-1:] in {"", ".", ":", "«", "“", '"', "–", "—", "•", "!", "?", "("}
+            or len(name) < 4
+            or sentence.heading
+        ):
             continue
-        if _usual(name, lang) or story.text[match.end() : match.end() + 2] in {"’s"} or name.lower() in story.lower_words:
+        if _usual(name, lang) or story.text[match.end() : match.end() + 2] == "’s" or name.lower() in story.lower_words:
             continue
         actor = _ACTS[lang].search(story.text[max(sentence.start, match.start() - 14) : match.start()])
         if actor or story.text.count(name) > 1:
@@ -72,5 +79,8 @@ def _usual(name: str, lang: str) -> bool:
     """Days, languages, peoples, titles and roles have capitals, too."""
     parts = name.split()
     told = words(f"common_{lang}") | when_words
-    role = re.compile(rf"(?:{lexicon(lang).source('names', 'roles')}|{lexicon(lang).source('names', 'titles')}|{lexicon(lang).source('names', 'city_words')}|{lexicon(lang).source('names', 'region')})", re.IGNORECASE)
+    role = re.compile(
+        rf"(?:{lexicon(lang).source('names', 'roles')}|{lexicon(lang).source('names', 'titles')}|{lexicon(lang).source('names', 'city_words')}|{lexicon(lang).source('names', 'region')})",
+        re.IGNORECASE,
+    )
     return any(part.lower().strip("’'") in told or demonyms(lang).fullmatch(part) or role.fullmatch(part) for part in parts)
