@@ -18,7 +18,7 @@ from benchmarks.machine import run, runs
 TEXTS = Path("tests/press/texts")
 CORES = 2
 ROUNDS = 4
-LEAST = 12
+LEAST = 8
 """Proposals of a step of the table; fewer say little."""
 
 
@@ -68,13 +68,20 @@ def steps(rows: list[tuple[float, bool]]) -> list[tuple[float, float]]:
     for trust, right in rows:
         counted[trust][0] += right
         counted[trust][1] += 1
-    pools: list[list[float]] = []
+    bins: list[list[float]] = []
     for trust, (hits, count) in sorted(counted.items()):
-        pools.append([trust, hits, count])
-        while len(pools) > 1 and (min(pools[-1][2], pools[-2][2]) < LEAST or _share(pools[-2]) >= _share(pools[-1])):
-            _low, more, number = pools.pop()
-            pools[-1][1] += more
-            pools[-1][2] += number
+        if bins and bins[-1][2] < LEAST:
+            bins[-1][1] += hits
+            bins[-1][2] += count
+        else:
+            bins.append([trust, hits, count])
+    pools: list[list[float]] = []
+    for one in bins:
+        pools.append(one)
+        while len(pools) > 1 and _share(pools[-2]) >= _share(pools[-1]):
+            _low, hits, count = pools.pop()
+            pools[-1][1] += hits
+            pools[-1][2] += count
     return [(round(pool[0], 3), round(_share(pool), 3)) for pool in pools]
 
 

@@ -116,9 +116,9 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
         rf"(?<!\w)(?:{lexicon(lang).source('names', 'region')}|{lexicon(lang).source('names', 'city_words')})(?!\w)", name, re.IGNORECASE
     ):
         return 0.0
-    if re.search(r"[’']s\s", name) or len(plain[-1].rstrip(".")) == 1:
+    if len(plain) < 2 or re.search(r"[’']s\s", name) or len(plain[-1].rstrip(".")) == 1:
         return 0.0
-    if len(plain) < 2 or len(name) < 5 or any(len(token) > 2 and token.isupper() for token in plain[:-1]):
+    if len(name) < 5 or any(len(token) > 2 and token.isupper() for token in plain[:-1]):
         return 0.0
     usual = [token for token in plain if token.lower().rstrip(".") in words(f"common_{lang}")]
     if re.search(r"[’']s$", name) or (usual and (usual != plain[1:] or plain[0] not in _given() or usual[0].lower() in _THINGS)):
