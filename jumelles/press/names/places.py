@@ -37,6 +37,12 @@ _WEAK = {
     "ru": re.compile(r"(?<!\w)(?:и|с|со|для|у|от|к|ко|под)\s+$", re.IGNORECASE),
 }
 """Words that stand before companies as often as before towns."""
+_NO_TOWN = {
+    "fr": re.compile(r"(?:\b(?:la|le|les|au|aux|du|des|un|une)\s|\bl[’'])$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:the|a|an)\s$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:на|за|над|перед)\s$", re.IGNORECASE),
+}
+"""Words that never stand right before a town: articles, and на, which takes rivers, squares and countries."""
 LEAST = 500
 """Inhabitants below which a name without any sign that a place is meant is no place."""
 
@@ -235,6 +241,10 @@ def _likelihood(one: Known, lang: str, before: str, after: str, spoken: Counter[
 
 def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool) -> bool:
     seen = story.seen(name)
+    if best.kind == "city" and _NO_TOWN[sentence.lang].search(story.text[max(sentence.start, start - 6) : start]):
+        return False
+    if sentence.heading and start == sentence.start and seen < 2 and best.population < 1_000_000 and story.text[start + len(name) :][:1] not in {",", ":", " –", "("}:
+        return False
     if sentence.lang == "ru" and start != sentence.start and knows(name.split(maxsplit=1)[0]) and tagged(name.split(maxsplit=1)[0], "Geox"):
         return True
     if "-" in (story.text[start - 1 : start], story.text[start + len(name) : start + len(name) + 1]) and (
