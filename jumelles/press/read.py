@@ -102,7 +102,7 @@ def _happenings(story: Story) -> Iterator[Proposal]:
         yield _proposal(story, "accord", spans, accord.told(), accord.trust, accord.lang)
     for visit, spans in merging.merged_visits(find_visits(story, reference)):
         yield _proposal(story, "visit", spans, visit.told(), visit.trust, visit.lang)
-    for event, spans in merging.merged_events(find_events(story)):
+    for event, spans in merging.merged_events(find_events(story, reference)):
         yield _proposal(story, "event", spans, event.told(), event.trust, event.lang)
     for start, end, speaker in find_quotes(story, reference):
         lang = story.sentences[story.sentence_at(start)].lang

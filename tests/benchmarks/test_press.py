@@ -17,4 +17,7 @@ def test_steps_never_fall_and_never_promise_certainty(rows: list[tuple[float, bo
 
 
 def test_two_levels_are_told_apart() -> None:
-    assert steps([(0.4, False)] * LEAST + [(0.8, True)] * LEAST) == [(0.4, round(1 / (LEAST + 2), 3)), (0.8, round((LEAST + 1) / (LEAST + 2), 3))]
+    assert steps([(0.4, False)] * LEAST + [(0.8, True)] * LEAST) == [
+        (0.4, round(1 / (LEAST + 2), 3)),
+        (0.8, round((LEAST + 1) / (LEAST + 2), 3)),
+    ]

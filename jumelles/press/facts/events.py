@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from jumelles.press import modality, when
 from jumelles.press.lexicon import lexicon
+from jumelles.press.reference import Reference
 
 if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
@@ -43,7 +44,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{lexicon(lang).source('event', kind)})(?!\w))" for kind in KINDS), re.IGNORECASE)
 
 
-def find_events(story: Story) -> Iterator[Found]:
+def find_events(story: Story, reference: Reference) -> Iterator[Found]:
     """Every mention, one of each kind in a sentence; an honour for each who gets it."""
     for sentence in story.sentences:
         seen: set[str] = set()
@@ -53,10 +54,10 @@ def find_events(story: Story) -> Iterator[Found]:
             if kind in seen or story.quoted(sentence.start + match.start()):
                 continue
             seen.add(kind)
-            yield from _mentions(story, sentence, piece, kind, match)
+            yield from _mentions(story, reference, sentence, piece, kind, match)
 
 
-def _mentions(story: Story, sentence: Sentence, piece: str, kind: str, match: re.Match[str]) -> Iterator[Found]:
+def _mentions(story: Story, reference: Reference, sentence: Sentence, piece: str, kind: str, match: re.Match[str]) -> Iterator[Found]:
     lang, at = sentence.lang, sentence.start + match.start()
     end = _phrase_end(piece, match.end())
     near = piece[max(0, match.start() - 80) : match.end() + 60]
@@ -68,8 +69,14 @@ def _mentions(story: Story, sentence: Sentence, piece: str, kind: str, match: re
     if kind != "award":
         yield Found(kind, status, at, sentence.start + end, lang, what, None, date, trust)
         return
-    for name, start, stop in _honoured(story, sentence, at) or [(None, at, at + len(match[0]))]:
+    for name, start, stop in _honoured(story, sentence, at) or _meant(reference, piece, lang, at, match):
         yield Found(kind, status, min(at, start), max(at + len(match[0]), stop), lang, what, name, date, trust if name else 0.4)
+
+
+def _meant(reference: Reference, piece: str, lang: str, at: int, match: re.Match[str]) -> list[tuple[str | None, int, int]]:
+    """Whom a pronoun or a role before an honour means."""
+    said = re.search(rf"(?<!\w)(?:{lexicon(lang).source('say', 'pronouns')})(?!\w)", piece[: match.start()], re.IGNORECASE)
+    return [(reference.person(said[0], at) if said else None, at, at + len(match[0]))]
 
 
 def _phrase_end(piece: str, end: int) -> int:

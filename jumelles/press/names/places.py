@@ -243,7 +243,13 @@ def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Kno
     seen = story.seen(name)
     if best.kind == "city" and _NO_TOWN[sentence.lang].search(story.text[max(sentence.start, start - 6) : start]):
         return False
-    if sentence.heading and start == sentence.start and seen < 2 and best.population < 1_000_000 and story.text[start + len(name) :][:1] not in {",", ":", " –", "("}:
+    if (
+        sentence.heading
+        and start == sentence.start
+        and seen < 2
+        and best.population < 1_000_000
+        and story.text[start + len(name) :][:1] not in {",", ":", " –", "("}
+    ):
         return False
     if sentence.lang == "ru" and start != sentence.start and knows(name.split(maxsplit=1)[0]) and tagged(name.split(maxsplit=1)[0], "Geox"):
         return True
