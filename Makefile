@@ -75,15 +75,15 @@ clean: ## remove what the targets made, except the atlas in .jumelles
 
 .venv/installed-web: .venv/bin/python $(INSTALLED_FROM)
 	@echo "Installing Jumelles and what its register needs into .venv: about a minute the first time."
-	@$(BIN)/python -m pip install -qq -e '.[web]'
+	@$(BIN)/python -m pip install -qq -e '.[web,press]'
 	@touch $@ .venv/installed
 
 .venv/installed-dev: .venv/bin/python $(INSTALLED_FROM)
 	@echo "Installing Jumelles and the tools of its developers into .venv: about a minute the first time."
-	@$(BIN)/python -m pip install -qq -e '.[web,dev,bench]' # bench: a test walks through the licences of every extra
+	@$(BIN)/python -m pip install -qq -e '.[web,press,dev,bench]' # bench: a test walks through the licences of every extra
 	@touch $@ .venv/installed .venv/installed-web
 
 .venv/installed-bench: .venv/bin/python $(INSTALLED_FROM)
 	@echo "Installing Jumelles and what it is measured against into .venv: about a minute the first time."
-	@$(BIN)/python -m pip install -qq -e '.[web,bench]'
+	@$(BIN)/python -m pip install -qq -e '.[web,press,bench]'
 	@touch $@ .venv/installed

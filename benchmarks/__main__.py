@@ -19,6 +19,7 @@ from benchmarks import (
     open,  # noqa: A004 - the module named after what it measures
     openings,
     portfolio,
+    press,
     rankings,
     register,
     start,
@@ -56,6 +57,8 @@ def main() -> None:
         figures += matched.figures
         _step("bringing in a portfolio")
         figures += portfolio.measure(folder)
+        _step("reading the press")
+        figures += press.measure(home)
     print(f"\n{table(figures)}\n\n{found.table()}\n\n{served.table()}\n\n{matched.table()}\n")
     print(f"Unambiguous names that Jumelles did not give their place (the first {lookups.SHOWN}):\n")
     print("\n".join(f"- {line}" for line in found.wrong))

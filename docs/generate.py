@@ -50,6 +50,13 @@ EXAMPLES = {
         "jumelles --lang ru openings match needs.json portfolio.csv --top 3 --json",
     ),
     "jumelles openings codes": ("jumelles openings codes 'Выращивание винограда' --json",),
+    "jumelles press": ("jumelles press read article.html --published 2017-03-31",),
+    "jumelles press read": (
+        "jumelles press read article.html --published 2017-03-31",
+        "jumelles --lang ru press read minutes.pdf letter.docx --json",
+    ),
+    "jumelles press score": ("jumelles press score tests/press",),
+    "jumelles press watch": ("jumelles press watch clippings --once",),
     "jumelles web": ("jumelles web help",),
     "jumelles web serve": ("jumelles web serve --example", "jumelles --lang ru web serve --port 8080"),
     "jumelles web create_office": (

@@ -12,6 +12,8 @@ class Config:
     home: Path
     mirror: str | None
     language: str | None
+    model: str | None = None
+    model_name: str | None = None
 
 
 def _text(variable: str) -> str | None:
@@ -36,4 +38,6 @@ def config() -> Config:
         home=Path(home).expanduser().absolute() if home else _default_home(),
         mirror=_text("JUMELLES_MIRROR"),
         language=_text("JUMELLES_LANG"),
+        model=_text("JUMELLES_MODEL"),
+        model_name=_text("JUMELLES_MODEL_NAME"),
     )

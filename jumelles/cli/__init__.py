@@ -20,7 +20,7 @@ FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their options, described in the current language."""
-    from jumelles.cli import atlas, city, explain, find, openings, profile, web
+    from jumelles.cli import atlas, city, explain, find, openings, press, profile, web
 
     top = argparse.ArgumentParser(
         prog="jumelles", description=_("Town twinning: the cities of the world, their figures and where they come from.")
@@ -31,7 +31,7 @@ def parser() -> argparse.ArgumentParser:
         place.add_argument("--lang", choices=LANGUAGES, help=_("language of what is printed (default: JUMELLES_LANG, then the locale)"))
     top.add_argument("--version", action=_Version, help=_("print the version and exit"))
     commands = top.add_subparsers(dest="command", metavar=_("COMMAND"), required=True, title=_("commands"))
-    for subject in (find, explain, profile, city, atlas, openings, web):
+    for subject in (find, explain, profile, city, atlas, openings, press, web):
         subject.add(commands, common)
     return top
 

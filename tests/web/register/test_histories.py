@@ -29,8 +29,10 @@ from jumelles.web.register.models import (
     Organisation,
     Partnership,
     Person,
+    PortfolioItem,
     PublicPage,
     Town,
+    Verdict,
 )
 from jumelles.web.register.models.publishing import FACTS
 from tests.web.offices import fill, office, pdf
@@ -87,6 +89,7 @@ def world(settings: Any) -> dict[str, Any]:
     others[Article] = copy(first["article"])
     others[Article].slug = "beside"
     keep(others[Article], by=by)
+    others[PortfolioItem] = PortfolioItem.objects.exclude(pk=first["introduction"].item_id).earliest("pk")  # type: ignore[assignment]
     user = User.objects.create(email="other@valmore.example", name="Other")
     others[Membership] = keep(Membership(office=made, user=user, role="guest"), by=by)
     records: dict[type[Tracked], Any] = {type(row): row for row in first.values()}
@@ -134,7 +137,8 @@ def changed(record: Any, field: Any, world: dict[str, Any]) -> Any:
 def rivals_of(field: Any) -> set[str]:
     """The references that must be empty where this one is set."""
     pair, facts = {"organisation", "authority"}, set(FACTS) if field.model is ArticleLink else set()
-    return next((names - {field.name} for names in (pair, facts) if field.name in names), set())
+    matched = {"opening", "item"} if field.model is Verdict else set()
+    return next((names - {field.name} for names in (pair, facts, matched) if field.name in names), set())
 
 
 def stays(field: Any) -> bool:

@@ -1,0 +1,1 @@
+"""What happened: agreements, visits, events, what was said and counted."""

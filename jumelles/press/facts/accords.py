@@ -1,0 +1,295 @@
+"""Agreements, twinnings and cooperations: of what kind, in which state, between whom, about what, since when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jumelles.press import modality, when
+from jumelles.press.lexicon import lexicon
+from jumelles.press.reference import Reference
+
+if TYPE_CHECKING:
+    from jumelles.press.names.mentions import Mention
+    from jumelles.press.sentences import Sentence
+    from jumelles.press.story import Story
+
+KINDS = ("twinning", "agreement", "partnership", "project", "cooperation", "relation")
+_GOING_TO_SIGN = {
+    "fr": r"(?:sera|seront|serait|vont|va|doit|doivent|devrait|devraient|devra|pourrait|pourraient|à)\s+(?:\w+\s+)?(?:être\s+)?(?:signé|sign|paraph|renouvel|conclu)|signer(?:a|ont)\b|(?:de|pour|afin de|à) signer|prochaine signature",
+    "en": r"(?:will|to|shall|would|could|plans? to|expected to|due to|hopes? to)\s+(?:be\s+|formally\s+|officially\s+)?(?:sign|conclud|renew|ink|re-sign|ratif)|awaits? signature",
+    "ru": r"подпиш\w+|заключат|заключит\b|подписать|заключить|будет подписан\w*|будут подписан\w*|проект\w* соглашени\w+|планиру\w+ подписа\w+",
+}  # fmt: skip
+_TWIN_AHEAD = {
+    "fr": r"projet de jumelage|prépar\w+|futur|prochain|envisag|souhait|bientôt|\b(?:sera|seront|serait|seraient|devrait|devraient|pourrait|pourraient|va|vont|deviendr\w+)\b|en vue d|candidat|finaliser",
+    "en": r"\b(?:will|would|could|may|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next)\b",
+    "ru": r"(?<!\w)(?:будет|будут|станет|станут|готов\w+|планир\w+|намер\w+|предлож\w+|хот\w+|получат|возможн\w+|предлага\w+|перспектив\w*)|установлени\w+ побрат",
+}
+_DOMAINS = {
+    "economy": r"[ée]conom|business|trade|commer[cs]|entrepris|экономи|торгов|бизнес|предприним", "culture": r"cultur|культур|\barts?\b|искусств|music|musique|музык|mus[ée]e|museum",
+    "education": r"educat|éducat|enseign|scola|school|lyc[ée]e|образован|школ|студен|student|étudiant|univers", "research": r"recherch|research|scien|наук|научн",
+    "tourism": r"touris|турис|туриз", "sport": r"\bsport|спорт", "health": r"\bsant[ée]|health|medic|médic|hospital|hôpita|здрав|медиц|больни",
+    "environment": r"environ|climat|écolog|ecolog|эколог|природ|déchets|waste|\beau\b|water", "transport": r"transport|tramway|\btram|a[ée]roport|airport|flight|\bvols?\b|транспорт|рейс|трамва",
+    "innovation": r"innovat|инновац|start-?up|digital|num[ée]rique|technolog|технолог|цифров", "youth": r"jeunes|jeunesse|youth|молод", "urban": r"urban|урбан|градостро|благоустр|\bville durable",
+    "agriculture": r"agricol|agricult|\bvin\b|wine|сельск|виноград|miel|honey",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Found:
+    """One mention of an agreement."""
+
+    kind: str
+    status: str
+    start: int
+    end: int
+    lang: str
+    parties: list[str] = field(default_factory=list)
+    date: str | None = None
+    domains: list[str] = field(default_factory=list)
+    trust: float = 0.5
+    quoted: bool = False
+    named: bool = True
+
+    def told(self) -> dict[str, Any]:
+        """As attributes."""
+        return {"kind": self.kind, "status": self.status, "parties": self.parties, "domains": self.domains, "date": self.date}
+
+
+@cache
+def _kinds(lang: str) -> re.Pattern[str]:
+    words = lexicon(lang)
+    return re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words.source('accord', kind)})(?![\w]))" for kind in KINDS), re.IGNORECASE)
+
+
+def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
+    """Every mention, in the order of the text."""
+    orgs = [(one.start, one.end) for one in story.names if one.kind == "org"]
+    for sentence in story.sentences:
+        piece = story.text[sentence.start : sentence.end]
+        seen: list[tuple[str, int]] = []
+        for match in _kinds(sentence.lang).finditer(piece):
+            kind, at = str(match.lastgroup), sentence.start + match.start()
+            if any(a <= at < b for a, b in orgs) or not _worth(kind, match, piece, seen):
+                continue
+            if any(before == kind for before, _position in seen):
+                continue
+            seen.append((kind, match.start()))
+            yield _mention(story, reference, sentence, kind, match)
+
+
+def _worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int]]) -> bool:
+    """Whether the words speak of something of its own, and not of what an agreement named just before is about."""
+    if kind in {"cooperation", "relation", "partnership", "project"} and any(
+        other in {"agreement", "partnership"} and match.start() - at < 90 for other, at in seen
+    ):
+        return False
+    if kind == "twinning" and any(other == "agreement" and match.start() - at < 45 for other, at in seen):
+        return False
+    if kind in {"partnership", "cooperation", "relation"} and re.match(
+        r"\s+(?:agreement|memorandum|declaration|pact|charter)", piece[match.end() :], re.IGNORECASE
+    ):
+        return False
+    if kind == "relation" and re.search(r"(?:international|public|external|foreign|relations)\s+$", piece[: match.start()], re.IGNORECASE):
+        return False
+    return kind != "relation" or not any(other == "twinning" for other, _at in seen)
+
+
+def _mention(story: Story, reference: Reference, sentence: Sentence, kind: str, match: re.Match[str]) -> Found:
+    lang = sentence.lang
+    at, end = sentence.start + match.start(), sentence.start + match.end()
+    quoted = story.quoted(at)
+    start, stop = _clause(story, sentence, at, end)
+    clause = story.text[start:stop]
+    parties, named, span = parties_of(story, reference, sentence, (start, stop), at, kind)
+    status = _status(kind, clause, lang)
+    first, last = min([at, *(a for a, _b in span)]), max([end, *(b for _a, b in span)])
+    dated = list(when.dates(clause, lang, story.published, start))
+    date = dated[0].shown.removesuffix("/..") if dated else None
+    domains = (
+        [key for key, words in _DOMAINS.items() if re.search(words, story.text[end : sentence.end], re.IGNORECASE)]
+        if kind != "twinning"
+        else []
+    )
+    trust = 0.5 + 0.15 * named + 0.1 * (kind in {"twinning", "agreement"}) - 0.25 * quoted - 0.15 * (kind in {"relation", "cooperation"})
+    return Found(kind, status, first, last, lang, parties, date, domains, trust, quoted, named)
+
+
+_CUT = re.compile(r";|\s[–—]\s|:\s|,\s(?:mais|but|но|tandis que|while|alors que)\s")
+
+
+def _clause(story: Story, sentence: Sentence, at: int, end: int) -> tuple[int, int]:
+    """The part of a sentence between strong marks that holds the words."""
+    start, stop = sentence.start, sentence.end
+    for match in _CUT.finditer(story.text, sentence.start, sentence.end):
+        if sentence.lang == "ru" and match[0].strip() in {"–", "—"}:
+            continue  # It stands for “is”.
+        if match.end() <= at:
+            start = match.end()
+        elif match.start() >= end:
+            stop = min(stop, match.start())
+            break
+    return start, stop
+
+
+def _status(kind: str, clause: str, lang: str) -> str:
+    words = lexicon(lang)
+    if words.pattern("accord", "ended").search(clause):
+        return "ended"
+    going = re.search(_GOING_TO_SIGN[lang], clause, re.IGNORECASE)
+    signed = words.pattern("accord", "signed").search(clause)
+    ahead = modality.future(clause, lang)
+    if going:
+        return "planned"
+    if kind in {"agreement", "partnership"} and signed:
+        return "signed"
+    if words.pattern("accord", "renewed").search(clause) and not ahead:
+        return "renewed"
+    if kind == "twinning":
+        return _twinning_status(clause, lang)
+    if ahead:
+        return "planned"
+    if words.pattern("accord", "in_force").search(clause) or kind in {"relation", "partnership"}:
+        return "in_force"
+    return "signed" if kind == "agreement" else "planned" if kind == "cooperation" and not modality.done(clause, lang) else "in_force"
+
+
+_SIGNING = re.compile(r"\b(?:sign|paraph|подпис|scell|sealed)", re.IGNORECASE)
+_ITS = re.compile(
+    r"\b(?:its|their|our|the|both|two)\s+(?:\w+\s)?(?:sister|twin)|villes? jumelles?|ville sœur|jumelée?s?\b|город\w*-побратим\w*|побратимами",
+    re.IGNORECASE,
+)
+"""Words that take a twinning for granted."""
+
+
+def _twinning_status(clause: str, lang: str) -> str:
+    words = lexicon(lang)
+    lasting = words.pattern("accord", "in_force").search(clause)
+    if re.search(_TWIN_AHEAD[lang], clause, re.IGNORECASE):
+        return "planned"
+    if words.pattern("accord", "renewed").search(clause):
+        return "renewed"
+    if _SIGNING.search(clause) and modality.done(clause, lang):
+        return "signed"
+    return "planned" if not lasting and not _ITS.search(clause) and modality.future(clause, lang) else "in_force"
+
+
+def parties_of(
+    story: Story, reference: Reference, sentence: Sentence, clause: tuple[int, int], at: int, kind: str
+) -> tuple[list[str], bool, list[tuple[int, int]]]:
+    """Between whom: what “between” or “with” joins, the places or companies of the clause, adjectives of towns, else the two places of the
+    text; whether they are named here.
+    """
+    start, stop = clause
+    possible = [one for one in story.within(start, stop, "place", "org") if _may_agree(one, kind)]
+    possible = [
+        one for one in possible if not any(other.start <= one.start and one.end <= other.end and other is not one for other in possible)
+    ]
+    standing = [one for one in possible if not _only_where(story, sentence, one)]
+    chosen = _linked(story, sentence.lang, possible, at)
+    possible = standing
+    chosen = chosen or _with(story, sentence.lang, possible, at)
+    if len(chosen) < 2:
+        chosen = _by_kind(kind, possible, chosen, at)
+    names = _named(chosen)
+    if len(names) < 2 and not any(one.kind == "org" for one in chosen):
+        town = reference.adjective(story.text[start:stop], sentence.lang)
+        if town and town.name not in names:
+            names.append(town.name)
+    direct = len(names) >= 2
+    if len(names) == 1 and chosen and chosen[0].kind == "org":
+        return names, True, _spans(chosen, at)
+    if len(names) == 1:
+        rest = reference.partner(at, names[0])
+        names += [rest] if rest else []
+    elif not names:
+        names = [name for name in (reference.pair[0] if reference.pair else None, reference.partner(at, None)) if name]
+    return names[:4], direct, _spans(chosen, at)
+
+
+def _by_kind(kind: str, possible: list[Mention], chosen: list[Mention], at: int) -> list[Mention]:
+    """Nothing joins two: then two organisations, or a company with its own partnership; one institution alone only happens to stand there."""
+    groups = [one for one in possible if one.kind == "org"]
+    places = [one for one in possible if one.kind == "place"]
+    companies = [one for one in groups if one.more["kind"] == "company"]
+    if kind in {"partnership", "project", "agreement"} and len({one.name for one in groups}) >= 2 and not places:
+        return groups[:2]
+    if kind in {"partnership", "project"} and companies:
+        return companies[:2]
+    return [one for one in chosen if one.kind == "place"] or _near(places, at)
+
+
+_WHERE = {
+    "fr": re.compile(r"(?:\bà|\bau|\bdans|\ben)\s+(?:\w+\s+)?$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:in|at|near)\s+$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:в|во|на)\s+$", re.IGNORECASE),
+}
+
+
+def _only_where(story: Story, sentence: Sentence, one: Mention) -> bool:
+    """Whether a town is told only as the place where something was signed."""
+    before = story.text[max(sentence.start, one.start - 16) : one.start]
+    return bool(_WHERE[sentence.lang].search(before)) and not re.search(r"jumel|li[ée]e?s? à|uni", before)
+
+
+def _may_agree(one: Mention, kind: str) -> bool:
+    if one.kind == "place":
+        return bool(one.more["kind"] in {"city", "region"})
+    return kind != "twinning" and one.more["kind"] in {
+        "company",
+        "university",
+        "chamber",
+        "health",
+        "organisation",
+        "association",
+        "culture",
+    }
+
+
+def _near(places: list[Mention], at: int) -> list[Mention]:
+    """The places of a clause; of more than three the two nearest to the words."""
+    names = dict.fromkeys(one.name for one in places)
+    return places if len(names) <= 2 else sorted(sorted(places, key=lambda one: abs(one.start - at))[:2], key=lambda one: one.start)
+
+
+_JOINT = re.compile(r"[\s,]*(?:et|and|и|ainsi que|as well as|а также|with|avec|с|-|–)\s.{0,25}", re.IGNORECASE | re.DOTALL)
+
+
+def _linked(story: Story, lang: str, possible: list[Mention], at: int) -> list[Mention]:
+    """The two that “between” joins, before or after the words."""
+    between = {"fr": r"\b(?:entre|unissant|liant|reliant|unit)\b", "en": r"\b(?:between|linking|joining)\b", "ru": r"(?<!\w)между(?!\w)"}[
+        lang
+    ]
+    for match in re.compile(between, re.IGNORECASE).finditer(story.text, max(0, at - 160), at + 200):
+        following = [one for one in possible if 0 <= one.start - match.end() < 130]
+        if len(following) >= 2 and following[0].start - match.end() < 40 and following[1].start - following[0].end < 60:
+            return following[:2]
+    return []
+
+
+def _with(story: Story, lang: str, possible: list[Mention], at: int) -> list[Mention]:
+    """The one that “with” names after the words, and the nearest before them, which signs."""
+    joining = {
+        "fr": r"\b(?:avec|jumelée?s? à|liée?s? à|unie?s? à)\s",
+        "en": r"\b(?:with|twinned to|linked to|of)\s",
+        "ru": r"(?<!\w)(?:с|со)\s",
+    }[lang]
+    for match in re.compile(joining, re.IGNORECASE).finditer(story.text, at, at + 130):
+        after = [one for one in possible if 0 <= one.start - match.end() < 45]
+        before = [one for one in possible if one.end <= match.start()]
+        if after:
+            others = [one for one in before if one.name != after[0].name]
+            rest = [one for one in possible if one.start > after[0].end and one.start - after[0].end < 12] if not others else []
+            return [*others[-1:], after[0], *rest[:2]]
+    return []
+
+
+def _named(mentions: list[Mention]) -> list[str]:
+    return list(dict.fromkeys(one.name for one in mentions))
+
+
+def _spans(mentions: list[Mention], at: int) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in mentions if abs(one.start - at) < 160]

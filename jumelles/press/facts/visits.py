@@ -1,0 +1,299 @@
+"""Visits and delegations: who went where, in which state, how many, led by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jumelles.press import modality, when
+from jumelles.press.lexicon import lexicon
+from jumelles.press.reference import Reference, blank_quotes, meant
+
+if TYPE_CHECKING:
+    from jumelles.press.names.mentions import Mention
+    from jumelles.press.sentences import Sentence
+    from jumelles.press.story import Story
+
+_PRONOUN = {
+    "fr": r"\b(?:elle|elles|ils|il|nous|j[’']|le maire|la maire|le président|la présidente|la municipalité|tous)\b",
+    "en": r"\b(?:they|he|she|we|i|the team|the group|the visitors|the mayor)\b",
+    "ru": r"(?<!\w)(?:они|она|он|мы|я|гости|мэр|глава города)(?!\w)",
+}
+
+
+@dataclass(slots=True)
+class Found:
+    """One mention of a visit."""
+
+    status: str
+    start: int
+    end: int
+    lang: str
+    who: list[str] = field(default_factory=list)
+    to: str | None = None
+    origin: str | None = None
+    size: str | None = None
+    date: str | None = None
+    trust: float = 0.5
+
+    def told(self) -> dict[str, Any]:
+        """As attributes."""
+        return {"who": self.who, "from": self.origin, "to": self.to, "status": self.status, "size": self.size, "date": self.date}
+
+
+def find_visits(story: Story, reference: Reference) -> Iterator[Found]:
+    """Every mention, in the order of the text."""
+    for sentence in story.sentences:
+        before: Found | None = None
+        for move in _moves(story, sentence):
+            found = _mention(story, reference, sentence, move, before)
+            if found:
+                before = found
+                yield found
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A word of travelling or receiving, and the part of the sentence that goes with it."""
+
+    kind: str
+    start: int
+    end: int
+    low: int
+    high: int
+    piece: str
+
+
+def _moves(story: Story, sentence: Sentence) -> list[Move]:
+    """The words of travelling in a sentence; two that stand together are one, a group alone is one of its own."""
+    piece, words = blank_quotes(story, sentence.start, sentence.end), lexicon(sentence.lang)
+    found = sorted(
+        (match.start(), match.end(), kind) for kind in ("go", "arrive", "noun") for match in words.pattern("visit", kind).finditer(piece)
+    )
+    places = [one.start - sentence.start for one in story.within(sentence.start, sentence.end, "place", "org")]
+    clusters: list[tuple[int, int, str]] = []
+    for start, end, kind in found:
+        if clusters and (start - clusters[-1][1] < 45 and not any(clusters[-1][1] <= at < start for at in places)):
+            first = clusters[-1]
+            clusters[-1] = (
+                first[0],
+                max(end, first[1]),
+                "go" if "go" in {kind, first[2]} and "arrive" not in {kind, first[2]} else first[2],
+            )
+        else:
+            clusters.append((start, end, kind))
+    if not clusters and (match := re.search(r"(?i)d[ée]l[ée]gations?|делегаци\w+", piece)):
+        clusters.append((match.start(), match.end(), "group"))
+    bounds = [0, *(end for _start, end, _kind in clusters[:-1]), len(piece)]
+    return [
+        Move(
+            kind,
+            start,
+            end,
+            0 if number == 0 else clusters[number - 1][1],
+            clusters[number + 1][0] if number + 1 < len(clusters) else bounds[-1],
+            piece,
+        )
+        for number, (start, end, kind) in enumerate(clusters)
+    ]
+
+
+def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move, before: Found | None) -> Found | None:
+    lang, words = sentence.lang, lexicon(sentence.lang)
+    low, high = sentence.start + move.low, sentence.start + move.high
+    places = [one for one in story.within(low, high, "place") if not story.quoted(one.start)]
+    people = [one for one in story.within(low, high, "person") if not story.quoted(one.start) and not one.more.get("namesake")]
+    part = move.piece[move.low : move.high]
+    group = words.pattern("visit", "group").search(part)
+    pronoun = re.search(_PRONOUN[lang], part, re.IGNORECASE)
+    somebody = group or people or pronoun or before or (places and move.kind == "go")
+    if not somebody or not (places or group or before or move.kind != "noun"):
+        return None
+    going, coming = _directions(story, sentence, places, low + group.end() if group else None)
+    at = sentence.start + move.end
+    hosted = move.kind == "arrive" and not re.search(_COMES[lang], move.piece[move.start : move.end], re.IGNORECASE)
+    to = _destination(reference, sentence, move, (going, coming, places), people, hosted=hosted)
+    venue = next((one for one in story.within(at, at + 45, "org")), None) if to is None and move.kind == "go" else None
+    implied = _implied(reference, move, somebody=bool(group or people or pronoun)) if to is None and venue is None and not before else None
+    if to is None and venue is None and implied is None and (before or not group):
+        return None
+    origin = next((one.name for one in coming if one is not to), None)
+    if origin is None and group and (town := reference.adjective(part[group.start() : group.end() + 30], lang)):
+        origin = town.name if to is None or town.name != to.name else None
+    name = to.name if to else venue.name if venue else (reference.other(origin) if origin else None) or implied
+    if name is not None and name == origin:
+        origin = None
+    who = _who(story, sentence, move, group, people, before)
+    spans = [
+        (sentence.start + move.start, at),
+        *([(to.start, to.end)] if to and low <= to.start < high else []),
+        *([(venue.start, venue.end)] if venue else []),
+    ]
+    spans += [(low + group.start(), low + group.end())] if group else []
+    trust = 0.35 + 0.2 * (to is not None) + 0.15 * bool(group) + 0.15 * (move.kind != "group")
+    start, end = min(a for a, _b in spans), max(b for _a, b in spans)
+    near = move.piece[max(move.low, move.start - 70) : min(move.high, move.end + 70)]
+    return Found(
+        _status(near, part, lang),
+        start,
+        end,
+        lang,
+        who,
+        name,
+        origin,
+        _size(part, lang),
+        when.first_date(part, lang, story.published),
+        trust,
+    )
+
+
+def _implied(reference: Reference, move: Move, *, somebody: bool) -> str | None:
+    """Where a text does not say it, guests come to its own town, and its own people go to the other."""
+    if not somebody or move.kind not in {"go", "arrive"} or len(reference.pair) < 2:
+        return None
+    return reference.pair[0 if move.kind == "arrive" else 1]
+
+
+_COMES = {"fr": r"arriv|venue? d|provenance", "en": r"arriv", "ru": r"приехал|приезж|прибы|прилетел|приезд|приед|гост"}
+
+
+@cache
+def _prepositions(lang: str, key: str) -> re.Pattern[str]:
+    city = lexicon(lang).source("names", "city_words")
+    article = {"fr": r"(?:la |le |les |l[’'])?", "en": r"(?:the )?(?:\w+ )?", "ru": r"(?:\w+(?:ий|ый|ой|ом|ую|ая) )?"}[lang]
+    return re.compile(rf"(?<!\w)(?:{lexicon(lang).source('visit', key)})\s*{article}(?:(?:{city})\s+(?:de |d[’']|of )?)?$", re.IGNORECASE)
+
+
+def _directions(story: Story, sentence: Sentence, places: list[Mention], group: int | None) -> tuple[list[Mention], list[Mention]]:
+    """Places toward which somebody goes, and from which somebody comes, by the words before them."""
+    going, coming = [], []
+    for one in places:
+        before = story.text[max(sentence.start, one.start - 30) : one.start]
+        if group is not None and 0 <= one.start - group < 45 and _BELONGS[sentence.lang].fullmatch(story.text[group : one.start]):
+            coming.append(one)
+            continue
+        if one.more.get("office"):
+            continue
+        if _prepositions(sentence.lang, "toward").search(before):
+            going.append(one)
+        elif _prepositions(sentence.lang, "from").search(before):
+            coming.append(one)
+    return going, coming
+
+
+def _destination(
+    reference: Reference,
+    sentence: Sentence,
+    move: Move,
+    ways: tuple[list[Mention], list[Mention], list[Mention]],
+    people: list[Mention],
+    *,
+    hosted: bool,
+) -> Mention | None:
+    """Where to: toward a place after the verb, its object, the host; who comes back was where they come from. Towns rather than countries."""
+    going, coming, places = ways
+    at = sentence.start + move.end
+    free = [one for one in places if one not in coming and not one.more.get("office")]
+    if coming and lexicon(sentence.lang).pattern("visit", "back").search(move.piece[max(0, move.start - 5) : move.end + 12]):
+        return _nearest_town([one for one in coming if one.start >= at] or coming)
+    after = [one for one in going if one.start >= at - 3] or [one for one in free if 0 <= one.start - at < 40]
+    if after and not hosted:
+        return _nearest_town(after)
+    if hosted:
+        hosts = [one for one in free if one.start < at and one not in going] or going
+        if hosts:
+            return _nearest_town(hosts)
+        offices = {one.more.get("of") for one in people}
+        return next((one for one in reference.towns if one.name in offices), None)
+    if going:
+        return _nearest_town(going)
+    rest = [one for one in free if one.more["kind"] != "country"]
+    return rest[0] if rest and move.kind != "noun" else None
+
+
+def _nearest_town(places: list[Mention]) -> Mention:
+    first = places[0]
+    if first.more["kind"] == "country":
+        near = [one for one in places[1:] if one.more["kind"] == "city" and one.more["country"] == first.more["country"]]
+        return near[0] if near else first
+    return first
+
+
+def _who(
+    story: Story, sentence: Sentence, move: Move, group: re.Match[str] | None, people: list[Mention], before: Found | None
+) -> list[str]:
+    """The group as it is called, and people who lead it or travel; whoever receives is none of them."""
+    who: list[str] = []
+    part = move.piece[move.low : move.high]
+    low, at = sentence.start + move.low, sentence.start + move.start
+    lead = lexicon(sentence.lang).pattern("visit", "lead").search(part)
+    if group:
+        who.append(_called(part, group, sentence.lang))
+    if lead:
+        who += [one.name for one in people if 0 <= one.start - (low + lead.end()) < 120][:3]
+    if move.kind != "arrive":
+        who += [one.name for one in people if one.start < at and one.name not in who][-2:]
+    if not who and (pronoun := re.search(_PRONOUN[sentence.lang], part, re.IGNORECASE)):
+        who.append(meant(story, pronoun[0], low + pronoun.start(), sentence.lang))
+    if not who and before:
+        who = list(before.who)
+    return who or [one.name for one in people if move.kind != "arrive"][:1]
+
+
+_BELONGS = {
+    "fr": re.compile(
+        r"\s+(?:\w+\s+)?(?:(?:venue?s? |originaires? )?(?:de la|de l[’']|du|des|de|d[’'])\s*)?(?:(?:ville|commune|municipalité)\s+(?:\w+\s+)?(?:de |d[’'])?)?",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\s+(?:of \w+ )?(?:members |people |students )?(?:from|of)\s+(?:the )?(?:(?:\w+ )?(?:city|town) of )?(?:its |their |our )?(?:sister |twin )?(?:city |town )?(?:of )?",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(r"\s+(?:\w+(?:ого|ой|их)\s+)?(?:города(?:-побратима)?\s+|из\s+)?"),
+}
+"""What stands between a group and the town that it comes from."""
+
+
+def _called(piece: str, group: re.Match[str], lang: str) -> str:
+    """The group with its adjective; in Russian the noun in the nominative."""
+    if lang == "ru":
+        from jumelles.press.names.inflected import lemma
+
+        return lemma(group[0].split()[0])
+    if lang == "fr":
+        tail = re.match(r"\s+(\w+(?:aise?|oise?|ienne?|ien|éenne|aine?|ande?|esse?|russe|belge|ine?|ale?|ique)s?)\b", piece[group.end() :])
+        return group[0] + (f" {tail[1]}" if tail else "")
+    return group[0]
+
+
+def _status(near: str, part: str, lang: str) -> str:
+    ahead = modality.future(near, lang)
+    if modality.going_on(part, lang) and not lexicon(lang).pattern("modality", "future").search(near):
+        return "ongoing"
+    if ahead and (not modality.done(near, lang) or lexicon(lang).pattern("modality", "future").search(near)):
+        return "planned"
+    return "past"
+
+
+def _size(piece: str, lang: str) -> str | None:
+    """How many came, of those who are called members, pupils or guests."""
+    members, words = lexicon(lang).source("visit", "members"), lexicon(lang).numbers("words")
+    number = "|".join(sorted(words, key=len, reverse=True))
+    link = {"fr": r"\s+(?:de\s+|d[’'])?(?:\w+\s)?", "en": r"[\s-]+(?:\w+ )?", "ru": r"\s+(?:\w+ )?"}[lang]
+    match = re.search(rf"(?<!\w)(\d+|{number})(?:-person|-member|-strong)?{link}(?:{members})\b", piece, re.IGNORECASE)
+    if not match:
+        return None
+    count = match[1] if match[1].isdigit() else str(words[match[1].lower()])
+    if tens := re.search(
+        r"(twenty|thirty|forty|fifty|vingt|trente|quarante|двадцать|тридцать)[- ]$",
+        piece[max(0, match.start() - 10) : match.start()],
+        re.IGNORECASE,
+    ):
+        count = str(int(count) + words[tens[1].lower()])
+    more = re.search(
+        r"(?:plus d[e’']\s?(?:une )?|more than |over |более |свыше )$", piece[max(0, match.start() - 16) : match.start()], re.IGNORECASE
+    )
+    return count + ("+" if more else "")

@@ -1,0 +1,114 @@
+"""Mentions of the same thing become one proposal that keeps the evidence of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from jumelles.press.facts import accords, events, visits
+from jumelles.press.names.mentions import Mention
+
+MOST_EVIDENCE = 12
+
+Merged = tuple[Any, list[tuple[int, int]]]
+
+
+def names(mentions: Iterable[Mention]) -> list[tuple[Mention, list[Mention]]]:
+    """The mentions of each place, person and organisation together, the fullest first."""
+    groups: dict[tuple[str, object], list[Mention]] = {}
+    for one in mentions:
+        groups.setdefault((one.kind, one.key), []).append(one)
+    for kind, key in list(groups):
+        longer = [other for other in groups if kind == other[0] == "org" and other != (kind, key) and str(other[1]).startswith(f"{key} ")]
+        if longer:
+            groups[longer[0]] += groups.pop((kind, key))
+    return [(group[0], group) for group in groups.values()]
+
+
+def merged_accords(found: Iterable[accords.Found]) -> list[Merged]:
+    """One for each kind, state and set of parties; what is said of a twinning in force is one fact however often it is said."""
+    kept: list[Merged] = []
+    for one in found:
+        match = next((pair for pair in kept if _same_accord(pair[0], one)), None)
+        if match is None:
+            if not one.quoted or (one.status == "planned" and one.kind in {"project", "partnership", "agreement"} and one.named):
+                kept.append((replace(one), [(one.start, one.end)]))
+            continue
+        first, spans = match
+        spans.append((one.start, one.end))
+        first.trust = min(0.95, first.trust + 0.08)
+        first.date = first.date or one.date
+        if not first.named and one.named:
+            first.parties, first.named = one.parties, True
+        if first.kind == "twinning" and {first.status, one.status} == {"in_force", "signed"}:
+            first.status = "in_force"
+    return kept
+
+
+def _same_accord(a: accords.Found, b: accords.Found) -> bool:
+    together = not a.named or not b.named or len(set(a.parties) & set(b.parties)) >= min(2, len(a.parties), len(b.parties))
+    if not together:
+        return False
+    if a.kind == "twinning" and b.kind in {"twinning", "relation", "partnership"}:
+        if b.kind == "partnership" and b.named and len(set(a.parties) & set(b.parties)) < 2:
+            return False
+        lasting = {"in_force", "signed", "renewed"}
+        return a.status == b.status or {a.status, b.status} <= lasting
+    return a.kind == b.kind and (a.status == b.status or {a.status, b.status} <= {"signed", "in_force"})
+
+
+def merged_visits(found: Iterable[visits.Found]) -> list[Merged]:
+    """One for each destination and direction; a sentence that only speaks of “the visit” belongs to the one before."""
+    kept: list[Merged] = []
+    for one in found:
+        match = next((pair for pair in reversed(kept) if _same_visit(pair[0], one)), None)
+        if match is None:
+            kept.append((replace(one), [(one.start, one.end)]))
+            continue
+        first, spans = match
+        spans.append((one.start, one.end))
+        first.trust = min(0.95, first.trust + 0.08)
+        first.who += [name for name in one.who if name not in first.who]
+        first.to, first.origin = first.to or one.to, first.origin or one.origin
+        first.size, first.date = first.size or one.size, first.date or one.date
+    return kept
+
+
+_NOW = {"past", "ongoing"}
+
+
+def _same_visit(a: visits.Found, b: visits.Found) -> bool:
+    """Two journeys differ by destination, by being past or ahead, and by the year or day."""
+    alike = a.status == b.status or {a.status, b.status} <= _NOW or {a.status, b.status} == {"ongoing", "planned"}
+    return alike and (not a.to or not b.to or a.to == b.to) and not _apart(a.date, b.date)
+
+
+def _apart(a: str | None, b: str | None) -> bool:
+    """Whether two dates that are both known contradict each other."""
+    if not a or not b or not a[:4].isdigit() or not b[:4].isdigit():
+        return False
+    return not (a.startswith(b) or b.startswith(a) or "/" in a + b)
+
+
+def merged_events(found: Iterable[events.Found]) -> list[Merged]:
+    """One for each kind and honoree; a second mention of the same kind is the same event."""
+    kept: list[Merged] = []
+    for one in found:
+        match = next(
+            (pair for pair in kept if pair[0].kind == one.kind and (pair[0].who == one.who) and pair[0].status == one.status), None
+        )
+        if match is None:
+            kept.append((replace(one), [(one.start, one.end)]))
+        else:
+            match[1].append((one.start, one.end))
+            match[0].date = match[0].date or one.date
+    return kept
+
+
+def merged_figures(found: Iterable[tuple[int, int, float, str]]) -> list[tuple[tuple[float, str], list[tuple[int, int]]]]:
+    """The same number of the same thing is told once."""
+    kept: dict[tuple[float, str], list[tuple[int, int]]] = {}
+    for start, end, value, unit in found:
+        kept.setdefault((value, unit), []).append((start, end))
+    return list(kept.items())

@@ -1,0 +1,197 @@
+"""Russian words in their dictionary form; the dictionary is loaded with the first Russian text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+_ENDINGS = (
+    ("ского", ("ский", "ское")), ("ском", ("ск", "ский", "ское")), ("ской", ("ская", "ской")), ("скому", ("ский",)), ("ским", ("ский",)),
+    ("ого", ("ый", "ий", "ое", "ой")), ("ому", ("ый", "ий", "ое")), ("ым", ("ый",)), ("ом", ("", "о", "ое", "ый")), ("ем", ("ь", "й", "е", "")),
+    ("ой", ("а", "ая")), ("ою", ("а",)), ("ей", ("я", "ь", "а", "ьи", "и")), ("ью", ("ь",)), ("ии", ("ия", "ии")), ("ию", ("ия",)), ("ией", ("ия",)),
+    ("ами", ("ы", "и")), ("ах", ("ы", "и")), ("ам", ("ы", "и", "ам")), ("ями", ("и",)), ("ях", ("и",)), ("ов", ("ы", "ов")),
+    ("е", ("", "а", "я", "ь", "е", "й")), ("у", ("", "а")), ("ю", ("ь", "й", "я")), ("а", ("", "о")), ("я", ("ь", "й", "е")), ("ы", ("а", "ы")), ("и", ("ь", "я", "а", "и")),
+)  # fmt: skip
+
+
+@cache
+def _morph() -> Any:  # noqa: ANN401 - pymorphy3 has no types
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=50_000)
+def parses(word: str) -> tuple[Any, ...]:
+    """What a word may be, the likeliest first."""
+    return tuple(_morph().parse(word))
+
+
+def knows(word: str) -> bool:
+    """Whether the dictionary has the word."""
+    return bool(_morph().word_is_known(word.lower()))
+
+
+def lemma(word: str) -> str:
+    """The dictionary form of the likeliest reading."""
+    return str(parses(word.lower())[0].normal_form)
+
+
+def tagged(word: str, *marks: str) -> bool:
+    """Whether some likely reading has all the marks."""
+    return any(all(mark in one.tag for mark in marks) and one.score > 0.05 for one in parses(word.lower()))
+
+
+@lru_cache(maxsize=50_000)
+def nominatives(word: str) -> tuple[str, ...]:
+    """The forms under which a gazetteer may have an inflected name, the likeliest first; the word itself is among them."""
+    head, dash, last = word.rpartition("-")
+    low = last.lower()
+    known = [one.normal_form for one in parses(low) if "Geox" in one.tag]
+    adjectives = [_adjective(one) for one in parses(low)[:4] if one.tag.POS == "ADJF"]
+    rules = [
+        low[: len(low) - len(ending)] + new
+        for ending, news in _ENDINGS
+        if low.endswith(ending) and len(low) - len(ending) >= 2
+        for new in news
+    ]
+    forms = dict.fromkeys([*known, low, *filter(None, adjectives), *rules])
+    prefixes = [head + dash] if not dash else [head + dash, *(other + "-" for other in nominatives(head)[:4] if other != head)]
+    return tuple(prefix + form.capitalize() if not prefix or last[:1].isupper() else prefix + form for prefix in prefixes for form in forms)
+
+
+def _adjective(parse: Any) -> str | None:  # noqa: ANN401
+    marks = {"nomn", "sing"} | ({parse.tag.gender} if parse.tag.gender else set())
+    found = parse.inflect(marks)
+    return found.word if found else None
+
+
+def adjective_stem(word: str) -> str:
+    """What an adjective of a town shares with its name: новосибирск of новосибирской."""
+    low = word.lower()
+    for ending in ("ского", "скому", "ским", "ском", "ской", "скую", "ская", "ское", "ские", "ских", "скими", "ский"):
+        if low.endswith(ending):
+            return low[: -len(ending)]
+    return ""
+
+
+def phrase(name: str) -> str:
+    """The name of an organisation in the nominative: its first noun, and the adjectives before it."""
+    words = name.split()
+    for number, word in enumerate(words):
+        if not re.match("[А-Яа-яЁё-]+$", word) or word.isupper():
+            return name
+        read = parses(word.rpartition("-")[2].lower())[:4]
+        noun = next((one for one in read[:3] if one.tag.POS == "NOUN"), None) if not any(one.tag.POS == "ADJF" for one in read) else None
+        if noun is None:
+            continue
+        plural = (
+            noun.tag.number == "plur" and noun.normal_form != "собрание" and number > 0 and parses(words[0].lower())[0].tag.number == "plur"
+        )
+        marks = {"nomn", "plur"} if plural else {"nomn", "sing"}
+        head = noun.inflect(marks)
+        before = [_agreeing(one, marks, noun.tag.gender) for one in words[:number]]
+        return " ".join(
+            [
+                *before,
+                word.rpartition("-")[0] + word.rpartition("-")[1] + _cased(head.word if head else word, word.rpartition("-")[2]),
+                *words[number + 1 :],
+            ]
+        )
+    return name
+
+
+def _agreeing(word: str, marks: set[str], gender: str | None) -> str:
+    prefix, dash, last = word.rpartition("-")
+    one = next((one for one in parses(last.lower()) if one.tag.POS in {"ADJF", "PRTF"}), None)
+    form = one.inflect(marks | ({gender} if gender and "sing" in marks else set())) if one else None
+    return prefix + dash + _cased(form.word, last) if form else word
+
+
+def case_before(text: str) -> str | None:
+    """The case that the word before a name tells: мэром, с; None for none."""
+    found = re.search(r"([А-Яа-яёЁ-]+)\s*$", text)
+    word = found[1].lower() if found else ""
+    if word in _CASES:
+        return _CASES[word]
+    read = parses(word)[0].tag if word else None
+    return str(read.case) if read is not None and read.POS == "NOUN" and read.case and read.case != "nomn" and knows(word) else None
+
+
+_CASES = {
+    "с": "ablt",
+    "со": "ablt",
+    "между": "ablt",
+    "у": "gent",
+    "от": "gent",
+    "из": "gent",
+    "для": "gent",
+    "к": "datv",
+    "ко": "datv",
+    "о": "loct",
+    "об": "loct",
+}
+
+
+def person(words: list[str], hint: str | None) -> tuple[str, bool]:
+    """A Russian name in the nominative, and whether it looks like a person's: given name, patronymic, surname."""
+    marks = [_name_parse(word) for word in words]
+    lead = (
+        next((one for one in marks if one is not None and "Name" in one.tag), None)
+        if marks[0] is None or "Name" not in marks[0].tag
+        else marks[0]
+    )
+    lead = lead or next((one for one in marks if one is not None), None)
+    if lead is None:
+        return (" ".join(_nominative(word, "masc", hint) for word in words) if hint else " ".join(words)), False
+    gender, case = lead.tag.gender or "masc", lead.tag.case or "nomn"
+    if not knows(words[0]):
+        gender, case = "masc" if words[0][-1:] not in "ая" or (hint and words[0][-1:] == "а") else "femn", hint or "nomn"
+    done = [_nominative(word, gender, case) for word in words]
+    return " ".join(done), any(one is not None and "Name" in one.tag and knows(word) for one, word in zip(marks, words, strict=True))
+
+
+def _name_parse(word: str) -> Any:  # noqa: ANN401
+    for mark in ("Name", "Patr", "Surn"):
+        for one in parses(word.lower()):
+            if mark in one.tag and "Geox" not in one.tag and one.tag.number != "plur":
+                return one
+    return None
+
+
+def _nominative(word: str, gender: str, case: str) -> str:
+    if case == "nomn" or not word[-1:].isalpha() or len(word) < 3:
+        return word
+    if "-" in word:
+        return "-".join(_nominative(part, gender, case) for part in word.split("-"))
+    for one in parses(word.lower()):
+        fits = one.tag.case == case and one.tag.gender in {gender, None} and {"Name", "Surn", "Patr"} & set(one.tag.grammemes)
+        if fits:
+            found = one.inflect({"nomn", "sing", gender}) or one.inflect({"nomn", "sing"})
+            if found:
+                return _cased(found.word, word)
+    return _guessed(word, gender, case)
+
+
+def _guessed(word: str, gender: str, case: str) -> str:
+    """Foreign surnames: men's are inflected as nouns, women's in consonants not at all."""
+    if gender == "femn":
+        endings: dict[str, tuple[str, ...]] = {"gent": ("ой",), "datv": ("ой",), "ablt": ("ой",), "loct": ("ой",), "accs": ("у",)}
+        return next((word[: -len(e)] + "а" for e in endings.get(case, ()) if word.endswith(e) and len(word) > 4), word)
+    endings = {
+        "gent": ("ого", "а", "я"),
+        "datv": ("ому", "у", "ю"),
+        "ablt": ("ым", "ом", "ем"),
+        "loct": ("ом", "е"),
+        "accs": ("ого", "а", "я"),
+    }
+    for ending in endings.get(case, ()):
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            stem = word[: -len(ending)]
+            return stem + {"ого": "ый", "ому": "ый", "ым": "ый" if len(stem) < 3 else "", "я": "ь", "ю": "ь"}.get(ending, "")
+    return word
+
+
+def _cased(form: str, like: str) -> str:
+    return form.capitalize() if like[:1].isupper() else form

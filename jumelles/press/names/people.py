@@ -1,0 +1,242 @@
+"""People named in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jumelles.press.lexicon import lexicon, words
+from jumelles.press.names import inflected
+from jumelles.press.names.gazetteer import Gazetteer, country
+from jumelles.press.names.mentions import Mention, overlaps
+from jumelles.press.sentences import Sentence
+
+if TYPE_CHECKING:
+    from jumelles.press.story import Story
+
+_CAP = r"[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐ](?:[\w’'-]*[\w]|\.)?"
+_SMALL = (
+    r"(?:de la |de |du |d[’']|von der |von |van der |van den |van |de los |del |della |di |da |dos |do |al |el |bin |ben |ter |le |la )"
+)
+_LATIN = re.compile(rf"(?<![\w’'-])({_CAP}(?:[  ](?:{_SMALL})?{_CAP}){{0,3}})(?![\w])")
+_RUSSIAN = re.compile(
+    r"(?<![\w-])([А-ЯЁ][а-яё]*\.?(?:-[А-ЯЁ][а-яё]+)?(?:(?:[  ]|(?<=\.))[А-ЯЁ][а-яё]*(?:\.(?=\s?[А-ЯЁ]))?(?:-[А-ЯЁа-яё]+)*){1,3})(?![\w])"
+)
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(words("given"))
+
+
+@cache
+def _role_word(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon(lang).source('names', 'roles')})", re.IGNORECASE)
+
+
+def find_people(story: Story, gazetteer: Gazetteer, taken: list[tuple[int, int]]) -> list[Mention]:
+    """All people, surnames alone under the full name that the text gives elsewhere."""
+    found: list[Mention] = []
+    for sentence in story.sentences:
+        finder = _russians if sentence.lang == "ru" else _latins
+        found += [one for one in finder(story, sentence, gazetteer) if not overlaps((one.start, one.end), taken)]
+    found += [one for one in _surnames(story, found, taken) if not _rather_a_town(story, one, gazetteer)]
+    found += _titled(story, taken + [(one.start, one.end) for one in found])
+    return sorted(found, key=lambda one: one.start)
+
+
+_PLACED = {
+    "fr": re.compile(r"\b(?:à|en|vers|ville de|maire de|commune de|entre)\s+$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:in|from|to|at|of|between|city of|town of)\s+$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:в|во|из|город\w*|до|мэр\w*|глав\w+|между)\s+$", re.IGNORECASE),
+}
+
+
+def _rather_a_town(story: Story, one: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a surname that is also a town's name stands where towns stand: в Кирове."""
+    placed = _PLACED[one.lang].search(story.text[max(0, one.start - 16) : one.start])
+    return bool(placed) and any(known.population > 5000 for known in gazetteer.bearers(story.text[one.start : one.end], one.lang))
+
+
+def _titled(story: Story, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    """A surname after a title where the text never gives the full name: Mme Ganter, г-н Раутио."""
+    titles = lexicon(story.lang).source("names", "titles")
+    for match in re.finditer(rf"(?<!\w)(?:{titles})[  ]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-])", story.text):
+        if not overlaps(match.span(1), taken) and match[1].lower() not in words(
+            f"common_{story.lang}" if story.lang != "ru" else "common_en"
+        ):
+            yield Mention("person", *match.span(1), match[1], match[1].lower(), story.lang, {"trust": 0.6})
+
+
+def _latins(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
+    piece = story.text[sentence.start : sentence.end]
+    titled = story.title_case(sentence)
+    for match in _LATIN.finditer(piece):
+        for start, end in _segments(match[1], sentence.lang):
+            name = match[1][start:end]
+            first, _space, rest = name.partition(" ")
+            if rest.split(" ")[0] in _given() and first not in _given() and gazetteer.bearers(first, sentence.lang):
+                start, name = start + len(first) + 1, rest  # noqa: PLW2901 - maire de Pskov Ivan Sidorov: the town is no name
+            at = sentence.start + match.start(1) + start
+            trust = _trust(story, sentence, at, name, gazetteer, titled=titled)
+            if trust:
+                yield Mention("person", at, at + len(name), name, name.lower(), sentence.lang, {"trust": trust})
+
+
+def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
+    """Parts of a run between roles and titles: Tsuyama Mayor | Keizo Taniguchi."""
+    tokens = [(match.start(), match.end(), match[0]) for match in re.finditer(r"\S+", run)]
+    part: list[tuple[int, int]] = []
+    title = re.compile(rf"(?:{lexicon(lang).source('names', 'titles')})$", re.IGNORECASE)
+    for start, end, token in tokens:
+        if (
+            _role_word(lang).fullmatch(token)
+            or title.match(token)
+            or token.lower() in {"city", "deputy", "vice", "former", "chief", "the", "sister", "then"}
+        ):
+            if part:
+                yield part[0][0], part[-1][1]
+            part = []
+        elif part or token.lower().strip("’'") not in words(f"common_{lang}") | _SMALL_WORDS:
+            part.append((start, end))
+    if part:
+        yield part[0][0], part[-1][1]
+
+
+_SMALL_WORDS = frozenset("a à d l de du des le la les d’ l’ au aux".split())
+
+
+def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gazetteer, *, titled: bool) -> float:  # noqa: C901 - each line is a sign for or against
+    """How sure it is that a run is a person's name; 0 for one that is not."""
+    lang, tokens = sentence.lang, name.replace(" ", " ").split()
+    plain = [token for token in tokens if not token[0].islower()]
+    if re.search(
+        rf"(?<!\w)(?:{lexicon(lang).source('names', 'region')}|{lexicon(lang).source('names', 'city_words')})(?!\w)", name, re.IGNORECASE
+    ):
+        return 0.0
+    if len(plain) < 2 or re.search(r"[’']s\s", name) or len(plain[-1].rstrip(".")) == 1:
+        return 0.0
+    if len(name) < 5 or any(len(token) > 2 and token.isupper() for token in plain[:-1]):
+        return 0.0
+    usual = [token for token in plain if token.lower().rstrip(".") in words(f"common_{lang}")]
+    if re.search(r"[’']s$", name) or (usual and (usual != plain[1:] or plain[0] not in _given() or usual[0].lower() in _THINGS)):
+        return 0.0
+    if re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'orgs')})(?!\w)", name, re.IGNORECASE) or country(name, lang):
+        return 0.0
+    before, after = story.text[max(sentence.start, at - 60) : at], story.text[at + len(name) : at + len(name) + 60]
+    given = plain[0] in _given() or plain[0].split("-")[0] in _given()
+    titled_before = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", before)
+    role = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:A-Z]{{0,25}}$", before, re.IGNORECASE)
+    role = role or re.search(r"\b(?:[a-z]+(?:er|or|ist|master|man|woman|ian)|le \w+|la \w+)\s$", before)
+    role_after = re.match(
+        rf",?\s+(?:le |la |l[’']|the |an? |une? |ancien |former )*(?:{lexicon(lang).source('names', 'roles')})(?!\w)", after, re.IGNORECASE
+    )
+    said = re.match(rf"\s*,?\s*(?:{lexicon(lang).source('say', 'verbs')})(?!\w)", after, re.IGNORECASE)
+    if titled_before or (given and not titled):
+        return 0.95
+    if any(_NOUN[lang].search(token) for token in plain) or any(
+        "-" in token and gazetteer.bearers(token.split("-")[0], lang) for token in plain[:1]
+    ):
+        return 0.0
+    known = gazetteer.bearers(name, lang)
+    size = max((one.population for one in known), default=0)
+    if size > 50_000 or (size > 1000 and not (role or role_after or said)):
+        return 0.0
+    if role or role_after or said:
+        return 0.85
+    if titled or any("." in token and len(token) > 2 for token in plain):
+        return 0.0
+    places = [token for token in plain if any(one.population > 5000 for one in gazetteer.bearers(token, lang))]
+    if len(places) == len(plain) or (places and plain[0] in places and len(plain) > 2):
+        return 0.0
+    return 0.6 if len(plain) == 2 else 0.0
+
+
+_THINGS = frozenset(
+    "park street road hall avenue school college university church museum centre center day week festival club place rue musée théâtre école lycée bank house bridge".split()
+)
+"""What follows a given name in the name of a thing."""
+_NOUN = {
+    "fr": re.compile(r"(?:tions?|ments?|ités?|antes?|ées|iques?|eurs)$"),
+    "en": re.compile(r"(?:tions?|ments?|ship|ships|ness|ings|ity|ities|ives?|ances?|ences?|ony|ies|ics|ology|ists?|ers)$"),
+}
+"""Endings of nouns and adjectives that names hardly have."""
+
+
+def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
+    piece = story.text[sentence.start : sentence.end]
+    for match in _RUSSIAN.finditer(piece):
+        tokens = [(found.start(), found.end(), found[0]) for found in re.finditer(r"[А-ЯЁ][а-яё]*\.?(?:-[А-ЯЁа-яё]+)*", match[1])]
+        held = re.search(
+            rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?:[  ][а-яё-]+){{0,3}}[  ]$", piece[: match.start(1)], re.IGNORECASE
+        )
+        while tokens and not held and not _may_begin(tokens[0][2]):
+            tokens = tokens[1:]
+        if len(tokens) == 4 and _place_like(f"{tokens[0][2]} {tokens[1][2]}", gazetteer):
+            tokens = tokens[2:]
+        if (
+            len(tokens) > 2
+            and inflected.knows(tokens[1][2])
+            and inflected.tagged(tokens[1][2], "Name")
+            and _place_like(tokens[0][2], gazetteer)
+        ):
+            tokens = tokens[1:]  # мэр Владимира Андрей Шохин: the town is called like a man.
+        known_name = bool(tokens) and inflected.knows(tokens[0][2]) and inflected.tagged(tokens[0][2], "Name")
+        if len(tokens) > 2 and not known_name and _place_like(tokens[0][2], gazetteer):
+            tokens = tokens[1:]
+        if len(tokens) < 2:
+            continue
+        written = [token for _start, _end, token in tokens]
+        name, sure = inflected.person(written, inflected.case_before(piece[: match.start(1) + tokens[0][0]]))
+        at = sentence.start + match.start(1) + tokens[0][0]
+        end = sentence.start + match.start(1) + tokens[-1][1]
+        if not held and _place_like(" ".join(written), gazetteer):
+            continue
+        initials = any(len(token.rstrip(".")) == 1 for token in written)
+        if not sure and not initials and any(inflected.knows(word) and inflected.tagged(word, "Geox") for word in written):
+            continue
+        role = re.search(
+            rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?!\w)[^.;:»]{{0,60}}$",
+            story.text[max(sentence.start, at - 80) : at],
+            re.IGNORECASE,
+        )
+        if sure or initials or (role and not _place_like(" ".join(written), gazetteer)) or _foreign(written, gazetteer):
+            yield Mention("person", at, end, name, name.lower().replace("ё", "е"), "ru", {"trust": 0.95 if sure else 0.8 if role else 0.6})
+
+
+_PREPOSITIONS = frozenset("в у с к о и а по на за из от до для при об со во ко".split())
+
+
+def _may_begin(token: str) -> bool:
+    """A word of the dictionary at the beginning of a sentence, or a name of a place, begins no person's name."""
+    if token.lower() in _PREPOSITIONS and not token.endswith("."):
+        return False
+    if inflected.tagged(token, "Name") or inflected.tagged(token, "Surn") or len(token.rstrip(".")) == 1:
+        return True
+    if inflected.tagged(token, "Geox") or _role_word("ru").fullmatch(token):
+        return False
+    return not inflected.knows(token)
+
+
+def _place_like(name: str, gazetteer: Gazetteer) -> bool:
+    return any(one.population > 1000 for one in gazetteer.bearers(name, "ru")) or country(name, "ru") is not None
+
+
+def _foreign(written: list[str], gazetteer: Gazetteer) -> bool:
+    """Foreign names are in no dictionary: two unknown words that together are no place."""
+    unknown = [word for word in written if not inflected.knows(word)]
+    return len(unknown) == len(written) and not _place_like(" ".join(written), gazetteer)
+
+
+def _surnames(story: Story, people: list[Mention], taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Later mentions by surname: «Новикова», Mohan, M. Saurel."""
+    spans = taken + [(one.start, one.end) for one in people]
+    surnames = {one.name.split()[-1]: one for one in reversed(people) if len(one.name.split()[-1]) > 2}
+    for surname, person in surnames.items():
+        stem = surname[:-1] if person.lang == "ru" and len(surname) > 4 and surname[-1] in "аяийоь" else surname
+        ending = r"(?:а|у|ом|ым|е|ой|ой|ы|ого|ому|ий|ая|ую|ь|я|ю|ем)?" if person.lang == "ru" else r""
+        for match in re.finditer(rf"(?<![\w-]){re.escape(stem)}{ending}(?![\w-])", story.text):
+            if not overlaps(match.span(), spans):
+                yield Mention("person", *match.span(), person.name, person.key, person.lang, {"trust": 0.9, "short": True})

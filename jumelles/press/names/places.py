@@ -1,0 +1,296 @@
+"""Places named in a text: countries, regions said to be regions, and towns, of which the text around tells which one is meant."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from math import log10
+from typing import TYPE_CHECKING
+
+from jumelles.atlas.naming.folding import fold
+from jumelles.press.lexicon import demonyms, lexicon, words
+from jumelles.press.names.gazetteer import Gazetteer, Known, country, country_names
+from jumelles.press.names.inflected import knows, lemma, nominatives, parses, tagged
+from jumelles.press.names.mentions import Mention, overlaps
+from jumelles.press.sentences import Sentence
+
+if TYPE_CHECKING:
+    from jumelles.press.story import Story
+
+_CAP = r"[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐА-ЯЁ][\w’'-]*"
+_JOIN = r"(?:de la|de l[’']|de|du|des|am|an der|sur|upon|ob|do|da|del|of|на|the)"
+_PHRASE = re.compile(rf"(?<![\w’'-])(?:[dDlLàÀ][’'])?({_CAP}(?:[  ](?:{_JOIN}[  ])?{_CAP}){{0,3}})")
+_CUE = {
+    "fr": re.compile(r"(?:\b(?:à|de|en|vers|entre|avec|et|pour|chez|depuis|ville|commune|cité|villes|région|rejoindre|visité|visiter|quitté|\()\s*|[dD][’'])$"),
+    "en": re.compile(r"(?:\b(?:in|to|from|of|at|between|and|with|near|for|visited|visit|city|town|into|leave|left|toward|around|outside|\(|-|–)\s*)$", re.IGNORECASE),
+    "ru": re.compile(r"(?:(?<!\w)(?:в|во|из|до|с|со|между|и|под|город\w*|г\.|для|у|от|к|ко|на|мэр\w*|глав\w+|власт\w+|делегаци\w+|жител\w+|\()\s*)$", re.IGNORECASE),
+}  # fmt: skip
+_HOME = {
+    "fr": {"FR": 0.6, "BE": 0.2, "CH": 0.2},
+    "en": {"US": 0.3, "GB": 0.3, "CA": 0.1, "IE": 0.1, "AU": 0.1},
+    "ru": {"RU": 0.9, "BY": 0.2, "KZ": 0.2},
+}
+_WEAK = {
+    "fr": re.compile(r"\b(?:de|et|avec|pour|chez|d[’'])\s*$"),
+    "en": re.compile(r"\b(?:of|and|with|for)\s+$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:и|с|со|для|у|от|к|ко|под)\s+$", re.IGNORECASE),
+}
+"""Words that stand before companies as often as before towns."""
+_NO_TOWN = {
+    "fr": re.compile(r"(?:\b(?:la|le|les|au|aux|du|des|un|une)\s|\bl[’'])$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:the|a|an)\s$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:на|за|над|перед)\s$", re.IGNORECASE),
+}
+"""Words that never stand right before a town: articles, and на, which takes rivers, squares and countries."""
+LEAST = 500
+"""Inhabitants below which a name without any sign that a place is meant is no place."""
+
+
+def find_places(story: Story, gazetteer: Gazetteer, taken: list[tuple[int, int]], named: list[tuple[int, int]]) -> Iterator[Mention]:
+    """All places outside the spans that are already something else."""
+    spoken = _countries_spoken_of(story, gazetteer)
+    for sentence in story.sentences:
+        regions = list(_regions(story.text, sentence, gazetteer))
+        yield from regions
+        spans = taken + [(one.start, one.end) for one in regions]
+        for one in _towns(story, sentence, gazetteer, spans, spoken):
+            inside = overlaps((one.start, one.end), named)
+            if not inside or one.more["kind"] in {"country", "continent"} or _also_outside(story, one, named):
+                yield one
+
+
+def _also_outside(story: Story, one: Mention, named: list[tuple[int, int]]) -> bool:
+    """Whether a place that stands within an organisation's name is spoken of elsewhere, too, or is the town that the name ends with."""
+    written = story.text[one.start : one.end]
+    for match in re.finditer(re.escape(written), story.text):
+        if not overlaps(match.span(), named):
+            return True
+    whole = next(span for span in named if span[0] <= one.start < span[1])
+    ends = bool(re.search(r"(?:\bd[eu']\s?|d[’']|\bof |\bà |\bin )$", story.text[max(0, one.start - 4) : one.start])) or story.lang == "ru"
+    return one.end == whole[1] and ends and float(one.more["trust"]) > 0.9
+
+
+def _countries_spoken_of(story: Story, gazetteer: Gazetteer) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for sentence in story.sentences:
+        piece = story.text[sentence.start : sentence.end]
+        found.update(match.lastgroup for match in demonyms(sentence.lang).finditer(piece) if match.lastgroup)
+        for match in _PHRASE.finditer(piece):
+            for _start, _end, name in _parts(match[1], match.start(1)):
+                if known := country(name, sentence.lang):
+                    found[known.country] += 1
+                elif " " in name and (
+                    region := next((one for one in gazetteer.bearers(name, sentence.lang) if one.kind == "region"), None)
+                ):
+                    found[f"region {region.gid}"] += 1
+                    found[region.country] += 1
+    return found
+
+
+def _parts(phrase: str, at: int) -> Iterator[tuple[int, int, str]]:
+    """The beginnings of a phrase, the longest first, then those from its next capital on."""
+    ends = [match.end() for match in re.finditer(r"[\w’'.-]+", phrase)]
+    ends = sorted({*ends, *(match.start() for match in re.finditer(r"-(?=[A-ZÀ-ÞА-ЯЁ])", phrase))})
+    for begin in [match.start() for match in re.finditer(r"(?<![\w’'])[^\W\d_a-zà-ÿа-яё]", phrase)]:
+        for end in reversed(ends):
+            if end > begin and phrase[begin:end].rsplit(maxsplit=1)[-1][:1].isupper():
+                yield at + begin, at + end, phrase[begin:end].rstrip(".,’'")
+
+
+def _regions(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
+    word = lexicon(sentence.lang).source("names", "region")
+    if sentence.lang == "fr":
+        pattern = rf"(?<!\w)({word})s? (?:(?:autonome|administratif|administrative|fédérale?) )?(?:de la |de l[’']|des |du |de |d[’'])({_CAP}(?:[ -]{_CAP})*)"
+    elif sentence.lang == "en":
+        pattern = rf"((?:{_CAP} )?{_CAP}) ({word})\b|\b({word}) of ({_CAP}(?: {_CAP})?)"
+    else:
+        pattern = rf"([А-ЯЁ][\w-]+(?:ск|цк)\w+) ({word})|(?<!\w)({word}) ([А-ЯЁ][\w-]+)"
+    for match in re.finditer(pattern, text[sentence.start : sentence.end], re.IGNORECASE if False else 0):
+        bare = match[2] if sentence.lang == "fr" else match[1] or match[4]
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if sentence.lang == "en" and bare.split()[0].lower() in words("common_en"):
+            continue
+        name, known = _region_named(match[0], bare, sentence.lang, gazetteer)
+        shown = _shown_region(match, sentence.lang, name)
+        yield Mention("place", start, end, shown, known.gid if known and known.gid else "region:" + bare.lower(), sentence.lang,
+                      {"gid": known.gid if known else None, "kind": "region", "country": known.country if known else "", "bare": bare})  # fmt: skip
+
+
+def _region_named(whole: str, bare: str, lang: str, gazetteer: Gazetteer) -> tuple[str, Known | None]:
+    for name in _region_forms(whole, bare, lang):
+        if known := gazetteer.designated(name):
+            return name, known
+    return whole, None
+
+
+def _region_forms(whole: str, bare: str, lang: str) -> Iterator[str]:
+    if lang != "ru":
+        yield from (whole.replace("’", "'"), f"{bare} Oblast", bare)
+        return
+    for form in nominatives(bare)[:4]:
+        yield f"{form} {lemma(whole.rsplit(maxsplit=1)[-1] if whole.split(maxsplit=1)[0] == bare else whole.split(maxsplit=1)[0])}"
+    noun = lemma(whole.rsplit(maxsplit=1)[-1])
+    stem = re.sub(r"(ск|цк)\w+$", r"\1", bare)
+    ending = "ая" if noun.endswith(("ь", "а")) else "ий"
+    yield f"{stem}{ending} {noun}"
+    yield from nominatives(bare)[:3]
+
+
+def _shown_region(match: re.Match[str], lang: str, name: str) -> str:
+    if lang == "ru":
+        return (
+            name
+            if name != match[0]
+            else " ".join(lemma(word).capitalize() if word[0].isupper() else lemma(word) for word in match[0].split())
+        )
+    return match[0]
+
+
+def _towns(story: Story, sentence: Sentence, gazetteer: Gazetteer, taken: list[tuple[int, int]], spoken: Counter[str]) -> Iterator[Mention]:
+    piece = story.text[sentence.start : sentence.end]
+    for match in _PHRASE.finditer(piece):
+        done = -1
+        for start, _end, written in _parts(match[1], sentence.start + match.start(1)):
+            name = re.sub(r"[’']s$", "", written)
+            end = start + len(name)
+            if start < done or overlaps((start, end), taken):
+                continue
+            if found := _one(story, sentence, start, end, name, gazetteer, spoken):
+                done = end
+                yield found
+
+
+def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gazetteer: Gazetteer, spoken: Counter[str]) -> Mention | None:
+    lang = sentence.lang
+    if name.split(maxsplit=1)[0] in country_names() or lang == "ru":
+        known = country(name, lang)
+        if known and not (name.isupper() and len(name) == 2 and lang == "en" and story.text[end : end + 1].isalpha()):
+            return _mention(start, end, known, lang, 1.0)
+    if re.search(r"[a-zà-ÿ][A-Z]", name) or (story.text[start - 1 : start] in '«“"' and story.text[end : end + 1] in '»”"'):
+        return None
+    if len(name) < 2 or (name.isupper() and len(name) < 5 and " " not in name) or not _may_be(name, lang):
+        return None
+    if (
+        lang == "ru"
+        and knows(name)
+        and not tagged(name, "Geox")
+        and not _CUE["ru"].search(story.text[max(sentence.start, start - 40) : start])
+    ):
+        return None
+    if demonyms(lang).fullmatch(name) or _namesake(story.text[max(sentence.start, start - 40) : start], story.text[end : end + 14], lang):
+        return None
+    found = gazetteer.bearers(name, lang)
+    if not found:
+        return None
+    before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
+    cue = bool(_CUE[lang].search(before)) or bool(re.match(r"\s*\(|[’']s\b", after))
+    best = max(found, key=lambda one: _likelihood(one, lang, before, after, spoken))
+    if not _believed(story, sentence, start, name, best, cue=cue):
+        return None
+    return _mention(start, end, best, lang, min(1.0, 0.55 + 0.3 * cue + 0.05 * log10(best.population + 1)))
+
+
+_STREET = re.compile(
+    r"\s(?:Street|St\b|Road|Avenue|Square|Park|Hall|Bridge|Boulevard|Lane|Drive|Gate|House|Cup|Prize|Church|Cathedral|Stadium|Station|Festival|School)"
+)
+
+
+def _namesake(before: str, after: str, lang: str) -> bool:
+    """Whether a name only names a street, a statue or a bridge."""
+    words_before = lexicon(lang).source("names", "not_names")
+    return bool(re.search(rf"(?<!\w)(?:{words_before})\s+(?:de la |de l[’']|des |du |de |d[’']|of the |of )?$", before, re.IGNORECASE)) or (
+        lang == "en" and bool(_STREET.match(after))
+    )
+
+
+def _may_be(name: str, lang: str) -> bool:
+    if lang == "ru":
+        first = name.split(maxsplit=1)[0]
+        return " " in name or not _plain_word(first)
+    low = name.lower()
+    return low not in words(f"common_{lang}") and low.split()[0] not in _NEVER
+
+
+_NEVER = frozenset(
+    "mme mmes mlle mr mrs ms dr prof corporation company union concordia victoria council mission progress hope independence liberty freedom plaza center centre hall university college the les des une un this that these un on in at by el i ii iii iv v".split()
+)
+
+
+def _plain_word(word: str) -> bool:
+    """A Russian word that is in the dictionary and is no name of a place."""
+    if tagged(word, "Name") or tagged(word, "Surn"):
+        return False
+    return knows(word) and not tagged(word, "Geox") and not word[1:].isupper() and parses(word.lower())[0].tag.POS is not None
+
+
+def _likelihood(one: Known, lang: str, before: str, after: str, spoken: Counter[str]) -> float:
+    value = log10(one.population + 100) + _HOME[lang].get(one.country, 0.0)
+    value += 1.5 * (one.region is not None and spoken[f"region {one.region}"] > 0 and one.kind == "city")
+    value += 1.3 * (spoken[one.country] > 0) + 0.2 * min(spoken[one.country], 5)
+    if one.kind == "region":
+        value -= 1.5
+    beside = re.match(r"\s*[,(]\s*(?:the |la |le |en |au )?(" + _CAP + r"(?: " + _CAP + r")?)", after)
+    said = country(beside[1], lang) or country(beside[1].split()[0], lang) if beside else None
+    if said and said.country == one.country:
+        value += 4
+    if any(match.lastgroup == one.country for match in demonyms(lang).finditer(before)):
+        value += 3
+    return value + 0.8 * (fold(one.own) == fold(one.name))
+
+
+def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool) -> bool:
+    seen = story.seen(name)
+    if best.kind == "city" and _NO_TOWN[sentence.lang].search(story.text[max(sentence.start, start - 6) : start]):
+        return False
+    if (
+        sentence.heading
+        and start == sentence.start
+        and seen < 2
+        and best.population < 1_000_000
+        and story.text[start + len(name) :][:1] not in {",", ":", " –", "("}
+    ):
+        return False
+    if sentence.lang == "ru" and start != sentence.start and knows(name.split(maxsplit=1)[0]) and tagged(name.split(maxsplit=1)[0], "Geox"):
+        return True
+    if "-" in (story.text[start - 1 : start], story.text[start + len(name) : start + len(name) + 1]) and (
+        best.population < 5000 or seen < 2
+    ):
+        return False
+    if _within_a_name(story, sentence, start, name) and best.population < 100_000 and not (seen > 1 and cue):
+        return False
+    if sentence.heading and story.title_case(sentence):
+        return best.population >= 100_000 or (seen > 1 and not _always_titled(story, name))
+    if start == sentence.start and " " not in name:
+        return (
+            best.population >= 100_000
+            or (seen > 1 and best.population >= LEAST)
+            or (name.lower() not in story.lower_words and best.population > 15_000)
+        )
+    if sentence.lang == "ru" and tagged(name.split(maxsplit=1)[0], "Geox"):
+        return True
+    weak = _WEAK[sentence.lang].search(story.text[max(sentence.start, start - 12) : start])
+    if cue and weak and best.population < 15_000 and seen < 2:
+        return False
+    return (cue and (best.population >= LEAST or seen > 1)) or best.population >= 300_000 or (seen > 1 and best.population >= 2000)
+
+
+def _within_a_name(story: Story, sentence: Sentence, start: int, name: str) -> bool:
+    """Whether another word with a capital, which is no title or role, stands directly beside it: Conn Wedding Bell."""
+    before = re.search(r"([^\W\d_][\w’'.-]*)[  ]$", story.text[max(sentence.start, start - 30) : start])
+    after = re.match(r"[  ]([^\W\d_][\w’'-]*)", story.text[start + len(name) : start + len(name) + 30])
+    beside = [match[1] for match in (before, after) if match and match[1][0].isupper()]
+    roles = rf"(?:{lexicon(sentence.lang).source('names', 'roles')}|{lexicon(sentence.lang).source('names', 'orgs')}|{lexicon(sentence.lang).source('names', 'region')}|{lexicon(sentence.lang).source('names', 'city_words')})s?"
+    return any(
+        not re.fullmatch(roles, word, re.IGNORECASE) and word.lower() not in words("common_fr") | words("common_en") for word in beside
+    )
+
+
+def _always_titled(story: Story, name: str) -> bool:
+    """Whether a name stands in headings only, where any word has a capital."""
+    return all(story.title_case(story.sentences[story.sentence_at(match.start())]) for match in re.finditer(re.escape(name), story.text))
+
+
+def _mention(start: int, end: int, known: Known, lang: str, trust: float) -> Mention:
+    more = {"gid": known.gid, "kind": known.kind, "country": known.country, "bare": known.name, "trust": trust, "region": known.region}
+    return Mention("place", start, end, known.name, known.gid, lang, more)

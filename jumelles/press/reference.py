@@ -1,0 +1,185 @@
+"""Who and what is meant: pronouns, roles without a name, “the delegation”, adjectives of towns, and the towns that a text is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from jumelles.press.lexicon import demonyms, lexicon, words
+from jumelles.press.names.mentions import Mention
+
+if TYPE_CHECKING:
+    from jumelles.press.story import Story
+
+_SHE = re.compile(r"(?:elle|celle-ci|cette dernière|la \w+|she|her|она|\w+ница|директриса)$", re.IGNORECASE)
+_HE = re.compile(r"(?:il|celui-ci|ce dernier|le \w+|he|his|он)$", re.IGNORECASE)
+_FEMALE = re.compile(
+    r"^(?:Mme|Mlle|Madame|Mrs|Ms|Miss|Lady|госпож|г-жа)|(?:trice|ière|ente|euse|ée|cheffe|mairesse|consule|préfète|woman|ница|тельница)\b",
+    re.IGNORECASE,
+)
+_HER_NAME = re.compile(
+    r"(?:a|ie|ine|elle|elles|ette|enne|anne|ise|yse|ène|ene|ice|ique|ole|ude|ence|ane|ée|é|ah|eth|lyn|ith|en|ory|ucy|ary|andy|ily)$"
+)
+_HIS = frozenset(
+    "luca nicola andrea élie elie dominique claude maurice patrice fabrice brice antoine étienne eugène jérémie mustapha sacha joshua noah ben allen ken "
+    "bastien julien damien adrien fabien aurélien sébastien lucien kevin gwen owen sven steven stephen jürgen günther rené andré josé hervé rory gregory gary "
+    "torsten steffen jochen aurelien mathieu jean-marie kenta nikita ilia ali mike dave steve pete joe luke george pierre philippe".split()
+)
+_PAIRED = {
+    "fr": re.compile(r"\b(?:entre|unit|lie|jumelée? (?:avec|à)|jumelage (?:de|d[’']|entre)|sœurs?|de|avec|et)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:between|sister|twinned|twin|link\w*|partnership)\b", re.IGNORECASE),
+    "ru": re.compile(r"(?:побратим|между|сотруднич)", re.IGNORECASE),
+}
+
+
+class Reference:
+    """Finds what words refer to in one text."""
+
+    def __init__(self, story: Story) -> None:
+        """Keep the people and towns of a text at hand."""
+        self._story = story
+        self._people = [one for one in story.names if one.kind == "person"]
+
+    def person(self, said: str, position: int) -> str | None:
+        """The person that a pronoun or a role means: the nearest one before who fits, first in the same paragraph."""
+        before = [one for one in self._people if one.start < position and not self._story.quoted(one.start)]
+        role = re.sub(r"^(?:the|le|la|l[’'])\s*", "", said.lower())
+        if (role and not _SHE.fullmatch(said) and not _HE.fullmatch(said)) or " " in said:
+            holding = [one for one in before if role[:6] in str(one.more.get("role") or "").lower()]
+            if holding:
+                return holding[-1].name
+        if not before:
+            counted = Counter(one.name for one in self._people if not self._story.quoted(one.start))
+            return counted.most_common(1)[0][0] if counted else None
+        fitting = [one for one in before if self._may_be(said, one)]
+        return fitting[-1].name if fitting and position - fitting[-1].start < 1500 else None
+
+    def speaker(self, position: int) -> str | None:
+        """Who was spoken of last."""
+        return self.person("", position)
+
+    def _may_be(self, said: str, one: Mention) -> bool:
+        female = self.female(one)
+        if female is None:
+            return True
+        return not (_HE.fullmatch(said) and female) and not (_SHE.fullmatch(said) and not female)
+
+    def female(self, one: Mention) -> bool | None:
+        """Whether a person is a woman; None where the text does not tell."""
+        if one.lang == "ru":
+            from jumelles.press.names.inflected import parses
+
+            marks = [parse.tag.gender for word in one.name.split()[:2] for parse in parses(word.lower()) if "Name" in parse.tag]
+            return marks[0] == "femn" if marks else None
+        told = f"{self._story.text[max(0, one.start - 12) : one.start].split()[-1:]}"
+        role = str(one.more.get("role") or "")
+        if _FEMALE.search(told.strip("[]'")) or _FEMALE.search(role):
+            return True
+        given = one.name.split()[0].lower()
+        if " " in one.name and given.capitalize() in words("given"):
+            return bool(_HER_NAME.search(given)) and given not in _HIS
+        return False if re.search(r"\b(?:M\.|Mr\.?|Monsieur|Sir)\s*$", self._story.text[max(0, one.start - 10) : one.start]) else None
+
+    @cached_property
+    def towns(self) -> list[Mention]:
+        """Towns and regions, those first that the text is most about."""
+        weight: Counter[object] = Counter()
+        first: dict[object, Mention] = {}
+        for one in self._story.names:
+            if one.kind != "place" or one.more["kind"] not in {"city", "region"}:
+                continue
+            first.setdefault(one.key, one)
+            sentence = self._story.sentences[self._story.sentence_at(one.start)]
+            paired = bool(
+                _PAIRED[sentence.lang].search(self._story.text[max(sentence.start, one.start - 40) : min(sentence.end, one.end + 40)])
+            )
+            weight[one.key] += 1 + paired + (sentence.paragraph == 0) + (sentence.paragraph <= 1)
+        return [first[key] for key, _count in sorted(weight.items(), key=lambda pair: (-pair[1], first[pair[0]].start))]
+
+    @cached_property
+    def pair(self) -> list[str]:
+        """The two places between which the text happens: the main town, and the town that is most spoken of beside it."""
+        names: list[str] = []
+        for one in self.towns:
+            if one.name not in names:
+                names.append(one.name)
+        return names[:2]
+
+    def partner(self, position: int, name: str | None) -> str | None:
+        """The other town where only one is named or none: the one that the paragraph begins with, else the one that the text is about."""
+        sentence = self._story.sentences[self._story.sentence_at(position)]
+        home = self.pair[0] if self.pair else None
+        if name and name != home:
+            return home
+        begun = next(one.start for one in self._story.sentences if one.paragraph == sentence.paragraph)
+        topic = [
+            one.name for one in self._story.within(begun, min(begun + 30, position), "place") if one.more["kind"] in {"city", "region"}
+        ]
+        return next((one for one in topic if one not in {home, name}), None) or self.other(home)
+
+    def other(self, name: str | None) -> str | None:
+        """The other of the two."""
+        rest = [one for one in self.pair if one != name]
+        return rest[0] if name in self.pair and rest else None
+
+    def adjective(self, piece: str, lang: str) -> Mention | None:
+        """The town that an adjective means: montpelliéraine, новосибирской; of a country's adjective, its town in the text."""
+        for word in re.findall(r"[\w-]{5,}", piece):
+            for town in self.towns:
+                if _derived(word.lower(), town, lang):
+                    return town
+        match = demonyms(lang).search(piece)
+        return next((town for town in self.towns if match and town.more["country"] == match.lastgroup), None)
+
+
+_SUFFIX = {
+    "fr": r"(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|in|ine|an|ane|ard|arde|iot|iote)s?$",
+    "en": r"(?:er|ers|ian|ians|ese|ite|ites|an)$",
+    "ru": r"(?:ск|цк)(?:ий|ая|ое|ого|ой|ому|ую|им|ом|ие|их|ими)$",
+}
+
+
+def _derived(word: str, town: Mention, lang: str) -> bool:
+    name = town.more["bare"].lower()
+    stem = re.sub(_SUFFIX[lang], "", word)
+    if stem == word or len(stem) < 3:
+        return False
+    shared = len(stem) if name.startswith(stem) else max(0, len(stem) - 1) if name.startswith(stem[:-1]) else 0
+    return shared >= 4 or (shared >= 3 and len(name) <= 5)
+
+
+def blank_quotes(story: Story, start: int, end: int) -> str:
+    """A piece of text with the words of others replaced by spaces, so that its offsets stay."""
+    piece = list(story.text[start:end])
+    for a, b in story.quotes:
+        if a < end and start < b and b - a > 30:
+            for position in range(max(a, start), min(b, end)):
+                piece[position - start] = " "
+    return "".join(piece)
+
+
+def group_before(story: Story, position: int, lang: str) -> str | None:
+    """The last group of people spoken of before: “elle” and “the team” mean the delegation of the sentence before."""
+    pattern = lexicon(lang).pattern("visit", "group")
+    found = list(pattern.finditer(story.text, max(0, position - 900), position))
+    return found[-1][0] if found else None
+
+
+def meant(story: Story, pronoun: str, position: int, lang: str) -> str:
+    """« Elle » and «она» are the delegation where one was spoken of just before, else a woman; “they” are the group."""
+    group = group_before(story, position, lang)
+    person = Reference(story).person(pronoun, position) if pronoun.lower() in _ONE else None
+    said = story.text.rfind(group, max(0, position - 900), position) if group else -1
+    named = story.text.rfind(person.split()[-1], 0, position) if person else -1
+    if pronoun.lower() in _COLLECTIVE and group and _COLLECTIVE[pronoun.lower()].match(group) and position - said < 400:
+        return group
+    return (person if named >= said or pronoun.lower() in _ONE else group) or person or group or pronoun
+
+
+_COLLECTIVE = {
+    "elle": re.compile(r"d[ée]l[ée]gation|équipe|troupe|chorale", re.IGNORECASE),
+    "она": re.compile(r"делегаци|групп|команд", re.IGNORECASE),
+}
+_ONE = frozenset("il elle he she он она".split())

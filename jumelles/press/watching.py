@@ -1,0 +1,105 @@
+"""A folder or a feed, read again and again: what is new is read once."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from jumelles import files
+from jumelles.errors import JumellesError
+from jumelles.languages import _
+from jumelles.press.documents.opening import MOST_BYTES, open_bytes, open_file
+from jumelles.press.reading import Document
+
+ENDINGS = {".txt", ".html", ".htm", ".pdf", ".docx", ".eml", ".md"}
+MOST_ITEMS = 50
+SECONDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """Something that was not there before: where it is, and its document, or the sentence that says why it cannot be read."""
+
+    where: str
+    document: Document | None
+    problem: str = ""
+
+
+def news(source: str, memory: Path) -> Iterator[New]:
+    """What a folder or feed has that `memory` does not know yet; each is remembered as soon as the caller comes back for the next.
+
+    Raises:
+        JumellesError: the folder or feed cannot be read.
+    """
+    known = _known(memory)
+    looked = _feed(source, known) if re.match("https?://", source) else _folder(Path(source), known)
+    for mark, found in looked:
+        yield found
+        known.add(mark)
+        files.write(memory, json.dumps(sorted(known)).encode())
+
+
+def _known(memory: Path) -> set[str]:
+    try:
+        told = json.loads(memory.read_text("utf-8"))
+    except FileNotFoundError:
+        return set()
+    except (OSError, ValueError) as error:
+        raise JumellesError(_("{file} is damaged: remove it, and everything is read again.").format(file=memory)) from error
+    return set(map(str, told))
+
+
+def _folder(folder: Path, known: set[str]) -> Iterator[tuple[str, New]]:
+    if not folder.is_dir():
+        raise JumellesError(_("{name} is no folder: give a folder or the address of a feed.").format(name=folder))
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() not in ENDINGS or not path.is_file():
+            continue
+        mark = f"{path.name}:{sha256(path.read_bytes()).hexdigest()}"
+        if mark in known:
+            continue
+        try:
+            yield mark, New(str(path), open_file(path))
+        except JumellesError as error:
+            yield mark, New(str(path), None, str(error))
+
+
+def _feed(address: str, known: set[str]) -> Iterator[tuple[str, New]]:
+    for link in _links(_fetched(address).decode("utf-8", errors="replace"))[:MOST_ITEMS]:
+        if link in known:
+            continue
+        try:
+            yield link, New(link, open_bytes(_fetched(link), link))
+        except JumellesError as error:
+            yield link, New(link, None, str(error))
+
+
+def _links(feed: str) -> list[str]:
+    """The addresses of the items of RSS and Atom; by pattern, because a feed is a stranger's XML."""
+    items = re.findall(r"<(?:item|entry)\b.*?</(?:item|entry)>", feed, re.DOTALL)
+    found = [
+        re.search(r"<link>\s*(?:<!\[CDATA\[)?\s*(https?://[^<\]\s]+)|<link\b[^>]*href=[\"'](https?://[^\"']+)", item) for item in items
+    ]
+    return [(match[1] or match[2]).replace("&amp;", "&") for match in found if match]
+
+
+def _fetched(address: str) -> bytes:
+    import httpx
+
+    try:
+        with httpx.stream("GET", address, timeout=SECONDS, follow_redirects=True) as answer:
+            answer.raise_for_status()
+            content = b""
+            for part in answer.iter_bytes():
+                content += part
+                if len(content) > MOST_BYTES:
+                    raise JumellesError(
+                        _("{name} is larger than {most} MB: give a smaller file.").format(name=address, most=MOST_BYTES // 1024**2)
+                    )
+            return content
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise JumellesError(_("{address} cannot be read ({reason}).").format(address=address, reason=error)) from error

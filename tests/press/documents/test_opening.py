@@ -1,0 +1,107 @@
+"""Every kind of file gives its text, and every file that cannot be used is told in one sentence."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+from pypdf import PdfWriter
+
+from jumelles.errors import JumellesError
+from jumelles.press.documents import opening
+from jumelles.press.documents.opening import of_text, open_bytes, open_file
+
+ARTICLE = "Une délégation de Pskov est arrivée à Arles, où le maire l’a reçue. " * 4
+PAGE = f"""<!doctype html><html><head><title>Pskov à Arles</title></head><body>
+<nav><a href="/">Accueil</a> <a href="/x">Sports</a></nav><article><h1>Pskov à Arles</h1><p>{ARTICLE}</p><p>{ARTICLE}</p></article>
+<form><label>Laisser un commentaire</label><textarea></textarea></form></body></html>"""
+MENU = "<html><body><nav>" + "".join(f'<a href="/{n}">Rubrique {n}</a>' for n in range(40)) + "</nav></body></html>"
+
+
+def pdf(*, password: str = "") -> bytes:
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    if password:
+        writer.encrypt(password)
+    held = io.BytesIO()
+    writer.write(held)
+    return held.getvalue()
+
+
+def test_a_text_is_composed_and_its_line_ends_are_plain() -> None:
+    assert of_text("Une de\u0301le\u0301gation est arrive\u0301e.\r\nElle repart.").text == "Une délégation est arrivée.\nElle repart."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
+def test_a_russian_text_is_read_in_any_encoding(encoding: str) -> None:
+    text = "Делегация города Пскова прибыла в Арль с официальным визитом. Её принял мэр города."
+
+    assert open_bytes(text.encode(encoding), "a.txt").text == text
+
+
+def test_a_page_gives_its_article_without_menu_and_form() -> None:
+    text = open_bytes(PAGE.encode(), "a.html").text
+
+    assert ARTICLE.strip() in text
+    assert [word for word in ("Sports", "commentaire") if word in text] == []
+
+
+def test_a_docx_gives_paragraphs_and_cells_in_their_order() -> None:
+    document, held = docx.Document(), io.BytesIO()
+    document.add_paragraph("Visite de la délégation de Pskov.")
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Lundi", "Accueil en mairie"
+    document.save(held)
+
+    assert open_bytes(held.getvalue(), "a.docx").text == "Visite de la délégation de Pskov.\n\nLundi · Accueil en mairie"
+
+
+def test_a_mail_gives_subject_body_and_day() -> None:
+    mail = (
+        "Subject: Pskov\nDate: Fri, 31 Mar 2017 10:00:00 +0200\nContent-Type: text/plain; charset=utf-8\n\nUne délégation arrive demain.\n"
+    )
+
+    found = open_bytes(mail.encode(), "a.eml")
+
+    assert (found.text.strip(), found.title, found.published) == ("Pskov\n\nUne délégation arrive demain.", "Pskov", date(2017, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "sentence"),
+    [
+        (b"", "a.txt", "a.txt is empty: there is nothing to read."),
+        (b"  \n\n ", "a.txt", "a.txt is empty: there is nothing to read."),
+        (b"12 34", "a.txt", "a.txt has hardly any words: there is nothing to read."),
+        (pdf(), "a.pdf", "a.pdf holds pictures of pages and no text: have its text recognised (OCR) first."),
+        (pdf(password="x"), "a.pdf", "a.pdf is protected by a password: give a copy without one."),
+        (b"%PDF-1.7 cut", "a.pdf", "a.pdf is damaged: it cannot be read as PDF."),
+        (b"PK\x03\x04 word/document.xml cut", "a.docx", "a.docx is damaged: it cannot be read as DOCX."),
+        (b"PK\x03\x04 sheet", "a.xlsx", "a.xlsx is no text: give a text, HTML, PDF, DOCX or EML file."),
+        (b"\xd0\xcf\x11\xe0", "a.docx", "a.docx is no text, or is protected by a password: give a text, HTML, PDF, DOCX or EML file."),
+        (MENU.encode(), "a.html", "a.html has no article, only menus or links: give the page of the article itself."),
+        ("Une délégation est là.\n".encode() + "Дружба городов".encode("cp1251"), "a.txt", "a.txt mixes two encodings: save it again as UTF-8."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_told_in_one_sentence(content: bytes, name: str, sentence: str) -> None:
+    with pytest.raises(JumellesError) as told:
+        open_bytes(content, name)
+
+    assert str(told.value) == sentence
+
+
+def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    large = tmp_path / "large.txt"
+    with large.open("wb") as opened:
+        opened.truncate(opening.MOST_BYTES + 1)
+    monkeypatch.setattr(Path, "read_bytes", lambda _path: pytest.fail("it was read"))
+
+    with pytest.raises(JumellesError, match=r"large.txt is larger than 200 MB: give a smaller file\."):
+        open_file(large)
+
+
+def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
+    with pytest.raises(JumellesError, match="cannot be read"):
+        open_file(tmp_path / "none.txt")
+    with pytest.raises(JumellesError, match="is a folder"):
+        open_file(tmp_path)
