@@ -86,7 +86,10 @@ def test_a_wrong_input_is_one_sentence_and_exit_code_2(jumelles: Run, words: lis
         (["atlas"], "the following arguments are required: PART"),
         (
             ["town"],
-            "argument COMMAND: invalid choice: 'town' (choose from 'find', 'explain', 'profile', 'city', 'atlas', 'openings', 'press', 'web')",
+            (
+                "argument COMMAND: invalid choice: 'town' "
+                "(choose from 'find', 'explain', 'profile', 'city', 'atlas', 'openings', 'press', 'web')"
+            ),
         ),
         (["--lang", "xx", "city", "Valmore"], "argument --lang: invalid choice: 'xx' (choose from 'fr', 'en', 'ru')"),
         (["city", "Valmore", "--beside"], "argument --beside: expected one argument"),
