@@ -1,12 +1,11 @@
 """The addresses of the openings."""
 
-from importlib.util import find_spec
-
 from django.urls import include, path
 
 from jumelles.web.openings import board, case_pages, opening_pages, outside, writing
 
 urlpatterns = [
+    path("", include("jumelles.web.openings.matching_urls")),
     path("openings/draft/<str:token>/", outside.draft, name="openings_draft"),
     path("openings/reply/<str:token>/", outside.reply, name="openings_reply"),
     path("<slug:office>/openings/", board.board, name="openings"),
@@ -21,5 +20,3 @@ urlpatterns = [
     path("<slug:office>/openings/opening/<uuid:key>/codes/", writing.codes, name="openings_codes"),
     path("<slug:office>/openings/opening/<uuid:key>/propose/", opening_pages.propose, name="openings_propose"),
 ]
-if find_spec("jumelles.web.openings.matching_urls"):
-    urlpatterns += [path("", include("jumelles.web.openings.matching_urls"))]
