@@ -19,7 +19,6 @@ from jumelles.web.recording import remove
 from jumelles.web.register import queries
 from jumelles.web.register.models import Introduction, Opening, Partnership, PortfolioItem, Verdict
 from jumelles.web.register.models.opening_words import OpeningKind, Ruled
-from jumelles.web.register.showing import address_in
 
 RULINGS = {"keep": Ruled.KEPT, "dismiss": Ruled.DISMISSED}
 
@@ -29,7 +28,7 @@ RULINGS = {"keep": Ruled.KEPT, "dismiss": Ruled.DISMISSED}
 def matches(request: HttpRequest, key: UUID) -> HttpResponse:
     """What answers a need, or needs that an offer answers."""
     opening = _opening(request, key)
-    shown: dict[str, Any] = {"opening": opening, "link": address_in(request.office, opening), "waits": False, "answer": None}
+    shown: dict[str, Any] = {"opening": opening, "waits": False, "answer": None}
     try:
         shown["answer"] = matching.answer(opening, by=request.user)
     except stocks.NotReady:
@@ -71,7 +70,7 @@ def judge(request: HttpRequest, key: UUID) -> HttpResponse:
         if does == "candidate":
             case = matching.candidate(opening, other, _partnership(request), by=request.user)
             messages.success(request, _("The case is opened: nobody outside was told anything yet."))
-            return redirect(address_in(request.office, case))
+            return redirect("openings_case", request.office.slug, case.pk)
         if does in RULINGS:
             matching.judge(opening, other, RULINGS[does], request.POST.get("reason", "").strip(), by=request.user)
         elif does == "undo":

@@ -19,7 +19,7 @@ from jumelles.web.access import may
 from jumelles.web.fields import GOALS, EdtfField, GoalsField, LanguagesField
 from jumelles.web.record import Record
 from jumelles.web.register import queries
-from jumelles.web.register.models import Document, OwnFigure
+from jumelles.web.register.models import Document, Invitation, OwnFigure
 from jumelles.web.register.nouns import BY_MODEL, Noun, parts_of
 from jumelles.web.register.rules import GUESTS_SEE, HIDDEN_FROM_GUESTS
 
@@ -206,4 +206,5 @@ def section(record: Any, part: Noun, by: Any) -> Section:
     for row in first[:SHOWN]:
         row.office = record.office
         told.append((row, _cells(row, part, inside=inside)))
-    return Section(part, columns(part, by, record.office), told, len(first) > SHOWN, may(by, "write", blank))
+    addable = not part.made_elsewhere or part.model is Invitation  # invitations have a page of their own
+    return Section(part, columns(part, by, record.office), told, len(first) > SHOWN, addable and may(by, "write", blank))

@@ -1,9 +1,13 @@
-"""A need becomes a signed partnership, in a real browser, with a gate on the way: each step by the button an officer presses."""
+"""A need is answered out of a partner's portfolio and becomes a signed partnership, in a real browser, with a gate on the way.
+
+Each step is taken by the button that an officer presses.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.web.driving import sign_in, watched
@@ -26,10 +30,70 @@ def refused(page: Page, button: str, why: str) -> None:
     expect(page.locator(".notice.error")).to_contain_text(why)
 
 
-def to_the_case(page: Page, served: str) -> None:
+SEVERE = """async () => (await axe.run({resultTypes: ['violations'], preload: false})).violations
+    .filter(rule => ['serious', 'critical'].includes(rule.impact)).flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target}`))"""
+SOUGHT = "Модулятор калиевых каналов"
+TRADES = (
+    "Клапан для насосной станции",
+    "Краска для речных судов",
+    "Сорт озимой пшеницы",
+    "Станок для резки стекла",
+    "Корм для прудовой рыбы",
+)
+
+
+def portfolio() -> bytes:
+    """A table of 300 items of a partner; one of them is what a laboratory of hearing seeks, one has a code that is none."""
+    lines = [f"P-{n:03};{TRADES[n % len(TRADES)]} {n};Серийное изделие, опытная партия {n}.;" for n in range(1, 299)]
+    lines.append(f"P-299;{SOUGHT};Малая молекула против шума в ушах и потери слуха, проверена на животных.;72.11")
+    lines.append("P-300;Изделие без отрасли;Описание.;не код")
+    return "\n".join(["Номер;Название;Описание;NACE", *lines]).encode("cp1251")
+
+
+def looked_at(page: Page) -> None:
+    """No serious barrier, and nothing wider than the screen."""
+    page.evaluate(Axe().axe_script)
+    assert page.evaluate(SEVERE) == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def brought_in(page: Page, served: str) -> None:
+    page.goto(f"{served}/montpellier/openings/portfolio/new/")
+    page.locator("#id_organisation").fill("Слух-Фарм (пример)")
+    page.locator("#id_title").fill("Catalogue of the partner")
+    page.locator("input[type=file]").set_input_files({"name": "catalogue.csv", "mimeType": "text/csv", "buffer": portfolio()})
+    press(page, "Go on to the columns")
+    looked_at(page)
+    for field, column in (("ref", "Номер"), ("title", "Название"), ("summary", "Описание"), ("nace", "NACE")):
+        page.locator(f"#of-{field}").select_option(label=column)
+    press(page, "Read the table")
+    expect(page.get_by_role("heading", name="Cells that cannot be used")).to_be_visible()
+    looked_at(page)
+    expect(page.locator("dl.details")).to_contain_text("300")
+    expect(page.locator("tbody")).to_contain_text("не код")
+
+
+def candidate(page: Page, served: str) -> str:
+    """Find the item among the matches of the need, and open its case; returns where the case is."""
     page.goto(f"{served}/montpellier/openings/")
-    page.locator("main").get_by_role("link", name="Molécules à tester").last.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Molécules à tester")
+    page.locator("main").get_by_role("link", name="Molécules à tester").first.click()
+    page.get_by_role("link", name="Matches").first.click()
+    match = page.locator("li.match").filter(has_text="P-299")
+    expect(match).to_contain_text(SOUGHT)
+    looked_at(page)
+    match.get_by_text("Make a candidate").click()
+    match.get_by_label("Within the partnership").select_option(label="Montpellier – Obninsk et Kalouga")
+    match.get_by_role("button", name="Open the case").click()
+    expect(page.locator("ol.life .here")).to_contain_text("Candidate")
+    return page.url
+
+
+def agreed(page: Page) -> None:
+    page.locator("#message").fill("A laboratory of hearing would like to test this molecule.")
+    press(page, "Pass it on")
+    press(page, "Accepted")
+    press(page, "Who needs agrees")
+    press(page, "Who offers agrees")
 
 
 def marked(page: Page, served: str) -> None:
@@ -43,9 +107,9 @@ def marked(page: Page, served: str) -> None:
     press(page, "Save")
 
 
-def introduced(page: Page, served: str) -> None:
-    to_the_case(page, served)
-    press(page, "Who offers agrees")
+def introduced(page: Page, case: str) -> None:
+    page.goto(case)
+    agreed(page)
     page.locator("#ambassador").select_option(label="Анна Лебедева")
     refused(page, "Introduce", "a head of the office decides first")
     gate = page.locator("section.gate")
@@ -58,7 +122,7 @@ def introduced(page: Page, served: str) -> None:
     expect(page.locator("ol.life .here")).to_contain_text("Introduced")
 
 
-def met(page: Page, served: str) -> str:
+def met(page: Page, served: str, case: str) -> str:
     page.goto(f"{served}/montpellier/partnership/?q=Obninsk")
     page.locator("#table").get_by_role("link", name="Montpellier – Obninsk").click()
     partnership = page.url.rstrip("/").rsplit("/", 1)[1]
@@ -69,7 +133,7 @@ def met(page: Page, served: str) -> str:
     page.locator("#id_ends").fill("2026-11-06")
     press(page, "Save")
 
-    to_the_case(page, served)
+    page.goto(case)
     page.locator("#visit").select_option(label="Companies of Obninsk")
     page.locator("#day").fill("2026-11-03")
     page.locator("#starts").fill("10:00")
@@ -81,13 +145,13 @@ def met(page: Page, served: str) -> str:
     return partnership
 
 
-def signed(page: Page, served: str, partnership: str) -> None:
+def signed(page: Page, served: str, case: str, partnership: str) -> None:
     page.goto(f"{served}/montpellier/agreement/add/?on={partnership}")
     page.locator("#id_kind").select_option("company")
     page.locator("#id_title").fill("Pact on hearing")
     page.locator("#id_signed").fill("2026-11-05")
     press(page, "Save")
-    to_the_case(page, served)
+    page.goto(case)
     page.locator("#agreement").select_option(label="Pact on hearing")
     press(page, "Tie it to this case")
     expect(page.locator("ol.life .here")).to_contain_text("Agreement signed")
@@ -107,8 +171,10 @@ def test_from_a_need_to_an_outcome(served: str) -> None:
     with watched() as page:
         sign_in(page, served, "head@example.org")
         page.get_by_role("button", name="EN").first.click()
+        brought_in(page, served)
+        case = candidate(page, served)
         marked(page, served)
-        introduced(page, served)
-        partnership = met(page, served)
-        signed(page, served, partnership)
+        introduced(page, case)
+        partnership = met(page, served, case)
+        signed(page, served, case, partnership)
         told(page, served)

@@ -177,7 +177,7 @@ def spoil(record: Any, free: set[str]) -> None:
             setattr(record, field.name, f"{MARKER}@x.example" if isinstance(field, columns.EmailField) else MARKER)
 
 
-KEPT = {"currency", "country", "language", "goals", "languages", "slug", "url", "website", "indicator"}
+KEPT = {"code", "codes", "sectors", "currency", "country", "language", "goals", "languages", "slug", "url", "website", "indicator"}
 """Fields that take codes and addresses."""
 
 
