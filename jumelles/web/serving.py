@@ -72,20 +72,25 @@ def _end_with_parent() -> None:
 def _answer(on: socket.socket) -> None:
     from waitress import create_server
 
-    from jumelles.web.openings.stocks import warm
     from jumelles.web.wsgi import application
 
     # What is loaded by now stays for good. To look through it for garbage stops all pages for a tenth of a second: it is left out, and
     # what has lasted is looked through ten times less often than Python would.
     gc.freeze()
     gc.set_threshold(700, 10, 100)
-    warm()
+    _warm()
     limit = settings.ARCHIVE_LIMIT + 10_000_000
     server = create_server(application, sockets=[on], threads=THREADS, max_request_body_size=limit, ident=None, **_behind())
     try:
         server.run()
     finally:
         server.close()
+
+
+def _warm() -> None:
+    from jumelles.web.openings.stocks import warm  # it needs what `wsgi` sets up first
+
+    warm()
 
 
 def _behind() -> dict[str, object]:
