@@ -22,7 +22,7 @@ from jumelles.web.openings.opening_pages import messages_of
 from jumelles.web.recording import Overtaken
 from jumelles.web.register import cases, clearing, queries, relaying, slots
 from jumelles.web.register.models import Agreement, Ambassador, Clearance, Introduction, Message, Outcome, Person, Visit
-from jumelles.web.register.models.opening_words import CaseStage, GatedAct, Ruling
+from jumelles.web.register.models.opening_words import CaseStage, Ruling
 from jumelles.web.register.models.words import AgreementKind
 
 LIFE: tuple[Any, ...] = (
@@ -54,7 +54,7 @@ def _page(request: HttpRequest, case: Introduction, *, status: int = 200) -> Htt
         "case": case,
         "life": _life(case),
         "ended": case.stage in cases.ENDED,
-        "gates": [clearing.standing(case, act) for act in GatedAct.values],
+        "gates": clearing.standings(case),
         "decisions": list(queries.visible(by, office, Clearance, on=case).select_related("decided_by")),
         "messages_sent": list(queries.visible(by, office, Message, on=case)),
         "outcomes": list(queries.visible(by, office, Outcome, on=case).select_related("document")),

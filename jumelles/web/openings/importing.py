@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from functools import cache
-from threading import Thread
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import DatabaseError, close_old_connections, connection, transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from jumelles.errors import JumellesError
 from jumelles.web.access import require
 from jumelles.web.errors import sentences
 from jumelles.web.openings import incoming
+from jumelles.web.openings.background import aside
 from jumelles.web.openings.items import Fault, Item, Reader
 from jumelles.web.openings.mapping import folded
 from jumelles.web.recording import keep
@@ -39,16 +39,13 @@ class _Stopped(Exception):
 
 def start(intake: Intake) -> None:
     """Let the import go on in the background; its page tells how far it is."""
-    Thread(target=_aside, args=(intake.pk, intake.by.language), daemon=True).start()
+    key, language = intake.pk, intake.by.language
 
-
-def _aside(key: UUID, language: str) -> None:
-    close_old_connections()
-    try:
+    def work() -> None:
         with spoken(language):
             run(key)
-    finally:
-        connection.close()
+
+    aside(work)
 
 
 def run(key: UUID, *, prepare: bool = True) -> None:

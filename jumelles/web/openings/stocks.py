@@ -7,18 +7,19 @@ it stands.
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
 
 from django.conf import settings
-from django.db import close_old_connections, connection
 
 from jumelles.errors import JumellesError
 from jumelles.matching.recent import Recent
 from jumelles.openings.building import bridge
 from jumelles.openings.stock import Stock, WrongStock
 from jumelles.web.openings import visible
+from jumelles.web.openings.background import aside
 from jumelles.web.openings.joining import joined
 from jumelles.web.register.models import Opening, Portfolio, PortfolioItem
 from jumelles.web.register.models.opening_words import OpeningKind
@@ -110,14 +111,7 @@ def prepare(portfolio: Portfolio) -> None:
 
 
 def _aside(portfolio: Portfolio) -> None:
-    def work() -> None:
-        close_old_connections()
-        try:
-            prepare(portfolio)
-        finally:
-            connection.close()
-
-    Thread(target=work, daemon=True).start()
+    aside(partial(prepare, portfolio))
 
 
 def target(by: Any, office: Any, key: Any) -> Opening | PortfolioItem | None:

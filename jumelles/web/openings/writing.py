@@ -18,6 +18,7 @@ from jumelles.openings.profiles import Profile
 from jumelles.openings.suggesting import suggest
 from jumelles.web import recording
 from jumelles.web.access import page, require
+from jumelles.web.fields import in_row
 from jumelles.web.recording import Overtaken
 from jumelles.web.register import openings, queries
 from jumelles.web.register.forms import RecordForm, form_class
@@ -53,7 +54,7 @@ def with_ticked(data: Any) -> Any:
     """What was sent, with the codes that were ticked among the codes that were written."""
     sent = data.copy()
     ticked = [code for code in sent.getlist("tick") if schemes.is_known(code)]
-    sent["codes"] = ",".join(dict.fromkeys([*split(sent.get("codes", "").replace(";", ",").replace(" ", ",")), *ticked]))
+    sent["codes"] = in_row(",".join([sent.get("codes", ""), *ticked]), schemes.SCHEMES)
     return sent
 
 

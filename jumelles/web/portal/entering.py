@@ -71,7 +71,4 @@ def article_called(page: PublicPage, slug: str) -> Article:
     Raises:
         Http404: there is none of this name, or not yet, or no longer.
     """
-    found = next((row for row in shown.articles(page.office, page) if row.slug == slug), None)
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(shown.articles(page.office, page), slug=slug)

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -110,13 +110,13 @@ def pages(office: Office) -> list[PublicPage]:
     return list(rows.order_by("slug"))
 
 
-def articles(office: Office, page: PublicPage | None = None) -> list[Article]:
+def articles(office: Office, page: PublicPage | None = None) -> QuerySet[Article]:
     """The articles that are out, newest first, of one page or of all."""
     rows = Article.objects.filter(
         office=office, page__state="published", state__in=["scheduled", "published"], publish_at__lte=timezone.now()
     )
     rows = rows.filter(page=page) if page else rows
-    return list(rows.select_related("page", "picture").order_by("-publish_at", "slug"))
+    return rows.select_related("page", "picture").order_by("-publish_at", "slug")
 
 
 def written(row: Any, page: PublicPage) -> tuple[str, ...]:
@@ -152,7 +152,7 @@ def listed(page: PublicPage) -> Leaf:
     )
 
 
-def whole(page: PublicPage, *, news: list[Article]) -> Leaf:
+def whole(page: PublicPage, *, news: QuerySet[Article]) -> Leaf:
     """A page with all that is public of its partnership."""
     short = listed(page)
     happened, ahead = timeline(page.partnership_id)

@@ -38,7 +38,16 @@ class Standing:
 
 def standing(case: Introduction, act: str, today: date | None = None) -> Standing:
     """Look at the gate, without passing it."""
+    return _before(case, act, gates.met(case), today)
+
+
+def standings(case: Introduction) -> list[Standing]:
+    """How it stands before each act."""
     marks = gates.met(case)
+    return [_before(case, act, marks) for act in GatedAct.values]
+
+
+def _before(case: Introduction, act: str, marks: list[GateMark], today: date | None = None) -> Standing:
     last = _last(case, act)
     if not marks:
         return Standing(act, marks, last, open=True)
@@ -49,7 +58,8 @@ def standing(case: Introduction, act: str, today: date | None = None) -> Standin
 def _last(case: Introduction, act: str) -> Clearance | None:
     """The newest decision: of one day, that which was written last."""
     rows = list(Clearance.objects.filter(introduction=case, act=act).select_related("decided_by"))
-    first = {row.pk: Clearance.history.filter(id=row.pk).earliest().history_date for row in rows}  # type: ignore[attr-defined]
+    entries = Clearance.history.filter(id__in=[row.pk for row in rows]).order_by("-history_date")  # type: ignore[attr-defined]
+    first = dict(entries.values_list("id", "history_date"))  # of several entries the oldest, which comes last
     return max(rows, key=lambda row: (row.on, first[row.pk]), default=None)
 
 
