@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "jumelles.web.register",
     "jumelles.web.agenda",
     "jumelles.web.portal",
+    "jumelles.web.press",
     "jumelles.web.search",
 ]
 MIDDLEWARE = [

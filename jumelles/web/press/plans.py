@@ -1,0 +1,50 @@
+"""What accepting a proposal would write: the plan that the desk shows, attribute by attribute, before anybody decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that may be meant already, and why it may: shown beside “add a new one”."""
+
+    key: str
+    label: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One attribute: the field of the form it goes to, its text there, whether it is ticked, what else it may be.
+
+    `choices` are the pairs (value, label) of a list. `problem` is a sentence where the value cannot be kept as it is. `span` is the index of
+    the evidence that it rests on, None if it rests on all.
+    """
+
+    name: str
+    label: str
+    value: str
+    ticked: bool = True
+    required: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+    problem: str = ""
+    span: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The record that a proposal becomes: of kind `noun` (a key of `nouns.NOUNS`), with its attributes; `kinds` it may become instead.
+
+    `confirms` is the record of the register that says the same already; `candidates` those that may be meant. `along` says in words what is
+    written beside it (a party, a post, a media mention). `problem` says why it cannot be accepted as it is.
+    """
+
+    noun: str
+    kinds: tuple[tuple[str, str], ...] = ()
+    slots: tuple[Slot, ...] = ()
+    confirms: Any = None
+    candidates: tuple[Candidate, ...] = ()
+    along: tuple[str, ...] = field(default=())
+    problem: str = ""
