@@ -105,10 +105,10 @@ class Decision(models.TextChoices):
 class Proposed(models.Model):
     """One fact that was read in a clipping, or that a person marked in it, and what was decided.
 
-    `type` is one of `jumelles.press.reading.TYPES`, or `row` for a row of a table. `attributes` are those of its type as they were read, of
-    a row the texts of its cells by field. `evidence` lists `{exact, start, end, prefix, suffix}` (half-open, in code points of the text), of a
-    row `{exact, cell, field}`. `values` are those of the form as a person corrected them. `wrote` says what accepting did, for undoing it:
-    `{noun, id, version, made}` for each record, in the order of writing.
+    `type` is one of `jumelles.press.reading.TYPES`, or `row` for a row of a table. `attributes` are those of its type as they were read,
+    of a row the texts of its cells by field. `evidence` lists `{exact, start, end, prefix, suffix}` (half-open, in code points of the
+    text), of a row `{exact, cell, field}`. `values` are those of the form as a person corrected them. `wrote` says what accepting did,
+    for undoing it: `{noun, id, version, made}` for each record, in the order of writing.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
