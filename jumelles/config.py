@@ -27,6 +27,14 @@ def _default_home() -> Path:
     return platformdirs.user_data_path("jumelles", appauthor=False)
 
 
+def _folder(text: str) -> Path:
+    """The folder that is meant; `~somebody` of nobody is a name like any other, as it is to a shell."""
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError:
+        return Path(text).absolute()
+
+
 def config() -> Config:
     """Read the settings anew at each call, so that a changed environment is seen at once.
 
@@ -35,7 +43,7 @@ def config() -> Config:
     """
     home = _text("JUMELLES_HOME")
     return Config(
-        home=Path(home).expanduser().absolute() if home else _default_home(),
+        home=_folder(home) if home else _default_home(),
         mirror=_text("JUMELLES_MIRROR"),
         language=_text("JUMELLES_LANG"),
         model=_text("JUMELLES_MODEL"),

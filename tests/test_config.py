@@ -36,6 +36,8 @@ def test_a_home_under_the_tilde_or_relative_becomes_absolute(monkeypatch: pytest
     assert config().home == Path("/home/camille/jumelles")
     monkeypatch.setenv("JUMELLES_HOME", "here")
     assert config().home == tmp_path / "here"
+    monkeypatch.setenv("JUMELLES_HOME", "~no-such-account/jumelles")
+    assert config().home == tmp_path / "~no-such-account" / "jumelles"
 
 
 def test_a_changed_environment_is_seen_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
