@@ -58,6 +58,7 @@ COUNTS = {
     "page": 400,
     "article": 1_200,
     "tells": 2_000,
+    "evidence": 8_000,
 }
 """How many records of each kind, each after those it refers to."""
 LEAST = 12
@@ -341,6 +342,9 @@ def _published(office: Building) -> None:
         ),
     )
     office.add("tells", lambda _n: {"article": office.any("article"), "action": office.any("action")})
+    office.add(
+        "evidence", lambda n: {"visit": office.any("visit"), "exact": office.title(n), "sentence": office.text(20), "title": "Gazette"}
+    )
 
 
 def _history(key: str, count: int, user: Row) -> None:

@@ -40,7 +40,7 @@ def environment(**options: Any) -> Environment:
         "capitalised": capitalised,
         "seen_from": seen_from,
     }
-    made.filters |= {"key": key, "noun_name": noun_name, "noun_names": noun_names, "status_word": status_word}
+    made.filters |= {"key": key, "noun_name": noun_name, "noun_names": noun_names, "status_word": status_word, "field_name": field_name}
     return made
 
 
@@ -69,6 +69,12 @@ def noun_name(word: str) -> str:
 def noun_names(word: str) -> str:
     """The name of several records of a kind."""
     return str(NOUNS[word].names)
+
+
+def field_name(record: Any, name: str) -> str:
+    """What a field of a record is called on forms; a field of another version of Jumelles keeps its own name."""
+    known = {field.name: field for field in record._meta.concrete_fields}
+    return str(known[name].verbose_name) if name in known else name
 
 
 def status_word(status: str) -> str:

@@ -61,8 +61,9 @@ class Record(Tracked):
     """A row of one office's register.
 
     `source` says who or what vouches for it; `note` stays inside the house. `hangs_on` names the field of the record it is a part of: a
-    signatory hangs on its agreement, the agreement on its partnership. What hangs on nothing belongs to the office alone. `tells`
-    are fields that no form holds, as actions alone set them, and that pages show.
+    signatory hangs on its agreement, the agreement on its partnership. What hangs on nothing belongs to the office alone. `goes_with` names
+    more fields whose record takes this one along when it is deleted. `tells` are fields that no form holds, as actions alone set them,
+    and that pages show.
     """
 
     office = models.ForeignKey("people.Office", models.PROTECT, related_name="+", editable=False)
@@ -72,6 +73,7 @@ class Record(Tracked):
     note = models.TextField(_("internal note"), blank=True, max_length=10000, help_text=_("Never shown outside the office."))
 
     hangs_on: ClassVar[str | None] = None
+    goes_with: ClassVar[frozenset[str]] = frozenset()
     tells: ClassVar[frozenset[str]] = frozenset()
 
     class Meta(Tracked.Meta):

@@ -220,11 +220,16 @@ def _related(record: Any) -> Iterator[tuple[Any, models.QuerySet[Any]]]:
             yield relation.field, relation.related_model.objects.filter(**{relation.field.name: record})
 
 
+def _is_part(field: Any) -> bool:
+    """Whether what refers by this field goes where that goes."""
+    return field.name == getattr(field.model, "hangs_on", None) or field.name in getattr(field.model, "goes_with", ())
+
+
 def _parts(record: Any) -> Iterator[Any]:
     """The record and all that hangs on it, each after what it hangs on."""
     yield record
     for field, rows in _related(record):
-        if field.name == getattr(field.model, "hangs_on", None):
+        if _is_part(field):
             for row in rows:
                 yield from _parts(row)
 
@@ -236,7 +241,7 @@ def _references(record: Any) -> Iterator[Any]:
             for further in (one for one in relation.related_model._meta.related_objects if issubclass(one.related_model, Tracked)):
                 yield from further.related_model.objects.filter(**{f"{further.field.name}__{relation.field.name}": record})[:20]
     for field, rows in _related(record):
-        if field.name != getattr(field.model, "hangs_on", None):
+        if not _is_part(field):
             yield from rows[:20]
 
 

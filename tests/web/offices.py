@@ -311,6 +311,25 @@ def fill(made: Office, by: User, *, mark: str = SECRET) -> dict[str, Any]:
         picture=document,
     )
     new(models.ArticleLink, article=article, visit=visit)
+    new(
+        models.Evidence,
+        visit=visit,
+        field="headcount",
+        exact=f"forty {mark}",
+        sentence=f"They were forty {mark} in all.",
+        speaker=f"speaker {mark}",
+        title=f"Told {mark}",
+        outlet=f"gazette {mark}",
+        published="2017-10-06",
+        url="https://gazette.example/a",
+        lang="en",
+        cell="B7",
+        prefix="They were ",
+        suffix=" in all.",
+        start=10,
+        end=20,
+        sha256="0" * 64,
+    )
     rows["invitation"] = actions.invite(
         partnership, email=f"guest@{made.slug}.example", name=f"guest {made.slug}", language="ru", authority=authority, by=by
     )

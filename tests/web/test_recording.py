@@ -27,6 +27,7 @@ from jumelles.web.register.models import (
     ArticleLink,
     Authority,
     Document,
+    Evidence,
     Invitation,
     Organisation,
     Partnership,
@@ -84,7 +85,8 @@ def entries() -> int:
 def of_partnership(partnership: Partnership) -> set[Any]:
     """Every record that hangs on it, itself included, found by the way of each model."""
     ways = {model: model.way_to_partnership() for model in RECORDS}
-    return {row.pk for model, way in ways.items() if way for row in model.objects.filter(**{way: partnership.pk})}
+    parts = {row.pk for model, way in ways.items() if way for row in model.objects.filter(**{way: partnership.pk})}
+    return parts | {row.pk for row in Evidence.objects.all() if row.proves.pk in parts}
 
 
 def fresh(record: Any) -> Any:
@@ -108,7 +110,7 @@ def test_a_partnership_goes_with_all_that_hangs_on_it_and_comes_back_whole(world
     assert left == {model: {key: row for key, row in rows.items() if key not in parts} for model, rows in before.items()}
     assert {entry.id for entry in deleted} == parts
     assert {(entry.history_user, entry.history_change_reason) for entry in deleted} == {(by, "a mistake")}
-    assert {entry.instance_type for entry in deleted} == {model for model in RECORDS if model.way_to_partnership()}
+    assert {entry.instance_type for entry in deleted} == {model for model in RECORDS if model.way_to_partnership()} | {Evidence}
     assert {key for key in parts if key in {row.pk for row in second.values()}} == set()
 
     back = bring_back(gone(partnership), by=by, why="undone")
@@ -212,7 +214,10 @@ def test_what_others_use_is_not_deleted(world: dict[str, Any]) -> None:
     for fact in ("honour", "heritage", "mention"):  # an article tells one thing by each of its links
         keep(ArticleLink(office=world["office"], article=world["rows"]["article"], **{fact: world["rows"][fact]}), by=by)
     references = [
-        (model, f) for model in RECORDS for f in model._meta.concrete_fields if f.is_relation and f.name not in {"office", model.hangs_on}
+        (model, f)
+        for model in RECORDS
+        for f in model._meta.concrete_fields
+        if f.is_relation and f.name not in {"office", model.hangs_on, *model.goes_with}
     ]
     before = stored()
     for model in RECORDS:

@@ -9,12 +9,23 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Exists, Q, QuerySet
 
 from jumelles.web.people.rules import heads
-from jumelles.web.register.models import Ambassador, Clearance, Introduction, Message, Opening, Outcome, Portfolio, PortfolioItem, Verdict
+from jumelles.web.register.models import (
+    Ambassador,
+    Clearance,
+    Evidence,
+    Introduction,
+    Message,
+    Opening,
+    Outcome,
+    Portfolio,
+    PortfolioItem,
+    Verdict,
+)
 from jumelles.web.register.models.opening_words import Confidentiality
 
 CASES = {Introduction: "", Message: "introduction__", Outcome: "introduction__", Clearance: "introduction__"}
 """What tells of an opening by hanging on its case, and the way to that."""
-CONFIDED = (Opening, Portfolio, Verdict, *CASES)
+CONFIDED = (Opening, Portfolio, Verdict, Evidence, *CASES)
 
 
 def unknown_openings(by: Any, office: Any) -> QuerySet[Any]:
@@ -42,6 +53,8 @@ def known(rows: QuerySet[Any], by: Any, office: Any) -> QuerySet[Any]:
         return rows.exclude(Q(pk__in=hidden) | Q(portfolio__in=lists))
     if model is Verdict:
         return rows.exclude(asked__in=hidden).exclude(opening__in=hidden).exclude(item__portfolio__in=lists)
+    if model is Evidence:
+        return rows.exclude(Q(opening__in=hidden) | Q(opening__portfolio__in=lists))
     way = CASES[model]
     for name, kept in (("need", hidden), ("offer", hidden), ("item__portfolio", lists)):
         rows = rows.exclude(**{f"{way}{name}__in": kept})
@@ -62,6 +75,11 @@ def known_entries(entries: QuerySet[Any], model: type[Any], by: Any, office: Any
         items = PortfolioItem.objects.filter(portfolio__in=lists.values("pk"))
         rows = entries.exclude(asked__in=hidden.values("pk")).exclude(opening__in=hidden.values("pk"), opening__isnull=False)
         return rows.exclude(item__in=items.values("pk"), item__isnull=False)
+    if model is Evidence:
+        unknown = Opening.objects.filter(office=office).exclude(
+            pk__in=known(Opening.objects.filter(office=office), by, office).values("pk")
+        )
+        return entries.exclude(opening__in=unknown.values("pk"), opening__isnull=False)
     hidden = Introduction.objects.filter(office=office).exclude(pk__in=known(Introduction.objects.filter(office=office), by, office))
     return entries.exclude(**{"id__in" if model is Introduction else "introduction__in": hidden.values("pk")})
 
@@ -73,15 +91,20 @@ def is_in_on_it(user: Any, record: Any) -> bool:
         return True
     if isinstance(record, Portfolio):
         return record.confidentiality != Confidentiality.AMBASSADOR or not unknown_portfolios(user, record.office).exists()
-    if isinstance(record, Opening):
-        return _knows(user, record)
     try:
-        if isinstance(record, Verdict):
-            return _knows(user, record.asked) and _knows_other(user, record)
-        case = record if isinstance(record, Introduction) else record.introduction
-        return _knows_case(user, case)
+        return _knows_its_openings(user, record)
     except ObjectDoesNotExist:  # of what is gone by now, nothing is told
         return True
+
+
+def _knows_its_openings(user: Any, record: Any) -> bool:
+    if isinstance(record, Opening):
+        return _knows(user, record)
+    if isinstance(record, Evidence):
+        return record.opening is None or _knows(user, record.opening)
+    if isinstance(record, Verdict):
+        return _knows(user, record.asked) and _knows_other(user, record)
+    return _knows_case(user, record if isinstance(record, Introduction) else record.introduction)
 
 
 def _knows_other(user: Any, verdict: Verdict) -> bool:

@@ -77,11 +77,12 @@ def _point(text: str) -> tuple[datetime, UUID] | None:
 
 def _went_along(model: type[Any]) -> models.Q:
     """Whether an entry is the deletion of a part in the same act as what it hung on."""
-    if getattr(model, "hangs_on", None) is None:
-        return models.Q(pk__in=[])
-    above: Any = model._meta.get_field(model.hangs_on).related_model
-    same = {"id": models.OuterRef(f"{model.hangs_on}_id"), "history_date": models.OuterRef("history_date")}
-    return models.Q(models.Exists(above.history.filter(history_type="-", **same)), history_type="-")
+    along = models.Q(pk__in=[])
+    for name in sorted({getattr(model, "hangs_on", None), *getattr(model, "goes_with", ())} - {None}):
+        above: Any = model._meta.get_field(name).related_model
+        same = {"id": models.OuterRef(f"{name}_id"), "history_date": models.OuterRef("history_date")}
+        along |= models.Q(models.Exists(above.history.filter(history_type="-", **same)), history_type="-")
+    return along
 
 
 def changes(entries: list[Any], *, alone: bool = False) -> list[Change]:

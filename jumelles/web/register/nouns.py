@@ -92,6 +92,7 @@ _ALL = (
     Noun("outcome", models.Outcome, ("on", "kind", "amount", "currency")),
     Noun("ambassador", models.Ambassador, ("person", "authority", "since", "until"), ("person__family_name", "person__given_name")),
     Noun("gate", models.GateMark, ("scope", "code", "organisation", "list_name", "list_version", "list_date")),
+    Noun("evidence", models.Evidence, ("sentence", "title", "outlet", "published"), ("exact", "sentence", "title"), made_elsewhere=True),
     Noun("requirement", models.Requirement, ("country", "place", "text", "law", "in_use")),
 )
 NOUNS = {noun.key: noun for noun in _ALL}

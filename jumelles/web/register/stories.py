@@ -23,7 +23,7 @@ from jumelles.web.register.life import NOTHING, Known, now, ribbon, timeline
 from jumelles.web.register.lists import PURPOSES
 from jumelles.web.register.models import Agreement, Partnership, Party, Requirement, Visit
 from jumelles.web.register.models.words import Side, Status
-from jumelles.web.register.proofs import Proof, proofs
+from jumelles.web.register.proofs import Proof, proofs, told
 from jumelles.web.register.showing import SHOWN, Section
 from jumelles.web.register.terms import term
 
@@ -32,17 +32,20 @@ def more(record: Any, by: Any, sections: list[Section]) -> dict[str, Any]:
     """What the page of this record needs beyond its fields and sections."""
     if isinstance(record, Partnership):
         return partnership(record, by, {each.noun.key: [row for row, _cells in each.rows] for each in sections if not each.more})
+    rows = [record, *(row for each in sections for row, _cells in each.rows)]
     if isinstance(record, Visit):
         lists = [(key, gettext(words)) for key, (words, _names) in PURPOSES.items()]
-        return {"days": programme(record, by), "lists": lists, "proof": _proof(record, by)}
+        return {"days": programme(record, by), "lists": lists, **_proved(record, by, rows)}
     if isinstance(record, Agreement):
         asked = checklist(record) if may(by, "view", record.office) else []
-        return {"checklist": asked, "term": term(record), "proof": _proof(record, by)}
-    return {}
+        return {"checklist": asked, "term": term(record), **_proved(record, by, rows)}
+    return {"proofs": {key: Proof(words=words) for key, words in told(rows, by, record.office).items()}}
 
 
-def _proof(record: Any, by: Any) -> Proof:
-    return proofs(record.partnership, by, [record]).get(record.pk, Proof())
+def _proved(record: Any, by: Any, rows: list[Any]) -> dict[str, Any]:
+    """What proves the record, and each row below it."""
+    found = proofs(record.partnership, by, rows)
+    return {"proof": found.get(record.pk, Proof()), "proofs": found}
 
 
 def partnership(record: Partnership, by: Any, known: Known = NOTHING) -> dict[str, Any]:
@@ -56,7 +59,7 @@ def partnership(record: Partnership, by: Any, known: Known = NOTHING) -> dict[st
     strip = heat(record, by)
     events = timeline(record, by, known, strip.busy if strip else ())
     step, next_dates, agreements = now(events), summary.coming(record, by), _agreements(record, by, known)
-    told = {event.record.pk: event.record for event in events if not event.gap} | {each.pk: each for each in agreements}
+    rows = [record, *agreements, *(event.record for event in events if not event.gap), *(row for rows in known.values() for row in rows)]
     return {
         "home": [party for party in parties if party.side == Side.HOME],
         "partner": [party for party in parties if party.side == Side.PARTNER],
@@ -69,7 +72,7 @@ def partnership(record: Partnership, by: Any, known: Known = NOTHING) -> dict[st
         "heat": strip,
         "agreements": [term(agreement) for agreement in agreements],
         "people": people(record, by),
-        "proofs": proofs(record, by, told.values(), known),
+        "proofs": proofs(record, by, {each.pk: each for each in rows}.values(), known),
         "ranking": kept_ranking(record),
     }
 

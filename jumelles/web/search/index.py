@@ -158,5 +158,5 @@ def _showing(record: Any) -> Iterator[Any]:
     for relation in record._meta.get_fields(include_hidden=True):
         if relation.one_to_many and relation.auto_created and relation.related_model in BY_MODEL:
             other, name = relation.related_model, relation.field.name
-            if name not in {"office", other.hangs_on}:
+            if name not in {"office", other.hangs_on, *other.goes_with}:
                 yield from other.objects.filter(**{name: record}).order_by().iterator(BATCH)

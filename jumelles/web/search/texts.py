@@ -85,6 +85,7 @@ TITLES: dict[str, tuple[str, ...]] = {
     "page": ("title_fr", "title_en", "title_ru"),
     "article": ("title_fr", "title_en", "title_ru"),
     "tells": FACTS,
+    "evidence": ("exact",),
 }
 """The fields that a record is called by, where that is not its `name` or `title`."""
 BETWEEN = {"position": ", ", "page": " / ", "article": " / "}

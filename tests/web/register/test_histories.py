@@ -142,8 +142,8 @@ def rivals_of(field: Any) -> set[str]:
 
 
 def stays(field: Any) -> bool:
-    """No record moves to another office or partnership: see test_recording."""
-    return field.name == "office" or field.related_model in {Partnership, PublicPage}
+    """No record moves to another office or partnership: see test_recording. No evidence moves at all."""
+    return field.name in {"office", *getattr(field.model, "goes_with", ())} or field.related_model in {Partnership, PublicPage}
 
 
 def fields_of(model: type[Any]) -> list[Any]:

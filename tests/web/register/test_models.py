@@ -11,7 +11,8 @@ from django.db import IntegrityError, connection, models, transaction
 from jumelles.web.people.models import Membership, Office
 from jumelles.web.record import Record, Tracked
 from jumelles.web.recording import keep, remove
-from jumelles.web.register.models import RECORDS, Article, ArticleLink, Partnership, PortfolioItem, PublicPage
+from jumelles.web.register.models import RECORDS, Article, ArticleLink, Evidence, Partnership, PortfolioItem, PublicPage, StatusStep
+from jumelles.web.register.models.evidence import PROVED
 from jumelles.web.register.models.publishing import FACTS
 from tests.web.offices import fill, office
 
@@ -30,6 +31,7 @@ BROKEN: dict[str, list[dict[str, Any]]] = {
     "delegate_departs_after_arriving": [{"departs_on": date(2017, 10, 2)}],
     "ambassador_in_order": [{"until": date(2016, 1, 1)}],
     "documents_after_nda": [{"nda_on": None}],
+    "evidence_of_one_record": [{"visit": NEITHER}, {"agreement": BOTH}, {"person": BOTH}],
     "figure_has_source": [{"source": ""}],
     "figure_has_date": [{"dated": ""}],
     "funder_is_one_body": [{"authority": NEITHER}, {"organisation": BOTH}],
@@ -178,12 +180,13 @@ def references(model: type[Tracked]) -> list[Any]:
 def strangers_in(made: Office, by: Any) -> dict[Any, Any]:
     """A second partnership, without the step, the guest and the page that both have and that would stand in the way of the first's.
 
-    The page and the article are those of a third one.
+    The step, the page and the article are those of a third one.
     """
     rows = fill(made, by, mark="Second")
     for key in ("status", "invitation", "page"):
         remove(rows[key], by=by, seen=1)
     third = keep(Partnership(office=made, name="Third", kind="twinning"), by=by)
+    rows["status"] = keep(StatusStep(office=made, partnership=third, status="proposed", on="1890", source="archive"), by=by)
     rows["page"] = keep(PublicPage(office=made, partnership=third, slug="third", languages="en"), by=by)
     rows["article"] = keep(Article(office=made, page=rows["page"], slug="third"), by=by)
     return {type(row): row for row in rows.values()}
@@ -223,7 +226,8 @@ def leave_alone(record: Any, name: str) -> None:
     rival = {"organisation": "authority", "authority": "organisation"}.get(name)
     if rival in {other.name for other in record._meta.concrete_fields if other.null}:
         setattr(record, str(rival), None)
-    for other in FACTS if isinstance(record, ArticleLink) and name in FACTS else ():
+    exclusive = FACTS if isinstance(record, ArticleLink) else PROVED if isinstance(record, Evidence) else ()
+    for other in exclusive if name in exclusive else ():
         if other != name:
             setattr(record, other, None)
 

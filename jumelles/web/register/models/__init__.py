@@ -4,6 +4,7 @@ from jumelles.web.register.models.action import Action, ActionRole, BudgetLine
 from jumelles.web.register.models.agreement import Agreement, Check, Requirement, Signatory
 from jumelles.web.register.models.ambassador import Ambassador
 from jumelles.web.register.models.document import Document, MediaMention
+from jumelles.web.register.models.evidence import Evidence
 from jumelles.web.register.models.figures import OwnFigure
 from jumelles.web.register.models.gate import Clearance, GateMark
 from jumelles.web.register.models.honour import Gift, HeritageItem, Honour
@@ -23,7 +24,7 @@ RECORDS = (
     *(Partnership, Party, Agreement, Signatory, Requirement, Action, ActionRole, BudgetLine),
     *(Visit, Delegate, ProgrammeItem, Document, StatusStep, Check, MediaMention, Honour, Gift, HeritageItem, Invitation),
     *(Ambassador, Portfolio, Opening, Verdict, Introduction, Message, Outcome, GateMark, Clearance),
-    *(PublicPage, Article, ArticleLink),
+    *(PublicPage, Article, ArticleLink, Evidence),
 )
 """Every kind of record, each after those it refers to."""
 
@@ -41,6 +42,7 @@ __all__ = [
     "Clearance",
     "Delegate",
     "Document",
+    "Evidence",
     "GateMark",
     "Gift",
     "HeritageItem",
