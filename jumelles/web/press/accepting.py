@@ -1,0 +1,194 @@
+"""What a person decides about a proposal: accept, refuse, merge, take back. Each is one transaction; nothing is written in part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jumelles.press.evidence import Evidence as Words
+from jumelles.press.reading import TYPES
+from jumelles.web.access import require
+from jumelles.web.press.models import Clipping, Decision, Proposed
+from jumelles.web.press.planning import plan
+from jumelles.web.press.planning.setting import Setting
+from jumelles.web.press.plans import Plan
+from jumelles.web.press.proving import prove
+from jumelles.web.press.writing import enrich, write
+from jumelles.web.recording import InUse, Overtaken, remove, revert
+from jumelles.web.register.nouns import BY_MODEL, NOUNS
+
+AT_ONCE = frozenset({"place", "person", "quote", "row"})
+"""Types that may be accepted all together: a wrong one does little harm. What was signed, visited or conferred is read one by one."""
+
+
+def accept(
+    proposed: Proposed,
+    *,
+    by: Any,
+    noun: str = "",
+    values: Mapping[str, str] | None = None,
+    onto: Any = None,
+    setting: Setting | None = None,
+) -> list[Any]:
+    """Write what a proposal says into the register, with its evidence, and return the records that carry it.
+
+    `values` are the texts of the attributes that were ticked, as they were corrected; without them those of the plan that are ticked.
+    `onto` is a record that is there already: it gets the evidence, and what it lacks.
+
+    Raises:
+        PermissionDenied: `by` may not write here.
+        ValidationError: it was decided already, or the register does not take it; then nothing is written.
+    """
+    with transaction.atomic():
+        proposed = _open(proposed, by)
+        setting = setting or Setting(proposed.clipping, by)
+        made = plan(proposed, by=by, noun=noun, setting=setting)
+        if made.problem:
+            raise ValidationError(made.problem)
+        told = dict(values) if values is not None else {slot.name: slot.value for slot in made.slots if slot.ticked}
+        record, wrote = onto or made.confirms, []
+        if record:
+            wrote = enrich(record, told, setting)
+        else:
+            record, wrote = write(proposed, made, told, setting)
+        evidence = [row for each in _carriers(record, wrote) for row in prove(each, proposed, setting)]
+        log = [_told(row, was_made) for row, was_made in wrote] + [_told(row, True) for row in evidence]  # noqa: FBT003 - it is new
+        _decide(proposed, Decision.CONFIRMED if onto or made.confirms else Decision.ACCEPTED, by, wrote=log, values=told)
+    return [record, *(row for row, _made in wrote if row.pk != record.pk)]
+
+
+def _carriers(record: Any, wrote: list[tuple[Any, bool]]) -> list[Any]:
+    """The record and what was made beside it: each rests on the same words."""
+    return [record, *(row for row, made in wrote if made and row.pk != record.pk)]
+
+
+def _told(row: Any, made: bool) -> dict[str, Any]:  # noqa: FBT001 - a column of the log
+    return {"noun": BY_MODEL[type(row)].key, "id": str(row.pk), "version": row.version, "made": made}
+
+
+def refuse(proposed: Proposed, reason: str, *, by: Any) -> None:
+    """Keep out of the register what is wrong or does not matter. Raises as `accept`."""
+    with transaction.atomic():
+        _decide(_open(proposed, by), Decision.REFUSED, by, reason=" ".join(reason.split())[:300])
+
+
+def merge(proposed: Proposed, into: Proposed, *, by: Any) -> None:
+    """Say that two proposals are one fact: the evidence of the first joins the second. Raises as `accept`."""
+    with transaction.atomic():
+        proposed = _open(proposed, by)
+        if into.pk == proposed.pk or into.clipping_id != proposed.clipping_id or into.decision not in {Decision.OPEN, *WRITTEN}:
+            raise ValidationError(_("Choose another proposal of the same text that is not refused."))
+        log = []
+        if into.decision in WRITTEN:
+            first = into.wrote[0] if into.wrote else None
+            record = first and NOUNS[first["noun"]].model.objects.filter(pk=first["id"]).first()
+            log = [_told(row, True) for row in prove(record, proposed, Setting(proposed.clipping, by))] if record else []  # noqa: FBT003
+        else:
+            Proposed.objects.filter(pk=into.pk).update(evidence=[*into.evidence, *proposed.evidence])
+        _decide(proposed, Decision.MERGED, by, into=into, wrote=log)
+
+
+WRITTEN = frozenset({Decision.ACCEPTED, Decision.CONFIRMED})
+
+
+def undo(proposed: Proposed, *, by: Any) -> None:
+    """Take a decision back, with exactly what it wrote.
+
+    Raises:
+        PermissionDenied: `by` may not write here.
+        ValidationError: somebody has changed or used since what was written; then nothing is taken back.
+    """
+    with transaction.atomic():
+        require(by, "write", proposed.clipping)
+        proposed = Proposed.objects.select_for_update().select_related("clipping__office").get(pk=proposed.pk)
+        if proposed.decision == Decision.OPEN:
+            raise ValidationError(_("This proposal is not decided yet."))
+        for one in reversed(proposed.wrote):
+            _take_back(one, by)
+        if proposed.decision == Decision.MERGED and proposed.into and proposed.into.decision == Decision.OPEN:
+            kept = [one for one in proposed.into.evidence if one not in proposed.evidence]
+            Proposed.objects.filter(pk=proposed.into_id).update(evidence=kept)
+        _decide(proposed, Decision.OPEN, None, wrote=[], into=None, reason="")
+
+
+def _take_back(one: Mapping[str, Any], by: Any) -> None:
+    record = NOUNS[one["noun"]].model.objects.filter(pk=one["id"]).first()
+    if record is None:
+        return
+    why = _("a decision at the press desk was taken back")
+    try:
+        if one["made"]:
+            remove(record, by=by, why=why, seen=one["version"])
+        else:
+            entries = record.history.order_by("-history_date", "-history_id")
+            revert(record, entries[1], by=by, why=why, seen=one["version"])
+    except (Overtaken, InUse) as error:
+        said = _("“%(name)s” was changed or used since: nothing was taken back.") % {"name": record}
+        raise ValidationError(said) from error
+
+
+def accept_all(clipping: Clipping, kind: str, *, by: Any) -> int:
+    """Accept every open proposal of a harmless type that has no problem and is not in doubt; how many those were.
+
+    Raises:
+        ValidationError: proposals of this type are read one by one.
+    """
+    if kind not in AT_ONCE:
+        raise ValidationError(_("Only places, names, quotations and rows can be accepted together: read the others one by one."))
+    require(by, "write", clipping)
+    count = 0
+    with transaction.atomic():
+        setting = Setting(clipping, by)
+        for proposed in clipping.proposals.filter(type=kind, decision=Decision.OPEN):
+            made = plan(proposed, by=by, setting=setting)
+            if not _in_doubt(made):
+                accept(proposed, by=by, setting=setting)
+                count += 1
+    return count
+
+
+def _in_doubt(made: Plan) -> bool:
+    return bool(made.problem or made.candidates or any(slot.problem for slot in made.slots))
+
+
+def add(clipping: Clipping, kind: str, start: int, end: int, attributes: Mapping[str, Any], *, by: Any) -> Proposed:
+    """Propose what a person has marked in the text, from `start` to `end` in code points.
+
+    Raises:
+        PermissionDenied: `by` may not write here.
+        ValidationError: there are no words, or the type is not one that texts have.
+    """
+    require(by, "write", clipping)
+    if kind not in TYPES or not 0 <= start < end <= len(clipping.text) or not clipping.text[start:end].strip():
+        raise ValidationError(_("Mark the words of the fact in the text first."))
+    found = Words.of(clipping.text, start, end)
+    words = {"exact": found.exact, "start": start, "end": end, "prefix": found.prefix, "suffix": found.suffix}
+    with transaction.atomic():
+        last = clipping.proposals.order_by("-number").first()
+        number = last.number + 1 if last else 1
+        return Proposed.objects.create(
+            clipping=clipping, number=number, type=kind, attributes=dict(attributes), evidence=[words], lang=clipping.language,
+            confidence=1, by_hand=True,
+        )  # fmt: skip
+
+
+def _open(proposed: Proposed, by: Any) -> Proposed:
+    """The proposal, locked, if nobody has decided it meanwhile."""
+    require(by, "write", proposed.clipping)
+    fresh = Proposed.objects.select_for_update().select_related("clipping__office", "clipping__partnership").get(pk=proposed.pk)
+    if fresh.decision != Decision.OPEN:
+        raise ValidationError(
+            _("Somebody decided this already: %(decision)s. Take that back first.") % {"decision": fresh.get_decision_display()}
+        )
+    return fresh
+
+
+def _decide(proposed: Proposed, decision: Any, by: Any, **told: Any) -> None:
+    moment = timezone.now() if by else None
+    Proposed.objects.filter(pk=proposed.pk).update(decision=decision, decided_by=by, decided_at=moment, **told)
+    proposed.refresh_from_db()

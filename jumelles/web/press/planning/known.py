@@ -1,0 +1,111 @@
+"""What the register holds already of a drafted record: the one that says the same, and those that may be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from jumelles.web.press.models import Proposed
+from jumelles.web.press.planning.drafts import Draft, between_organisations
+from jumelles.web.press.planning.setting import Setting, overlap
+from jumelles.web.press.plans import Candidate
+from jumelles.web.register import queries
+from jumelles.web.register.nouns import NOUNS
+from jumelles.web.search.folding import fold
+
+OFFERED = 8
+
+
+def confirmed(draft: Draft, proposed: Proposed, setting: Setting) -> Any:
+    """The record that says the same, or None."""
+    rule = SAME.get(draft.noun)
+    if rule is None:
+        return None
+    return next((record for record in _rows(draft, setting) if rule(record, draft, proposed, setting)), None)
+
+
+def candidates(draft: Draft, setting: Setting) -> tuple[Candidate, ...]:
+    """People and organisations of the register whose names sound like this one, and visits and agreements of the same time."""
+    found = _named_alike(draft, setting) if draft.noun in {"person", "organisation"} else _of_the_time(draft, setting)
+    return tuple(Candidate(str(record.pk), str(record), why) for record, why in list(found)[:OFFERED])
+
+
+def _rows(draft: Draft, setting: Setting) -> Any:
+    """The records of the kind that may say the same: those of the partnership, of what hangs on none all."""
+    model: Any = NOUNS[draft.noun].model
+    if model.hangs_on == "partnership":
+        rows = queries.visible(setting.by, setting.office, model).filter(partnership=setting.clipping.partnership_id)
+    else:
+        rows = queries.visible(setting.by, setting.office, model)
+    return queries.with_references(rows)
+
+
+def _named_alike(draft: Draft, setting: Setting) -> Iterable[tuple[Any, str]]:
+    wanted = set(fold(" ".join(draft.values.get(name, "") for name in ("name", "given_name", "family_name"))).split())
+    family = fold(draft.values.get("family_name", ""))
+    for record in _rows(draft, setting):
+        has = set(fold(str(record)).split())
+        if wanted and (has == wanted or (family and family in has) or (not family and (has < wanted or wanted < has))):
+            yield record, _("the same name") if has == wanted else _("a similar name")
+
+
+def _of_the_time(draft: Draft, setting: Setting) -> Iterable[tuple[Any, str]]:
+    name = {"visit": "starts", "agreement": "signed", "honour": "on", "heritage": "since", "action": "starts"}.get(draft.noun)
+    if name and setting.clipping.partnership_id and draft.values.get(name):
+        for record in _rows(draft, setting):
+            if getattr(record, name) and overlap(getattr(record, name), draft.values[name]):
+                yield record, _("about the same time")
+
+
+def _same_name(record: Any, draft: Draft, _proposed: Proposed, _setting: Setting) -> bool:
+    drafted = " ".join(draft.values.get(name, "") for name in ("name", "given_name", "family_name"))
+    return set(fold(str(record)).split()) == set(fold(drafted).split()) != set()
+
+
+def _same_place(record: Any, draft: Draft, proposed: Proposed, _setting: Setting) -> bool:
+    town = record.authority.town if draft.noun == "party" else record.town
+    return bool(proposed.attributes.get("gid")) and town.place == proposed.attributes["gid"]
+
+
+def _same_step(record: Any, draft: Draft, _proposed: Proposed, _setting: Setting) -> bool:
+    return bool(draft.values["on"]) and record.status == draft.values["status"] and overlap(record.on, draft.values["on"])
+
+
+def _same_agreement(record: Any, draft: Draft, proposed: Proposed, setting: Setting) -> bool:
+    if record.kind != draft.values["kind"] or not overlap(record.signed, draft.values["signed"]):
+        return False
+    if not between_organisations(proposed.attributes, setting):
+        return bool(draft.values["signed"]) or fold(record.title) == fold(draft.values["title"])
+    signed = {fold(str(one)) for one in record.signatories.all()}
+    return bool(signed) and {fold(str(name)) for name in proposed.attributes["parties"]} <= signed
+
+
+def _same_visit(record: Any, draft: Draft, _proposed: Proposed, _setting: Setting) -> bool:
+    values = draft.values
+    if not values["starts"] or record.direction != (values["direction"] or record.direction):
+        return False
+    theirs, ours = (f"{start}/{end}" if end else start for start, end in ((record.starts, record.ends), (values["starts"], values["ends"])))
+    return overlap(theirs, ours)
+
+
+def _same_honour(record: Any, draft: Draft, _proposed: Proposed, _setting: Setting) -> bool:
+    same = record.kind == draft.values["kind"] and fold(str(record.person)) == fold(draft.values["person"])
+    return same and overlap(record.on, draft.values["on"])
+
+
+def _same_title(record: Any, draft: Draft, _proposed: Proposed, _setting: Setting) -> bool:
+    return fold(record.title) == fold(draft.values["title"]) != ""
+
+
+def _same_article(record: Any, draft: Draft, _proposed: Proposed, _setting: Setting) -> bool:
+    return bool(record.url and record.url == draft.values["url"]) or _same_title(record, draft, _proposed, _setting)
+
+
+SAME: dict[str, Callable[[Any, Draft, Proposed, Setting], bool]] = {
+    "person": _same_name, "organisation": _same_name, "authority": _same_place, "party": _same_place, "status": _same_step,
+    "agreement": _same_agreement, "visit": _same_visit, "honour": _same_honour, "heritage": _same_title, "action": _same_title,
+    "mention": _same_article,
+}  # fmt: skip
+"""When a record of each kind says what the draft says."""

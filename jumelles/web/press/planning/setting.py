@@ -1,0 +1,103 @@
+"""What a clipping is about, as far as planning needs it: whose partnership, which places the text names, where its sentences are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from jumelles import dates
+from jumelles.dates import DateError
+from jumelles.press.sentences import Sentence, sentences
+from jumelles.web.press.models import Clipping
+from jumelles.web.register.models import Party
+from jumelles.web.register.models.words import Side
+from jumelles.web.search.folding import fold
+
+
+def edtf(told: Any) -> str:
+    """A date as the register keeps it; empty where the text told none that it can keep, such as “Friday”."""
+    text = str(told or "").strip()
+    try:
+        dates.read(text)
+    except DateError:
+        return ""
+    return text
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether two dates may mean the same day; an unknown one may be any."""
+    if not one or not other:
+        return True
+    a, b = dates.read(one), dates.read(other)
+    return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+@dataclass
+class Setting:
+    """One clipping while its proposals are planned: what several of them need is asked for once."""
+
+    clipping: Clipping
+    by: Any
+    _sides: dict[str, list[Any]] = field(default_factory=dict)
+
+    @property
+    def office(self) -> Any:
+        """The office that reads it."""
+        return self.clipping.office
+
+    @cached_property
+    def places(self) -> dict[str, dict[str, Any]]:
+        """The places that the text names, by their folded names."""
+        rows = self.clipping.proposals.filter(type="place").values_list("attributes", flat=True)
+        return {fold(str(row.get("name", ""))): row for row in rows}
+
+    @cached_property
+    def figures(self) -> list[Any]:
+        """The figures of the text."""
+        return list(self.clipping.proposals.filter(type="figure"))
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the text."""
+        return sentences(self.clipping.text, self.clipping.language or "fr")
+
+    @cached_property
+    def authorities(self) -> dict[str, list[Any]]:
+        """The authorities of the partnership by side."""
+        parties = Party.objects.filter(partnership=self.clipping.partnership_id).select_related("authority__town")
+        return {side: [party.authority for party in parties if party.side == side] for side in Side.values}
+
+    def side(self, name: Any) -> str:
+        """The side of the partnership that a place is on; empty where it is on neither, or named only as “the delegation”."""
+        told = self.places.get(fold(str(name or "")))
+        for side, authorities in self.authorities.items():
+            for one in authorities:
+                named = fold(str(name or "")) in {fold(one.name), fold(one.town.name)} - {""}
+                if named or (told and told.get("gid") == one.town.place):
+                    return side
+        countries = {side: {one.town.country for one in authorities} for side, authorities in self.authorities.items()}
+        meant = [side for side, codes in countries.items() if told and told.get("country") in codes]
+        return meant[0] if len(meant) == 1 else ""
+
+    def authority(self, name: Any) -> Any:
+        """The authority of the partnership that a name means."""
+        told = self.places.get(fold(str(name or "")), {})
+        everyone = [one for authorities in self.authorities.values() for one in authorities]
+        by_name = [one for one in everyone if fold(str(name or "")) in {fold(one.name), fold(one.town.name)} - {""}]
+        return next((one for one in everyone if told.get("gid") == one.town.place), by_name[0] if by_name else None)
+
+    def sentence(self, start: int, end: int) -> str:
+        """The sentence, or the sentences, in which a stretch of the text stands."""
+        around = [one for one in self.sentences if one.start < end and start < one.end]
+        return self.clipping.text[around[0].start : around[-1].end] if around else self.clipping.text[start:end]
+
+    def paragraph(self, start: int) -> int:
+        """The number of the paragraph at a position."""
+        return self.clipping.text.count("\n", 0, start)
+
+    @property
+    def source(self) -> str:
+        """What the source of an accepted record says: the article, its outlet, its date."""
+        one = self.clipping
+        return ", ".join(filter(None, (one.title, one.outlet, dates.say(one.published) if one.published else "")))[:2000]

@@ -1,0 +1,47 @@
+"""The evidence of an accepted proposal: for each of its words a record of the register, beside the one that they prove."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jumelles.web.press.models import Proposed
+from jumelles.web.press.planning.setting import Setting
+from jumelles.web.recording import keep
+from jumelles.web.register.models import Evidence
+from jumelles.web.register.models.evidence import PROVED
+from jumelles.web.register.nouns import BY_MODEL
+
+MOST = 10
+"""Places of a text that are kept for one record; a name may stand in a hundred."""
+
+
+def prove(record: Any, proposed: Proposed, setting: Setting, *, field: str = "") -> list[Evidence]:
+    """Keep the words of a proposal beside a record of the register; those that are there already are not kept twice."""
+    kind = BY_MODEL[type(record)].key
+    if kind not in PROVED:
+        return []
+    made = []
+    for one in proposed.evidence[:MOST]:
+        if field and one.get("field", field) != field:
+            continue
+        row = _evidence(one, proposed, setting)
+        row.field = field or one.get("field", "")
+        setattr(row, kind, record)
+        same = {kind: record, "sha256": row.sha256, "start": row.start, "end": row.end, "cell": row.cell, "field": row.field}
+        if not Evidence.objects.filter(**same).exists():
+            made.append(keep(row, by=setting.by))
+    return made
+
+
+def _evidence(one: dict[str, Any], proposed: Proposed, setting: Setting) -> Evidence:
+    clipping = setting.clipping
+    row = Evidence(
+        office=clipping.office, exact=str(one["exact"])[:5000], title=clipping.title or clipping.filename, outlet=clipping.outlet
+    )
+    row.published, row.url, row.lang = clipping.published, clipping.url, proposed.lang or clipping.language
+    row.sha256, row.cell = clipping.sha256, str(one.get("cell", ""))
+    row.speaker = str(proposed.attributes.get("speaker") or "")[:200] if proposed.type == "quote" else ""
+    if "start" in one:
+        row.start, row.end, row.prefix, row.suffix = one["start"], one["end"], one.get("prefix", ""), one.get("suffix", "")
+        row.sentence = setting.sentence(row.start, row.end)[:5000]
+    return row
