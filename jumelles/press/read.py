@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -38,24 +38,29 @@ def _shipped() -> Gazetteer:
     return Gazetteer(open_atlas())
 
 
-def read(document: Document, atlas: Atlas | None = None) -> Reading:
+def read(document: Document, atlas: Atlas | None = None, *, tell: Callable[[int, int], None] | None = None) -> Reading:
     """What a document says, the surest of each type first. The same document always gives the same reading.
+
+    Args:
+        document: the text.
+        atlas: where places are looked up (default: the atlas in use).
+        tell: told again and again how much is done and how much there is; whatever it raises ends the reading, so that one can cancel it.
 
     Raises:
         LanguageError: it is neither French nor English nor Russian.
     """
     lang = spoken(document.text)
     gazetteer = Gazetteer(atlas) if atlas else _shipped()
-    story = told(document, lang, gazetteer)
+    story = told(document, lang, gazetteer, tell)
     found = [*_names(story), *_happenings(story)]
     order = {kind: number for number, kind in enumerate(TYPES)}
     found.sort(key=lambda one: (order[one.type], -one.confidence, one.evidence[0].start))
     return Reading(document, tuple(found))
 
 
-def told(document: Document, lang: str, gazetteer: Gazetteer) -> Story:
+def told(document: Document, lang: str, gazetteer: Gazetteer, tell: Callable[[int, int], None] | None = None) -> Story:
     """The text with its sentences, quotations and names."""
-    story = Story(document.text, lang, sentences(document.text, lang), document.published)
+    story = Story(document.text, lang, sentences(document.text, lang), document.published, tell=tell)
     story.quotes = quotations(document.text)
     # In Russian people come first: the complement of an organisation would take a name along. Elsewhere a library's namesake is no person.
     if lang == "ru":

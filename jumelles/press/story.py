@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,6 +13,8 @@ from jumelles.press.names.mentions import Mention
 from jumelles.press.sentences import Sentence
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+PASSES = 11
+"""How often the sentences are gone through before everything is found."""
 
 
 @dataclass
@@ -24,6 +27,16 @@ class Story:
     published: date | None = None
     names: list[Mention] = field(default_factory=list)
     quotes: list[tuple[int, int]] = field(default_factory=list)
+    tell: Callable[[int, int], None] | None = None
+    _passed: int = 0
+
+    def walk(self) -> Iterator[Sentence]:
+        """Each sentence once; says how far the reading has come, and whoever is told may raise to end it."""
+        for sentence in self.sentences:
+            yield sentence
+            self._passed += 1
+            if self.tell:
+                self.tell(self._passed, PASSES * len(self.sentences))
 
     @cached_property
     def lower_words(self) -> frozenset[str]:

@@ -111,6 +111,28 @@ def test_the_same_document_gives_the_same_reading() -> None:
     assert read(of_text(FRENCH)) == read(of_text(FRENCH))
 
 
+def test_the_reading_tells_how_far_it_has_come() -> None:
+    steps: list[tuple[int, int]] = []
+
+    read(of_text(ENGLISH), tell=lambda done, total: steps.append((done, total)))
+
+    total = steps[-1][1]
+    assert steps == [(done, total) for done in range(1, total + 1)]
+
+
+class Cancelled(Exception):
+    pass
+
+
+def test_a_reading_ends_where_whoever_is_told_raises() -> None:
+    def cancel(done: int, _total: int) -> None:
+        if done == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        read(of_text(ENGLISH), tell=cancel)
+
+
 PIECES = st.sampled_from(
     [*FRENCH.split(), *ENGLISH.split(), *RUSSIAN.split(), "\n\n", "«", "»", '"', "12 000", "M.", "d’", "—", "😀", "e\u0301", "  "]
 )

@@ -68,7 +68,7 @@ def _kinds(lang: str) -> re.Pattern[str]:
 def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
     """Every mention, in the order of the text."""
     orgs = [(one.start, one.end) for one in story.names if one.kind == "org"]
-    for sentence in story.sentences:
+    for sentence in story.walk():
         piece = story.text[sentence.start : sentence.end]
         seen: list[tuple[str, int]] = []
         for match in _kinds(sentence.lang).finditer(piece):

@@ -46,7 +46,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
 
 def find_events(story: Story, reference: Reference) -> Iterator[Found]:
     """Every mention, one of each kind in a sentence; an honour for each who gets it."""
-    for sentence in story.sentences:
+    for sentence in story.walk():
         seen: set[str] = set()
         piece = story.text[sentence.start : sentence.end]
         for match in _pattern(sentence.lang).finditer(piece):

@@ -48,7 +48,7 @@ _SCALES = {"million": 1_000_000, "m": 1_000_000, "billion": 1_000_000_000, "bn":
 
 def find_figures(story: Story) -> Iterator[tuple[int, int, float, str]]:
     """Start, end, value and unit."""
-    for sentence in story.sentences:
+    for sentence in story.walk():
         piece, lang = story.text[sentence.start : sentence.end], sentence.lang
         dates = list(when.spans(piece, lang))
         for match in _pattern(lang).finditer(piece):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def find_openings(story: Story) -> Iterator[tuple[Literal["need", "offer"], int, int, str, str]]:
     """Need or offer, start, end, the company, and what it is about, as the sentence says it."""
     kinds: tuple[Literal["need", "offer"], ...] = ("need", "offer")
-    for sentence in story.sentences:
+    for sentence in story.walk():
         companies = [one for one in story.within(sentence.start, sentence.end, "org") if one.more["kind"] == "company"]
         for kind in kinds:
             match = lexicon(sentence.lang).pattern("company", kind).search(story.text, sentence.start, sentence.end)

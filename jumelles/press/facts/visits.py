@@ -46,7 +46,7 @@ class Found:
 
 def find_visits(story: Story, reference: Reference) -> Iterator[Found]:
     """Every mention, in the order of the text."""
-    for sentence in story.sentences:
+    for sentence in story.walk():
         before: Found | None = None
         for move in _moves(story, sentence):
             found = _mention(story, reference, sentence, move, before)

@@ -59,7 +59,7 @@ def _before_people(story: Story, start: int, end: int, people: list[tuple[int, i
 def find_organisations(story: Story, people: list[tuple[int, int]]) -> list[Mention]:
     """All organisations; a name ends where a person's begins."""
     found: list[Mention] = []
-    for sentence in story.sentences:
+    for sentence in story.walk():
         spans = [(one.start, one.end) for one in found]
         for start, end in _spans(story.text, sentence):
             end = _before_people(story, start, end, people)  # noqa: PLW2901 - the same name, cut

@@ -39,7 +39,7 @@ def _role_word(lang: str) -> re.Pattern[str]:
 def find_people(story: Story, gazetteer: Gazetteer, taken: list[tuple[int, int]]) -> list[Mention]:
     """All people, surnames alone under the full name that the text gives elsewhere."""
     found: list[Mention] = []
-    for sentence in story.sentences:
+    for sentence in story.walk():
         finder = _russians if sentence.lang == "ru" else _latins
         found += [one for one in finder(story, sentence, gazetteer) if not overlaps((one.start, one.end), taken)]
     found += [one for one in _surnames(story, found, taken) if not _rather_a_town(story, one, gazetteer)]

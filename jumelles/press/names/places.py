@@ -50,7 +50,7 @@ LEAST = 500
 def find_places(story: Story, gazetteer: Gazetteer, taken: list[tuple[int, int]], named: list[tuple[int, int]]) -> Iterator[Mention]:
     """All places outside the spans that are already something else."""
     spoken = _countries_spoken_of(story, gazetteer)
-    for sentence in story.sentences:
+    for sentence in story.walk():
         regions = list(_regions(story.text, sentence, gazetteer))
         yield from regions
         spans = taken + [(one.start, one.end) for one in regions]
@@ -73,7 +73,7 @@ def _also_outside(story: Story, one: Mention, named: list[tuple[int, int]]) -> b
 
 def _countries_spoken_of(story: Story, gazetteer: Gazetteer) -> Counter[str]:
     found: Counter[str] = Counter()
-    for sentence in story.sentences:
+    for sentence in story.walk():
         piece = story.text[sentence.start : sentence.end]
         found.update(match.lastgroup for match in demonyms(sentence.lang).finditer(piece) if match.lastgroup)
         for match in _PHRASE.finditer(piece):

@@ -155,7 +155,7 @@ def give_shared_roles(story: Story, reference: Reference) -> None:
             town = reference.adjective(story.text[span[0] : one.start], one.lang)
             one.more["role"] = before.more["role"] if before else None
             one.more["of"] = town.name if town else one.more.get("of")
-    for sentence in story.sentences:
+    for sentence in story.walk():
         _name_the_role(story, people, sentence)
 
 

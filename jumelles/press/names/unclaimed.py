@@ -27,7 +27,7 @@ _TITLED = {
 def find_unclaimed(story: Story, taken: list[tuple[int, int]]) -> list[Mention]:
     """Names between quotation marks, and runs of capitals inside a sentence."""
     found: list[Mention] = []
-    for sentence in story.sentences:
+    for sentence in story.walk():
         if story.title_case(sentence):
             continue
         for start, end in (*_quoted(story, sentence), *_runs(story, sentence)):
