@@ -19,11 +19,22 @@ def names(mentions: Iterable[Mention]) -> list[tuple[Mention, list[Mention]]]:
     groups: dict[tuple[str, object], list[Mention]] = {}
     for one in mentions:
         groups.setdefault((one.kind, one.key), []).append(one)
+    _join_inflected(groups)
     for kind, key in list(groups):
         longer = [other for other in groups if kind == other[0] == "org" and other != (kind, key) and str(other[1]).startswith(f"{key} ")]
         if longer:
             groups[longer[0]] += groups.pop((kind, key))
     return [(group[0], group) for group in groups.values()]
+
+
+def _join_inflected(groups: dict[tuple[str, object], list[Mention]]) -> None:
+    """«Балтмеханика» and «Балтмеханики» are one: Russian names of organisations that differ only in their last vowels."""
+    stems: dict[str, tuple[str, object]] = {}
+    for kind, key in list(groups):
+        if kind == "org" and groups[kind, key][0].lang == "ru" and len(str(key)) > 4:
+            first = stems.setdefault(str(key).rstrip("аяоеёиыйьуюэ"), (kind, key))
+            if first != (kind, key):
+                groups[first] += groups.pop((kind, key))
 
 
 def merged_accords(found: Iterable[accords.Found]) -> list[Merged]:

@@ -74,7 +74,7 @@ def told(document: Document, lang: str, gazetteer: Gazetteer, tell: Callable[[in
     places = list(find_places(story, gazetteer, [(one.start, one.end) for one in people] + companies, named))
     bare = {(one.start, one.end) for one in places}
     orgs = [one for one in orgs if (one.start, one.end) not in bare]
-    orgs += find_unclaimed(story, [(one.start, one.end) for one in (*people, *orgs, *places)])
+    orgs += find_unclaimed(story, [*people, *orgs, *places])
     story.names = sorted([*people, *orgs, *places], key=lambda one: (one.start, -one.end))
     give_roles(story)
     give_shared_roles(story, Reference(story))

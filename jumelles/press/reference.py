@@ -33,6 +33,15 @@ _PAIRED = {
     "ru": re.compile(r"(?:побратим|между|сотруднич)", re.IGNORECASE),
 }
 
+_SPOKEN_IN = {
+    "fr": frozenset("FR BE CH LU MC SN CI ML BF BJ TG CM GA CD CG MG HT".split()),
+    "en": frozenset("GB US IE CA AU NZ IN LK PK BD NG GH KE UG ZA SG PH MT JM".split()),
+    "ru": frozenset("RU BY KZ KG".split()),
+}
+"""Countries whose papers write the language."""
+_DATELINE = re.compile(r"\s*(?:\([\w/ -]{2,14}\)|,\s*(?:le )?\w+\.? \w+\.?(?: \d{4})?(?: \([\w/ -]{2,14}\))?|\.)?\s*[–—-]\s", re.IGNORECASE)
+"""What stands between the place from which a text was filed and its first sentence."""
+
 
 class Reference:
     """Finds what words refer to in one text."""
@@ -84,40 +93,49 @@ class Reference:
 
     @cached_property
     def towns(self) -> list[Mention]:
-        """Towns and regions, those first that the text is most about."""
+        """Towns and regions, those first that the text is most about; where it was only filed from is the last."""
         weight: Counter[object] = Counter()
         first: dict[object, Mention] = {}
         for one in self._story.names:
             if one.kind != "place" or one.more["kind"] not in {"city", "region"}:
                 continue
-            first.setdefault(one.key, one)
+            if first.setdefault(one.key, one) is one and _DATELINE.match(self._story.text[one.end : one.end + 40]):
+                weight[one.key] -= 3
             sentence = self._story.sentences[self._story.sentence_at(one.start)]
-            paired = bool(
-                _PAIRED[sentence.lang].search(self._story.text[max(sentence.start, one.start - 40) : min(sentence.end, one.end + 40)])
-            )
-            weight[one.key] += 1 + paired + (sentence.paragraph == 0) + (sentence.paragraph <= 1)
+            around = self._story.text[max(sentence.start, one.start - 40) : min(sentence.end, one.end + 40)]
+            weight[one.key] += 1 + bool(_PAIRED[sentence.lang].search(around)) + (sentence.paragraph == 0) + (sentence.paragraph <= 1)
         return [first[key] for key, _count in sorted(weight.items(), key=lambda pair: (-pair[1], first[pair[0]].start))]
 
     @cached_property
     def pair(self) -> list[str]:
-        """The two places between which the text happens: the main town, and the town that is most spoken of beside it."""
-        names: list[str] = []
-        for one in self.towns:
-            if one.name not in names:
-                names.append(one.name)
-        return names[:2]
+        """The two places between which the text happens: its own town, and the town that is most spoken of beside it.
+
+        Its own is rather one where its language is spoken; the two are rather in different countries.
+        """
+        towns = list({one.name: one for one in self.towns}.values())[:4]
+        if len(towns) < 2:
+            return [one.name for one in towns]
+        counted = Counter(one.name for one in self._story.names if one.kind == "place")
+        spoken = [one for one in towns[:3] if one.more["country"] in _SPOKEN_IN[self._story.lang] and 2 * counted[one.name] >= counted[towns[0].name]]
+        home = next((one for one in spoken if one is towns[0] or one.more["kind"] == "city"), towns[0])
+        abroad = [one for one in towns if one.more["country"] != home.more["country"] and 2 * counted[one.name] >= counted[towns[1].name]]
+        other = next((one for one in towns[:2] if one is not home), towns[1]) if not abroad or towns.index(home) > 1 else abroad[0]
+        return [home.name, other.name]
 
     def partner(self, position: int, name: str | None) -> str | None:
-        """The other town where only one is named or none: the one that the paragraph begins with, else the one that the text is about."""
+        """The other town where only one is named or none: that of the sentence before, the one that the paragraph begins with, else the one
+        that the text is about.
+        """
         sentence = self._story.sentences[self._story.sentence_at(position)]
         home = self.pair[0] if self.pair else None
         if name and name != home:
             return home
         begun = next(one.start for one in self._story.sentences if one.paragraph == sentence.paragraph)
-        topic = [
-            one.name for one in self._story.within(begun, min(begun + 30, position), "place") if one.more["kind"] in {"city", "region"}
-        ]
-        return next((one for one in topic if one not in {home, name}), None) or self.other(home)
+        near = [one.name for one in self._story.within(begun, position, "place") if one.more["kind"] == "city"]
+        if home in near or len(set(near)) == 1:
+            others = [one for one in near if one not in {home, name}]
+            return others[-1] if others else self.other(home)
+        return next((one for one in near[:1] if one not in {home, name}), None) or self.other(home)
 
     def other(self, name: str | None) -> str | None:
         """The other of the two."""

@@ -130,7 +130,6 @@ def _phrases(name: str) -> tuple[str, ...]:
 
 
 def _known(place: Place, name: str) -> Known:
-    shown = place.name if place.kind == "city" and re.match("[А-ЯЁ]", place.name) and re.match("[А-ЯЁ]", name) else name  # The nominative.
     return Known(
-        place.id, shown, "region" if place.kind == "region" else "city", place.country, place.population or 0, place.region, place.name
+        place.id, name, "region" if place.kind == "region" else "city", place.country, place.population or 0, place.region, place.name
     )

@@ -119,6 +119,15 @@ def case_before(text: str) -> str | None:
     return str(read.case) if read is not None and read.POS == "NOUN" and read.case and read.case != "nomn" and knows(word) else None
 
 
+def role_case(words: str) -> str | None:
+    """The case of the role that stands before a name, told by its first noun; its complements are in the genitive whatever it is."""
+    for word in re.findall(r"[А-Яа-яёЁ-]+", words):
+        read = parses(word.lower())[0].tag
+        if read.POS == "NOUN" and read.case:
+            return None if read.case == "nomn" else str(read.case)
+    return None
+
+
 _CASES = {
     "с": "ablt",
     "со": "ablt",

@@ -56,7 +56,7 @@ def find_places(story: Story, gazetteer: Gazetteer, taken: list[tuple[int, int]]
         spans = taken + [(one.start, one.end) for one in regions]
         for one in _towns(story, sentence, gazetteer, spans, spoken):
             inside = overlaps((one.start, one.end), named)
-            if not inside or one.more["kind"] in {"country", "continent"} or _also_outside(story, one, named):
+            if not inside or one.more["kind"] == "country" or _also_outside(story, one, named):
                 yield one
 
 
@@ -91,7 +91,7 @@ def _countries_spoken_of(story: Story, gazetteer: Gazetteer) -> Counter[str]:
 def _parts(phrase: str, at: int) -> Iterator[tuple[int, int, str]]:
     """The beginnings of a phrase, the longest first, then those from its next capital on."""
     ends = [match.end() for match in re.finditer(r"[\w’'.-]+", phrase)]
-    ends = sorted({*ends, *(match.start() for match in re.finditer(r"-(?=[A-ZÀ-ÞА-ЯЁ])", phrase))})
+    ends = sorted({*ends, *(match.start() for match in re.finditer(r"-(?=[A-ZÀ-ÞА-ЯЁ]|based\b)", phrase))})
     for begin in [match.start() for match in re.finditer(r"(?<![\w’'])[^\W\d_a-zà-ÿа-яё]", phrase)]:
         for end in reversed(ends):
             if end > begin and phrase[begin:end].rsplit(maxsplit=1)[-1][:1].isupper():
@@ -101,20 +101,28 @@ def _parts(phrase: str, at: int) -> Iterator[tuple[int, int, str]]:
 def _regions(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
     word = lexicon(sentence.lang).source("names", "region")
     if sentence.lang == "fr":
-        pattern = rf"(?<!\w)({word})s? (?:(?:autonome|administratif|administrative|fédérale?) )?(?:de la |de l[’']|des |du |de |d[’'])({_CAP}(?:[ -]{_CAP})*)"
+        pattern = rf"(?<!\w)(?!District )((?i:{word}))s? (?:(?:autonome|administratif|administrative|fédérale?) )?(?:de la |de l[’']|des |du |de |d[’'])({_CAP}(?:[ -]{_CAP})*)"
     elif sentence.lang == "en":
-        pattern = rf"((?:{_CAP} )?{_CAP}) ({word})\b|\b({word}) of ({_CAP}(?: {_CAP})?)"
+        pattern = rf"((?:{_CAP} )?{_CAP}) ((?i:{word}))\b(?! (?:University|College|Council|School|Fair|Hospital|Library))|\b((?i:{word})) of ({_CAP}(?: {_CAP})?)"
     else:
-        pattern = rf"([А-ЯЁ][\w-]+(?:ск|цк)\w+) ({word})|(?<!\w)({word}) ([А-ЯЁ][\w-]+)"
-    for match in re.finditer(pattern, text[sentence.start : sentence.end], re.IGNORECASE if False else 0):
+        pattern = rf"([А-ЯЁ][\w-]+(?:ск|цк)\w+) ((?i:{word}))|(?<!\w)((?i:{word})) ([А-ЯЁ][\w-]+)"
+    for match in re.finditer(pattern, text[sentence.start : sentence.end]):
         bare = match[2] if sentence.lang == "fr" else match[1] or match[4]
         start, end = sentence.start + match.start(), sentence.start + match.end()
-        if sentence.lang == "en" and bare.split()[0].lower() in words("common_en"):
+        if sentence.lang == "en" and bare.split()[0].lower() in words("common_en") and not (match[2] or "")[:1].isupper():
             continue
+        if sentence.lang == "ru" and re.search(r"(?:городск|муниципальн|избирательн)\w+\s$", text[max(0, start - 18) : start]):
+            continue  # городской округ Самара is the town.
         name, known = _region_named(match[0], bare, sentence.lang, gazetteer)
+        if known is None and _NEEDS_PROOF.search(match[0]):
+            continue
         shown = _shown_region(match, sentence.lang, name)
         yield Mention("place", start, end, shown, known.gid if known and known.gid else "region:" + bare.lower(), sentence.lang,
                       {"gid": known.gid if known else None, "kind": "region", "country": known.country if known else "", "bare": bare})  # fmt: skip
+
+
+_NEEDS_PROOF = re.compile(r"[’']s |(?:District|Department|Republic|State|Canton)$")
+"""Words that name quarters, offices and universities as often as regions."""
 
 
 def _region_named(whole: str, bare: str, lang: str, gazetteer: Gazetteer) -> tuple[str, Known | None]:
@@ -184,7 +192,7 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
     if not found:
         return None
     before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
-    cue = bool(_CUE[lang].search(before)) or bool(re.match(r"\s*\(|[’']s\b", after))
+    cue = bool(_CUE[lang].search(before)) or bool(re.match(r"\s*\(|[’']s\b", after)) or _country_beside(after, lang) is not None
     best = max(found, key=lambda one: _likelihood(one, lang, before, after, spoken))
     if not _believed(story, sentence, start, name, best, cue=cue):
         return None
@@ -230,8 +238,7 @@ def _likelihood(one: Known, lang: str, before: str, after: str, spoken: Counter[
     value += 1.3 * (spoken[one.country] > 0) + 0.2 * min(spoken[one.country], 5)
     if one.kind == "region":
         value -= 1.5
-    beside = re.match(r"\s*[,(]\s*(?:the |la |le |en |au )?(" + _CAP + r"(?: " + _CAP + r")?)", after)
-    said = country(beside[1], lang) or country(beside[1].split()[0], lang) if beside else None
+    said = _country_beside(after, lang)
     if said and said.country == one.country:
         value += 4
     if any(match.lastgroup == one.country for match in demonyms(lang).finditer(before)):
@@ -239,9 +246,16 @@ def _likelihood(one: Known, lang: str, before: str, after: str, spoken: Counter[
     return value + 0.8 * (fold(one.own) == fold(one.name))
 
 
+def _country_beside(after: str, lang: str) -> Known | None:
+    """The country that is told right after a name: Tartu, Estonie; Sanlucar in Spain."""
+    beside = re.match(r"\s*(?:[,(]\s*(?:the |la |le |en |au |in )?|(?:in|en|au|aux|в|во)\s(?:the )?)(" + _CAP + r"(?: " + _CAP + r")?)", after)
+    return country(beside[1], lang) or country(beside[1].split()[0], lang) if beside else None
+
+
 def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool) -> bool:
     seen = story.seen(name)
-    if best.kind == "city" and _NO_TOWN[sentence.lang].search(story.text[max(sentence.start, start - 6) : start]):
+    based = story.text.startswith("-based", start + len(name))
+    if not based and best.kind == "city" and _NO_TOWN[sentence.lang].search(story.text[max(sentence.start, start - 6) : start]):
         return False
     if (
         sentence.heading
@@ -255,7 +269,7 @@ def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Kno
         return True
     if "-" in (story.text[start - 1 : start], story.text[start + len(name) : start + len(name) + 1]) and (
         best.population < 5000 or seen < 2
-    ):
+    ) and not based:
         return False
     if _within_a_name(story, sentence, start, name) and best.population < 100_000 and not (seen > 1 and cue):
         return False
@@ -267,6 +281,8 @@ def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Kno
             or (seen > 1 and best.population >= LEAST)
             or (name.lower() not in story.lower_words and best.population > 15_000)
         )
+    if start == sentence.start and best.population >= 5000 and not sentence.heading:
+        return True
     if sentence.lang == "ru" and tagged(name.split(maxsplit=1)[0], "Geox"):
         return True
     weak = _WEAK[sentence.lang].search(story.text[max(sentence.start, start - 12) : start])

@@ -24,14 +24,16 @@ _TITLED = {
 }
 
 
-def find_unclaimed(story: Story, taken: list[tuple[int, int]]) -> list[Mention]:
-    """Names between quotation marks, and runs of capitals inside a sentence."""
+def find_unclaimed(story: Story, claimed: list[Mention]) -> list[Mention]:
+    """Names between quotation marks, and runs of capitals inside a sentence, that are no place and nobody elsewhere."""
     found: list[Mention] = []
+    taken = [(one.start, one.end) for one in claimed]
+    named = {story.text[one.start : one.end] for one in claimed if one.kind == "place"}
     for sentence in story.walk():
         if story.title_case(sentence):
             continue
-        for start, end in (*_quoted(story, sentence), *_runs(story, sentence)):
-            if not overlaps((start, end), taken + [(one.start, one.end) for one in found]):
+        for start, end in (*_introduced(story, sentence), *_quoted(story, sentence), *_runs(story, sentence)):
+            if story.text[start:end] not in named and not overlaps((start, end), taken + [(one.start, one.end) for one in found]):
                 name = story.text[start:end]
                 found.append(
                     Mention("org", start, end, name, name.lower(), sentence.lang, {"kind": kind(name, sentence.lang), "trust": 0.4})
@@ -45,6 +47,20 @@ def _quoted(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
         titled = re.search(rf"(?<!\w)(?:{_TITLED[sentence.lang]})\s*$", before, re.IGNORECASE)
         if not titled and len(match[1].split()) <= 4 and re.search(r"[a-zà-ÿа-яё]\s$", before):
             yield match.span(1)
+
+
+def _introduced(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """What a word for a medium or a company stands before: the broadcaster NH Nieuws."""
+    if sentence.lang == "ru":
+        return
+    for match in _INTRODUCED[sentence.lang].finditer(story.text, sentence.start, sentence.end):
+        yield match.span(1)
+
+
+_INTRODUCED = {
+    "fr": re.compile(r"\b(?:radio|chaîne|télévision|journal|quotidien|hebdomadaire|magazine|société|entreprise|start-up|startup|groupe|éditeur|constructeur|fabricant|cabinet|jeune pousse)\s(?:[a-zà-ÿ]+\s)?(?!(?:La|Le|Les|L)\b)" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
+    "en": re.compile(r"\b(?:broadcaster|newspaper|daily|weekly|station|magazine|company|firm|start-up|startup|brand|manufacturer|maker|group|agency|brewer|publisher)\s" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
+}  # fmt: skip
 
 
 def _runs(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
