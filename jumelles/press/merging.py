@@ -41,32 +41,60 @@ def merged_accords(found: Iterable[accords.Found]) -> list[Merged]:
     """One for each kind, state and set of parties; what is said of a twinning in force is one fact however often it is said."""
     kept: list[Merged] = []
     for one in found:
-        match = next((pair for pair in kept if _same_accord(pair[0], one)), None)
+        match = next((pair for pair in (reversed(kept) if one.definite else kept) if _same_accord(pair[0], one)), None)
         if match is None:
+            if _idle(one):
+                continue
             if not one.quoted or (one.status == "planned" and one.kind in {"project", "partnership", "agreement"} and one.named):
                 kept.append((replace(one), [(one.start, one.end)]))
             continue
-        first, spans = match
-        spans.append((one.start, one.end))
-        first.trust = min(0.95, first.trust + 0.08)
-        first.date = first.date or one.date
-        if not first.named and one.named:
-            first.parties, first.named = one.parties, True
-        if first.kind == "twinning" and {first.status, one.status} == {"in_force", "signed"}:
-            first.status = "in_force"
+        match[1].append((one.start, one.end))
+        _take(match[0], one)
     return kept
 
 
+def _take(first: accords.Found, one: accords.Found) -> None:
+    """What a later mention adds to the first."""
+    first.trust = min(0.95, first.trust + 0.08)
+    first.date = first.date or one.date
+    if not first.named and one.named:
+        first.parties, first.named = one.parties, True
+    if first.vague and not one.vague:
+        first.status, first.vague = one.status, False
+    elif first.kind == "twinning" and not one.vague and one.status == "renewed" and first.status in _LASTING:
+        first.status = "renewed"
+    elif first.kind == "twinning" and {first.status, one.status} == {"in_force", "signed"}:
+        first.status = "in_force"
+
+
+def _idle(one: accords.Found) -> bool:
+    """Friendship and cooperation that nobody is named for, since no year and with no plan, is only talk."""
+    return one.kind in {"relation", "cooperation"} and not one.named and not one.date and one.status != "planned"
+
+
+_LASTING = {"in_force", "signed", "renewed"}
+_PAPERS = {"agreement", "partnership", "cooperation", "project"}
+
+
 def _same_accord(a: accords.Found, b: accords.Found) -> bool:
+    if b.definite and not b.named and a.kind in _PAPERS and b.kind in _PAPERS:
+        return _alike_status(a, b)
+    if b.definite and not b.named and a.kind == "twinning" and b.kind == "agreement" and b.start - a.end < 300 and a.status != "planned":
+        return b.status in _LASTING
     together = not a.named or not b.named or len(set(a.parties) & set(b.parties)) >= min(2, len(a.parties), len(b.parties))
     if not together:
         return False
     if a.kind == "twinning" and b.kind in {"twinning", "relation", "partnership"}:
         if b.kind == "partnership" and b.named and len(set(a.parties) & set(b.parties)) < 2:
             return False
-        lasting = {"in_force", "signed", "renewed"}
-        return a.status == b.status or {a.status, b.status} <= lasting
-    return a.kind == b.kind and (a.status == b.status or {a.status, b.status} <= {"signed", "in_force"})
+        if b.kind == "relation" and b.date and a.date != b.date:
+            return False  # Relations since a year are older than the twinning that came of them.
+        return a.vague or b.vague or a.status == b.status or {a.status, b.status} <= _LASTING
+    return a.kind == b.kind and _alike_status(a, b)
+
+
+def _alike_status(a: accords.Found, b: accords.Found) -> bool:
+    return a.vague or b.vague or a.status == b.status or {a.status, b.status} <= {"signed", "in_force"}
 
 
 def merged_visits(found: Iterable[visits.Found]) -> list[Merged]:

@@ -53,6 +53,9 @@ class Found:
     trust: float = 0.5
     quoted: bool = False
     named: bool = True
+    definite: bool = False
+    vague: bool = False
+    """Without a verb, so that its status is a guess: « Convention avec Tlemcen »."""
 
     def told(self) -> dict[str, Any]:
         """As attributes."""
@@ -68,6 +71,7 @@ def _kinds(lang: str) -> re.Pattern[str]:
 def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
     """Every mention, in the order of the text."""
     orgs = [(one.start, one.end) for one in story.names if one.kind == "org"]
+    last: Found | None = None
     for sentence in story.walk():
         piece = story.text[sentence.start : sentence.end]
         seen: list[tuple[str, int]] = []
@@ -78,12 +82,30 @@ def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
             if any(before == kind for before, _position in seen):
                 continue
             seen.append((kind, match.start()))
-            yield _mention(story, reference, sentence, kind, match)
+            last = _mention(story, reference, sentence, kind, match, last)
+            yield last
+        if last and (again := _TAKEN_UP[sentence.lang].search(piece)) and 0 < sentence.start + again.start() - last.end < 500:
+            yield _taken_up(story, sentence, again, last)
+
+
+_TAKEN_UP = {
+    "fr": re.compile(r"\b(?:les|la|le|l[’'])\s?(?:a|ont|avoir|avait|avaient|avons)\s(?:réactiv|renouvel|relanc|reconduit|prolong)\w*", re.IGNORECASE),
+    "en": re.compile(r"\b(?:renewed|revived|reactivated|extended|relaunched) (?:it|them)\b", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:возобнов|продл|обнов)\w+ (?:их|его|её|ее)(?!\w)|(?<!\w)(?:их|его|её|ее) (?:возобнов|продл|обнов)\w+", re.IGNORECASE),
+}
+"""A pronoun in place of what was spoken of just before: « les avoir réactivées en 2011 »."""
+
+
+def _taken_up(story: Story, sentence: Sentence, match: re.Match[str], last: Found) -> Found:
+    dated = [one.shown for one in when.dates(story.text[sentence.start + match.start() : sentence.end], sentence.lang, story.published)]
+    start, end = sentence.start + match.start(), sentence.start + match.end()
+    return Found(last.kind, "renewed", start, end, sentence.lang, list(last.parties), dated[0] if dated else None, [], 0.5, story.quoted(start))
 
 
 def _worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int]]) -> bool:
     """Whether the words speak of something of its own, and not of what an agreement named just before is about."""
-    if kind in {"cooperation", "relation", "partnership", "project"} and any(
+    several = re.search(r"\b(?:des|de nouve\w+|new|further)\s$", piece[: match.start()], re.IGNORECASE)
+    if not several and kind in {"cooperation", "relation", "partnership", "project"} and any(
         other in {"agreement", "partnership"} and match.start() - at < 90 for other, at in seen
     ):
         return False
@@ -98,16 +120,19 @@ def _worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, in
     return kind != "relation" or not any(other == "twinning" for other, _at in seen)
 
 
-def _mention(story: Story, reference: Reference, sentence: Sentence, kind: str, match: re.Match[str]) -> Found:
+def _mention(story: Story, reference: Reference, sentence: Sentence, kind: str, match: re.Match[str], last: Found | None) -> Found:
     lang = sentence.lang
     at, end = sentence.start + match.start(), sentence.start + match.end()
     quoted = story.quoted(at)
     start, stop = _clause(story, sentence, at, end)
     clause = story.text[start:stop]
     parties, named, span = parties_of(story, reference, sentence, (start, stop), at, kind)
+    if not named:
+        parties, named = _both(story, lang, (start, stop), last) or (parties, named)
     status = _status(kind, clause, lang)
-    first, last = min([at, *(a for a, _b in span)]), max([end, *(b for _a, b in span)])
+    first, end_of = min([at, *(a for a, _b in span)]), max([end, *(b for _a, b in span)])
     dated = list(when.dates(clause, lang, story.published, start))
+    dated = [one for one in dated if one.edtf] if kind in {"twinning", "relation"} else dated
     date = dated[0].shown.removesuffix("/..") if dated else None
     domains = (
         [key for key, words in _DOMAINS.items() if re.search(words, story.text[end : sentence.end], re.IGNORECASE)]
@@ -115,7 +140,35 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, kind: str, 
         else []
     )
     trust = 0.5 + 0.15 * named + 0.1 * (kind in {"twinning", "agreement"}) - 0.25 * quoted - 0.15 * (kind in {"relation", "cooperation"})
-    return Found(kind, status, first, last, lang, parties, date, domains, trust, quoted, named)
+    definite = not span and bool(_DEFINITE[lang].search(story.text[max(sentence.start, at - 16) : at]))
+    vague = sentence.heading and not modality.done(clause, lang) and not modality.future(clause, lang)
+    return Found(kind, status, first, end_of, lang, parties, date, domains, trust, quoted, named, definite, vague)
+
+
+_DEFINITE = {
+    "fr": re.compile(r"(?:\b(?:le|la|ce|cet|cette|ledit|ladite)\s(?:\w+\s)?|\b[lL][’'])$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:the|this|that)\s(?:\w+\s)?$", re.IGNORECASE),
+    "ru": re.compile(r"^$|(?<!\w)(?:эт\w+|данн\w+|настоящ\w+)\s$", re.IGNORECASE),
+}
+"""What stands before something that was spoken of already; Russian begins the sentence with it."""
+_BOTH = {
+    "fr": re.compile(r"\bles deux (?P<university>universités|établissements|écoles|lycées|instituts|collèges)|\bles deux (?P<company>entreprises|sociétés|groupes|start-up)|\b(?:les deux|les) (?P<side>parties|partenaires|signataires)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:both|the two) (?P<university>universities|colleges|schools|institutes|institutions)|\b(?:both|the two) (?P<company>companies|firms|businesses)|\b(?:both|the two|the) (?P<side>sides|parties|partners)\b", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:дв\w+|об\w+) (?P<university>университет\w*|вуз\w*|школ\w*|институт\w*)|(?<!\w)(?:дв\w+|об\w+) (?P<company>компани\w+|предприяти\w+|фирм\w*)|(?<!\w)(?P<side>сторон(?:ы|ам|ами))(?!\w)", re.IGNORECASE),
+}  # fmt: skip
+
+
+def _both(story: Story, lang: str, clause: tuple[int, int], last: Found | None) -> tuple[list[str], bool] | None:
+    """Who “both universities” or “the two sides” are: the last two of that kind, or those of the agreement just spoken of."""
+    match = _BOTH[lang].search(story.text, *clause)
+    if not match:
+        return None
+    if match.lastgroup == "side":
+        near = last and last.named and match.start() - last.end < 400
+        return (list(last.parties), True) if last and near else None
+    found = [one.name for one in story.within(0, match.start(), "org") if one.more["kind"] == match.lastgroup]
+    names = list(dict.fromkeys(reversed(found)))[:2]
+    return (names[::-1], True) if len(names) == 2 else None
 
 
 _CUT = re.compile(r";|\s[–—]\s|:\s|,\s(?:mais|but|но|tandis que|while|alors que)\s")
@@ -140,14 +193,15 @@ def _status(kind: str, clause: str, lang: str) -> str:
     if words.pattern("accord", "ended").search(clause):
         return "ended"
     going = re.search(_GOING_TO_SIGN[lang], clause, re.IGNORECASE)
-    signed = words.pattern("accord", "signed").search(clause)
+    tenses = [modality.tense(clause, *match.span(), lang) for match in words.pattern("accord", "signed").finditer(clause)]
     ahead = modality.future(clause, lang)
-    if going:
+    if going or (tenses and set(tenses) == {"planned"}):
         return "planned"
-    if kind in {"agreement", "partnership"} and signed:
-        return "signed"
-    if words.pattern("accord", "renewed").search(clause) and not ahead:
+    renewed = words.pattern("accord", "renewed").search(clause)
+    if renewed and modality.tense(clause, *renewed.span(), lang) != "planned" and not (tenses and _CONFIRMED.match(renewed[0])):
         return "renewed"
+    if kind in {"agreement", "partnership"} and tenses:
+        return "signed"
     if kind == "twinning":
         return _twinning_status(clause, lang)
     if ahead:
@@ -157,6 +211,8 @@ def _status(kind: str, clause: str, lang: str) -> str:
     return "signed" if kind == "agreement" else "planned" if kind == "cooperation" and not modality.done(clause, lang) else "in_force"
 
 
+_CONFIRMED = re.compile(r"reaffirm|подтверд", re.IGNORECASE)
+"""What a newly signed paper does to what there is; it renews no paper."""
 _SIGNING = re.compile(r"\b(?:sign|paraph|подпис|scell|sealed)", re.IGNORECASE)
 _ITS = re.compile(
     r"\b(?:its|their|our|the|both|two)\s+(?:\w+\s)?(?:sister|twin)|villes? jumelles?|ville sœur|jumelée?s?\b|город\w*-побратим\w*|побратимами",
@@ -170,8 +226,6 @@ def _twinning_status(clause: str, lang: str) -> str:
     lasting = words.pattern("accord", "in_force").search(clause)
     if re.search(_TWIN_AHEAD[lang], clause, re.IGNORECASE):
         return "planned"
-    if words.pattern("accord", "renewed").search(clause):
-        return "renewed"
     if _SIGNING.search(clause) and modality.done(clause, lang):
         return "signed"
     return "planned" if not lasting and not _ITS.search(clause) and modality.future(clause, lang) else "in_force"
@@ -188,6 +242,8 @@ def parties_of(
     possible = [
         one for one in possible if not any(other.start <= one.start and one.end <= other.end and other is not one for other in possible)
     ]
+    if joined := _relative(story, reference, sentence, possible, at):
+        return joined
     standing = [one for one in possible if not _only_where(story, sentence, one)]
     chosen = _linked(story, sentence.lang, possible, at)
     possible = standing
@@ -208,6 +264,26 @@ def parties_of(
     elif not names:
         names = [name for name in (reference.pair[0] if reference.pair else None, reference.partner(at, None)) if name]
     return names[:4], direct, _spans(chosen, at)
+
+
+_RELATIVE = {
+    "fr": re.compile(r"(?:avec|à) (?:laquelle|lequel|qui)\b|auquel\b", re.IGNORECASE),
+    "en": re.compile(r"(?:with|to) (?:which|whom)\b", re.IGNORECASE),
+    "ru": re.compile(r"с котор\w+", re.IGNORECASE),
+}
+
+
+def _relative(
+    story: Story, reference: Reference, sentence: Sentence, possible: list[Mention], at: int
+) -> tuple[list[str], bool, list[tuple[int, int]]] | None:
+    """« la ville d’Obninsk, avec laquelle la capitale est jumelée »: the one before the pronoun, and who stands after it, else the other town."""
+    for match in _RELATIVE[sentence.lang].finditer(story.text, max(sentence.start, at - 90), at):
+        first = [one for one in possible if 0 <= match.start() - one.end <= 6]
+        if first:
+            after = [one for one in possible if match.end() <= one.start <= at and one.name != first[0].name]
+            other = after[0].name if after else reference.partner(at, first[0].name)
+            return [first[0].name, *([other] if other else [])], True, _spans([first[0], *after[:1]], at)
+    return None
 
 
 def _by_kind(kind: str, possible: list[Mention], chosen: list[Mention], at: int) -> list[Mention]:

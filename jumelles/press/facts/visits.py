@@ -123,6 +123,8 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     origin = next((one.name for one in coming if one is not to), None)
     if origin is None and group and (town := reference.adjective(part[group.start() : group.end() + 30], lang)):
         origin = town.name if to is None or town.name != to.name else None
+    if to is None and sentence.heading and not places:
+        return None
     name = to.name if to else venue.name if venue else (reference.other(origin) if origin else None) or implied
     if name is not None and name == origin:
         origin = None
@@ -136,8 +138,10 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     trust = 0.35 + 0.2 * (to is not None) + 0.15 * bool(group) + 0.15 * (move.kind != "group")
     start, end = min(a for a, _b in spans), max(b for _a, b in spans)
     near = move.piece[max(move.low, move.start - 70) : min(move.high, move.end + 70)]
+    verb = (move.start - max(move.low, move.start - 70), move.end - max(move.low, move.start - 70))
+    date = when.first_date(part, lang, story.published)
     return Found(
-        _status(near, part, lang),
+        modality.by_day(date, story.published) or _status(near, part, lang, verb if move.kind != "noun" else None),
         start,
         end,
         lang,
@@ -145,7 +149,7 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
         name,
         origin,
         _size(part, lang),
-        when.first_date(part, lang, story.published),
+        date,
         trust,
     )
 
@@ -163,7 +167,7 @@ _COMES = {"fr": r"arriv|venue? d|provenance", "en": r"arriv", "ru": r"приех
 @cache
 def _prepositions(lang: str, key: str) -> re.Pattern[str]:
     city = lexicon(lang).source("names", "city_words")
-    article = {"fr": r"(?:la |le |les |l[’'])?", "en": r"(?:the )?(?:\w+ )?", "ru": r"(?:\w+(?:ий|ый|ой|ом|ую|ая) )?"}[lang]
+    article = {"fr": r"(?:la |le |les |l[’'])?", "en": r"(?:the )?(?:\w+ )?", "ru": r"(?:\w+(?:ий|ый|ой|ом|ую|ая|ого|его) )?"}[lang]
     return re.compile(rf"(?<!\w)(?:{lexicon(lang).source('visit', key)})\s*{article}(?:(?:{city})\s+(?:de |d[’']|of )?)?$", re.IGNORECASE)
 
 
@@ -252,7 +256,7 @@ _BELONGS = {
         r"\s+(?:of \w+ )?(?:members |people |students )?(?:from|of)\s+(?:the )?(?:(?:\w+ )?(?:city|town) of )?(?:its |their |our )?(?:sister |twin )?(?:city |town )?(?:of )?",
         re.IGNORECASE,
     ),
-    "ru": re.compile(r"\s+(?:\w+(?:ого|ой|их)\s+)?(?:города(?:-побратима)?\s+|из\s+)?"),
+    "ru": re.compile(r"\s+(?:[а-яё]+(?:ого|ой|их|ов|ей)\s+)*?(?:из\s+)?(?:[а-яё]+(?:ого|ой)\s+)?(?:города(?:-побратима)?\s+|из\s+)?"),
 }
 """What stands between a group and the town that it comes from."""
 
@@ -260,16 +264,19 @@ _BELONGS = {
 def _called(piece: str, group: re.Match[str], lang: str) -> str:
     """The group with its adjective; in Russian the noun in the nominative."""
     if lang == "ru":
-        from jumelles.press.names.inflected import lemma
+        from jumelles.press.names.inflected import nominative
 
-        return lemma(group[0].split()[0])
+        return nominative(group[0].split()[0])
     if lang == "fr":
         tail = re.match(r"\s+(\w+(?:aise?|oise?|ienne?|ien|éenne|aine?|ande?|esse?|russe|belge|ine?|ale?|ique)s?)\b", piece[group.end() :])
         return group[0] + (f" {tail[1]}" if tail else "")
     return group[0]
 
 
-def _status(near: str, part: str, lang: str) -> str:
+def _status(near: str, part: str, lang: str, verb: tuple[int, int] | None) -> str:
+    told = modality.tense(near, *verb, lang) if verb else None
+    if told == "planned" or (told == "past" and not modality.going_on(part, lang)):
+        return told
     ahead = modality.future(near, lang)
     if modality.going_on(part, lang) and not lexicon(lang).pattern("modality", "future").search(near):
         return "ongoing"

@@ -38,6 +38,13 @@ def lemma(word: str) -> str:
     return str(parses(word.lower())[0].normal_form)
 
 
+def nominative(word: str) -> str:
+    """The word in the nominative, in the number that it stands in."""
+    read = parses(word.lower())[0]
+    found = read.inflect({"nomn", str(read.tag.number)}) if read.tag.number else None
+    return str(found.word) if found else str(read.normal_form)
+
+
 def tagged(word: str, *marks: str) -> bool:
     """Whether some likely reading has all the marks."""
     return any(all(mark in one.tag for mark in marks) and one.score > 0.05 for one in parses(word.lower()))

@@ -102,7 +102,7 @@ def _beside(story: Story, one: Mention, floor: int, limit: int) -> tuple[str, st
 
 
 _NO_TRADE = frozenset(
-    "after under over later never other another rather together whether however either per for nor or former summer winter october november december september her their brother sister number order water river centre center dinner letter offer error paper power member the and with that from november than man woman per important want grant restaurant plant mayor by to of in at on was were is are has had said says met led thanked welcomed invited honoured awarded presented pour avec dans entre contre chez sous sans vers comme mais aussi puis donc selon après avant depuis".split()
+    "after under over later never other another rather together whether however either per for nor or former summer winter october november december september her their brother sister number order water river centre center dinner letter offer error paper power member the and with that from november than man woman per important want grant restaurant plant mayor by to of in at on was were is are has had said says met led thanked welcomed invited honoured awarded presented pour avec dans entre contre chez sous sans vers comme mais aussi puis donc selon après avant depuis côté nom lieu cas titre part fait début fin cours tour reste".split()
 )
 
 
@@ -172,7 +172,7 @@ def _name_the_role(story: Story, people: list[Mention], sentence: Sentence) -> N
         return
     end = sentence.start + match.end()
     of = _of(story, end, end + 40)
-    if any(_same_role(one, match["role"]) and (of is None or one.more.get("of") in {None, of}) for one in people):
+    if any(_same_role(one, match["role"]) and one.more.get("of") == of for one in people):
         return
     before = [one for one in people if one.start < sentence.start and sentence.start - one.start < 400]
     if before and not any(one.more.get("role") for one in people if one.key == before[-1].key):
