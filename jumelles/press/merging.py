@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -120,7 +121,9 @@ _NOW = {"past", "ongoing"}
 def _same_visit(a: visits.Found, b: visits.Found) -> bool:
     """Two journeys differ by destination, by being past or ahead, and by the year or day."""
     alike = a.status == b.status or {a.status, b.status} <= _NOW or {a.status, b.status} == {"ongoing", "planned"}
-    return alike and (not a.to or not b.to or a.to == b.to) and not _apart(a.date, b.date)
+    alike = alike or (b.definite and b.status == "planned" and a.to == b.to and b.start - a.end < 1500)
+    apart = "ongoing" not in {a.status, b.status} and not b.definite and _apart(a.date, b.date)
+    return alike and (not a.to or not b.to or a.to == b.to) and not apart
 
 
 def _apart(a: str | None, b: str | None) -> bool:
@@ -131,18 +134,28 @@ def _apart(a: str | None, b: str | None) -> bool:
 
 
 def merged_events(found: Iterable[events.Found]) -> list[Merged]:
-    """One for each kind and honoree; a second mention of the same kind is the same event."""
+    """One for each kind and honoree; a second mention by the same word, or of “the” ceremony, is the same event."""
     kept: list[Merged] = []
     for one in found:
-        match = next(
-            (pair for pair in kept if pair[0].kind == one.kind and (pair[0].who == one.who) and pair[0].status == one.status), None
-        )
+        match = next((pair for pair in kept if _same_event(pair[0], one)), None)
         if match is None:
             kept.append((replace(one), [(one.start, one.end)]))
         else:
             match[1].append((one.start, one.end))
             match[0].date = match[0].date or one.date
     return kept
+
+
+_RITE = re.compile(r"laid|lay|wreath|flower|gerbe|fleur|dépos|dépôt|plant|minute|возлож|цвет|высад|посад|минут", re.IGNORECASE)
+"""A wreath, a tree, a silence: acts of their own on the same day."""
+
+
+def _same_event(a: events.Found, b: events.Found) -> bool:
+    if (a.kind, a.who, a.status) != (b.kind, b.who, b.status):
+        return False
+    if a.kind == "award" or b.definite or (a.kind == "commemoration" and not _RITE.match(b.what) and not _RITE.match(a.what)):
+        return True
+    return a.what[:5].lower() == b.what[:5].lower() and not _apart(a.date, b.date)
 
 
 def merged_figures(found: Iterable[tuple[int, int, float, str]]) -> list[tuple[tuple[float, str], list[tuple[int, int]]]]:

@@ -27,6 +27,12 @@ _HIS = frozenset(
     "bastien julien damien adrien fabien aurélien sébastien lucien kevin gwen owen sven steven stephen jürgen günther rené andré josé hervé rory gregory gary "
     "torsten steffen jochen aurelien mathieu jean-marie kenta nikita ilia ali mike dave steve pete joe luke george pierre philippe".split()
 )
+_HER = frozenset(
+    "margaret janet harriet bridget violet susan carol ruth rachel ingrid heather jennifer esther frances agnès iris doris meg kim judith gladys phyllis astrid "
+    "sharon marion alison megan kathleen eileen gail jill pam deborah miriam shirley dorothy betty peggy sally molly holly kelly wendy becky penny patty amy emma "
+    "soledad carmen mercedes dolores pilar isabel raquel ester beatriz marisol annaïg gaël maud edith solveig gudrun heidi birgit margit doris elisabeth lisbeth "
+    "françoise inès mathilde yaël odile cécile lucile camille sybille zibille awa fatou aminata".split()
+)
 _PAIRED = {
     "fr": re.compile(r"\b(?:entre|unit|lie|jumelée? (?:avec|à)|jumelage (?:de|d[’']|entre)|sœurs?|de|avec|et)\b", re.IGNORECASE),
     "en": re.compile(r"\b(?:between|sister|twinned|twin|link\w*|partnership)\b", re.IGNORECASE),
@@ -88,7 +94,7 @@ class Reference:
             return True
         given = one.name.split()[0].lower()
         if " " in one.name and given.capitalize() in words("given"):
-            return bool(_HER_NAME.search(given)) and given not in _HIS
+            return given in _HER or (bool(_HER_NAME.search(given)) and given not in _HIS)
         return False if re.search(r"\b(?:M\.|Mr\.?|Monsieur|Sir)\s*$", self._story.text[max(0, one.start - 10) : one.start]) else None
 
     @cached_property

@@ -38,6 +38,8 @@ class Found:
     size: str | None = None
     date: str | None = None
     trust: float = 0.5
+    definite: bool = False
+    """Of those who were spoken of before: “the team”, “they”."""
 
     def told(self) -> dict[str, Any]:
         """As attributes."""
@@ -46,12 +48,13 @@ class Found:
 
 def find_visits(story: Story, reference: Reference) -> Iterator[Found]:
     """Every mention, in the order of the text."""
+    last: Found | None = None
     for sentence in story.walk():
         before: Found | None = None
         for move in _moves(story, sentence):
-            found = _mention(story, reference, sentence, move, before)
+            found = _mention(story, reference, sentence, move, before, last)
             if found:
-                before = found
+                before = last = found
                 yield found
 
 
@@ -101,7 +104,7 @@ def _moves(story: Story, sentence: Sentence) -> list[Move]:
     ]
 
 
-def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move, before: Found | None) -> Found | None:
+def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move, before: Found | None, last: Found | None) -> Found | None:
     lang, words = sentence.lang, lexicon(sentence.lang)
     low, high = sentence.start + move.low, sentence.start + move.high
     places = [one for one in story.within(low, high, "place") if not story.quoted(one.start)]
@@ -116,8 +119,15 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     at = sentence.start + move.end
     hosted = move.kind == "arrive" and not re.search(_COMES[lang], move.piece[move.start : move.end], re.IGNORECASE)
     to = _destination(reference, sentence, move, (going, coming, places), people, hosted=hosted)
+    definite = bool(group and _DEFINITE[lang].search(part[: group.start()])) or bool(pronoun and not group) or bool(before and before.definite and not group)
+    follows = last if definite and last and last.to and low - last.end < 600 and (to is None or to.name == last.origin) else None
     venue = next((one for one in story.within(at, at + 45, "org")), None) if to is None and move.kind == "go" else None
-    implied = _implied(reference, move, somebody=bool(group or people or pronoun)) if to is None and venue is None and not before else None
+    if follows and venue is None:
+        to, implied = None, follows.to
+    elif to is None and venue is None and not before:
+        implied = _implied(reference, move, people, lang) if group or people or pronoun else None
+    else:
+        implied = None
     if to is None and venue is None and implied is None and (before or not group):
         return None
     origin = next((one.name for one in coming if one is not to), None)
@@ -128,6 +138,7 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     name = to.name if to else venue.name if venue else (reference.other(origin) if origin else None) or implied
     if name is not None and name == origin:
         origin = None
+    origin = origin or (follows.origin if follows else None)
     who = _who(story, sentence, move, group, people, before)
     spans = [
         (sentence.start + move.start, at),
@@ -141,7 +152,7 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     verb = (move.start - max(move.low, move.start - 70), move.end - max(move.low, move.start - 70))
     date = when.first_date(part, lang, story.published)
     return Found(
-        modality.by_day(date, story.published) or _status(near, part, lang, verb if move.kind != "noun" else None),
+        _status(near, part, lang, verb if move.kind != "noun" else None, modality.by_day(date, story.published)),
         start,
         end,
         lang,
@@ -151,31 +162,50 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
         _size(part, lang),
         date,
         trust,
+        definite,
     )
 
 
-def _implied(reference: Reference, move: Move, *, somebody: bool) -> str | None:
-    """Where a text does not say it, guests come to its own town, and its own people go to the other."""
-    if not somebody or move.kind not in {"go", "arrive"} or len(reference.pair) < 2:
+_DEFINITE = {
+    "fr": re.compile(r"(?:\b(?:la|le|les|cette|ces|leurs?|ses|nos)\s|\bl[’'])$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:the|this|these|their|our)\s(?:\w+\s)?$", re.IGNORECASE),
+    "ru": re.compile(r"(?!x)x"),
+}
+
+
+def _implied(reference: Reference, move: Move, people: list[Mention], lang: str) -> str | None:
+    """Where a text does not say it, guests come to its own town, and its own people go to the other; nobody travels to their own office."""
+    part = move.piece[move.low : move.high]
+    towns = {one.name for one in reference.towns}
+    if _RECEIVED.search(part) and (hosts := [one.more["of"] for one in people if one.more.get("of") in towns and one.start >= 0]):
+        return str(hosts[0])
+    if move.kind not in {"go", "arrive"} or len(reference.pair) < 2:
         return None
-    return reference.pair[0 if move.kind == "arrive" else 1]
+    home, other = reference.pair
+    comes = move.kind == "arrive" or re.search(_COMES[lang], move.piece[move.start : move.end], re.IGNORECASE)
+    offices = {one.more.get("of") for one in people}
+    if comes:
+        return other if home in offices and other not in offices and not _RECEIVED.search(part) else home
+    return home if other in offices and home not in offices else other
 
 
-_COMES = {"fr": r"arriv|venue? d|provenance", "en": r"arriv", "ru": r"приехал|приезж|прибы|прилетел|приезд|приед|гост"}
+_RECEIVED = re.compile(r"reçu|accueilli|recevr|welcomed|received|greeted|hosted|принял|встретил|принима|встреча", re.IGNORECASE)
+"""What hosts do."""
+_COMES = {"fr": r"arriv|venue?s? d|provenance|vien", "en": r"arriv|\bc[ao]me", "ru": r"приехал|приезж|прибы|прилетел|приезд|приед|гост"}
 
 
 @cache
 def _prepositions(lang: str, key: str) -> re.Pattern[str]:
     city = lexicon(lang).source("names", "city_words")
     article = {"fr": r"(?:la |le |les |l[’'])?", "en": r"(?:the )?(?:\w+ )?", "ru": r"(?:\w+(?:ий|ый|ой|ом|ую|ая|ого|его) )?"}[lang]
-    return re.compile(rf"(?<!\w)(?:{lexicon(lang).source('visit', key)})\s*{article}(?:(?:{city})\s+(?:de |d[’']|of )?)?$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{lexicon(lang).source('visit', key)})\s*{article}(?:(?:{city})\s+(?:\w+\s+)?(?:de |d[’']|of )?)?$", re.IGNORECASE)
 
 
 def _directions(story: Story, sentence: Sentence, places: list[Mention], group: int | None) -> tuple[list[Mention], list[Mention]]:
     """Places toward which somebody goes, and from which somebody comes, by the words before them."""
     going, coming = [], []
     for one in places:
-        before = story.text[max(sentence.start, one.start - 30) : one.start]
+        before = story.text[max(sentence.start, one.start - 45) : one.start]
         if group is not None and 0 <= one.start - group < 45 and _BELONGS[sentence.lang].fullmatch(story.text[group : one.start]):
             coming.append(one)
             continue
@@ -273,8 +303,12 @@ def _called(piece: str, group: re.Match[str], lang: str) -> str:
     return group[0]
 
 
-def _status(near: str, part: str, lang: str, verb: tuple[int, int] | None) -> str:
+def _status(near: str, part: str, lang: str, verb: tuple[int, int] | None, by_day: str | None) -> str:
     told = modality.tense(near, *verb, lang) if verb else None
+    if told != "past" and verb and _INVITES.match(near[slice(*verb)]):
+        return "planned"
+    if by_day and not modality.going_on(part, lang):
+        return by_day
     if told == "planned" or (told == "past" and not modality.going_on(part, lang)):
         return told
     ahead = modality.future(near, lang)
@@ -283,6 +317,9 @@ def _status(near: str, part: str, lang: str, verb: tuple[int, int] | None) -> st
     if ahead and (not modality.done(near, lang) or lexicon(lang).pattern("modality", "future").search(near)):
         return "planned"
     return "past"
+
+
+_INVITES = re.compile(r"invit|convi|пригла", re.IGNORECASE)
 
 
 def _size(piece: str, lang: str) -> str | None:

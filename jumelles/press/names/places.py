@@ -308,5 +308,6 @@ def _always_titled(story: Story, name: str) -> bool:
 
 
 def _mention(start: int, end: int, known: Known, lang: str, trust: float) -> Mention:
+    shown = known.name.title() if known.name.isupper() and len(known.name) > 4 else known.name
     more = {"gid": known.gid, "kind": known.kind, "country": known.country, "bare": known.name, "trust": trust, "region": known.region}
-    return Mention("place", start, end, known.name, known.gid, lang, more)
+    return Mention("place", start, end, shown, known.gid, lang, more)
