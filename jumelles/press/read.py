@@ -16,6 +16,7 @@ from jumelles.press.facts.openings import find_openings
 from jumelles.press.facts.quotes import find_quotes, quotations
 from jumelles.press.facts.visits import find_visits
 from jumelles.press.names.gazetteer import Gazetteer
+from jumelles.press.names.mentions import Spans, spans_of
 from jumelles.press.names.organisations import find_organisations
 from jumelles.press.names.people import find_people
 from jumelles.press.names.places import find_places
@@ -64,14 +65,13 @@ def told(document: Document, lang: str, gazetteer: Gazetteer, tell: Callable[[in
     story.quotes = quotations(document.text)
     # In Russian people come first: the complement of an organisation would take a name along. Elsewhere a library's namesake is no person.
     if lang == "ru":
-        people = find_people(story, gazetteer, [])
-        orgs = find_organisations(story, [(one.start, one.end) for one in people])
+        people = find_people(story, gazetteer, Spans())
+        orgs = find_organisations(story, spans_of(people))
     else:
-        orgs = find_organisations(story, [])
-        people = find_people(story, gazetteer, [(one.start, one.end) for one in orgs])
-    companies = [(one.start, one.end) for one in orgs if " " not in one.name or one.more["kind"] == "company"]
-    named = [(one.start, one.end) for one in orgs]
-    places = list(find_places(story, gazetteer, [(one.start, one.end) for one in people] + companies, named))
+        orgs = find_organisations(story, Spans())
+        people = find_people(story, gazetteer, spans_of(orgs))
+    companies = [one for one in orgs if " " not in one.name or one.more["kind"] == "company"]
+    places = list(find_places(story, gazetteer, spans_of([*people, *companies]), spans_of(orgs)))
     bare = {(one.start, one.end) for one in places}
     orgs = [one for one in orgs if (one.start, one.end) not in bare]
     orgs += find_unclaimed(story, [*people, *orgs, *places])

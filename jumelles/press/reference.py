@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -49,6 +50,10 @@ _DATELINE = re.compile(r"\s*(?:\([\w/ -]{2,14}\)|,\s*(?:le )?\w+\.? \w+\.?(?: \d
 """What stands between the place from which a text was filed and its first sentence."""
 
 
+_FAR = 8000
+"""Letters after which nobody is meant any more."""
+
+
 class Reference:
     """Finds what words refer to in one text."""
 
@@ -59,17 +64,23 @@ class Reference:
 
     def person(self, said: str, position: int) -> str | None:
         """The person that a pronoun or a role means: the nearest one before who fits, first in the same paragraph."""
-        before = [one for one in self._people if one.start < position and not self._story.quoted(one.start)]
+        before = [one for one in self._before(position) if not self._story.quoted(one.start)]
         role = re.sub(r"^(?:the|le|la|l[’'])\s*", "", said.lower())
         if (role and not _SHE.fullmatch(said) and not _HE.fullmatch(said)) or " " in said:
             holding = [one for one in before if role[:6] in str(one.more.get("role") or "").lower()]
             if holding:
                 return holding[-1].name
-        if not before:
+        if not before and position < _FAR:
             counted = Counter(one.name for one in self._people if not self._story.quoted(one.start))
             return counted.most_common(1)[0][0] if counted else None
         fitting = [one for one in before if self._may_be(said, one)]
         return fitting[-1].name if fitting and position - fitting[-1].start < 1500 else None
+
+    def _before(self, position: int) -> list[Mention]:
+        """The people named before, not too far away."""
+        last = bisect_left(self._people, position, key=lambda one: one.start)
+        first = bisect_left(self._people, position - _FAR, key=lambda one: one.start)
+        return self._people[first:last]
 
     def speaker(self, position: int) -> str | None:
         """Who was spoken of last."""
@@ -177,8 +188,8 @@ def _derived(word: str, town: Mention, lang: str) -> bool:
 def blank_quotes(story: Story, start: int, end: int) -> str:
     """A piece of text with the words of others replaced by spaces, so that its offsets stay."""
     piece = list(story.text[start:end])
-    for a, b in story.quotes:
-        if a < end and start < b and b - a > 30:
+    for a, b in story.quotes_within(start, end):
+        if b - a > 30:
             for position in range(max(a, start), min(b, end)):
                 piece[position - start] = " "
     return "".join(piece)
@@ -191,10 +202,10 @@ def group_before(story: Story, position: int, lang: str) -> str | None:
     return found[-1][0] if found else None
 
 
-def meant(story: Story, pronoun: str, position: int, lang: str) -> str:
+def meant(story: Story, reference: Reference, pronoun: str, position: int, lang: str) -> str:
     """« Elle » and «она» are the delegation where one was spoken of just before, else a woman; “they” are the group."""
     group = group_before(story, position, lang)
-    person = Reference(story).person(pronoun, position) if pronoun.lower() in _ONE else None
+    person = reference.person(pronoun, position) if pronoun.lower() in _ONE else None
     said = story.text.rfind(group, max(0, position - 900), position) if group else -1
     named = story.text.rfind(person.split()[-1], 0, position) if person else -1
     if pronoun.lower() in _COLLECTIVE and group and _COLLECTIVE[pronoun.lower()].match(group) and position - said < 400:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jumelles.press import modality, when
 from jumelles.press.lexicon import lexicon
+from jumelles.press.names.mentions import spans_of
 from jumelles.press.reference import Reference
 
 if TYPE_CHECKING:
@@ -70,14 +71,14 @@ def _kinds(lang: str) -> re.Pattern[str]:
 
 def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
     """Every mention, in the order of the text."""
-    orgs = [(one.start, one.end) for one in story.names if one.kind == "org"]
+    orgs = spans_of(one for one in story.names if one.kind == "org")
     last: Found | None = None
     for sentence in story.walk():
         piece = story.text[sentence.start : sentence.end]
         seen: list[tuple[str, int]] = []
         for match in _kinds(sentence.lang).finditer(piece):
             kind, at = str(match.lastgroup), sentence.start + match.start()
-            if any(a <= at < b for a, b in orgs) or not _worth(kind, match, piece, seen):
+            if orgs.touched(at, at + 1) or not _worth(kind, match, piece, seen):
                 continue
             if any(before == kind for before, _position in seen):
                 continue

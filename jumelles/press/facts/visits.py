@@ -139,7 +139,7 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     if name is not None and name == origin:
         origin = None
     origin = origin or (follows.origin if follows else None)
-    who = _who(story, sentence, move, group, people, before)
+    who = _who(story, reference, sentence, move, group, people, before)
     spans = [
         (sentence.start + move.start, at),
         *([(to.start, to.end)] if to and low <= to.start < high else []),
@@ -257,7 +257,7 @@ def _nearest_town(places: list[Mention]) -> Mention:
 
 
 def _who(
-    story: Story, sentence: Sentence, move: Move, group: re.Match[str] | None, people: list[Mention], before: Found | None
+    story: Story, reference: Reference, sentence: Sentence, move: Move, group: re.Match[str] | None, people: list[Mention], before: Found | None
 ) -> list[str]:
     """The group as it is called, and people who lead it or travel; whoever receives is none of them."""
     who: list[str] = []
@@ -271,7 +271,7 @@ def _who(
     if move.kind != "arrive":
         who += [one.name for one in people if one.start < at and one.name not in who][-2:]
     if not who and (pronoun := re.search(_PRONOUN[sentence.lang], part, re.IGNORECASE)):
-        who.append(meant(story, pronoun[0], low + pronoun.start(), sentence.lang))
+        who.append(meant(story, reference, pronoun[0], low + pronoun.start(), sentence.lang))
     if not who and before:
         who = list(before.who)
     return who or [one.name for one in people if move.kind != "arrive"][:1]

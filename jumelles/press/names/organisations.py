@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import Lexicon, lexicon
 from jumelles.press.names.gazetteer import country
-from jumelles.press.names.mentions import Mention, overlaps
+from jumelles.press.names.mentions import Mention, Spans
 
 if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
@@ -48,9 +48,9 @@ def _pattern(lang: str) -> re.Pattern[str]:
     )
 
 
-def _before_people(story: Story, start: int, end: int, people: list[tuple[int, int]]) -> int:
+def _before_people(story: Story, start: int, end: int, people: Spans) -> int:
     """Where a name ends if a person's begins within it; a namesake (имени) is part of it."""
-    for a, b in people:
+    for a, b in people.touched(start, end):
         if start <= a < end and not re.search(r"(?:имени|им\.)\s*$", story.text[max(start, a - 8) : a]):
             end = start + len(story.text[start:a].rstrip()) if a > start else start
         elif a < start < b:
@@ -58,15 +58,15 @@ def _before_people(story: Story, start: int, end: int, people: list[tuple[int, i
     return end
 
 
-def find_organisations(story: Story, people: list[tuple[int, int]]) -> list[Mention]:
+def find_organisations(story: Story, people: Spans) -> list[Mention]:
     """All organisations; a name ends where a person's begins."""
     found: list[Mention] = []
+    spans = Spans()
     for sentence in story.walk():
-        spans = [(one.start, one.end) for one in found]
         for start, end in _spans(story.text, sentence):
             end = _before_people(story, start, end, people)  # noqa: PLW2901 - the same name, cut
-            if end - start >= 3 and not overlaps((start, end), spans) and not _quoted_whole(story, start, end):
-                spans.append((start, end))
+            if end - start >= 3 and not spans.touched(start, end) and not _quoted_whole(story, start, end):
+                spans.add((start, end))
                 company = bool(_BEFORE_COMPANY.search(story.text[max(0, start - 20) : start]))
                 found.append(_mention(story.text[start:end], start, end, sentence.lang, company=company))
     return sorted(found, key=lambda one: one.start)
@@ -82,7 +82,8 @@ _LISTED = {
 
 
 def _quoted_whole(story: Story, start: int, end: int) -> bool:
-    return any(a < start and end < b and b - a < 40 for a, b in story.quotes)
+    quote = story.quote_at(start)
+    return quote is not None and quote[0] < start and end < quote[1] and quote[1] - quote[0] < 40
 
 
 def _spans(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:

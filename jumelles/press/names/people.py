@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jumelles.press.lexicon import lexicon, words
 from jumelles.press.names import inflected
 from jumelles.press.names.gazetteer import Gazetteer, country
-from jumelles.press.names.mentions import Mention, overlaps
+from jumelles.press.names.mentions import Mention, Spans, spans_of
 from jumelles.press.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -36,14 +36,21 @@ def _role_word(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{lexicon(lang).source('names', 'roles')})", re.IGNORECASE)
 
 
-def find_people(story: Story, gazetteer: Gazetteer, taken: list[tuple[int, int]]) -> list[Mention]:
+def find_people(story: Story, gazetteer: Gazetteer, taken: Spans) -> list[Mention]:
     """All people, surnames alone under the full name that the text gives elsewhere."""
     found: list[Mention] = []
     for sentence in story.walk():
         finder = _russians if sentence.lang == "ru" else _latins
-        found += [one for one in finder(story, sentence, gazetteer) if not overlaps((one.start, one.end), taken)]
-    found += [one for one in _surnames(story, found, taken) if not _rather_a_town(story, one, gazetteer)]
-    found += _titled(story, taken + [(one.start, one.end) for one in found], gazetteer)
+        found += [one for one in finder(story, sentence, gazetteer) if not taken.touched(one.start, one.end)]
+    known = spans_of(found)
+    found += [
+        one
+        for one in _surnames(story, found)
+        if not (taken.touched(one.start, one.end) or known.touched(one.start, one.end) or _rather_a_town(story, one, gazetteer))
+    ]
+    known = spans_of(found)
+    titled = _titled(story, gazetteer)
+    found += [one for one in titled if not taken.touched(one.start, one.end) and not known.touched(one.start, one.end)]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -60,12 +67,12 @@ def _rather_a_town(story: Story, one: Mention, gazetteer: Gazetteer) -> bool:
     return bool(placed) and any(known.population > 5000 for known in gazetteer.bearers(story.text[one.start : one.end], one.lang))
 
 
-def _titled(story: Story, taken: list[tuple[int, int]], gazetteer: Gazetteer) -> Iterator[Mention]:
+def _titled(story: Story, gazetteer: Gazetteer) -> Iterator[Mention]:
     """A surname after a title or a high office where the text never gives the full name: Mme Ganter, President Xi, г-н Раутио."""
     titles = lexicon(story.lang).source("names", "titles") + "|" + _OFFICES[story.lang]
     for match in re.finditer(rf"(?<![\w-])(?i:{titles})[  ]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-]|[  ][A-ZÀ-ÞА-ЯЁ])", story.text):
         usual = words(f"common_{story.lang}" if story.lang != "ru" else "common_en")
-        if overlaps(match.span(1), taken) or match[1].lower() in usual or match[1].isupper():
+        if match[1].lower() in usual or match[1].isupper():
             continue
         office = re.match(_OFFICES[story.lang], match[0], re.IGNORECASE)
         if office and story.lang == "ru" and (_place_like(match[1], gazetteer) or inflected.adjective_stem(match[1])):
@@ -259,13 +266,11 @@ def _foreign(written: list[str], gazetteer: Gazetteer) -> bool:
     return len(unknown) == len(written) and not _place_like(" ".join(written), gazetteer)
 
 
-def _surnames(story: Story, people: list[Mention], taken: list[tuple[int, int]]) -> Iterator[Mention]:
+def _surnames(story: Story, people: list[Mention]) -> Iterator[Mention]:
     """Later mentions by surname: «Новикова», Mohan, M. Saurel."""
-    spans = taken + [(one.start, one.end) for one in people]
     surnames = {one.name.split()[-1]: one for one in reversed(people) if len(one.name.split()[-1]) > 2}
     for surname, person in surnames.items():
         stem = surname[:-1] if person.lang == "ru" and len(surname) > 4 and surname[-1] in "аяийоь" else surname
         ending = r"(?:а|у|ом|ым|е|ой|ой|ы|ого|ому|ий|ая|ую|ь|я|ю|ем)?" if person.lang == "ru" else r""
         for match in re.finditer(rf"(?<![\w-]){re.escape(stem)}{ending}(?![\w-])", story.text):
-            if not overlaps(match.span(), spans):
-                yield Mention("person", *match.span(), person.name, person.key, person.lang, {"trust": 0.9, "short": True})
+            yield Mention("person", *match.span(), person.name, person.key, person.lang, {"trust": 0.9, "short": True})

@@ -12,7 +12,7 @@ from jumelles.atlas.naming.folding import fold
 from jumelles.press.lexicon import demonyms, lexicon, words
 from jumelles.press.names.gazetteer import Gazetteer, Known, country, country_names
 from jumelles.press.names.inflected import knows, lemma, nominatives, parses, tagged
-from jumelles.press.names.mentions import Mention, overlaps
+from jumelles.press.names.mentions import Mention, Spans, spans_of
 from jumelles.press.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -47,26 +47,26 @@ LEAST = 500
 """Inhabitants below which a name without any sign that a place is meant is no place."""
 
 
-def find_places(story: Story, gazetteer: Gazetteer, taken: list[tuple[int, int]], named: list[tuple[int, int]]) -> Iterator[Mention]:
+def find_places(story: Story, gazetteer: Gazetteer, taken: Spans, named: Spans) -> Iterator[Mention]:
     """All places outside the spans that are already something else."""
     spoken = _countries_spoken_of(story, gazetteer)
     for sentence in story.walk():
         regions = list(_regions(story.text, sentence, gazetteer))
         yield from regions
-        spans = taken + [(one.start, one.end) for one in regions]
-        for one in _towns(story, sentence, gazetteer, spans, spoken):
-            inside = overlaps((one.start, one.end), named)
+        beside = spans_of(regions)
+        for one in _towns(story, sentence, gazetteer, (taken, beside), spoken):
+            inside = named.touched(one.start, one.end)
             if not inside or one.more["kind"] == "country" or _also_outside(story, one, named):
                 yield one
 
 
-def _also_outside(story: Story, one: Mention, named: list[tuple[int, int]]) -> bool:
+def _also_outside(story: Story, one: Mention, named: Spans) -> bool:
     """Whether a place that stands within an organisation's name is spoken of elsewhere, too, or is the town that the name ends with."""
     written = story.text[one.start : one.end]
     for match in re.finditer(re.escape(written), story.text):
-        if not overlaps(match.span(), named):
+        if not named.touched(*match.span()):
             return True
-    whole = next(span for span in named if span[0] <= one.start < span[1])
+    whole = named.touched(one.start, one.end)[0]
     ends = bool(re.search(r"(?:\bd[eu']\s?|d[’']|\bof |\bà |\bin )$", story.text[max(0, one.start - 4) : one.start])) or story.lang == "ru"
     return one.end == whole[1] and ends and float(one.more["trust"]) > 0.9
 
@@ -155,14 +155,14 @@ def _shown_region(match: re.Match[str], lang: str, name: str) -> str:
     return match[0]
 
 
-def _towns(story: Story, sentence: Sentence, gazetteer: Gazetteer, taken: list[tuple[int, int]], spoken: Counter[str]) -> Iterator[Mention]:
+def _towns(story: Story, sentence: Sentence, gazetteer: Gazetteer, taken: tuple[Spans, ...], spoken: Counter[str]) -> Iterator[Mention]:
     piece = story.text[sentence.start : sentence.end]
     for match in _PHRASE.finditer(piece):
         done = -1
         for start, _end, written in _parts(match[1], sentence.start + match.start(1)):
             name = re.sub(r"[’']s$", "", written)
             end = start + len(name)
-            if start < done or overlaps((start, end), taken):
+            if start < done or any(spans.touched(start, end) for spans in taken):
                 continue
             if found := _one(story, sentence, start, end, name, gazetteer, spoken):
                 done = end

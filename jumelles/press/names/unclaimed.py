@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import demonyms, lexicon, words
 from jumelles.press.names import when_words
-from jumelles.press.names.mentions import Mention, overlaps
+from jumelles.press.names.mentions import Mention, spans_of
 from jumelles.press.names.organisations import kind
 
 if TYPE_CHECKING:
@@ -27,13 +27,14 @@ _TITLED = {
 def find_unclaimed(story: Story, claimed: list[Mention]) -> list[Mention]:
     """Names between quotation marks, and runs of capitals inside a sentence, that are no place and nobody elsewhere."""
     found: list[Mention] = []
-    taken = [(one.start, one.end) for one in claimed]
+    taken = spans_of(claimed)
     named = {story.text[one.start : one.end] for one in claimed if one.kind == "place"}
     for sentence in story.walk():
         if story.title_case(sentence):
             continue
         for start, end in (*_introduced(story, sentence), *_quoted(story, sentence), *_runs(story, sentence)):
-            if story.text[start:end] not in named and not overlaps((start, end), taken + [(one.start, one.end) for one in found]):
+            if story.text[start:end] not in named and not taken.touched(start, end):
+                taken.add((start, end))
                 name = story.text[start:end]
                 found.append(
                     Mention("org", start, end, name, name.lower(), sentence.lang, {"kind": kind(name, sentence.lang), "trust": 0.4})
