@@ -46,7 +46,7 @@ def merged_accords(found: Iterable[accords.Found]) -> list[Merged]:
         if match is None:
             if _idle(one):
                 continue
-            if not one.quoted or (one.status == "planned" and one.kind in {"project", "partnership", "agreement"} and one.named):
+            if not one.quoted or (one.kind in {"project", "partnership", "agreement"} and one.named):
                 kept.append((replace(one), [(one.start, one.end)]))
             continue
         match[1].append((one.start, one.end))
@@ -70,7 +70,7 @@ def _take(first: accords.Found, one: accords.Found) -> None:
 
 def _idle(one: accords.Found) -> bool:
     """Friendship and cooperation that nobody is named for, since no year and with no plan, is only talk."""
-    return one.kind in {"relation", "cooperation"} and not one.named and not one.date and one.status != "planned"
+    return one.kind in {"relation", "cooperation"} and not one.named and not one.date and not (one.status == "planned" and one.building)
 
 
 _LASTING = {"in_force", "signed", "renewed"}
@@ -82,7 +82,9 @@ def _same_accord(a: accords.Found, b: accords.Found) -> bool:
         return _alike_status(a, b)
     if b.definite and not b.named and a.kind == "twinning" and b.kind == "agreement" and b.start - a.end < 300 and a.status != "planned":
         return b.status in _LASTING
-    together = not a.named or not b.named or len(set(a.parties) & set(b.parties)) >= min(2, len(a.parties), len(b.parties))
+    shared = len(set(a.parties) & set(b.parties))
+    guessed = not b.named or (not a.named and (a.kind != "twinning" or min(len(a.parties), len(b.parties)) < 2))
+    together = guessed or shared >= min(2, len(a.parties), len(b.parties))
     if not together:
         return False
     if a.kind == "twinning" and b.kind in {"twinning", "relation", "partnership"}:

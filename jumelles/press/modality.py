@@ -60,13 +60,15 @@ def tense(piece: str, start: int, end: int, lang: str) -> str | None:
     before, verb = piece[max(0, start - 34) : start], piece[start:end]
     if lang == "ru":
         told = _russian(verb)
-        if re.search(r"(?:буд[еу]т\w*|намерен\w*|планир\w+|собира\w+|хот\w+|готов\w*|пригла\w+|предлож\w+|чтобы)\s(?:[\w-]+\s){0,3}$", before, re.IGNORECASE):
+        if re.search(r"(?:буд[еу]т\w*|намерен\w*|мо[жг]\w+|план\w+|собира\w+|хот\w+|готов\w*|пригла\w+|предлож\w+|чтобы)\s(?:[\w-]+\s){0,3}$", before, re.IGNORECASE):
             return "planned" if told != "past" else "past"
         return told
     return _french(before, verb) if lang == "fr" else _english(before, verb)
 
 
 def _french(before: str, verb: str) -> str | None:
+    if re.match(r"annonc|attendu|prévu|invit|convi", verb, re.IGNORECASE) and re.search(r"\b(?:est|sont|sera|seront)\s(?:\w+\s)?$", before):
+        return "planned"
     words = re.findall(r"[\w’']+", verb)
     if any(_FRENCH_FUTURE.search(word) for word in words[:2]) or _AHEAD["fr"].search(before):
         return "planned"

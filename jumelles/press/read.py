@@ -70,6 +70,7 @@ def told(document: Document, lang: str, gazetteer: Gazetteer, tell: Callable[[in
     else:
         orgs = find_organisations(story, Spans())
         people = find_people(story, gazetteer, spans_of(orgs))
+    story.first_names = frozenset(one.name.split()[0] for one in people if " " in one.name)
     companies = [one for one in orgs if " " not in one.name or one.more["kind"] == "company"]
     places = list(find_places(story, gazetteer, spans_of([*people, *companies]), spans_of(orgs)))
     bare = {(one.start, one.end) for one in places}

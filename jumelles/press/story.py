@@ -44,6 +44,9 @@ class Story:
         """Words that stand somewhere without a capital letter."""
         return frozenset(word for word in _WORD.findall(self.text) if word[0].islower())
 
+    first_names: frozenset[str] = frozenset()
+    """Given names of the people of the text, who are also called by them alone."""
+
     def title_case(self, sentence: Sentence) -> bool:
         """Whether most words of a heading have a capital, so that none tells anything."""
         long = [word for word in _WORD.findall(self.text[sentence.start : sentence.end]) if len(word) > 3]

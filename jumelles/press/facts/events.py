@@ -63,7 +63,8 @@ def _mentions(story: Story, reference: Reference, sentence: Sentence, piece: str
     end = _phrase_end(piece, match.end())
     near = piece[max(0, match.start() - 80) : match.end() + 60]
     date = when.first_date(piece, lang, story.published)
-    status = modality.by_day(date, story.published) or _status(near, lang)
+    told = modality.tense(piece, *match.span(), lang) if lang == "ru" else None
+    status = modality.by_day(date, story.published) or (told if told in {"planned", "past"} else _status(near, lang))
     what = piece[match.start() : end]
     trust = {"award": 0.7, "inauguration": 0.7, "unveiling": 0.7, "commemoration": 0.6, "culture": 0.5}.get(kind, 0.4)
     if kind != "award":
@@ -92,7 +93,7 @@ def _status(near: str, lang: str) -> str:
 
 def _meant(reference: Reference, piece: str, lang: str, at: int, match: re.Match[str]) -> list[tuple[str | None, int, int]]:
     """Whom a pronoun or a role before an honour means."""
-    if _GIVEN.match(match[0]):
+    if _GIVEN.match(match[0]) or match[0].lower().startswith("присво"):
         return [(None, at, at + len(match[0]))]
     said = re.search(rf"(?<!\w)(?:{lexicon(lang).source('say', 'pronouns')})(?!\w)", piece[: match.start()], re.IGNORECASE)
     return [(reference.person(said[0], at) if said else None, at, at + len(match[0]))]
@@ -105,7 +106,7 @@ def _phrase_end(piece: str, end: int) -> int:
     return max(end, piece.rfind(" ", end, reach) if reach < len(piece) and reach - end >= 60 else reach)
 
 
-_GIVEN = re.compile(r"вручил|награжда|наградил|remett|remis|décern|confér", re.IGNORECASE)
+_GIVEN = re.compile(r"вруч|присво|награжда|наградил|remett|remis|décern|confér", re.IGNORECASE)
 """Verbs whose subject gives."""
 
 
@@ -119,6 +120,7 @@ def _honoured(story: Story, sentence: Sentence, at: int, *, given: bool) -> list
             joined.append(following)
         else:
             break
-    before = [one for one in people if one.start < at] if not given else []
+    before = [one for one in people if one.start < at and (not given or (one.lang == "ru" and story.text[one.start : one.end] != one.name))]
+    joined = [one for one in joined if not re.search(r"\b(?:par|by)\s(?:\w+\s){0,4}(?:de \w+, )?$", story.text[max(sentence.start, one.start - 40) : one.start])]
     chosen = before[-1:] if before and (not joined or (story.sentences and joined[0].start - at > 60)) else joined
     return [(one.name, one.start, one.end) for one in chosen]

@@ -119,7 +119,10 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     at = sentence.start + move.end
     hosted = move.kind == "arrive" and not re.search(_COMES[lang], move.piece[move.start : move.end], re.IGNORECASE)
     to = _destination(reference, sentence, move, (going, coming, places), people, hosted=hosted)
-    definite = bool(group and _DEFINITE[lang].search(part[: group.start()])) or bool(pronoun and not group) or bool(before and before.definite and not group)
+    here = _HERE[lang].search(move.piece[move.start : move.end + 30])
+    if here and (to is None or to.start > sentence.start + move.start + here.start()):
+        to = None
+    definite = bool(here and last and last.to) or bool(group and _DEFINITE[lang].search(part[: group.start()])) or bool(pronoun and not group) or bool(before and before.definite and not group)
     follows = last if definite and last and last.to and low - last.end < 600 and (to is None or to.name == last.origin) else None
     venue = next((one for one in story.within(at, at + 45, "org")), None) if to is None and move.kind == "go" else None
     if follows and venue is None:
@@ -149,7 +152,8 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     trust = 0.35 + 0.2 * (to is not None) + 0.15 * bool(group) + 0.15 * (move.kind != "group")
     start, end = min(a for a, _b in spans), max(b for _a, b in spans)
     near = move.piece[max(move.low, move.start - 70) : min(move.high, move.end + 70)]
-    verb = (move.start - max(move.low, move.start - 70), move.end - max(move.low, move.start - 70))
+    lead = words.pattern("visit", "lead").search(near) if move.kind == "group" else None
+    verb = lead.span() if lead else (move.start - max(move.low, move.start - 70), move.end - max(move.low, move.start - 70))
     date = when.first_date(part, lang, story.published)
     return Found(
         _status(near, part, lang, verb if move.kind != "noun" else None, modality.by_day(date, story.published)),
@@ -179,7 +183,7 @@ def _implied(reference: Reference, move: Move, people: list[Mention], lang: str)
     towns = {one.name for one in reference.towns}
     if _RECEIVED.search(part) and (hosts := [one.more["of"] for one in people if one.more.get("of") in towns and one.start >= 0]):
         return str(hosts[0])
-    if move.kind not in {"go", "arrive"} or len(reference.pair) < 2:
+    if move.kind not in {"go", "arrive"} or len(reference.pair) < 2 or _TAKES_PART.match(move.piece[move.start : move.end]):
         return None
     home, other = reference.pair
     comes = move.kind == "arrive" or re.search(_COMES[lang], move.piece[move.start : move.end], re.IGNORECASE)
@@ -189,6 +193,13 @@ def _implied(reference: Reference, move: Move, people: list[Mention], lang: str)
     return home if other in offices and home not in offices else other
 
 
+_TAKES_PART = re.compile(r"t[oa]+kes? part|took part|attend|join|assist|particip|участв|принял\w* участие|примут? участие|примет|выступ", re.IGNORECASE)
+"""Who does this has not gone anywhere for it."""
+_HERE = {
+    "fr": re.compile(r"\bdans (?:la|notre|cette) (?:ville|cité|commune)\b|\ben ville\b", re.IGNORECASE),
+    "en": re.compile(r"\bin (?:the |our )?(?:city|town)\b", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)в (?:этот |наш |наш\w+ )?город(?:е)?(?!\w)", re.IGNORECASE),
+}
 _RECEIVED = re.compile(r"reçu|accueilli|recevr|welcomed|received|greeted|hosted|принял|встретил|принима|встреча", re.IGNORECASE)
 """What hosts do."""
 _COMES = {"fr": r"arriv|venue?s? d|provenance|vien", "en": r"arriv|\bc[ao]me", "ru": r"приехал|приезж|прибы|прилетел|приезд|приед|гост"}
@@ -240,7 +251,8 @@ def _destination(
         hosts = [one for one in free if one.start < at and one not in going] or going
         if hosts:
             return _nearest_town(hosts)
-        offices = {one.more.get("of") for one in people}
+        subjects = [one for one in people if one.end <= at] or people
+        offices = {one.more.get("of") for one in (subjects[-1:] if subjects[0].end <= at else subjects)} if subjects else set()
         return next((one for one in reference.towns if one.name in offices), None)
     if going:
         return _nearest_town(going)
@@ -309,6 +321,8 @@ def _status(near: str, part: str, lang: str, verb: tuple[int, int] | None, by_da
         return "planned"
     if by_day and not modality.going_on(part, lang):
         return by_day
+    if told == "ongoing" and verb and _LEAVES.match(near[slice(*verb)]):
+        return "planned"
     if told == "planned" or (told == "past" and not modality.going_on(part, lang)):
         return told
     ahead = modality.future(near, lang)
@@ -319,6 +333,8 @@ def _status(near: str, part: str, lang: str, verb: tuple[int, int] | None, by_da
     return "past"
 
 
+_LEAVES = re.compile(r"fl(?:y|ies)|leave|depart|set off|head|travel|part|s[’']envol|едут|едет|летит|летят|выезжа|отправля", re.IGNORECASE)
+"""Verbs whose present tense speaks of what is to come."""
 _INVITES = re.compile(r"invit|convi|пригла", re.IGNORECASE)
 
 
@@ -327,12 +343,15 @@ def _size(piece: str, lang: str) -> str | None:
     members, words = lexicon(lang).source("visit", "members"), lexicon(lang).numbers("words")
     number = "|".join(sorted(words, key=len, reverse=True))
     link = {"fr": r"\s+(?:de\s+|d[’'])?(?:\w+\s)?", "en": r"[\s-]+(?:\w+ )?", "ru": r"\s+(?:\w+ )?"}[lang]
-    match = re.search(rf"(?<!\w)(\d+|{number})(?:-person|-member|-strong)?{link}(?:{members})\b", piece, re.IGNORECASE)
+    strong = re.search(rf"(?<!\w)(\d+|{number})-(?:strong|member|person)\b", piece, re.IGNORECASE)
+    if strong:
+        return strong[1] if strong[1].isdigit() else str(words[strong[1].lower()])
+    match = re.search(rf"(?<!\w)(\d+|(?<!-)(?:{number}))(?!-(?:{number})\b)(?:-person|-member|-strong)?{link}(?:{members})\b", piece, re.IGNORECASE)
     if not match:
         return None
     count = match[1] if match[1].isdigit() else str(words[match[1].lower()])
     if tens := re.search(
-        r"(twenty|thirty|forty|fifty|vingt|trente|quarante|двадцать|тридцать)[- ]$",
+        r"(twenty|thirty|forty|fifty|sixty|vingt|trente|quarante|cinquante|soixante|двадцать|тридцать|сорок|пятьдесят|двадцатью|тридцатью)[- ]$",
         piece[max(0, match.start() - 10) : match.start()],
         re.IGNORECASE,
     ):

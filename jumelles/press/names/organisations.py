@@ -19,6 +19,8 @@ _UP = r"A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐА-ЯЁ"
 _CAP = rf"[{_UP}][\w’'&-]*"
 _QUOTED = r"(?:«\s?[^»]{2,60}\s?»|“[^”]{2,60}”|\"[^\"\n]{2,60}\")"
 _ACRONYM = re.compile(r"(?<![\w.-])([A-ZÀ-Þ]{2,6}(?:-[A-ZÀ-Þ]{2,6})?|[А-ЯЁ]{2,6})(?![\w-])")
+_ENGLISH = re.compile(rf"(?<![\w’'-])(?:{_CAP}[  ]){{1,4}}(?:University|College|Institute|School|Museum|Council|Chamber of Commerce|Foundation|Society|Hospital)(?![\w-])|University of {_CAP}(?:[  ]{_CAP})?")
+"""English names in a French text."""
 _BRANCH = re.compile(rf"(?<![\w.-])(?:UC|UNC|SUNY|CUNY|UT|UMass|YMCA|YWCA|AFS)[  ]{_CAP}(?:[  ]{_CAP})?(?![\w-])")
 """A school or club whose town follows its abbreviation."""
 _CAMEL = re.compile(rf"(?<![\w-])([{_UP}][a-zà-ÿа-яё]+[A-ZÀ-ÞА-ЯЁ][\w]+|[A-Z]{{2,}}[a-z]{{2,}}\w*)(?![\w-])")
@@ -39,12 +41,12 @@ def _pattern(lang: str) -> re.Pattern[str]:
     if lang == "fr":
         item = rf"(?:{_CAP}(?:[ -]{_CAP})*|{_QUOTED}|[a-zà-ÿ]{{4,}}(?: [a-zà-ÿ-]{{4,}}(?:ale?s?|aux|iques?|elle?s?|aire?s?|ives?|ifs?|ois|oises?|ais|aises?|iens?|iennes?|ains?|aines?|ers|ères|és|ées))?)"
         return re.compile(
-            rf"(?<![\w-])((?i:{heads})(?![\w-])(?: (?!(?:des|les|et|est)\b)(?:[a-zà-ÿ-]+(?:ale?|aux|ique|elle|aire|ive|if|en|enne|ois|oise|ais|aise|ain|aine|né|née|ieure?|al|ée|es))(?![\w])){{0,2}}(?: ?(?:{of}) ?{item}){{0,4}}(?: {_CAP}(?:[ -]{_CAP})*| {_QUOTED})?)"
+            rf"(?<![\w-])((?i:{heads})(?![\w-])(?: (?!(?:des|les|et|est)\b)(?:[a-zà-ÿ-]+(?:ale?|aux|ique|elle|aire|ive|if|en|enne|ois|oise|ais|aise|ain|aine|né|née|ieure?|al|ée|es))(?![\w])){{0,2}}(?: ?(?:{of}) ?{item}){{0,4}}(?: (?:n°|no|№) ?\d+)?(?: {_CAP}(?:[ -]{_CAP})*| {_QUOTED})?)"
         )
     item = rf"(?:{_CAP}|{_QUOTED}|№[  ]?\d+|(?!и\b)[а-яё-]{{3,}}(?:ого|его|ой|ей|ых|их|ия|ии|а|ы|и|ов|ств|ства|в))"
     adjective = r"(?:[\w-]+(?:ый|ий|ая|ое|ого|ой|ому|ым|ую|ом|ем|ей|ые|ых|ими)[  ])"
     return re.compile(
-        rf"(?<![\w-])({adjective}{{0,3}}(?i:(?:{heads}))[а-яё]{{0,6}}(?![\w])(?:[  ](?:(?:{of})[  ])?{item}){{0,4}}(?:[  ]{_QUOTED})?)"
+        rf"(?<![\w-])({adjective}{{0,3}}(?i:(?:{heads}))[а-яё]{{0,6}}(?:-[а-яё]+)?(?![\w])(?:[  ](?:(?:{of})[  ])?{item}){{0,4}}(?:[  ]{_QUOTED})?)"
     )
 
 
@@ -103,6 +105,9 @@ def _spans(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
         yield sentence.start + match.start(), sentence.start + match.end()
     if sum(map(str.isupper, piece)) > 0.4 * max(1, sum(map(str.isalpha, piece))):
         return  # A heading in capitals: nothing in it is an abbreviation.
+    if sentence.lang == "fr":
+        for match in _ENGLISH.finditer(piece):
+            yield sentence.start + match.start(), sentence.start + match.end()
     if sentence.lang == "en":
         for match in _BRANCH.finditer(piece):
             yield sentence.start + match.start(), sentence.start + match.end()
@@ -133,7 +138,7 @@ def _no_complement(word: str) -> bool:
 
 
 _COMPANY = re.compile(
-    rf"(?i:entreprises?|sociétés?|start-ups?|startups?|groupes?|quotidien|hebdomadaire|journal|газет\w+|телеканал\w*|телекомпани\w+|радиостанци\w+|холдинг\w*|концерн\w*|компани[яиюей]+|корпораци\w+|завод\w*|предприяти\w+)\s+(?:[a-zà-ÿ]{{4,}}\s+)?(?=(?:[LlDd][’'])?[{_UP}«“\"])"
+    rf"(?i:entreprises?|sociétés?|start-ups?|startups?|groupes?|quotidien|hebdomadaire|journal|газет\w+|телеканал\w*|телекомпани\w+|радиостанци\w+|холдинг\w*|концерн\w*|компани[яиюей]+|корпораци\w+|завод\w*|фирм\w+|предприяти\w+)\s+(?:[a-zà-ÿ]{{4,}}\s+)?(?=(?:[LlDd][’'])?[{_UP}«“\"])"
 )
 _BEFORE_COMPANY = re.compile(
     r"(?i:entreprises?|sociétés?|start-ups?|startups?|groupes?|compan(?:y|ies)|firms?|manufacturers?|brewery|компани\w+|корпораци\w+|завод\w*|предприяти\w+|фирм\w*)\s+(?:la |le |l[’']|d[’'])?$"
@@ -213,7 +218,7 @@ def _named(name: str, lang: str, before: str) -> bool:
             not _GENERIC.fullmatch(name)
             and (" " in name)
             and bool(
-                re.search(rf"[{_UP}«“\"]", name[1:])
+                re.search(rf"[{_UP}«“\"]|\bno \d|n°", name[1:])
                 or re.search(r" (?:de|des|du|d[’'])\b.* ", name)
                 or re.search(
                     r"agence de presse|relations internationales|^conseil (?:municipal|départemental|régional|communautaire)|^hôtel de ville",

@@ -49,9 +49,27 @@ def find_people(story: Story, gazetteer: Gazetteer, taken: Spans) -> list[Mentio
         if not (taken.touched(one.start, one.end) or known.touched(one.start, one.end) or _rather_a_town(story, one, gazetteer))
     ]
     known = spans_of(found)
-    titled = _titled(story, gazetteer)
+    titled = _titled(story, gazetteer, {word: one for one in found for word in one.name.split() if len(word) > 2})
     found += [one for one in titled if not taken.touched(one.start, one.end) and not known.touched(one.start, one.end)]
+    _one_name_each(story, found)
     return sorted(found, key=lambda one: one.start)
+
+
+def _one_name_each(story: Story, found: list[Mention]) -> None:
+    """Russian names whose nominative was guessed differently in two places, and initials of a name that is told in full, are one person."""
+    known: dict[tuple[str, str], Mention] = {}
+    for one in sorted(found, key=lambda one: ("." in one.name, story.text[one.start : one.end] != one.name, one.start)):
+        if one.lang != "ru" or " " not in one.name:
+            continue
+        first, last = one.name.split()[0], _ENDING.sub("", one.name.split()[-1])
+        match = known.get((_ENDING.sub("", first), last)) or (known.get((first[0] + ".", last)) if first.endswith(".") else None)
+        if match:
+            one.name, one.key = match.name, match.key
+        else:
+            known[_ENDING.sub("", first), last] = known[first[0] + ".", last] = one
+
+
+_ENDING = re.compile(r"(?<=..)(?:ого|ому|ым|ом|ем|ой|ей|ою|а|я|у|ю|е|ы|и|ь|й)$")
 
 
 _PLACED = {
@@ -67,12 +85,15 @@ def _rather_a_town(story: Story, one: Mention, gazetteer: Gazetteer) -> bool:
     return bool(placed) and any(known.population > 5000 for known in gazetteer.bearers(story.text[one.start : one.end], one.lang))
 
 
-def _titled(story: Story, gazetteer: Gazetteer) -> Iterator[Mention]:
+def _titled(story: Story, gazetteer: Gazetteer, known: dict[str, Mention]) -> Iterator[Mention]:
     """A surname after a title or a high office where the text never gives the full name: Mme Ganter, President Xi, г-н Раутио."""
     titles = lexicon(story.lang).source("names", "titles") + "|" + _OFFICES[story.lang]
     for match in re.finditer(rf"(?<![\w-])(?i:{titles})[  ]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-]|[  ][A-ZÀ-ÞА-ЯЁ])", story.text):
         usual = words(f"common_{story.lang}" if story.lang != "ru" else "common_en")
         if match[1].lower() in usual or match[1].isupper():
+            continue
+        if match[1] in known:
+            yield Mention("person", *match.span(1), known[match[1]].name, known[match[1]].key, story.lang, {"trust": 0.8, "short": True})
             continue
         office = re.match(_OFFICES[story.lang], match[0], re.IGNORECASE)
         if office and story.lang == "ru" and (_place_like(match[1], gazetteer) or inflected.adjective_stem(match[1])):
@@ -144,7 +165,8 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     usual = [token for token in plain if token.lower().rstrip(".") in words(f"common_{lang}") and token not in _PARTICLES]
     if re.search(r"[’']s$", name) or (usual and (usual != plain[1:] or plain[0] not in _given() or usual[0].lower() in _THINGS)):
         return 0.0
-    if re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'orgs')})(?!\w)", name, re.IGNORECASE) or country(name, lang):
+    heads = {lang, "en"}
+    if any(re.search(rf"(?<!\w)(?:{lexicon(one).source('names', 'orgs')})(?!\w)", name, re.IGNORECASE) for one in heads) or country(name, lang):
         return 0.0
     before, after = story.text[max(sentence.start, at - 60) : at], story.text[at + len(name) : at + len(name) + 60]
     given = plain[0] in _given() or plain[0].split("-")[0] in _given()
@@ -152,6 +174,7 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
         return 0.0
     titled_before = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", before)
     role = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:A-Z]{{0,25}}$", before, re.IGNORECASE)
+    role = role or re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:!?]{{0,50}},\s$", before, re.IGNORECASE)
     role = role or re.search(r"\b(?:[a-z]+(?:er|or|ist|master|man|woman|ian)|le \w+|la \w+)\s$", before)
     role_after = re.match(
         rf",?\s+(?:le |la |l[’']|the |an? |une? |ancien |former )*(?:{lexicon(lang).source('names', 'roles')})(?!\w)", after, re.IGNORECASE
@@ -200,7 +223,7 @@ def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
     for match in _RUSSIAN.finditer(piece):
         tokens = [(found.start(), found.end(), found[0]) for found in re.finditer(r"[А-ЯЁ][а-яё]*\.?(?:-[А-ЯЁа-яё]+)*", match[1])]
         held = re.search(
-            rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?:[  ][а-яё-]+){{0,3}}[  ]$", piece[: match.start(1)], re.IGNORECASE
+            rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?:[  ](?:[а-яё-]+|[А-ЯЁ][\w-]+)){{0,3}}[  ]$", piece[: match.start(1)], re.IGNORECASE
         )
         while tokens and not held and not _may_begin(tokens[0][2]):
             tokens = tokens[1:]

@@ -177,7 +177,7 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
             return _mention(start, end, known, lang, 1.0)
     if re.search(r"[a-zà-ÿ][A-Z]", name) or (story.text[start - 1 : start] in '«“"' and story.text[end : end + 1] in '»”"'):
         return None
-    if len(name) < 2 or (name.isupper() and len(name) < 5 and " " not in name) or not _may_be(name, lang):
+    if len(name) < 2 or (name.isupper() and len(name) < 5 and " " not in name) or not _may_be(name, lang, story.first_names):
         return None
     if (
         lang == "ru"
@@ -193,6 +193,7 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
         return None
     before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
     cue = bool(_CUE[lang].search(before)) or bool(re.match(r"\s*\(|[’']s\b", after)) or _country_beside(after, lang) is not None
+    cue = cue or _listed(before, after) or (lang == "ru" and bool(_OF_COUNTRY.search(before)) and demonyms("ru").search(before[-24:]) is not None)
     best = max(found, key=lambda one: _likelihood(one, lang, before, after, spoken))
     if not _believed(story, sentence, start, name, best, cue=cue):
         return None
@@ -212,11 +213,13 @@ def _namesake(before: str, after: str, lang: str) -> bool:
     )
 
 
-def _may_be(name: str, lang: str) -> bool:
+def _may_be(name: str, lang: str, people: frozenset[str]) -> bool:
     if lang == "ru":
         first = name.split(maxsplit=1)[0]
         return " " in name or not _plain_word(first)
     low = name.lower()
+    if " " not in name and name in words("given") and name in people:
+        return False
     return low not in words(f"common_{lang}") and low.split()[0] not in _NEVER
 
 
@@ -244,6 +247,15 @@ def _likelihood(one: Known, lang: str, before: str, after: str, spoken: Counter[
     if any(match.lastgroup == one.country for match in demonyms(lang).finditer(before)):
         value += 3
     return value + 0.8 * (fold(one.own) == fold(one.name))
+
+
+_OF_COUNTRY = re.compile(r"(?:ий|ого|ому|им|ом|ая|ой|ую)\s$")
+"""The ending of an adjective right before: финским Куопио."""
+
+
+def _listed(before: str, after: str) -> bool:
+    """Within a list of names: Nantes, Pleven et Miami."""
+    return bool(re.search(r"[A-ZÀ-ÞА-ЯЁ][\w-]+,\s$", before) and re.match(r"\s*(?:,|et|and|и)\s+[A-ZÀ-ÞА-ЯЁ]", after))
 
 
 def _country_beside(after: str, lang: str) -> Known | None:

@@ -100,4 +100,6 @@ def _usual(name: str, lang: str) -> bool:
         rf"(?:{lexicon(lang).source('names', 'roles')}|{lexicon(lang).source('names', 'titles')}|{lexicon(lang).source('names', 'city_words')}|{lexicon(lang).source('names', 'region')})",
         re.IGNORECASE,
     )
+    if lang == "en" and len(parts) == 1 and re.search(r"(?:ese|ish|ians?)$", name):
+        return True
     return any(part.lower().strip("’'") in told or demonyms(lang).fullmatch(part) or role.fullmatch(part) for part in parts)
