@@ -58,6 +58,7 @@ def _take(first: accords.Found, one: accords.Found) -> None:
     """What a later mention adds to the first."""
     first.trust = min(0.95, first.trust + 0.08)
     first.date = first.date or one.date
+    first.wished = first.wished and one.wished
     if not first.named and one.named:
         first.parties, first.named = one.parties, True
     if first.vague and not one.vague:
@@ -114,6 +115,7 @@ def merged_visits(found: Iterable[visits.Found]) -> list[Merged]:
         first.who += [name for name in one.who if name not in first.who]
         first.to, first.origin = first.to or one.to, first.origin or one.origin
         first.size, first.date = first.size or one.size, first.date or one.date
+        first.media, first.programme = first.media or one.media, first.programme or one.programme
     return kept
 
 

@@ -20,6 +20,7 @@ from jumelles.press.names.mentions import Spans, spans_of
 from jumelles.press.names.organisations import find_organisations
 from jumelles.press.names.people import find_people
 from jumelles.press.names.places import find_places
+from jumelles.press.names.registered import find_registered, with_registered
 from jumelles.press.names.roles import give_roles, give_shared_roles
 from jumelles.press.names.unclaimed import find_unclaimed
 from jumelles.press.reading import TYPES, Document, Proposal, Reading, Type
@@ -75,8 +76,8 @@ def told(document: Document, lang: str, gazetteer: Gazetteer, tell: Callable[[in
     places = list(find_places(story, gazetteer, spans_of([*people, *companies]), spans_of(orgs)))
     bare = {(one.start, one.end) for one in places}
     orgs = [one for one in orgs if (one.start, one.end) not in bare]
-    orgs += find_unclaimed(story, [*people, *orgs, *places])
-    story.names = sorted([*people, *orgs, *places], key=lambda one: (one.start, -one.end))
+    names = with_registered(find_registered(story, gazetteer, places), [*people, *orgs, *places])
+    story.names = sorted([*names, *find_unclaimed(story, names)], key=lambda one: (one.start, -one.end))
     give_roles(story)
     give_shared_roles(story, Reference(story))
     return story

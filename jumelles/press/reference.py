@@ -170,9 +170,9 @@ class Reference:
 
 
 _SUFFIX = {
-    "fr": r"(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|in|ine|an|ane|ard|arde|iot|iote)s?$",
+    "fr": r"(?:ates?|ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|in|ine|an|ane|ard|arde|iot|iote)s?$",
     "en": r"(?:er|ers|ian|ians|ese|ite|ites|an)$",
-    "ru": r"(?:ск|цк)(?:ий|ая|ое|ого|ой|ому|ую|им|ом|ие|их|ими)$",
+    "ru": r"(?:(?:ск|цк)(?:ий|ая|ое|ого|ой|ому|ую|им|ом|ие|их|ими)|цы|цев|чане|чан|яне|ян|жане|жан|ичи|ичей)$",
 }
 
 

@@ -54,6 +54,8 @@ class Found:
     trust: float = 0.5
     quoted: bool = False
     building: bool = True
+    wished: bool = False
+    """Planned, and no more than hoped for or suggested."""
     named: bool = True
     definite: bool = False
     vague: bool = False
@@ -61,7 +63,7 @@ class Found:
 
     def told(self) -> dict[str, Any]:
         """As attributes."""
-        return {"kind": self.kind, "status": self.status, "parties": self.parties, "domains": self.domains, "date": self.date}
+        return {"kind": self.kind, "status": self.status, "wished": self.wished, "parties": self.parties, "domains": self.domains, "date": self.date}
 
 
 @cache
@@ -171,7 +173,8 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, kind: str, 
     definite = not span and bool(_DEFINITE[lang].search(story.text[max(sentence.start, at - 16) : at]))
     vague = sentence.heading and not modality.done(clause, lang) and not modality.future(clause, lang)
     building = bool(_BUILDING.search(story.text[max(start, at - 50) : at]))
-    return Found(kind, status, first, end_of, lang, parties, date, domains, trust, quoted, building, named, definite, vague)
+    wished = status == "planned" and modality.future(clause, lang) == "wished"
+    return Found(kind, status, first, end_of, lang, parties, date, domains, trust, quoted, building, wished, named, definite, vague)
 
 
 _BUILDING = re.compile(

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jumelles.press import modality, when
+from jumelles.press.facts import accompanying
 from jumelles.press.lexicon import lexicon
 from jumelles.press.reference import Reference, blank_quotes, meant
 
@@ -40,10 +41,13 @@ class Found:
     trust: float = 0.5
     definite: bool = False
     """Of those who were spoken of before: “the team”, “they”."""
+    media: list[str] = field(default_factory=list)
+    programme: list[str] = field(default_factory=list)
 
     def told(self) -> dict[str, Any]:
         """As attributes."""
-        return {"who": self.who, "from": self.origin, "to": self.to, "status": self.status, "size": self.size, "date": self.date}
+        told = {"who": self.who, "from": self.origin, "to": self.to, "status": self.status, "size": self.size, "date": self.date}
+        return told | {"media": self.media, "programme": self.programme}
 
 
 def find_visits(story: Story, reference: Reference) -> Iterator[Found]:
@@ -54,6 +58,8 @@ def find_visits(story: Story, reference: Reference) -> Iterator[Found]:
         for move in _moves(story, sentence):
             found = _mention(story, reference, sentence, move, before, last)
             if found:
+                number = story.sentence_at(sentence.start)
+                found.media, found.programme = accompanying.media(story, number), accompanying.programme(story, number)
                 before = last = found
                 yield found
 
@@ -110,7 +116,7 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     places = [one for one in story.within(low, high, "place") if not story.quoted(one.start)]
     people = [one for one in story.within(low, high, "person") if not story.quoted(one.start) and not one.more.get("namesake")]
     part = move.piece[move.low : move.high]
-    group = words.pattern("visit", "group").search(part)
+    group = words.pattern("visit", "group").search(part) or _inhabitants(reference, part, lang)
     pronoun = re.search(_PRONOUN[lang], part, re.IGNORECASE)
     somebody = group or people or pronoun or before or (places and move.kind == "go")
     if not somebody or not (places or group or before or move.kind != "noun"):
@@ -168,6 +174,18 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
         trust,
         definite,
     )
+
+
+_INHABITANTS = {
+    "fr": re.compile(r"(?<=[Ll]es |[Dd]es | de )[A-ZÀ-Þ][\w-]{3,}s(?![\w-])"),
+    "en": re.compile(r"(?<![\w-])[A-Z][\w-]{2,}(?:ers|ians|ans|ites)(?![\w-])"),
+    "ru": re.compile(r"(?<![\w-])[а-яё-]{3,}(?:цы|цев|чане|чан|яне|ян|жане|ичи|ичей)(?![\w-])", re.IGNORECASE),
+}
+
+
+def _inhabitants(reference: Reference, part: str, lang: str) -> re.Match[str] | None:
+    """People called by their town or country: les Irlandais, Dubliners, самарцы."""
+    return next((match for match in _INHABITANTS[lang].finditer(part) if reference.adjective(match[0], lang)), None)
 
 
 _DEFINITE = {
