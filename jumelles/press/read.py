@@ -22,7 +22,7 @@ from jumelles.press.names.people import find_people
 from jumelles.press.names.places import find_places
 from jumelles.press.names.registered import find_registered, with_registered
 from jumelles.press.names.roles import give_roles, give_shared_roles
-from jumelles.press.names.unclaimed import find_unclaimed
+from jumelles.press.names.unclaimed import find_again, find_unclaimed
 from jumelles.press.reading import TYPES, Document, Proposal, Reading, Type
 from jumelles.press.reference import Reference
 from jumelles.press.sentences import sentences
@@ -77,7 +77,8 @@ def told(document: Document, lang: str, gazetteer: Gazetteer, tell: Callable[[in
     bare = {(one.start, one.end) for one in places}
     orgs = [one for one in orgs if (one.start, one.end) not in bare]
     names = with_registered(find_registered(story, gazetteer, places), [*people, *orgs, *places])
-    story.names = sorted([*names, *find_unclaimed(story, names)], key=lambda one: (one.start, -one.end))
+    names += find_unclaimed(story, names)
+    story.names = sorted([*names, *find_again(story, names)], key=lambda one: (one.start, -one.end))
     give_roles(story)
     give_shared_roles(story, Reference(story))
     return story

@@ -42,6 +42,21 @@ def find_unclaimed(story: Story, claimed: list[Mention]) -> list[Mention]:
     return found
 
 
+def find_again(story: Story, claimed: list[Mention]) -> list[Mention]:
+    """An organisation that was named once is meant wherever its name stands again, at the beginning of a sentence, too."""
+    taken = spans_of(claimed)
+    others = {one.name for one in claimed if one.kind != "org"}
+    found: list[Mention] = []
+    for key, one in {one.key: one for one in reversed(claimed) if one.kind == "org" and one.name not in others}.items():
+        if len(one.name) < 4 or not one.name[0].isupper() or one.name.lower() in story.lower_words:
+            continue
+        for match in re.finditer(rf"(?<![\w-]){re.escape(one.name)}(?![\w-])", story.text):
+            if not taken.touched(*match.span()):
+                taken.add(match.span())
+                found.append(Mention("org", *match.span(), one.name, key, one.lang, one.more | {"trust": 0.6}))
+    return found
+
+
 def _quoted(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
     for match in _QUOTED.finditer(story.text, sentence.start, sentence.end):
         before = story.text[max(sentence.start, match.start() - 30) : match.start()]
