@@ -108,9 +108,13 @@ def _noun(word: str) -> bool:
 
 
 def by_day(edtf: str | None, published: date | None) -> str | None:
-    """`planned` or `past` where both days are known; None where one is not, or the day is that of the publication."""
-    found = re.match(r"(\d{4}-\d\d-\d\d)", edtf or "")
-    if not found or not published:
+    """`planned` or `past` where both days are known, `planned` for a later year; None where one is not known, or the day is that of the publication."""
+    if not edtf or not published:
+        return None
+    if edtf[:4].isdigit() and int(edtf[:4]) > published.year:
+        return "planned"
+    found = re.match(r"(\d{4}-\d\d-\d\d)", edtf)
+    if not found:
         return None
     day = date.fromisoformat(found[1])
     return "planned" if day > published else "past" if day < published else None

@@ -128,13 +128,14 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     here = _HERE[lang].search(move.piece[move.start : move.end + 30])
     if here and (to is None or to.start > sentence.start + move.start + here.start()):
         to = None
-    definite = bool(here and last and last.to) or bool(group and _DEFINITE[lang].search(part[: group.start()])) or bool(pronoun and not group) or bool(before and before.definite and not group)
+    near_last = lang == "ru" and last is not None and low - last.end < 300 and not places and move.kind in {"go", "arrive"}
+    definite = bool(here and last and last.to) or near_last or bool(group and _DEFINITE[lang].search(part[: group.start()])) or bool(pronoun and not group) or bool(before and before.definite and not group)
     follows = last if definite and last and last.to and low - last.end < 600 and (to is None or to.name == last.origin) else None
-    venue = next((one for one in story.within(at, at + 45, "org")), None) if to is None and move.kind == "go" else None
+    venue = next((one for one in story.within(at, min(at + 45, high), "org")), None) if to is None and move.kind == "go" else None
     if follows and venue is None:
         to, implied = None, follows.to
     elif to is None and venue is None and not before:
-        implied = _implied(reference, move, people, lang) if group or people or pronoun else None
+        implied = _implied(reference, move, people, lang) if group or pronoun or (people and move.kind == "arrive") else None
     else:
         implied = None
     if to is None and venue is None and implied is None and (before or not group):
@@ -142,8 +143,10 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     origin = next((one.name for one in coming if one is not to), None)
     if origin is None and group and (town := reference.adjective(part[group.start() : group.end() + 30], lang)):
         origin = town.name if to is None or town.name != to.name else None
-    if to is None and sentence.heading and not places:
+    if to is None and sentence.heading and not places and move.kind in {"noun", "group"}:
         return None
+    if venue and (town := _seat(reference, venue)):
+        to, venue = town, None
     name = to.name if to else venue.name if venue else (reference.other(origin) if origin else None) or implied
     if name is not None and name == origin:
         origin = None
@@ -193,6 +196,18 @@ _DEFINITE = {
     "en": re.compile(r"\b(?:the|this|these|their|our)\s(?:\w+\s)?$", re.IGNORECASE),
     "ru": re.compile(r"(?!x)x"),
 }
+
+
+def _seat(reference: Reference, venue: Mention) -> Mention | None:
+    """The town whose council or hall is visited."""
+    if venue.more["kind"] != "public":
+        return None
+    name = _letters(venue.name)
+    return next((town for town in reference.towns if _letters(town.name) in name), None)
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()
 
 
 def _implied(reference: Reference, move: Move, people: list[Mention], lang: str) -> str | None:
@@ -304,12 +319,14 @@ def _who(
         who.append(meant(story, reference, pronoun[0], low + pronoun.start(), sentence.lang))
     if not who and before:
         who = list(before.who)
-    return who or [one.name for one in people if move.kind != "arrive"][:1]
+    who = who or [one.name for one in people if move.kind != "arrive"][:1]
+    bands = [one.name for one in story.within(low, sentence.start + move.high, "org") if one.more["kind"] in {"culture", "association"}]
+    return who or bands[:1]
 
 
 _BELONGS = {
     "fr": re.compile(
-        r"\s+(?:\w+\s+)?(?:(?:venue?s? |originaires? )?(?:de la|de l[’']|du|des|de|d[’'])\s*)?(?:(?:ville|commune|municipalité)\s+(?:\w+\s+)?(?:de |d[’'])?)?",
+        r"\s+(?:(?!(?:à|au|aux|en|dans|vers|chez|pour)\b)\w+\s+)?(?:(?:venue?s? |originaires? )?(?:de la|de l[’']|du|des|de|d[’'])\s*)?(?:(?:ville|commune|municipalité)\s+(?:\w+\s+)?(?:de |d[’'])?)?",
         re.IGNORECASE,
     ),
     "en": re.compile(
@@ -364,12 +381,12 @@ def _size(piece: str, lang: str) -> str | None:
     strong = re.search(rf"(?<!\w)(\d+|{number})-(?:strong|member|person)\b", piece, re.IGNORECASE)
     if strong:
         return strong[1] if strong[1].isdigit() else str(words[strong[1].lower()])
-    match = re.search(rf"(?<!\w)(\d+|(?<!-)(?:{number}))(?!-(?:{number})\b)(?:-person|-member|-strong)?{link}(?:{members})\b", piece, re.IGNORECASE)
+    match = re.search(rf"(?<!\w)(\d+|(?<!-)(?:{number}))(?![- ](?:{number})\b)(?:-person|-member|-strong)?{link}(?:{members})\b", piece, re.IGNORECASE)
     if not match:
         return None
     count = match[1] if match[1].isdigit() else str(words[match[1].lower()])
     if tens := re.search(
-        r"(twenty|thirty|forty|fifty|sixty|vingt|trente|quarante|cinquante|soixante|двадцать|тридцать|сорок|пятьдесят|двадцатью|тридцатью)[- ]$",
+        r"(twenty|thirty|forty|fifty|sixty|vingt|trente|quarante|cinquante|soixante|двадцать|тридцать|сорок|пятьдесят|двадцатью|тридцатью|двадцати|тридцати)[- ]$",
         piece[max(0, match.start() - 10) : match.start()],
         re.IGNORECASE,
     ):

@@ -131,7 +131,7 @@ def role_case(words: str) -> str | None:
     for word in re.findall(r"[А-Яа-яёЁ-]+", words):
         read = parses(word.lower())[0].tag
         if read.POS == "NOUN" and read.case:
-            return None if read.case == "nomn" else str(read.case)
+            return str(read.case)
     return None
 
 
@@ -153,6 +153,8 @@ _CASES = {
 def person(words: list[str], hint: str | None) -> tuple[str, bool]:
     """A Russian name in the nominative, and whether it looks like a person's: given name, patronymic, surname."""
     marks = [_name_parse(word) for word in words]
+    if hint == "nomn":
+        return " ".join(words), any(one is not None and "Name" in one.tag and knows(word) for one, word in zip(marks, words, strict=True))
     lead = (
         next((one for one in marks if one is not None and "Name" in one.tag), None)
         if marks[0] is None or "Name" not in marks[0].tag
