@@ -16,7 +16,7 @@ _CREWS = {
 }  # fmt: skip
 _PROGRAMME = {
     "fr": re.compile(r"\b(?:au (?:programme|menu)(?: de [^:.;]{0,40})?\s?:?|le programme (?:prévoit|comprend|comporte)|ont (?:visité|découvert|pu (?:visiter|découvrir))|visiteront|découvriront)\s*", re.IGNORECASE),
-    "en": re.compile(r"\b(?:(?:the )?(?:programme|program|itinerary|agenda|schedule) (?:also )?(?:includes?|included|features?|featured|comprises?)|on the (?:programme|program|agenda)\s?:|(?:they|guests|visitors|delegation|group|party|students|pupils) (?:also |then |will )?(?:tour|toured|visit|visited))\s*", re.IGNORECASE),
+    "en": re.compile(r"\b(?:(?:the )?(?:programme|program|itinerary|agenda|schedule) (?:also )?(?:included|includes|include|featured|features|comprises)|on the (?:programme|program|agenda)\s?:|(?:they|guests|visitors|delegation|group|party|students|pupils) (?:also |then |will )?(?:tour|toured|visit|visited))\s*", re.IGNORECASE),
     "ru": re.compile(r"(?<!\w)(?:в программе(?: визита| поездки| пребывания)?\s?(?:—|–|-|:)?|программ\w+ (?:визита |поездки |пребывания )?(?:предусматривает|включает|включала)|их ждут|(?:гости|делегация|школьники|учителя|студенты|они|[а-яё]+цы) (?:также )?(?:посетили|осмотрели|посетят|осмотрят|увидели|увидят))\s*", re.IGNORECASE),
 }  # fmt: skip
 _BETWEEN = re.compile(r"\s*(?:,|;)\s*(?:et |and |и |а также |ainsi que )?|\s+(?:et|and|и|а также|ainsi que|as well as)\s+")

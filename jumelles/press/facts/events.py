@@ -63,8 +63,9 @@ def _mentions(story: Story, reference: Reference, sentence: Sentence, piece: str
     end = _phrase_end(piece, match.end())
     near = piece[max(0, match.start() - 80) : match.end() + 60]
     date = when.first_date(piece, lang, story.published)
-    told = modality.tense(piece, *match.span(), lang) if lang == "ru" else None
-    status = modality.by_day(date, story.published) or (told if told in {"planned", "past"} else _status(near, lang))
+    told = modality.tense(piece, *match.span(), lang)
+    sure = told == "planned" or (told == "past" and lang == "ru")
+    status = modality.by_day(date, story.published) or (told if told and sure else _status(near, lang))
     what = piece[match.start() : end]
     trust = {"award": 0.7, "inauguration": 0.7, "unveiling": 0.7, "commemoration": 0.6, "culture": 0.5}.get(kind, 0.4)
     if kind != "award":

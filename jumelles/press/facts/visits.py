@@ -164,8 +164,9 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     lead = words.pattern("visit", "lead").search(near) if move.kind == "group" else None
     verb = lead.span() if lead else (move.start - max(move.low, move.start - 70), move.end - max(move.low, move.start - 70))
     date = when.first_date(part, lang, story.published)
+    goes_on = before is not None and move.kind == "noun" and (to is None or to.name == before.to)
     return Found(
-        _status(near, part, lang, verb if move.kind != "noun" else None, modality.by_day(date, story.published)),
+        before.status if before and goes_on else _status(near, part, lang, verb if move.kind != "noun" else None, modality.by_day(date, story.published)),
         start,
         end,
         lang,
@@ -370,6 +371,13 @@ def _status(near: str, part: str, lang: str, verb: tuple[int, int] | None, by_da
 
 _LEAVES = re.compile(r"fl(?:y|ies)|leave|depart|set off|head|travel|part|s[’']envol|едут|едет|летит|летят|выезжа|отправля", re.IGNORECASE)
 """Verbs whose present tense speaks of what is to come."""
+_TENS = {
+    "fr": "vingt|trente|quarante|cinquante|soixante|quatre-vingt",
+    "en": "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety",
+    "ru": "двадцать|двадцати|двадцатью|тридцать|тридцати|тридцатью|сорок|сорока|пятьдесят|пятидесяти|шестьдесят|семьдесят|восемьдесят",
+}
+_SINGLE = "un|une|one|один|одна|одного|одной"
+"""Counts only after a ten: one member is no size."""
 _INVITES = re.compile(r"invit|convi|пригла", re.IGNORECASE)
 
 
@@ -381,16 +389,12 @@ def _size(piece: str, lang: str) -> str | None:
     strong = re.search(rf"(?<!\w)(\d+|{number})-(?:strong|member|person)\b", piece, re.IGNORECASE)
     if strong:
         return strong[1] if strong[1].isdigit() else str(words[strong[1].lower()])
-    match = re.search(rf"(?<!\w)(\d+|(?<!-)(?:{number}))(?![- ](?:{number})\b)(?:-person|-member|-strong)?{link}(?:{members})\b", piece, re.IGNORECASE)
-    if not match:
+    compound = rf"(?:(?P<tens>{_TENS[lang]})[- ](?:et[- ])?)?(?P<count>\d+|{number}|{_SINGLE})(?!\w)"
+    match = re.search(rf"(?<![\w-]){compound}{link}(?:{members})\b", piece, re.IGNORECASE)
+    if not match or (not match["tens"] and re.fullmatch(_SINGLE, match["count"], re.IGNORECASE)):
         return None
-    count = match[1] if match[1].isdigit() else str(words[match[1].lower()])
-    if tens := re.search(
-        r"(twenty|thirty|forty|fifty|sixty|vingt|trente|quarante|cinquante|soixante|двадцать|тридцать|сорок|пятьдесят|двадцатью|тридцатью|двадцати|тридцати)[- ]$",
-        piece[max(0, match.start() - 10) : match.start()],
-        re.IGNORECASE,
-    ):
-        count = str(int(count) + words[tens[1].lower()])
+    counted = int(match["count"]) if match["count"].isdigit() else words.get(match["count"].lower(), 1)
+    count = str(counted + (words.get(match["tens"].lower(), 0) if match["tens"] else 0))
     more = re.search(
         r"(?:plus d[e’']\s?(?:une )?|more than |over |более |свыше )$", piece[max(0, match.start() - 16) : match.start()], re.IGNORECASE
     )

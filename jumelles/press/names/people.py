@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import lexicon, words
+from jumelles.press.lexicon import demonyms, lexicon, words
 from jumelles.press.names import inflected
 from jumelles.press.names.gazetteer import Gazetteer, country
 from jumelles.press.names.mentions import Mention, Spans, spans_of
@@ -170,7 +170,7 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
         return 0.0
     before, after = story.text[max(sentence.start, at - 60) : at], story.text[at + len(name) : at + len(name) + 60]
     given = plain[0] in _given() or plain[0].split("-")[0] in _given()
-    if _THING_BEFORE[lang].search(before):
+    if demonyms(lang).fullmatch(plain[0]) or _THING_BEFORE[lang].search(before):
         return 0.0
     titled_before = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", before)
     role = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:A-Z]{{0,25}}$", before, re.IGNORECASE)

@@ -27,8 +27,8 @@ _CUE = {
     "ru": re.compile(r"(?:(?<!\w)(?:в|во|из|до|с|со|между|и|под|город\w*|г\.|для|у|от|к|ко|на|мэр\w*|глав\w+|власт\w+|делегаци\w+|жител\w+|\()\s*)$", re.IGNORECASE),
 }  # fmt: skip
 _HOME = {
-    "fr": {"FR": 0.6, "BE": 0.2, "CH": 0.2},
-    "en": {"US": 0.3, "GB": 0.3, "CA": 0.1, "IE": 0.1, "AU": 0.1},
+    "fr": {"FR": 0.6, "BE": 0.2, "CH": 0.2, "CA": 0.1, "LU": 0.1, "SN": 0.0, "CI": 0.0, "ML": 0.0},
+    "en": {"US": 0.3, "GB": 0.3, "CA": 0.1, "IE": 0.1, "AU": 0.1, "NZ": 0.1, "ZA": 0.0, "IN": 0.0, "SG": 0.0, "NG": 0.0, "KE": 0.0, "GH": 0.0, "PH": 0.0},
     "ru": {"RU": 0.9, "BY": 0.2, "KZ": 0.2},
 }
 _WEAK = {
@@ -80,12 +80,27 @@ def _countries_spoken_of(story: Story, gazetteer: Gazetteer) -> Counter[str]:
             for _start, _end, name in _parts(match[1], match.start(1)):
                 if known := country(name, sentence.lang):
                     found[known.country] += 1
+                elif (told := _unmistakable(gazetteer, name, sentence.lang)) is not None:
+                    found[told] += 1
                 elif " " in name and (
                     region := next((one for one in gazetteer.bearers(name, sentence.lang) if one.kind == "region"), None)
                 ):
                     found[f"region {region.gid}"] += 1
                     found[region.country] += 1
     return found
+
+
+LARGE = 300_000
+"""Inhabitants from which a town that nothing else is called like tells of its country."""
+
+
+def _unmistakable(gazetteer: Gazetteer, name: str, lang: str) -> str | None:
+    """The country of a large town, where all bearers of its name lie in it."""
+    if len(name) < 4 or lang == "ru":
+        return None
+    found = gazetteer.bearers(name, lang)
+    large = any(one.population >= LARGE and one.kind == "city" for one in found)
+    return found[0].country if large and len({one.country for one in found}) == 1 else None
 
 
 def _parts(phrase: str, at: int) -> Iterator[tuple[int, int, str]]:
@@ -246,7 +261,9 @@ def _likelihood(one: Known, lang: str, before: str, after: str, spoken: Counter[
         value += 4
     if any(match.lastgroup == one.country for match in demonyms(lang).finditer(before)):
         value += 3
-    return value + 0.8 * (fold(one.own) == fold(one.name))
+    # A town of the language's own countries is meant before one that only some list calls so.
+    own = fold(one.own) == fold(one.name)
+    return value + 0.8 * own + 1.2 * (own and one.country in _HOME[lang])
 
 
 _OF_COUNTRY = re.compile(r"(?:ий|ого|ому|им|ом|ая|ой|ую)\s$")

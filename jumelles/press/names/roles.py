@@ -229,6 +229,6 @@ def _clean(role: str, lang: str) -> str:
         # A participle that became a noun (заведующая) would turn into its verb.
         known = lemma(head) if read.tag.POS == "NOUN" else head.lower()
         if parses(head.lower())[0].tag.POS == "ADJF" and rest:
-            known = " ".join([head, *rest[:0]])
+            known = head.lower()
         return " ".join([known, *rest])
     return role
