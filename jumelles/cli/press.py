@@ -142,7 +142,7 @@ def score(args: argparse.Namespace) -> None:
 
 def table(result: Score) -> list[str]:
     """Precision/recall by type, detection and strict, all languages and each."""
-    from jumelles.press.scoring import SCORED
+    from jumelles.press.scoring import SCORED, WHERE_LABELLED
 
     groups: list[str | None] = [None, *result.languages]
     heads = [_("all"), *result.languages]
@@ -153,6 +153,8 @@ def table(result: Score) -> list[str]:
     ]
     lines.append("|" + " --- |" * (1 + 2 * len(heads)))
     for kind in SCORED:
+        if kind in WHERE_LABELLED and not result.total([kind]).labelled:
+            continue
         counts = [result.total([kind], lang) for lang in groups]
         lines.append("| " + " | ".join([kind, *[cell for count in counts for cell in _cells(count)]]) + " |")
     totals = [result.total(lang=lang) for lang in groups]

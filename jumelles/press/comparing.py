@@ -76,6 +76,10 @@ def _accord(one: Fact, other: Fact) -> bool:
     return _overlap(one, other) and (kinds[0] == kinds[1] or set(kinds) <= _ALIKE)
 
 
+def _opening(one: Fact, other: Fact) -> bool:
+    return _overlap(one, other) and _akin(one.get("who"), other.get("who"))
+
+
 def _figure(one: Fact, other: Fact) -> bool:
     return _overlap(one, other) and one.get("value") == other.get("value")
 
@@ -89,6 +93,8 @@ _SAME = {
     "accord": _accord,
     "visit": _overlap,
     "figure": _figure,
+    "need": _opening,
+    "offer": _opening,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,7 @@ def names(mentions: Iterable[Mention]) -> list[tuple[Mention, list[Mention]]]:
     groups: dict[tuple[str, object], list[Mention]] = {}
     for one in mentions:
         groups.setdefault((one.kind, one.key), []).append(one)
+    _join_inflected(groups)
     for kind, key in list(groups):
         longer = [other for other in groups if kind == other[0] == "org" and other != (kind, key) and str(other[1]).startswith(f"{key} ")]
         if longer:
@@ -26,36 +28,77 @@ def names(mentions: Iterable[Mention]) -> list[tuple[Mention, list[Mention]]]:
     return [(group[0], group) for group in groups.values()]
 
 
+def _join_inflected(groups: dict[tuple[str, object], list[Mention]]) -> None:
+    """«Балтмеханика» and «Балтмеханики» are one: Russian names of organisations that differ only in their last vowels."""
+    stems: dict[str, tuple[str, object]] = {}
+    for kind, key in list(groups):
+        if kind == "org" and groups[kind, key][0].lang == "ru" and len(str(key)) > 4:
+            first = stems.setdefault(str(key).rstrip("аяоеёиыйьуюэ"), (kind, key))
+            if first != (kind, key):
+                groups[first] += groups.pop((kind, key))
+
+
 def merged_accords(found: Iterable[accords.Found]) -> list[Merged]:
     """One for each kind, state and set of parties; what is said of a twinning in force is one fact however often it is said."""
     kept: list[Merged] = []
     for one in found:
-        match = next((pair for pair in kept if _same_accord(pair[0], one)), None)
+        match = next((pair for pair in (reversed(kept) if one.definite else kept) if _same_accord(pair[0], one)), None)
         if match is None:
-            if not one.quoted or (one.status == "planned" and one.kind in {"project", "partnership", "agreement"} and one.named):
+            if _idle(one):
+                continue
+            if not one.quoted or (one.kind in {"project", "partnership", "agreement"} and one.named):
                 kept.append((replace(one), [(one.start, one.end)]))
             continue
-        first, spans = match
-        spans.append((one.start, one.end))
-        first.trust = min(0.95, first.trust + 0.08)
-        first.date = first.date or one.date
-        if not first.named and one.named:
-            first.parties, first.named = one.parties, True
-        if first.kind == "twinning" and {first.status, one.status} == {"in_force", "signed"}:
-            first.status = "in_force"
+        match[1].append((one.start, one.end))
+        _take(match[0], one)
     return kept
 
 
+def _take(first: accords.Found, one: accords.Found) -> None:
+    """What a later mention adds to the first."""
+    first.trust = min(0.95, first.trust + 0.08)
+    first.date = first.date or one.date
+    first.wished = first.wished and one.wished
+    if not first.named and one.named:
+        first.parties, first.named = one.parties, True
+    if first.vague and not one.vague:
+        first.status, first.vague = one.status, False
+    elif first.kind == "twinning" and not one.vague and one.status == "renewed" and first.status in _LASTING:
+        first.status = "renewed"
+    elif first.kind == "twinning" and {first.status, one.status} == {"in_force", "signed"}:
+        first.status = "in_force"
+
+
+def _idle(one: accords.Found) -> bool:
+    """Friendship and cooperation that nobody is named for, since no year and with no plan, is only talk."""
+    return one.kind in {"relation", "cooperation"} and not one.named and not one.date and not (one.status == "planned" and one.building)
+
+
+_LASTING = {"in_force", "signed", "renewed"}
+_PAPERS = {"agreement", "partnership", "cooperation", "project"}
+
+
 def _same_accord(a: accords.Found, b: accords.Found) -> bool:
-    together = not a.named or not b.named or len(set(a.parties) & set(b.parties)) >= min(2, len(a.parties), len(b.parties))
+    if b.definite and not b.named and a.kind in _PAPERS and b.kind in _PAPERS:
+        return _alike_status(a, b)
+    if b.definite and not b.named and a.kind == "twinning" and b.kind == "agreement" and b.start - a.end < 300 and a.status != "planned":
+        return b.status in _LASTING
+    shared = len(set(a.parties) & set(b.parties))
+    guessed = not b.named or (not a.named and (a.kind != "twinning" or min(len(a.parties), len(b.parties)) < 2))
+    together = guessed or shared >= min(2, len(a.parties), len(b.parties))
     if not together:
         return False
     if a.kind == "twinning" and b.kind in {"twinning", "relation", "partnership"}:
         if b.kind == "partnership" and b.named and len(set(a.parties) & set(b.parties)) < 2:
             return False
-        lasting = {"in_force", "signed", "renewed"}
-        return a.status == b.status or {a.status, b.status} <= lasting
-    return a.kind == b.kind and (a.status == b.status or {a.status, b.status} <= {"signed", "in_force"})
+        if b.kind == "relation" and b.date and a.date != b.date:
+            return False  # Relations since a year are older than the twinning that came of them.
+        return a.vague or b.vague or a.status == b.status or {a.status, b.status} <= _LASTING
+    return a.kind == b.kind and _alike_status(a, b)
+
+
+def _alike_status(a: accords.Found, b: accords.Found) -> bool:
+    return a.vague or b.vague or a.status == b.status or {a.status, b.status} <= {"signed", "in_force"}
 
 
 def merged_visits(found: Iterable[visits.Found]) -> list[Merged]:
@@ -72,6 +115,7 @@ def merged_visits(found: Iterable[visits.Found]) -> list[Merged]:
         first.who += [name for name in one.who if name not in first.who]
         first.to, first.origin = first.to or one.to, first.origin or one.origin
         first.size, first.date = first.size or one.size, first.date or one.date
+        first.media, first.programme = first.media or one.media, first.programme or one.programme
     return kept
 
 
@@ -81,7 +125,9 @@ _NOW = {"past", "ongoing"}
 def _same_visit(a: visits.Found, b: visits.Found) -> bool:
     """Two journeys differ by destination, by being past or ahead, and by the year or day."""
     alike = a.status == b.status or {a.status, b.status} <= _NOW or {a.status, b.status} == {"ongoing", "planned"}
-    return alike and (not a.to or not b.to or a.to == b.to) and not _apart(a.date, b.date)
+    alike = alike or (b.definite and b.status == "planned" and a.to == b.to and b.start - a.end < 1500)
+    apart = "ongoing" not in {a.status, b.status} and not b.definite and _apart(a.date, b.date)
+    return alike and (not a.to or not b.to or a.to == b.to) and not apart
 
 
 def _apart(a: str | None, b: str | None) -> bool:
@@ -92,18 +138,28 @@ def _apart(a: str | None, b: str | None) -> bool:
 
 
 def merged_events(found: Iterable[events.Found]) -> list[Merged]:
-    """One for each kind and honoree; a second mention of the same kind is the same event."""
+    """One for each kind and honoree; a second mention by the same word, or of “the” ceremony, is the same event."""
     kept: list[Merged] = []
     for one in found:
-        match = next(
-            (pair for pair in kept if pair[0].kind == one.kind and (pair[0].who == one.who) and pair[0].status == one.status), None
-        )
+        match = next((pair for pair in kept if _same_event(pair[0], one)), None)
         if match is None:
             kept.append((replace(one), [(one.start, one.end)]))
         else:
             match[1].append((one.start, one.end))
             match[0].date = match[0].date or one.date
     return kept
+
+
+_RITE = re.compile(r"laid|lay|wreath|flower|gerbe|fleur|dépos|dépôt|plant|minute|возлож|цвет|высад|посад|минут", re.IGNORECASE)
+"""A wreath, a tree, a silence: acts of their own on the same day."""
+
+
+def _same_event(a: events.Found, b: events.Found) -> bool:
+    if (a.kind, a.who, a.status) != (b.kind, b.who, b.status):
+        return False
+    if a.kind == "award" or b.definite or (a.kind == "commemoration" and not _RITE.match(b.what) and not _RITE.match(a.what)):
+        return True
+    return a.what[:5].lower() == b.what[:5].lower() and not _apart(a.date, b.date)
 
 
 def merged_figures(found: Iterable[tuple[int, int, float, str]]) -> list[tuple[tuple[float, str], list[tuple[int, int]]]]:

@@ -16,11 +16,13 @@ from jumelles.press.facts.openings import find_openings
 from jumelles.press.facts.quotes import find_quotes, quotations
 from jumelles.press.facts.visits import find_visits
 from jumelles.press.names.gazetteer import Gazetteer
+from jumelles.press.names.mentions import Spans, spans_of
 from jumelles.press.names.organisations import find_organisations
 from jumelles.press.names.people import find_people
 from jumelles.press.names.places import find_places
+from jumelles.press.names.registered import find_registered, with_registered
 from jumelles.press.names.roles import give_roles, give_shared_roles
-from jumelles.press.names.unclaimed import find_unclaimed
+from jumelles.press.names.unclaimed import find_again, find_unclaimed
 from jumelles.press.reading import TYPES, Document, Proposal, Reading, Type
 from jumelles.press.reference import Reference
 from jumelles.press.sentences import sentences
@@ -64,18 +66,19 @@ def told(document: Document, lang: str, gazetteer: Gazetteer, tell: Callable[[in
     story.quotes = quotations(document.text)
     # In Russian people come first: the complement of an organisation would take a name along. Elsewhere a library's namesake is no person.
     if lang == "ru":
-        people = find_people(story, gazetteer, [])
-        orgs = find_organisations(story, [(one.start, one.end) for one in people])
+        people = find_people(story, gazetteer, Spans())
+        orgs = find_organisations(story, spans_of(people))
     else:
-        orgs = find_organisations(story, [])
-        people = find_people(story, gazetteer, [(one.start, one.end) for one in orgs])
-    companies = [(one.start, one.end) for one in orgs if " " not in one.name or one.more["kind"] == "company"]
-    named = [(one.start, one.end) for one in orgs]
-    places = list(find_places(story, gazetteer, [(one.start, one.end) for one in people] + companies, named))
+        orgs = find_organisations(story, Spans())
+        people = find_people(story, gazetteer, spans_of(orgs))
+    story.first_names = frozenset(one.name.split()[0] for one in people if " " in one.name)
+    companies = [one for one in orgs if " " not in one.name or one.more["kind"] == "company"]
+    places = list(find_places(story, gazetteer, spans_of([*people, *companies]), spans_of(orgs)))
     bare = {(one.start, one.end) for one in places}
     orgs = [one for one in orgs if (one.start, one.end) not in bare]
-    orgs += find_unclaimed(story, [(one.start, one.end) for one in (*people, *orgs, *places)])
-    story.names = sorted([*people, *orgs, *places], key=lambda one: (one.start, -one.end))
+    names = with_registered(find_registered(story, gazetteer, places), [*people, *orgs, *places])
+    names += find_unclaimed(story, names)
+    story.names = sorted([*names, *find_again(story, names)], key=lambda one: (one.start, -one.end))
     give_roles(story)
     give_shared_roles(story, Reference(story))
     return story

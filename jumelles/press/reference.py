@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -27,11 +28,30 @@ _HIS = frozenset(
     "bastien julien damien adrien fabien aurélien sébastien lucien kevin gwen owen sven steven stephen jürgen günther rené andré josé hervé rory gregory gary "
     "torsten steffen jochen aurelien mathieu jean-marie kenta nikita ilia ali mike dave steve pete joe luke george pierre philippe".split()
 )
+_HER = frozenset(
+    "margaret janet harriet bridget violet susan carol ruth rachel ingrid heather jennifer esther frances agnès iris doris meg kim judith gladys phyllis astrid "
+    "sharon marion alison megan kathleen eileen gail jill pam deborah miriam shirley dorothy betty peggy sally molly holly kelly wendy becky penny patty amy emma "
+    "soledad carmen mercedes dolores pilar isabel raquel ester beatriz marisol annaïg gaël maud edith solveig gudrun heidi birgit margit doris elisabeth lisbeth "
+    "françoise inès mathilde yaël odile cécile lucile camille sybille zibille awa fatou aminata".split()
+)
 _PAIRED = {
     "fr": re.compile(r"\b(?:entre|unit|lie|jumelée? (?:avec|à)|jumelage (?:de|d[’']|entre)|sœurs?|de|avec|et)\b", re.IGNORECASE),
     "en": re.compile(r"\b(?:between|sister|twinned|twin|link\w*|partnership)\b", re.IGNORECASE),
     "ru": re.compile(r"(?:побратим|между|сотруднич)", re.IGNORECASE),
 }
+
+_SPOKEN_IN = {
+    "fr": frozenset("FR BE CH LU MC SN CI ML BF BJ TG CM GA CD CG MG HT".split()),
+    "en": frozenset("GB US IE CA AU NZ IN LK PK BD NG GH KE UG ZA SG PH MT JM".split()),
+    "ru": frozenset("RU BY KZ KG".split()),
+}
+"""Countries whose papers write the language."""
+_DATELINE = re.compile(r"\s*(?:\([\w/ -]{2,14}\)|,\s*(?:le )?\w+\.? \w+\.?(?: \d{4})?(?: \([\w/ -]{2,14}\))?|\.)?\s*[–—-]\s", re.IGNORECASE)
+"""What stands between the place from which a text was filed and its first sentence."""
+
+
+_FAR = 8000
+"""Letters after which nobody is meant any more."""
 
 
 class Reference:
@@ -44,17 +64,23 @@ class Reference:
 
     def person(self, said: str, position: int) -> str | None:
         """The person that a pronoun or a role means: the nearest one before who fits, first in the same paragraph."""
-        before = [one for one in self._people if one.start < position and not self._story.quoted(one.start)]
+        before = [one for one in self._before(position) if not self._story.quoted(one.start)]
         role = re.sub(r"^(?:the|le|la|l[’'])\s*", "", said.lower())
         if (role and not _SHE.fullmatch(said) and not _HE.fullmatch(said)) or " " in said:
             holding = [one for one in before if role[:6] in str(one.more.get("role") or "").lower()]
             if holding:
                 return holding[-1].name
-        if not before:
+        if not before and position < _FAR:
             counted = Counter(one.name for one in self._people if not self._story.quoted(one.start))
             return counted.most_common(1)[0][0] if counted else None
         fitting = [one for one in before if self._may_be(said, one)]
         return fitting[-1].name if fitting and position - fitting[-1].start < 1500 else None
+
+    def _before(self, position: int) -> list[Mention]:
+        """The people named before, not too far away."""
+        last = bisect_left(self._people, position, key=lambda one: one.start)
+        first = bisect_left(self._people, position - _FAR, key=lambda one: one.start)
+        return self._people[first:last]
 
     def speaker(self, position: int) -> str | None:
         """Who was spoken of last."""
@@ -79,45 +105,54 @@ class Reference:
             return True
         given = one.name.split()[0].lower()
         if " " in one.name and given.capitalize() in words("given"):
-            return bool(_HER_NAME.search(given)) and given not in _HIS
+            return given in _HER or (bool(_HER_NAME.search(given)) and given not in _HIS)
         return False if re.search(r"\b(?:M\.|Mr\.?|Monsieur|Sir)\s*$", self._story.text[max(0, one.start - 10) : one.start]) else None
 
     @cached_property
     def towns(self) -> list[Mention]:
-        """Towns and regions, those first that the text is most about."""
+        """Towns and regions, those first that the text is most about; where it was only filed from is the last."""
         weight: Counter[object] = Counter()
         first: dict[object, Mention] = {}
         for one in self._story.names:
             if one.kind != "place" or one.more["kind"] not in {"city", "region"}:
                 continue
-            first.setdefault(one.key, one)
+            if first.setdefault(one.key, one) is one and _DATELINE.match(self._story.text[one.end : one.end + 40]):
+                weight[one.key] -= 3
             sentence = self._story.sentences[self._story.sentence_at(one.start)]
-            paired = bool(
-                _PAIRED[sentence.lang].search(self._story.text[max(sentence.start, one.start - 40) : min(sentence.end, one.end + 40)])
-            )
-            weight[one.key] += 1 + paired + (sentence.paragraph == 0) + (sentence.paragraph <= 1)
+            around = self._story.text[max(sentence.start, one.start - 40) : min(sentence.end, one.end + 40)]
+            weight[one.key] += 1 + bool(_PAIRED[sentence.lang].search(around)) + (sentence.paragraph == 0) + (sentence.paragraph <= 1)
         return [first[key] for key, _count in sorted(weight.items(), key=lambda pair: (-pair[1], first[pair[0]].start))]
 
     @cached_property
     def pair(self) -> list[str]:
-        """The two places between which the text happens: the main town, and the town that is most spoken of beside it."""
-        names: list[str] = []
-        for one in self.towns:
-            if one.name not in names:
-                names.append(one.name)
-        return names[:2]
+        """The two places between which the text happens: its own town, and the town that is most spoken of beside it.
+
+        Its own is rather one where its language is spoken; the two are rather in different countries.
+        """
+        towns = list({one.name: one for one in self.towns}.values())[:4]
+        if len(towns) < 2:
+            return [one.name for one in towns]
+        counted = Counter(one.name for one in self._story.names if one.kind == "place")
+        spoken = [one for one in towns[:3] if one.more["country"] in _SPOKEN_IN[self._story.lang] and 2 * counted[one.name] >= counted[towns[0].name]]
+        home = next((one for one in spoken if one is towns[0] or one.more["kind"] == "city"), towns[0])
+        abroad = [one for one in towns if one.more["country"] != home.more["country"] and 2 * counted[one.name] >= counted[towns[1].name]]
+        other = next((one for one in towns[:2] if one is not home), towns[1]) if not abroad or towns.index(home) > 1 else abroad[0]
+        return [home.name, other.name]
 
     def partner(self, position: int, name: str | None) -> str | None:
-        """The other town where only one is named or none: the one that the paragraph begins with, else the one that the text is about."""
+        """The other town where only one is named or none: that of the sentence before, the one that the paragraph begins with, else the one
+        that the text is about.
+        """
         sentence = self._story.sentences[self._story.sentence_at(position)]
         home = self.pair[0] if self.pair else None
         if name and name != home:
             return home
         begun = next(one.start for one in self._story.sentences if one.paragraph == sentence.paragraph)
-        topic = [
-            one.name for one in self._story.within(begun, min(begun + 30, position), "place") if one.more["kind"] in {"city", "region"}
-        ]
-        return next((one for one in topic if one not in {home, name}), None) or self.other(home)
+        near = [one.name for one in self._story.within(begun, position, "place") if one.more["kind"] == "city"]
+        if home in near or len(set(near)) == 1:
+            others = [one for one in near if one not in {home, name}]
+            return others[-1] if others else self.other(home)
+        return next((one for one in near[:1] if one not in {home, name}), None) or self.other(home)
 
     def other(self, name: str | None) -> str | None:
         """The other of the two."""
@@ -135,9 +170,9 @@ class Reference:
 
 
 _SUFFIX = {
-    "fr": r"(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|in|ine|an|ane|ard|arde|iot|iote)s?$",
+    "fr": r"(?:ates?|ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|in|ine|an|ane|ard|arde|iot|iote)s?$",
     "en": r"(?:er|ers|ian|ians|ese|ite|ites|an)$",
-    "ru": r"(?:ск|цк)(?:ий|ая|ое|ого|ой|ому|ую|им|ом|ие|их|ими)$",
+    "ru": r"(?:(?:ск|цк)(?:ий|ая|ое|ого|ой|ому|ую|им|ом|ие|их|ими)|цы|цев|чане|чан|яне|ян|жане|жан|ичи|ичей)$",
 }
 
 
@@ -153,8 +188,8 @@ def _derived(word: str, town: Mention, lang: str) -> bool:
 def blank_quotes(story: Story, start: int, end: int) -> str:
     """A piece of text with the words of others replaced by spaces, so that its offsets stay."""
     piece = list(story.text[start:end])
-    for a, b in story.quotes:
-        if a < end and start < b and b - a > 30:
+    for a, b in story.quotes_within(start, end):
+        if b - a > 30:
             for position in range(max(a, start), min(b, end)):
                 piece[position - start] = " "
     return "".join(piece)
@@ -167,10 +202,10 @@ def group_before(story: Story, position: int, lang: str) -> str | None:
     return found[-1][0] if found else None
 
 
-def meant(story: Story, pronoun: str, position: int, lang: str) -> str:
+def meant(story: Story, reference: Reference, pronoun: str, position: int, lang: str) -> str:
     """« Elle » and «она» are the delegation where one was spoken of just before, else a woman; “they” are the group."""
     group = group_before(story, position, lang)
-    person = Reference(story).person(pronoun, position) if pronoun.lower() in _ONE else None
+    person = reference.person(pronoun, position) if pronoun.lower() in _ONE else None
     said = story.text.rfind(group, max(0, position - 900), position) if group else -1
     named = story.text.rfind(person.split()[-1], 0, position) if person else -1
     if pronoun.lower() in _COLLECTIVE and group and _COLLECTIVE[pronoun.lower()].match(group) and position - said < 400:

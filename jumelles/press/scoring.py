@@ -14,7 +14,9 @@ from jumelles.errors import JumellesError
 from jumelles.languages import _
 from jumelles.press.comparing import Fact, same, same_strictly
 
-SCORED = ("place", "person", "org", "accord", "visit", "event", "quote", "figure")
+SCORED = ("place", "person", "org", "accord", "visit", "event", "quote", "figure", "need", "offer")
+WHERE_LABELLED = {"need", "offer"}
+"""Types that not every folder labels: a text counts for them only if it has one."""
 
 
 class FolderError(JumellesError):
@@ -142,6 +144,8 @@ def score(texts: Iterable[Labelled], read: Callable[[Labelled], Sequence[dict[st
         found = read(text)
         result.texts += 1
         for kind in SCORED:
+            if kind in WHERE_LABELLED and not any(fact["type"] in WHERE_LABELLED for fact in text.facts):
+                continue
             mine, theirs = ([fact for fact in facts if fact["type"] == kind] for facts in (found, text.facts))
             matched = pairs(mine, theirs)
             result.counts[kind, text.lang].add(Count(len(mine), len(theirs), len(matched), sum(strict for *_both, strict in matched)))

@@ -29,6 +29,7 @@ class Story:
     quotes: list[tuple[int, int]] = field(default_factory=list)
     tell: Callable[[int, int], None] | None = None
     _passed: int = 0
+    _counted: dict[str, int] = field(default_factory=dict)
 
     def walk(self) -> Iterator[Sentence]:
         """Each sentence once; says how far the reading has come, and whoever is told may raise to end it."""
@@ -43,6 +44,9 @@ class Story:
         """Words that stand somewhere without a capital letter."""
         return frozenset(word for word in _WORD.findall(self.text) if word[0].islower())
 
+    first_names: frozenset[str] = frozenset()
+    """Given names of the people of the text, who are also called by them alone."""
+
     def title_case(self, sentence: Sentence) -> bool:
         """Whether most words of a heading have a capital, so that none tells anything."""
         long = [word for word in _WORD.findall(self.text[sentence.start : sentence.end]) if len(word) > 3]
@@ -50,7 +54,9 @@ class Story:
 
     def seen(self, name: str) -> int:
         """How often a name stands in the text; the beginning is enough where endings change."""
-        return self.text.count(name[:-1] if self.lang == "ru" and len(name) > 4 else name)
+        if name not in self._counted:
+            self._counted[name] = self.text.count(name[:-1] if self.lang == "ru" and len(name) > 4 else name)
+        return self._counted[name]
 
     def sentence_at(self, position: int) -> int:
         """The number of the sentence at a position."""
@@ -76,4 +82,14 @@ class Story:
 
     def quoted(self, position: int) -> bool:
         """Whether somebody else is speaking here."""
-        return any(start <= position < end for start, end in self.quotes)
+        return self.quote_at(position) is not None
+
+    def quote_at(self, position: int) -> tuple[int, int] | None:
+        """The quotation that a position stands in; no two overlap."""
+        number = bisect_right(self.quotes, (position, len(self.text) + 1)) - 1
+        return self.quotes[number] if number >= 0 and position < self.quotes[number][1] else None
+
+    def quotes_within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The quotations that share a letter with a span."""
+        first = max(0, bisect_right(self.quotes, (start, len(self.text) + 1)) - 1)
+        return [span for span in self.quotes[first : bisect_right(self.quotes, (end, 0))] if span[1] > start]

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 from jumelles import files
@@ -59,13 +59,19 @@ def _folder(folder: Path, known: set[str]) -> Iterator[tuple[str, New]]:
     for path in sorted(folder.rglob("*")):
         if path.suffix.lower() not in ENDINGS or not path.is_file():
             continue
-        mark = f"{path.name}:{sha256(path.read_bytes()).hexdigest()}"
+        mark = f"{path.name}:{_fingerprint(path)}"
         if mark in known:
             continue
         try:
             yield mark, New(str(path), open_file(path))
         except JumellesError as error:
             yield mark, New(str(path), None, str(error))
+
+
+def _fingerprint(path: Path) -> str:
+    """SHA-256 of a file that may be too large to be held."""
+    with path.open("rb") as opened:
+        return file_digest(opened, "sha256").hexdigest()
 
 
 def _feed(address: str, known: set[str]) -> Iterator[tuple[str, New]]:

@@ -95,7 +95,7 @@ def _grammar(lang: str) -> re.Pattern[str]:
         rf"(?P<seasonlast2>{_NEAR[lang]['last']})\s+(?P<season2>{'|'.join(_SEASONS[lang].values())})",
         rf"{year % 'Y'}(?:\s*[-–]\s*{year % 'Y2'})?(?![\d]){ru_year}",
         "(?P<relative>" + "|".join(_RELATIVE[lang]) + ")", "(?P<relyear>" + "|".join(_YEARS[lang]) + ")",
-        rf"(?:(?P<daylast>{_NEAR[lang]['last']})\s+|(?P<daynext>{_NEAR[lang]['next']}|on|jusqu[’']à)\s+)?(?P<weekday>{'|'.join(_DAYS[lang])})(?:\s+(?P<daylast2>{_NEAR[lang]['last']}))?(?:\s+(?P<daynext2>{_NEAR[lang]['next']}))?",
+        rf"(?:(?P<daylast>{_NEAR[lang]['last']})\s+|(?P<daynext>{_NEAR[lang]['next']}|jusqu[’']à)\s+)?(?P<weekday>{'|'.join(_DAYS[lang])})(?:\s+(?P<daylast2>{_NEAR[lang]['last']}))?(?:\s+(?P<daynext2>{_NEAR[lang]['next']}))?",
     ]  # fmt: skip
     return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?!\w)", re.IGNORECASE)
 

@@ -65,3 +65,14 @@ def test_a_wrong_offset_is_counted(folder: Path) -> None:
 def test_a_folder_without_labels_is_told(tmp_path: Path) -> None:
     with pytest.raises(FolderError, match="holds no labelled texts"):
         labelled(tmp_path)
+
+
+def test_needs_and_offers_count_only_where_a_text_labels_them(folder: Path) -> None:
+    need = fact("need", 0, 20, who="Voltaris", what="un fabricant")
+    without = score(labelled(folder), lambda _text: [LYON, ACCORD, need])
+    told = json.loads((folder / "gold" / "a.json").read_text("utf-8"))
+    (folder / "gold" / "a.json").write_text(json.dumps(told | {"facts": [LYON, ACCORD, need]}), "utf-8")
+    labelled_too = score(labelled(folder), lambda _text: [LYON, ACCORD, need | {"who": "Norvik"}])
+
+    assert (without.total(["need"]).proposed, without.total().precision) == (0, 1.0)
+    assert (labelled_too.total(["need"]).labelled, labelled_too.total(["need"]).right) == (1, 0)

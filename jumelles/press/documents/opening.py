@@ -86,8 +86,12 @@ def _check_size(name: str, size: int) -> None:
     if size == 0:
         raise DocumentError(_("{name} is empty: there is nothing to read.").format(name=name))
     if size > MOST_BYTES:
-        most = MOST_BYTES // (1024 * 1024)
-        raise DocumentError(_("{name} is larger than {most} MB: give a smaller file.").format(name=name, most=most))
+        raise too_large(name)
+
+
+def too_large(name: str) -> DocumentError:
+    """The sentence for a file with more bytes than we read, unpacked or not."""
+    return DocumentError(_("{name} is larger than {most} MB: give a smaller file.").format(name=name, most=MOST_BYTES // (1024 * 1024)))
 
 
 def kind_of(content: bytes, name: str) -> str:

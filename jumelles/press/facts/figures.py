@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jumelles.press import when
-from jumelles.press.lexicon import lexicon
+from jumelles.press.lexicon import demonyms, lexicon
 
 if TYPE_CHECKING:
     from jumelles.press.story import Story
@@ -82,9 +82,9 @@ def _no_year(piece: str, match: re.Match[str]) -> bool:
 
 def _counts(unit: str, lang: str, before: str) -> bool:
     """Whether the word after a number is what it counts."""
-    if re.fullmatch(lexicon(lang).source("figures", "not_units"), unit, re.IGNORECASE) or (
-        unit[0].isupper() and lang != "en" and len(unit) > 1
-    ):
+    people = lang == "fr" and demonyms("fr").match(unit) and re.search(r"\b(?:une?|de|d[’'])\s*$", before, re.IGNORECASE)
+    proper = unit[0].isupper() and lang != "en" and len(unit) > 1 and not people
+    if proper or re.fullmatch(lexicon(lang).source("figures", "not_units"), unit, re.IGNORECASE):
         return False
     article = {"fr": r"\b(?:les|des|ces|leurs|ses|nos|aux)\s*$", "en": r"\b(?:the|both|these|those|our|their|its)\s*$", "ru": r"(?!x)x"}[
         lang

@@ -12,11 +12,16 @@ if TYPE_CHECKING:
     from jumelles.press.story import Story
 
 
+_BUSINESSES = {"company", "organisation"}
+"""Many a company is called by one word that does not tell what it is."""
+
+
 def find_openings(story: Story) -> Iterator[tuple[Literal["need", "offer"], int, int, str, str]]:
     """Need or offer, start, end, the company, and what it is about, as the sentence says it."""
     kinds: tuple[Literal["need", "offer"], ...] = ("need", "offer")
+    known = {one.name for one in story.names if one.kind == "org" and one.more["kind"] in _BUSINESSES}
     for sentence in story.walk():
-        companies = [one for one in story.within(sentence.start, sentence.end, "org") if one.more["kind"] == "company"]
+        companies = [one for one in story.within(sentence.start, sentence.end, "org") if one.name in known]
         for kind in kinds:
             match = lexicon(sentence.lang).pattern("company", kind).search(story.text, sentence.start, sentence.end)
             subject = [one for one in companies if match and one.end <= match.start() and match.start() - one.end < 60]

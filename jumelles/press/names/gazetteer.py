@@ -85,12 +85,17 @@ def country_names() -> frozenset[str]:
     return frozenset(name.split()[0] for name in countries())
 
 
+_REGISTERS = {"university": "university", "healthcare": "health", "hospital": "health", "laboratory": "university", "company": "company"}
+"""What the atlas's kinds of institutions are called here; those who signed a charter are towns."""
+
+
 class Gazetteer:
     """Looks names up in an atlas; remembers answers, because names come back."""
 
     def __init__(self, atlas: Atlas) -> None:
         """Look up in this atlas."""
         self.bearers = lru_cache(maxsize=20_000)(self._bearers)
+        self._held = lru_cache(maxsize=64)(self._names_held)
         self._atlas = atlas
 
     def _bearers(self, name: str, lang: str) -> tuple[Known, ...]:
@@ -111,6 +116,16 @@ class Gazetteer:
         regions = [place for place in self._atlas.bearing(name) if place.kind == "region"]
         return _known(regions[0], name) if regions else None
 
+    def held(self, gid: int) -> tuple[tuple[str, str], ...]:
+        """Names and kinds of the institutions and companies that the atlas's registers know in a town."""
+        return self._held(gid)
+
+    def _names_held(self, gid: int) -> tuple[tuple[str, str], ...]:
+        if not self._atlas.has(gid):
+            return ()
+        holdings = self._atlas.holdings.of(self._atlas.place(gid))
+        return tuple((asset.name, _REGISTERS[asset.kind]) for asset, _fields in holdings if asset.name and asset.kind in _REGISTERS)
+
     def region_of(self, gid: int) -> int | None:
         """The region in which a town lies."""
         return self._atlas.place(gid).region if self._atlas.has(gid) else None
@@ -130,7 +145,6 @@ def _phrases(name: str) -> tuple[str, ...]:
 
 
 def _known(place: Place, name: str) -> Known:
-    shown = place.name if place.kind == "city" and re.match("[А-ЯЁ]", place.name) and re.match("[А-ЯЁ]", name) else name  # The nominative.
     return Known(
-        place.id, shown, "region" if place.kind == "region" else "city", place.country, place.population or 0, place.region, place.name
+        place.id, name, "region" if place.kind == "region" else "city", place.country, place.population or 0, place.region, place.name
     )

@@ -38,6 +38,13 @@ def lemma(word: str) -> str:
     return str(parses(word.lower())[0].normal_form)
 
 
+def nominative(word: str) -> str:
+    """The word in the nominative, in the number that it stands in."""
+    read = parses(word.lower())[0]
+    found = read.inflect({"nomn", str(read.tag.number)}) if read.tag.number else None
+    return str(found.word) if found else str(read.normal_form)
+
+
 def tagged(word: str, *marks: str) -> bool:
     """Whether some likely reading has all the marks."""
     return any(all(mark in one.tag for mark in marks) and one.score > 0.05 for one in parses(word.lower()))
@@ -119,6 +126,15 @@ def case_before(text: str) -> str | None:
     return str(read.case) if read is not None and read.POS == "NOUN" and read.case and read.case != "nomn" and knows(word) else None
 
 
+def role_case(words: str) -> str | None:
+    """The case of the role that stands before a name, told by its first noun; its complements are in the genitive whatever it is."""
+    for word in re.findall(r"[А-Яа-яёЁ-]+", words):
+        read = parses(word.lower())[0].tag
+        if read.POS == "NOUN" and read.case:
+            return str(read.case)
+    return None
+
+
 _CASES = {
     "с": "ablt",
     "со": "ablt",
@@ -137,6 +153,8 @@ _CASES = {
 def person(words: list[str], hint: str | None) -> tuple[str, bool]:
     """A Russian name in the nominative, and whether it looks like a person's: given name, patronymic, surname."""
     marks = [_name_parse(word) for word in words]
+    if hint == "nomn":
+        return " ".join(words), any(one is not None and "Name" in one.tag and knows(word) for one, word in zip(marks, words, strict=True))
     lead = (
         next((one for one in marks if one is not None and "Name" in one.tag), None)
         if marks[0] is None or "Name" not in marks[0].tag

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,9 +26,31 @@ class Mention:
     more: dict[str, Any] = field(default_factory=dict)
 
 
-def overlaps(one: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
-    """Whether a span touches any of the others."""
-    return any(one[0] < end and start < one[1] for start, end in spans)
+class Spans:
+    """What is taken in a text, kept by blocks of it, so that asking costs the same in a long text as in a short one."""
+
+    _BLOCK = 256
+
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
+        """Take these."""
+        self._blocks: dict[int, list[tuple[int, int]]] = {}
+        for span in spans:
+            self.add(span)
+
+    def add(self, span: tuple[int, int]) -> None:
+        """Take one more."""
+        for block in range(span[0] // self._BLOCK, span[1] // self._BLOCK + 1):
+            self._blocks.setdefault(block, []).append(span)
+
+    def touched(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Those that share a letter with a span."""
+        blocks = (self._blocks.get(block, ()) for block in range(start // self._BLOCK, end // self._BLOCK + 1))
+        return [span for block in blocks for span in block if start < span[1] and span[0] < end]
+
+
+def spans_of(mentions: Iterable[Mention]) -> Spans:
+    """Where names stand."""
+    return Spans((one.start, one.end) for one in mentions)
 
 
 def tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

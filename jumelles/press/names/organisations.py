@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import Lexicon, lexicon
 from jumelles.press.names.gazetteer import country
-from jumelles.press.names.mentions import Mention, overlaps
+from jumelles.press.names.mentions import Mention, Spans
 
 if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
@@ -19,6 +19,10 @@ _UP = r"A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐА-ЯЁ"
 _CAP = rf"[{_UP}][\w’'&-]*"
 _QUOTED = r"(?:«\s?[^»]{2,60}\s?»|“[^”]{2,60}”|\"[^\"\n]{2,60}\")"
 _ACRONYM = re.compile(r"(?<![\w.-])([A-ZÀ-Þ]{2,6}(?:-[A-ZÀ-Þ]{2,6})?|[А-ЯЁ]{2,6})(?![\w-])")
+_ENGLISH = re.compile(rf"(?<![\w’'-])(?:{_CAP}[  ]){{1,4}}(?:University|College|Institute|School|Museum|Council|Chamber of Commerce|Foundation|Society|Hospital)(?![\w-])|University of {_CAP}(?:[  ]{_CAP})?")
+"""English names in a French text."""
+_BRANCH = re.compile(rf"(?<![\w.-])(?:UC|UNC|SUNY|CUNY|UT|UMass|YMCA|YWCA|AFS)[  ]{_CAP}(?:[  ]{_CAP})?(?![\w-])")
+"""A school or club whose town follows its abbreviation."""
 _CAMEL = re.compile(rf"(?<![\w-])([{_UP}][a-zà-ÿа-яё]+[A-ZÀ-ÞА-ЯЁ][\w]+|[A-Z]{{2,}}[a-z]{{2,}}\w*)(?![\w-])")
 _NO_ORG = frozenset(
     "PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП".split()
@@ -35,20 +39,20 @@ def _pattern(lang: str) -> re.Pattern[str]:
             rf"(?<![\w-])((?:{part}[  ](?:&[  ])?){{0,5}}(?:{heads})(?:[  ](?:{of})[  ](?:the )?{_CAP}(?:[  ](?:(?:of|&) )?{_CAP}){{0,2}}){{0,2}})(?![\w])"
         )
     if lang == "fr":
-        item = rf"(?:{_CAP}(?:[ -]{_CAP})*|{_QUOTED}|[a-zà-ÿ]{{4,}}(?: [a-zà-ÿ]{{4,}}(?:ale?s?|aux|iques?|elle?s?|aire?s?|ives?|ifs?|ois|oises?|ais|aises?|iens?|iennes?|ains?|aines?|ers|ères|és|ées))?)"
+        item = rf"(?:{_CAP}(?:[ -]{_CAP})*|{_QUOTED}|[a-zà-ÿ]{{4,}}(?: [a-zà-ÿ-]{{4,}}(?:ale?s?|aux|iques?|elle?s?|aire?s?|ives?|ifs?|ois|oises?|ais|aises?|iens?|iennes?|ains?|aines?|ers|ères|és|ées))?)"
         return re.compile(
-            rf"(?<![\w-])((?i:{heads})(?![\w-])(?: (?!(?:des|les|et|est)\b)(?:[a-zà-ÿ-]+(?:ale?|aux|ique|elle|aire|ive|if|en|enne|ois|oise|ais|aise|ain|aine|né|née|ieure?|al|ée|es))(?![\w])){{0,2}}(?: ?(?:{of}) ?{item}){{0,4}}(?: {_CAP}(?:[ -]{_CAP})*| {_QUOTED})?)"
+            rf"(?<![\w-])((?i:{heads})(?![\w-])(?: (?!(?:des|les|et|est)\b)(?:[a-zà-ÿ-]+(?:ale?|aux|ique|elle|aire|ive|if|en|enne|ois|oise|ais|aise|ain|aine|né|née|ieure?|al|ée|es))(?![\w])){{0,2}}(?: ?(?:{of}) ?{item}){{0,4}}(?: (?:n°|no|№) ?\d+)?(?: {_CAP}(?:[ -]{_CAP})*| {_QUOTED})?)"
         )
-    item = rf"(?:{_CAP}|{_QUOTED}|[а-яё-]{{3,}}(?:ого|его|ой|ей|ых|их|ия|ии|а|ы|и|ов|ств|ства|в))"
+    item = rf"(?:{_CAP}|{_QUOTED}|№[  ]?\d+|(?!и\b)[а-яё-]{{3,}}(?:ого|его|ой|ей|ых|их|ия|ии|а|ы|и|ов|ств|ства|в))"
     adjective = r"(?:[\w-]+(?:ый|ий|ая|ое|ого|ой|ому|ым|ую|ом|ем|ей|ые|ых|ими)[  ])"
     return re.compile(
-        rf"(?<![\w-])({adjective}{{0,3}}(?i:(?:{heads}))[а-яё]{{0,6}}(?![\w])(?:[  ](?:(?:{of})[  ])?{item}){{0,4}}(?:[  ]{_QUOTED})?)"
+        rf"(?<![\w-])({adjective}{{0,3}}(?i:(?:{heads}))[а-яё]{{0,6}}(?:-[а-яё]+)?(?![\w])(?:[  ](?:(?:{of})[  ])?{item}){{0,4}}(?:[  ]{_QUOTED})?)"
     )
 
 
-def _before_people(story: Story, start: int, end: int, people: list[tuple[int, int]]) -> int:
+def _before_people(story: Story, start: int, end: int, people: Spans) -> int:
     """Where a name ends if a person's begins within it; a namesake (имени) is part of it."""
-    for a, b in people:
+    for a, b in people.touched(start, end):
         if start <= a < end and not re.search(r"(?:имени|им\.)\s*$", story.text[max(start, a - 8) : a]):
             end = start + len(story.text[start:a].rstrip()) if a > start else start
         elif a < start < b:
@@ -56,15 +60,15 @@ def _before_people(story: Story, start: int, end: int, people: list[tuple[int, i
     return end
 
 
-def find_organisations(story: Story, people: list[tuple[int, int]]) -> list[Mention]:
+def find_organisations(story: Story, people: Spans) -> list[Mention]:
     """All organisations; a name ends where a person's begins."""
     found: list[Mention] = []
+    spans = Spans()
     for sentence in story.walk():
-        spans = [(one.start, one.end) for one in found]
         for start, end in _spans(story.text, sentence):
             end = _before_people(story, start, end, people)  # noqa: PLW2901 - the same name, cut
-            if end - start >= 3 and not overlaps((start, end), spans) and not _quoted_whole(story, start, end):
-                spans.append((start, end))
+            if end - start >= 3 and not spans.touched(start, end) and not _quoted_whole(story, start, end):
+                spans.add((start, end))
                 company = bool(_BEFORE_COMPANY.search(story.text[max(0, start - 20) : start]))
                 found.append(_mention(story.text[start:end], start, end, sentence.lang, company=company))
     return sorted(found, key=lambda one: one.start)
@@ -80,7 +84,8 @@ _LISTED = {
 
 
 def _quoted_whole(story: Story, start: int, end: int) -> bool:
-    return any(a < start and end < b and b - a < 40 for a, b in story.quotes)
+    quote = story.quote_at(start)
+    return quote is not None and quote[0] < start and end < quote[1] and quote[1] - quote[0] < 40
 
 
 def _spans(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -90,7 +95,7 @@ def _spans(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
         start, end = _trimmed(piece, *match.span(1), sentence.lang)
         # What was cut off may be the beginning of another name.
         at = max(end, match.start(1) + 1)
-        if end - start > 3 and _named(piece[start:end], sentence.lang):
+        if end - start > 3 and _named(piece[start:end], sentence.lang, piece[max(0, start - 14) : start]):
             yield sentence.start + start, sentence.start + end
     for match in _LISTED[sentence.lang].finditer(piece):
         group = "list" if match["list"] else "close"
@@ -98,8 +103,14 @@ def _spans(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield sentence.start + match.start(group) + item.start(), sentence.start + match.start(group) + item.end()
     for match in (match for match in _CAMEL.finditer(piece) if match[1] not in _NO_ORG):
         yield sentence.start + match.start(), sentence.start + match.end()
-    if piece.isupper():
-        return
+    if sum(map(str.isupper, piece)) > 0.4 * max(1, sum(map(str.isalpha, piece))):
+        return  # A heading in capitals: nothing in it is an abbreviation.
+    if sentence.lang == "fr":
+        for match in _ENGLISH.finditer(piece):
+            yield sentence.start + match.start(), sentence.start + match.end()
+    if sentence.lang == "en":
+        for match in _BRANCH.finditer(piece):
+            yield sentence.start + match.start(), sentence.start + match.end()
     for match in _ACRONYM.finditer(piece):
         if match[1] not in _NO_ORG and not country(match[1], sentence.lang) and not _in_capitals(piece, match.start()):
             yield sentence.start + match.start(), sentence.start + match.end()
@@ -127,7 +138,7 @@ def _no_complement(word: str) -> bool:
 
 
 _COMPANY = re.compile(
-    rf"(?i:entreprises?|sociétés?|start-ups?|startups?|groupes?|quotidien|hebdomadaire|journal|газет\w+|телеканал\w*|компани[яиюей]+|корпораци\w+|завод\w*|предприяти\w+)\s+(?:[a-zà-ÿ]{{4,}}\s+)?(?=(?:[LlDd][’'])?[{_UP}«“\"])"
+    rf"(?i:entreprises?|sociétés?|start-ups?|startups?|groupes?|quotidien|hebdomadaire|journal|газет\w+|телеканал\w*|телекомпани\w+|радиостанци\w+|холдинг\w*|концерн\w*|компани[яиюей]+|корпораци\w+|завод\w*|фирм\w+|предприяти\w+)\s+(?:[a-zà-ÿ]{{4,}}\s+)?(?=(?:[LlDd][’'])?[{_UP}«“\"])"
 )
 _BEFORE_COMPANY = re.compile(
     r"(?i:entreprises?|sociétés?|start-ups?|startups?|groupes?|compan(?:y|ies)|firms?|manufacturers?|brewery|компани\w+|корпораци\w+|завод\w*|предприяти\w+|фирм\w*)\s+(?:la |le |l[’']|d[’'])?$"
@@ -161,9 +172,9 @@ def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:  #
                 end = start + len(piece[start : start + match.start()].rstrip())
                 break
         joined = re.search(
-            rf"[  ]и[  ](?:[\w-]+(?:ый|ий|ая|ое|ого|ой)[  ]){{0,3}}(?i:{lexicon('ru').source('names', 'orgs')})", piece[start:end]
+            rf"[  ]и[  ](?:[\w-]+(?:ый|ий|ая|ое|ого|ой|ым|им|ому|ему)[  ]){{0,3}}(?i:{lexicon('ru').source('names', 'orgs')})", piece[start : end + 40]
         )
-        if joined and joined.start():
+        if joined and 0 < joined.start() < end - start:
             end = start + joined.start()
         end = start + len(re.sub(r"[  ](?:и|по|при|в|для|с|имени)$", "", piece[start:end]))
     if lang == "en":
@@ -186,7 +197,7 @@ _GENERIC = re.compile(
 )
 
 
-def _named(name: str, lang: str) -> bool:
+def _named(name: str, lang: str, before: str) -> bool:
     """Whether it is a name, not only a kind of thing: with a capital, a quotation, or a complement of its own."""
     if lang == "en":
         return " " in name or bool(re.search(r"Consulate", name))
@@ -200,12 +211,14 @@ def _named(name: str, lang: str) -> bool:
         and not re.search(rf"[{_UP}]", name[1:])
     ):
         return False
+    if lang == "fr" and _ANY_OF.search(before) and not re.search(rf"[{_UP}«“\"]", name[1:]):
+        return False
     if lang == "fr":
         return (
             not _GENERIC.fullmatch(name)
             and (" " in name)
             and bool(
-                re.search(rf"[{_UP}«“\"]", name[1:])
+                re.search(rf"[{_UP}«“\"]|\bno \d|n°", name[1:])
                 or re.search(r" (?:de|des|du|d[’'])\b.* ", name)
                 or re.search(
                     r"agence de presse|relations internationales|^conseil (?:municipal|départemental|régional|communautaire)|^hôtel de ville",
@@ -217,11 +230,13 @@ def _named(name: str, lang: str) -> bool:
         return False
     if re.match(rf"[{_UP}][а-яё-]+(?:ск|цк)\w+\s", name):
         return True
-    return bool(re.search(rf"[{_UP}«\"]", name[1:])) or bool(
-        re.match(r"(?i)пресс-служб|администраци\w+ (?:город|област|район)|городск\w+ (?:дум|администрац|совет|собрани)", name)
+    return bool(re.search(rf"[{_UP}«\"№]", name[1:])) or bool(
+        re.match(r"(?i)пресс-служб|(?:министерств|департамент|управлени|комитет)\w{0,3}(?:\s+по)?\s+[а-яё]{4,}|дом\w{0,2} (?:дружбы|культуры|творчества)|администраци\w+ (?:город|област|район)|городск\w+ (?:дум|администрац|совет|собрани)", name)
     )
 
 
+_ANY_OF = re.compile(r"(?:\b(?:une?|des|deux|trois|plusieurs|quelques|chaque|toute?|aucune?)\s(?:\w+\s)?|\bd[’']une?\s)$", re.IGNORECASE)
+"""What stands before a kind of thing, never before a name."""
 _BARE_RU = frozenset(
     "музей музея служба школа школы театр центр центра совет совета администрация администрации фирма компания институт университет университета управление фонд союз клуб".split()
 )
@@ -230,11 +245,21 @@ _BARE_RU = frozenset(
 def _mention(name: str, start: int, end: int, lang: str, *, company: bool) -> Mention:
     from jumelles.press.names.inflected import phrase
 
-    shown = re.sub(r"\s+", " ", name)
+    shown = _unmarked(re.sub(r"\s+", " ", name))
     if lang == "ru":
         shown = phrase(shown)
     sort = "company" if company else kind(name, lang)
-    return Mention("org", start, end, shown.strip('«»“”" '), shown.lower().strip('«»“”" '), lang, {"kind": sort, "trust": 0.6})
+    return Mention("org", start, end, shown, shown.lower().strip('«»“”" '), lang, {"kind": sort, "trust": 0.6})
+
+
+def _unmarked(name: str) -> str:
+    """Without quotation marks around the whole, or one whose other half was cut off."""
+    bare = name.strip(" ")
+    while bare and (bare[0] in '«“"' or (bare[-1] in '»”"' and not re.search('[«“"]', bare[:-1])) or bare[-1] in "«“"):
+        bare = (bare[1:] if bare[0] in '«“"' else bare[:-1]).strip(" ")
+        if bare.endswith(("»", "”", '"')) and not re.search('[«“"]', bare[:-1]):
+            bare = bare[:-1].rstrip()
+    return bare
 
 
 def kind(name: str, lang: str) -> str:

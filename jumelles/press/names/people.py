@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import lexicon, words
+from jumelles.press.lexicon import demonyms, lexicon, words
 from jumelles.press.names import inflected
 from jumelles.press.names.gazetteer import Gazetteer, country
-from jumelles.press.names.mentions import Mention, overlaps
+from jumelles.press.names.mentions import Mention, Spans, spans_of
 from jumelles.press.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _CAP = r"[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐ](?:[\w’'-]*[\w]|\.)?"
 _SMALL = (
     r"(?:de la |de |du |d[’']|von der |von |van der |van den |van |de los |del |della |di |da |dos |do |al |el |bin |ben |ter |le |la )"
 )
-_LATIN = re.compile(rf"(?<![\w’'-])({_CAP}(?:[  ](?:{_SMALL})?{_CAP}){{0,3}})(?![\w])")
+_LATIN = re.compile(rf"(?<![\w’'-])({_CAP}(?:[  ](?:{_SMALL})?{_CAP}){{0,5}})(?![\w])")
 _RUSSIAN = re.compile(
     r"(?<![\w-])([А-ЯЁ][а-яё]*\.?(?:-[А-ЯЁ][а-яё]+)?(?:(?:[  ]|(?<=\.))[А-ЯЁ][а-яё]*(?:\.(?=\s?[А-ЯЁ]))?(?:-[А-ЯЁа-яё]+)*){1,3})(?![\w])"
 )
@@ -36,15 +36,40 @@ def _role_word(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{lexicon(lang).source('names', 'roles')})", re.IGNORECASE)
 
 
-def find_people(story: Story, gazetteer: Gazetteer, taken: list[tuple[int, int]]) -> list[Mention]:
+def find_people(story: Story, gazetteer: Gazetteer, taken: Spans) -> list[Mention]:
     """All people, surnames alone under the full name that the text gives elsewhere."""
     found: list[Mention] = []
     for sentence in story.walk():
         finder = _russians if sentence.lang == "ru" else _latins
-        found += [one for one in finder(story, sentence, gazetteer) if not overlaps((one.start, one.end), taken)]
-    found += [one for one in _surnames(story, found, taken) if not _rather_a_town(story, one, gazetteer)]
-    found += _titled(story, taken + [(one.start, one.end) for one in found])
+        found += [one for one in finder(story, sentence, gazetteer) if not taken.touched(one.start, one.end)]
+    known = spans_of(found)
+    found += [
+        one
+        for one in _surnames(story, found)
+        if not (taken.touched(one.start, one.end) or known.touched(one.start, one.end) or _rather_a_town(story, one, gazetteer))
+    ]
+    known = spans_of(found)
+    titled = _titled(story, gazetteer, {word: one for one in found for word in one.name.split() if len(word) > 2})
+    found += [one for one in titled if not taken.touched(one.start, one.end) and not known.touched(one.start, one.end)]
+    _one_name_each(story, found)
     return sorted(found, key=lambda one: one.start)
+
+
+def _one_name_each(story: Story, found: list[Mention]) -> None:
+    """Russian names whose nominative was guessed differently in two places, and initials of a name that is told in full, are one person."""
+    known: dict[tuple[str, str], Mention] = {}
+    for one in sorted(found, key=lambda one: ("." in one.name, story.text[one.start : one.end] != one.name, one.start)):
+        if one.lang != "ru" or " " not in one.name:
+            continue
+        first, last = one.name.split()[0], _ENDING.sub("", one.name.split()[-1])
+        match = known.get((_ENDING.sub("", first), last)) or (known.get((first[0] + ".", last)) if first.endswith(".") else None)
+        if match:
+            one.name, one.key = match.name, match.key
+        else:
+            known[_ENDING.sub("", first), last] = known[first[0] + ".", last] = one
+
+
+_ENDING = re.compile(r"(?<=..)(?:ого|ому|ым|ом|ем|ой|ей|ою|а|я|у|ю|е|ы|и|ь|й)$")
 
 
 _PLACED = {
@@ -60,14 +85,29 @@ def _rather_a_town(story: Story, one: Mention, gazetteer: Gazetteer) -> bool:
     return bool(placed) and any(known.population > 5000 for known in gazetteer.bearers(story.text[one.start : one.end], one.lang))
 
 
-def _titled(story: Story, taken: list[tuple[int, int]]) -> Iterator[Mention]:
-    """A surname after a title where the text never gives the full name: Mme Ganter, г-н Раутио."""
-    titles = lexicon(story.lang).source("names", "titles")
-    for match in re.finditer(rf"(?<!\w)(?:{titles})[  ]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-])", story.text):
-        if not overlaps(match.span(1), taken) and match[1].lower() not in words(
-            f"common_{story.lang}" if story.lang != "ru" else "common_en"
-        ):
-            yield Mention("person", *match.span(1), match[1], match[1].lower(), story.lang, {"trust": 0.6})
+def _titled(story: Story, gazetteer: Gazetteer, known: dict[str, Mention]) -> Iterator[Mention]:
+    """A surname after a title or a high office where the text never gives the full name: Mme Ganter, President Xi, г-н Раутио."""
+    titles = lexicon(story.lang).source("names", "titles") + "|" + _OFFICES[story.lang]
+    for match in re.finditer(rf"(?<![\w-])(?i:{titles})[  ]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-]|[  ][A-ZÀ-ÞА-ЯЁ])", story.text):
+        usual = words(f"common_{story.lang}" if story.lang != "ru" else "common_en")
+        if match[1].lower() in usual or match[1].isupper():
+            continue
+        if match[1] in known:
+            yield Mention("person", *match.span(1), known[match[1]].name, known[match[1]].key, story.lang, {"trust": 0.8, "short": True})
+            continue
+        office = re.match(_OFFICES[story.lang], match[0], re.IGNORECASE)
+        if office and story.lang == "ru" and (_place_like(match[1], gazetteer) or inflected.adjective_stem(match[1])):
+            continue
+        name = match[1] if story.lang != "ru" else inflected.person([match[1]], inflected.role_case(office[0]) if office else None)[0]
+        yield Mention("person", *match.span(1), name, name.lower(), story.lang, {"trust": 0.6})
+
+
+_OFFICES = {
+    "fr": "(?:le )?président|le maire|la maire|le gouverneur",
+    "en": "President|Mayor|Governor|Senator|Ambassador|Premier|Chairman|Commissioner|Minister|Consul General",
+    "ru": "президент\\w*|мэр(?:а|у|ом|е)?|губернатор(?:а|у|ом|е)?|посол|посла",
+}
+"""Offices so high that a surname after them is enough."""
 
 
 def _latins(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -94,7 +134,7 @@ def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
         if (
             _role_word(lang).fullmatch(token)
             or title.match(token)
-            or token.lower() in {"city", "deputy", "vice", "former", "chief", "the", "sister", "then"}
+            or token.lower() in _OF_AN_OFFICE
         ):
             if part:
                 yield part[0][0], part[-1][1]
@@ -105,6 +145,8 @@ def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
         yield part[0][0], part[-1][1]
 
 
+_OF_AN_OFFICE = frozenset("city deputy vice former chief the sister then municipal county state regional district provincial general".split())
+"""Words that stand beside a role and are in no name."""
 _SMALL_WORDS = frozenset("a à d l de du des le la les d’ l’ au aux".split())
 
 
@@ -120,15 +162,19 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
         return 0.0
     if len(name) < 5 or any(len(token) > 2 and token.isupper() for token in plain[:-1]):
         return 0.0
-    usual = [token for token in plain if token.lower().rstrip(".") in words(f"common_{lang}")]
+    usual = [token for token in plain if token.lower().rstrip(".") in words(f"common_{lang}") and token not in _PARTICLES]
     if re.search(r"[’']s$", name) or (usual and (usual != plain[1:] or plain[0] not in _given() or usual[0].lower() in _THINGS)):
         return 0.0
-    if re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'orgs')})(?!\w)", name, re.IGNORECASE) or country(name, lang):
+    heads = {lang, "en"}
+    if any(re.search(rf"(?<!\w)(?:{lexicon(one).source('names', 'orgs')})(?!\w)", name, re.IGNORECASE) for one in heads) or country(name, lang):
         return 0.0
     before, after = story.text[max(sentence.start, at - 60) : at], story.text[at + len(name) : at + len(name) + 60]
     given = plain[0] in _given() or plain[0].split("-")[0] in _given()
+    if demonyms(lang).fullmatch(plain[0]) or _THING_BEFORE[lang].search(before):
+        return 0.0
     titled_before = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", before)
     role = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:A-Z]{{0,25}}$", before, re.IGNORECASE)
+    role = role or re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:!?]{{0,50}},\s$", before, re.IGNORECASE)
     role = role or re.search(r"\b(?:[a-z]+(?:er|or|ist|master|man|woman|ian)|le \w+|la \w+)\s$", before)
     role_after = re.match(
         rf",?\s+(?:le |la |l[’']|the |an? |une? |ancien |former )*(?:{lexicon(lang).source('names', 'roles')})(?!\w)", after, re.IGNORECASE
@@ -154,6 +200,13 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     return 0.6 if len(plain) == 2 else 0.0
 
 
+_PARTICLES = frozenset("Le La De Du Des Van Von Den Der El Al Ben Da Di Mac".split())
+"""What a surname may begin with."""
+_THING_BEFORE = {
+    "fr": re.compile(r"(?:\b(?:radio|chaîne|télévision|agence|journal|quotidien|hebdomadaire|magazine|société|entreprise|start-up|startup|groupe|marque|navire|bateau|rue|place|quartier|avenue|club|équipe)\s(?:[a-zà-ÿ]+\s)?)$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:broadcaster|newspaper|daily|weekly|channel|station|magazine|company|firm|start-up|startup|brand|group|band|ship|vessel|agency|club|magazine|website)\s$", re.IGNORECASE),
+}  # fmt: skip
+"""What names after it a thing, not a person."""
 _THINGS = frozenset(
     "park street road hall avenue school college university church museum centre center day week festival club place rue musée théâtre école lycée bank house bridge".split()
 )
@@ -170,7 +223,7 @@ def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
     for match in _RUSSIAN.finditer(piece):
         tokens = [(found.start(), found.end(), found[0]) for found in re.finditer(r"[А-ЯЁ][а-яё]*\.?(?:-[А-ЯЁа-яё]+)*", match[1])]
         held = re.search(
-            rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?:[  ][а-яё-]+){{0,3}}[  ]$", piece[: match.start(1)], re.IGNORECASE
+            rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?:[  ](?:[а-яё-]+|[А-ЯЁ][\w-]+)){{0,3}}[  ]$", piece[: match.start(1)], re.IGNORECASE
         )
         while tokens and not held and not _may_begin(tokens[0][2]):
             tokens = tokens[1:]
@@ -186,10 +239,11 @@ def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
         known_name = bool(tokens) and inflected.knows(tokens[0][2]) and inflected.tagged(tokens[0][2], "Name")
         if len(tokens) > 2 and not known_name and _place_like(tokens[0][2], gazetteer):
             tokens = tokens[1:]
-        if len(tokens) < 2:
+        if len(tokens) < 2 or _between_marks(piece, match.start(1) + tokens[0][0], match.start(1) + tokens[-1][1]):
             continue
         written = [token for _start, _end, token in tokens]
-        name, sure = inflected.person(written, inflected.case_before(piece[: match.start(1) + tokens[0][0]]))
+        hint = inflected.role_case(held[0]) if held else inflected.case_before(piece[: match.start(1) + tokens[0][0]])
+        name, sure = inflected.person(written, hint)
         at = sentence.start + match.start(1) + tokens[0][0]
         end = sentence.start + match.start(1) + tokens[-1][1]
         if not held and _place_like(" ".join(written), gazetteer):
@@ -204,6 +258,11 @@ def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
         )
         if sure or initials or (role and not _place_like(" ".join(written), gazetteer)) or _foreign(written, gazetteer):
             yield Mention("person", at, end, name, name.lower().replace("ё", "е"), "ru", {"trust": 0.95 if sure else 0.8 if role else 0.6})
+
+
+def _between_marks(piece: str, start: int, end: int) -> bool:
+    """Whether a name stands alone between quotation marks, as a ship's or a company's does."""
+    return piece[start - 1 : start] in set("«“\"") and piece[end : end + 1] in set("»”\"")
 
 
 _PREPOSITIONS = frozenset("в у с к о и а по на за из от до для при об со во ко".split())
@@ -230,13 +289,11 @@ def _foreign(written: list[str], gazetteer: Gazetteer) -> bool:
     return len(unknown) == len(written) and not _place_like(" ".join(written), gazetteer)
 
 
-def _surnames(story: Story, people: list[Mention], taken: list[tuple[int, int]]) -> Iterator[Mention]:
+def _surnames(story: Story, people: list[Mention]) -> Iterator[Mention]:
     """Later mentions by surname: «Новикова», Mohan, M. Saurel."""
-    spans = taken + [(one.start, one.end) for one in people]
     surnames = {one.name.split()[-1]: one for one in reversed(people) if len(one.name.split()[-1]) > 2}
     for surname, person in surnames.items():
         stem = surname[:-1] if person.lang == "ru" and len(surname) > 4 and surname[-1] in "аяийоь" else surname
         ending = r"(?:а|у|ом|ым|е|ой|ой|ы|ого|ому|ий|ая|ую|ь|я|ю|ем)?" if person.lang == "ru" else r""
         for match in re.finditer(rf"(?<![\w-]){re.escape(stem)}{ending}(?![\w-])", story.text):
-            if not overlaps(match.span(), spans):
-                yield Mention("person", *match.span(), person.name, person.key, person.lang, {"trust": 0.9, "short": True})
+            yield Mention("person", *match.span(), person.name, person.key, person.lang, {"trust": 0.9, "short": True})

@@ -12,7 +12,7 @@ from jumelles.atlas.naming.folding import fold
 from jumelles.press.lexicon import demonyms, lexicon, words
 from jumelles.press.names.gazetteer import Gazetteer, Known, country, country_names
 from jumelles.press.names.inflected import knows, lemma, nominatives, parses, tagged
-from jumelles.press.names.mentions import Mention, overlaps
+from jumelles.press.names.mentions import Mention, Spans, spans_of
 from jumelles.press.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ _CUE = {
     "ru": re.compile(r"(?:(?<!\w)(?:в|во|из|до|с|со|между|и|под|город\w*|г\.|для|у|от|к|ко|на|мэр\w*|глав\w+|власт\w+|делегаци\w+|жител\w+|\()\s*)$", re.IGNORECASE),
 }  # fmt: skip
 _HOME = {
-    "fr": {"FR": 0.6, "BE": 0.2, "CH": 0.2},
-    "en": {"US": 0.3, "GB": 0.3, "CA": 0.1, "IE": 0.1, "AU": 0.1},
+    "fr": {"FR": 0.6, "BE": 0.2, "CH": 0.2, "CA": 0.1, "LU": 0.1, "SN": 0.0, "CI": 0.0, "ML": 0.0},
+    "en": {"US": 0.3, "GB": 0.3, "CA": 0.1, "IE": 0.1, "AU": 0.1, "NZ": 0.1, "ZA": 0.0, "IN": 0.0, "SG": 0.0, "NG": 0.0, "KE": 0.0, "GH": 0.0, "PH": 0.0},
     "ru": {"RU": 0.9, "BY": 0.2, "KZ": 0.2},
 }
 _WEAK = {
@@ -47,26 +47,26 @@ LEAST = 500
 """Inhabitants below which a name without any sign that a place is meant is no place."""
 
 
-def find_places(story: Story, gazetteer: Gazetteer, taken: list[tuple[int, int]], named: list[tuple[int, int]]) -> Iterator[Mention]:
+def find_places(story: Story, gazetteer: Gazetteer, taken: Spans, named: Spans) -> Iterator[Mention]:
     """All places outside the spans that are already something else."""
     spoken = _countries_spoken_of(story, gazetteer)
     for sentence in story.walk():
         regions = list(_regions(story.text, sentence, gazetteer))
         yield from regions
-        spans = taken + [(one.start, one.end) for one in regions]
-        for one in _towns(story, sentence, gazetteer, spans, spoken):
-            inside = overlaps((one.start, one.end), named)
-            if not inside or one.more["kind"] in {"country", "continent"} or _also_outside(story, one, named):
+        beside = spans_of(regions)
+        for one in _towns(story, sentence, gazetteer, (taken, beside), spoken):
+            inside = named.touched(one.start, one.end)
+            if not inside or one.more["kind"] == "country" or _also_outside(story, one, named):
                 yield one
 
 
-def _also_outside(story: Story, one: Mention, named: list[tuple[int, int]]) -> bool:
+def _also_outside(story: Story, one: Mention, named: Spans) -> bool:
     """Whether a place that stands within an organisation's name is spoken of elsewhere, too, or is the town that the name ends with."""
     written = story.text[one.start : one.end]
     for match in re.finditer(re.escape(written), story.text):
-        if not overlaps(match.span(), named):
+        if not named.touched(*match.span()):
             return True
-    whole = next(span for span in named if span[0] <= one.start < span[1])
+    whole = named.touched(one.start, one.end)[0]
     ends = bool(re.search(r"(?:\bd[eu']\s?|d[’']|\bof |\bà |\bin )$", story.text[max(0, one.start - 4) : one.start])) or story.lang == "ru"
     return one.end == whole[1] and ends and float(one.more["trust"]) > 0.9
 
@@ -80,6 +80,8 @@ def _countries_spoken_of(story: Story, gazetteer: Gazetteer) -> Counter[str]:
             for _start, _end, name in _parts(match[1], match.start(1)):
                 if known := country(name, sentence.lang):
                     found[known.country] += 1
+                elif (told := _unmistakable(gazetteer, name, sentence.lang)) is not None:
+                    found[told] += 1
                 elif " " in name and (
                     region := next((one for one in gazetteer.bearers(name, sentence.lang) if one.kind == "region"), None)
                 ):
@@ -88,10 +90,23 @@ def _countries_spoken_of(story: Story, gazetteer: Gazetteer) -> Counter[str]:
     return found
 
 
+LARGE = 300_000
+"""Inhabitants from which a town that nothing else is called like tells of its country."""
+
+
+def _unmistakable(gazetteer: Gazetteer, name: str, lang: str) -> str | None:
+    """The country of a large town, where all bearers of its name lie in it."""
+    if len(name) < 4 or lang == "ru":
+        return None
+    found = gazetteer.bearers(name, lang)
+    large = any(one.population >= LARGE and one.kind == "city" for one in found)
+    return found[0].country if large and len({one.country for one in found}) == 1 else None
+
+
 def _parts(phrase: str, at: int) -> Iterator[tuple[int, int, str]]:
     """The beginnings of a phrase, the longest first, then those from its next capital on."""
     ends = [match.end() for match in re.finditer(r"[\w’'.-]+", phrase)]
-    ends = sorted({*ends, *(match.start() for match in re.finditer(r"-(?=[A-ZÀ-ÞА-ЯЁ])", phrase))})
+    ends = sorted({*ends, *(match.start() for match in re.finditer(r"-(?=[A-ZÀ-ÞА-ЯЁ]|based\b)", phrase))})
     for begin in [match.start() for match in re.finditer(r"(?<![\w’'])[^\W\d_a-zà-ÿа-яё]", phrase)]:
         for end in reversed(ends):
             if end > begin and phrase[begin:end].rsplit(maxsplit=1)[-1][:1].isupper():
@@ -101,20 +116,28 @@ def _parts(phrase: str, at: int) -> Iterator[tuple[int, int, str]]:
 def _regions(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
     word = lexicon(sentence.lang).source("names", "region")
     if sentence.lang == "fr":
-        pattern = rf"(?<!\w)({word})s? (?:(?:autonome|administratif|administrative|fédérale?) )?(?:de la |de l[’']|des |du |de |d[’'])({_CAP}(?:[ -]{_CAP})*)"
+        pattern = rf"(?<!\w)(?!District )((?i:{word}))s? (?:(?:autonome|administratif|administrative|fédérale?) )?(?:de la |de l[’']|des |du |de |d[’'])({_CAP}(?:[ -]{_CAP})*)"
     elif sentence.lang == "en":
-        pattern = rf"((?:{_CAP} )?{_CAP}) ({word})\b|\b({word}) of ({_CAP}(?: {_CAP})?)"
+        pattern = rf"((?:{_CAP} )?{_CAP}) ((?i:{word}))\b(?! (?:University|College|Council|School|Fair|Hospital|Library))|\b((?i:{word})) of ({_CAP}(?: {_CAP})?)"
     else:
-        pattern = rf"([А-ЯЁ][\w-]+(?:ск|цк)\w+) ({word})|(?<!\w)({word}) ([А-ЯЁ][\w-]+)"
-    for match in re.finditer(pattern, text[sentence.start : sentence.end], re.IGNORECASE if False else 0):
+        pattern = rf"([А-ЯЁ][\w-]+(?:ск|цк)\w+) ((?i:{word}))|(?<!\w)((?i:{word})) ([А-ЯЁ][\w-]+)"
+    for match in re.finditer(pattern, text[sentence.start : sentence.end]):
         bare = match[2] if sentence.lang == "fr" else match[1] or match[4]
         start, end = sentence.start + match.start(), sentence.start + match.end()
-        if sentence.lang == "en" and bare.split()[0].lower() in words("common_en"):
+        if sentence.lang == "en" and bare.split()[0].lower() in words("common_en") and not (match[2] or "")[:1].isupper():
             continue
+        if sentence.lang == "ru" and re.search(r"(?:городск|муниципальн|избирательн)\w+\s$", text[max(0, start - 18) : start]):
+            continue  # городской округ Самара is the town.
         name, known = _region_named(match[0], bare, sentence.lang, gazetteer)
+        if known is None and _NEEDS_PROOF.search(match[0]):
+            continue
         shown = _shown_region(match, sentence.lang, name)
         yield Mention("place", start, end, shown, known.gid if known and known.gid else "region:" + bare.lower(), sentence.lang,
                       {"gid": known.gid if known else None, "kind": "region", "country": known.country if known else "", "bare": bare})  # fmt: skip
+
+
+_NEEDS_PROOF = re.compile(r"[’']s |(?:District|Department|Republic|State|Canton)$")
+"""Words that name quarters, offices and universities as often as regions."""
 
 
 def _region_named(whole: str, bare: str, lang: str, gazetteer: Gazetteer) -> tuple[str, Known | None]:
@@ -147,14 +170,14 @@ def _shown_region(match: re.Match[str], lang: str, name: str) -> str:
     return match[0]
 
 
-def _towns(story: Story, sentence: Sentence, gazetteer: Gazetteer, taken: list[tuple[int, int]], spoken: Counter[str]) -> Iterator[Mention]:
+def _towns(story: Story, sentence: Sentence, gazetteer: Gazetteer, taken: tuple[Spans, ...], spoken: Counter[str]) -> Iterator[Mention]:
     piece = story.text[sentence.start : sentence.end]
     for match in _PHRASE.finditer(piece):
         done = -1
         for start, _end, written in _parts(match[1], sentence.start + match.start(1)):
             name = re.sub(r"[’']s$", "", written)
             end = start + len(name)
-            if start < done or overlaps((start, end), taken):
+            if start < done or any(spans.touched(start, end) for spans in taken):
                 continue
             if found := _one(story, sentence, start, end, name, gazetteer, spoken):
                 done = end
@@ -169,7 +192,7 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
             return _mention(start, end, known, lang, 1.0)
     if re.search(r"[a-zà-ÿ][A-Z]", name) or (story.text[start - 1 : start] in '«“"' and story.text[end : end + 1] in '»”"'):
         return None
-    if len(name) < 2 or (name.isupper() and len(name) < 5 and " " not in name) or not _may_be(name, lang):
+    if len(name) < 2 or (name.isupper() and len(name) < 5 and " " not in name) or not _may_be(name, lang, story.first_names):
         return None
     if (
         lang == "ru"
@@ -184,7 +207,8 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
     if not found:
         return None
     before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
-    cue = bool(_CUE[lang].search(before)) or bool(re.match(r"\s*\(|[’']s\b", after))
+    cue = bool(_CUE[lang].search(before)) or bool(re.match(r"\s*\(|[’']s\b", after)) or _country_beside(after, lang) is not None
+    cue = cue or _listed(before, after) or (lang == "ru" and bool(_OF_COUNTRY.search(before)) and demonyms("ru").search(before[-24:]) is not None)
     best = max(found, key=lambda one: _likelihood(one, lang, before, after, spoken))
     if not _believed(story, sentence, start, name, best, cue=cue):
         return None
@@ -204,11 +228,13 @@ def _namesake(before: str, after: str, lang: str) -> bool:
     )
 
 
-def _may_be(name: str, lang: str) -> bool:
+def _may_be(name: str, lang: str, people: frozenset[str]) -> bool:
     if lang == "ru":
         first = name.split(maxsplit=1)[0]
         return " " in name or not _plain_word(first)
     low = name.lower()
+    if " " not in name and name in words("given") and name in people:
+        return False
     return low not in words(f"common_{lang}") and low.split()[0] not in _NEVER
 
 
@@ -230,18 +256,35 @@ def _likelihood(one: Known, lang: str, before: str, after: str, spoken: Counter[
     value += 1.3 * (spoken[one.country] > 0) + 0.2 * min(spoken[one.country], 5)
     if one.kind == "region":
         value -= 1.5
-    beside = re.match(r"\s*[,(]\s*(?:the |la |le |en |au )?(" + _CAP + r"(?: " + _CAP + r")?)", after)
-    said = country(beside[1], lang) or country(beside[1].split()[0], lang) if beside else None
+    said = _country_beside(after, lang)
     if said and said.country == one.country:
         value += 4
     if any(match.lastgroup == one.country for match in demonyms(lang).finditer(before)):
         value += 3
-    return value + 0.8 * (fold(one.own) == fold(one.name))
+    # A town of the language's own countries is meant before one that only some list calls so.
+    own = fold(one.own) == fold(one.name)
+    return value + 0.8 * own + 1.2 * (own and one.country in _HOME[lang])
+
+
+_OF_COUNTRY = re.compile(r"(?:ий|ого|ому|им|ом|ая|ой|ую)\s$")
+"""The ending of an adjective right before: финским Куопио."""
+
+
+def _listed(before: str, after: str) -> bool:
+    """Within a list of names: Nantes, Pleven et Miami."""
+    return bool(re.search(r"[A-ZÀ-ÞА-ЯЁ][\w-]+,\s$", before) and re.match(r"\s*(?:,|et|and|и)\s+[A-ZÀ-ÞА-ЯЁ]", after))
+
+
+def _country_beside(after: str, lang: str) -> Known | None:
+    """The country that is told right after a name: Tartu, Estonie; Sanlucar in Spain."""
+    beside = re.match(r"\s*(?:[,(]\s*(?:the |la |le |en |au |in )?|(?:in|en|au|aux|в|во)\s(?:the )?)(" + _CAP + r"(?: " + _CAP + r")?)", after)
+    return country(beside[1], lang) or country(beside[1].split()[0], lang) if beside else None
 
 
 def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool) -> bool:
     seen = story.seen(name)
-    if best.kind == "city" and _NO_TOWN[sentence.lang].search(story.text[max(sentence.start, start - 6) : start]):
+    based = story.text.startswith("-based", start + len(name))
+    if not based and best.kind == "city" and _NO_TOWN[sentence.lang].search(story.text[max(sentence.start, start - 6) : start]):
         return False
     if (
         sentence.heading
@@ -255,7 +298,7 @@ def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Kno
         return True
     if "-" in (story.text[start - 1 : start], story.text[start + len(name) : start + len(name) + 1]) and (
         best.population < 5000 or seen < 2
-    ):
+    ) and not based:
         return False
     if _within_a_name(story, sentence, start, name) and best.population < 100_000 and not (seen > 1 and cue):
         return False
@@ -267,6 +310,8 @@ def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Kno
             or (seen > 1 and best.population >= LEAST)
             or (name.lower() not in story.lower_words and best.population > 15_000)
         )
+    if start == sentence.start and best.population >= 5000 and not sentence.heading:
+        return True
     if sentence.lang == "ru" and tagged(name.split(maxsplit=1)[0], "Geox"):
         return True
     weak = _WEAK[sentence.lang].search(story.text[max(sentence.start, start - 12) : start])
@@ -292,5 +337,6 @@ def _always_titled(story: Story, name: str) -> bool:
 
 
 def _mention(start: int, end: int, known: Known, lang: str, trust: float) -> Mention:
+    shown = known.name.title() if known.name.isupper() and len(known.name) > 4 else known.name
     more = {"gid": known.gid, "kind": known.kind, "country": known.country, "bare": known.name, "trust": trust, "region": known.region}
-    return Mention("place", start, end, known.name, known.gid, lang, more)
+    return Mention("place", start, end, shown, known.gid, lang, more)

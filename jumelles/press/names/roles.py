@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def _before(lang: str) -> re.Pattern[str]:
     role, title = lexicon(lang).source("names", "roles"), lexicon(lang).source("names", "titles")
     return re.compile(
-        rf"(?<![\w-])(?P<role>{role})(?![\w])(?P<of>[^.;:!?«»“”()]{{0,75}}?)(?:,|\s?:)?\s*(?:(?:{title})\s*)?$", re.IGNORECASE
+        rf"(?<![\w-])(?P<role>{role})(?![\w])(?P<of>(?:[^.;:!?«»“”()]|«[^«»]{{2,60}}»){{0,75}}?)(?:,|\s?:)?\s*(?:(?:{title})\s*)?$", re.IGNORECASE
     )
 
 
@@ -40,7 +40,9 @@ def give_roles(story: Story) -> None:
     for number, one in enumerate(people):
         sentence = story.sentences[story.sentence_at(one.start)]
         floor = max(sentence.start, people[number - 1].end if number else 0)
-        found = _role_before(story, one, floor) or _role_after(story, one, sentence.end) or _beside(story, one, floor, sentence.end)
+        found = _role_before(story, one, floor)
+        if found is None or _PEER.search(found[0]):
+            found = _role_after(story, one, sentence.end) or found or _beside(story, one, floor, sentence.end)
         title = re.search(
             r"(?<!\w)(Cllr|Councillor|Professor|Prof|Rev|Capt|Sgt|Maître)\.?\s$", story.text[max(floor, one.start - 14) : one.start]
         )
@@ -100,7 +102,7 @@ def _beside(story: Story, one: Mention, floor: int, limit: int) -> tuple[str, st
 
 
 _NO_TRADE = frozenset(
-    "after under over later never other another rather together whether however either per for nor or former summer winter october november december september her their brother sister number order water river centre center dinner letter offer error paper power member the and with that from november than man woman per important want grant restaurant plant mayor by to of in at on was were is are has had said says met led thanked welcomed invited honoured awarded presented pour avec dans entre contre chez sous sans vers comme mais aussi puis donc selon après avant depuis".split()
+    "after under over later never other another rather together whether however either per for nor or former summer winter october november december september her their brother sister number order water river centre center dinner letter offer error paper power member the and with that from november than man woman per important want grant restaurant plant mayor by to of in at on was were is are has had said says met led thanked welcomed invited honoured awarded presented pour avec dans entre contre chez sous sans vers comme mais aussi puis donc selon après avant depuis côté nom lieu cas titre part fait début fin cours tour reste".split()
 )
 
 
@@ -168,11 +170,19 @@ def _name_the_role(story: Story, people: list[Mention], sentence: Sentence) -> N
         one.start < sentence.start + match.end() + 60 for one in people if one.start >= sentence.start and one.end <= sentence.end
     ):
         return
+    end = sentence.start + match.end()
+    of = _of(story, end, end + 40)
+    if any(_same_role(one, match["role"]) and one.more.get("of") == of for one in people):
+        return
     before = [one for one in people if one.start < sentence.start and sentence.start - one.start < 400]
     if before and not any(one.more.get("role") for one in people if one.key == before[-1].key):
-        end = sentence.start + match.end()
         span = sentence.start + match.start("role"), end
-        before[-1].more.update(role=_clean(match["role"], sentence.lang), of=_of(story, end, end + 40), role_span=span)
+        before[-1].more.update(role=_clean(match["role"], sentence.lang), of=of, role_span=span)
+
+
+def _same_role(one: Mention, role: str) -> bool:
+    """Whether somebody holds the role already, so that it means this one wherever it stands alone."""
+    return str(one.more.get("role") or "").lower().startswith(role.lower()[:5])
 
 
 def _may_stand_between(words: str, lang: str) -> bool:
@@ -219,6 +229,6 @@ def _clean(role: str, lang: str) -> str:
         # A participle that became a noun (заведующая) would turn into its verb.
         known = lemma(head) if read.tag.POS == "NOUN" else head.lower()
         if parses(head.lower())[0].tag.POS == "ADJF" and rest:
-            known = " ".join([head, *rest[:0]])
+            known = head.lower()
         return " ".join([known, *rest])
     return role

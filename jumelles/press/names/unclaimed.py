@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import demonyms, lexicon, words
 from jumelles.press.names import when_words
-from jumelles.press.names.mentions import Mention, overlaps
+from jumelles.press.names.mentions import Mention, spans_of
 from jumelles.press.names.organisations import kind
 
 if TYPE_CHECKING:
@@ -24,18 +24,36 @@ _TITLED = {
 }
 
 
-def find_unclaimed(story: Story, taken: list[tuple[int, int]]) -> list[Mention]:
-    """Names between quotation marks, and runs of capitals inside a sentence."""
+def find_unclaimed(story: Story, claimed: list[Mention]) -> list[Mention]:
+    """Names between quotation marks, and runs of capitals inside a sentence, that are no place and nobody elsewhere."""
     found: list[Mention] = []
+    taken = spans_of(claimed)
+    named = {story.text[one.start : one.end] for one in claimed if one.kind == "place"}
     for sentence in story.walk():
         if story.title_case(sentence):
             continue
-        for start, end in (*_quoted(story, sentence), *_runs(story, sentence)):
-            if not overlaps((start, end), taken + [(one.start, one.end) for one in found]):
+        for start, end in (*_introduced(story, sentence), *_quoted(story, sentence), *_runs(story, sentence)):
+            if story.text[start:end] not in named and not taken.touched(start, end):
+                taken.add((start, end))
                 name = story.text[start:end]
                 found.append(
                     Mention("org", start, end, name, name.lower(), sentence.lang, {"kind": kind(name, sentence.lang), "trust": 0.4})
                 )
+    return found
+
+
+def find_again(story: Story, claimed: list[Mention]) -> list[Mention]:
+    """An organisation that was named once is meant wherever its name stands again, at the beginning of a sentence, too."""
+    taken = spans_of(claimed)
+    others = {one.name for one in claimed if one.kind != "org"}
+    found: list[Mention] = []
+    for key, one in {one.key: one for one in reversed(claimed) if one.kind == "org" and one.name not in others}.items():
+        if len(one.name) < 4 or not one.name[0].isupper() or one.name.lower() in story.lower_words:
+            continue
+        for match in re.finditer(rf"(?<![\w-]){re.escape(one.name)}(?![\w-])", story.text):
+            if not taken.touched(*match.span()):
+                taken.add(match.span())
+                found.append(Mention("org", *match.span(), one.name, key, one.lang, one.more | {"trust": 0.6}))
     return found
 
 
@@ -45,6 +63,20 @@ def _quoted(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
         titled = re.search(rf"(?<!\w)(?:{_TITLED[sentence.lang]})\s*$", before, re.IGNORECASE)
         if not titled and len(match[1].split()) <= 4 and re.search(r"[a-zà-ÿа-яё]\s$", before):
             yield match.span(1)
+
+
+def _introduced(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """What a word for a medium or a company stands before: the broadcaster NH Nieuws."""
+    if sentence.lang == "ru":
+        return
+    for match in _INTRODUCED[sentence.lang].finditer(story.text, sentence.start, sentence.end):
+        yield match.span(1)
+
+
+_INTRODUCED = {
+    "fr": re.compile(r"\b(?:radio|chaîne|télévision|journal|quotidien|hebdomadaire|magazine|société|entreprise|start-up|startup|groupe|éditeur|constructeur|fabricant|cabinet|jeune pousse)\s(?:[a-zà-ÿ]+\s)?(?!(?:La|Le|Les|L)\b)" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
+    "en": re.compile(r"\b(?:broadcaster|newspaper|daily|weekly|station|magazine|company|firm|start-up|startup|brand|manufacturer|maker|group|agency|brewer|publisher)\s" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
+}  # fmt: skip
 
 
 def _runs(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -83,4 +115,6 @@ def _usual(name: str, lang: str) -> bool:
         rf"(?:{lexicon(lang).source('names', 'roles')}|{lexicon(lang).source('names', 'titles')}|{lexicon(lang).source('names', 'city_words')}|{lexicon(lang).source('names', 'region')})",
         re.IGNORECASE,
     )
+    if lang == "en" and len(parts) == 1 and re.search(r"(?:ese|ish|ians?)$", name):
+        return True
     return any(part.lower().strip("’'") in told or demonyms(lang).fullmatch(part) or role.fullmatch(part) for part in parts)

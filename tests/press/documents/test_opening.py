@@ -1,8 +1,10 @@
 """Every kind of file gives its text, and every file that cannot be used is told in one sentence."""
 
 import io
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
@@ -11,6 +13,8 @@ from pypdf import PdfWriter
 from jumelles.errors import JumellesError
 from jumelles.press.documents import opening
 from jumelles.press.documents.opening import of_text, open_bytes, open_file
+from jumelles.press.merging import MOST_EVIDENCE
+from jumelles.press.read import read
 
 ARTICLE = "Une délégation de Pskov est arrivée à Arles, où le maire l’a reçue. " * 4
 PAGE = f"""<!doctype html><html><head><title>Pskov à Arles</title></head><body>
@@ -27,6 +31,44 @@ def pdf(*, password: str = "") -> bytes:
     held = io.BytesIO()
     writer.write(held)
     return held.getvalue()
+
+
+def written_pdf(pages: Sequence[Sequence[str]]) -> bytes:
+    """A PDF with these lines on its pages, as plain as the format allows."""
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * number) for number in range(len(pages)))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(pages), kids),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+    ]
+    for lines in pages:
+        drawn = b"BT /F1 10 Tf 12 TL 50 780 Td " + b" ".join(b"(" + line.encode("cp1252") + b") '" for line in lines) + b" ET"
+        content = len(objects) + 2
+        objects.append(b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>" % content)
+        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn))
+    held, starts = io.BytesIO(b"%PDF-1.4\n"), []
+    held.seek(0, io.SEEK_END)
+    for number, body in enumerate(objects, 1):
+        starts.append(held.tell())
+        held.write(b"%d 0 obj%s endobj\n" % (number, body))
+    table = held.tell()
+    entries = b"".join(b"%010d 00000 n \n" % start for start in starts)
+    held.write(b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, entries))
+    held.write(b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, table))
+    return held.getvalue()
+
+
+def zip_bomb() -> bytes:
+    """A small DOCX whose document says that it unpacks to more than a file may hold."""
+    held = io.BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as opened, opened.open("word/document.xml", "w", force_zip64=True) as part:
+        for _megabyte in range(opening.MOST_BYTES // 2**20 + 1):
+            part.write(bytes(2**20))
+    return held.getvalue()
+
+
+def mail_with_a_picture_only() -> bytes:
+    return b"Subject: Pskov\nMIME-Version: 1.0\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n"
 
 
 def test_a_text_is_composed_and_its_line_ends_are_plain() -> None:
@@ -77,6 +119,7 @@ def test_a_mail_gives_subject_body_and_day() -> None:
         (pdf(password="x"), "a.pdf", "a.pdf is protected by a password: give a copy without one."),
         (b"%PDF-1.7 cut", "a.pdf", "a.pdf is damaged: it cannot be read as PDF."),
         (b"PK\x03\x04 word/document.xml cut", "a.docx", "a.docx is damaged: it cannot be read as DOCX."),
+        (mail_with_a_picture_only(), "a.eml", "a.eml has no text."),
         (b"PK\x03\x04 sheet", "a.xlsx", "a.xlsx is no text: give a text, HTML, PDF, DOCX or EML file."),
         (b"\xd0\xcf\x11\xe0", "a.docx", "a.docx is no text, or is protected by a password: give a text, HTML, PDF, DOCX or EML file."),
         (MENU.encode(), "a.html", "a.html has no article, only menus or links: give the page of the article itself."),
@@ -88,6 +131,32 @@ def test_what_cannot_be_read_is_told_in_one_sentence(content: bytes, name: str, 
         open_bytes(content, name)
 
     assert str(told.value) == sentence
+
+
+def test_a_small_file_that_unpacks_to_gigabytes_is_refused_unopened(monkeypatch: pytest.MonkeyPatch) -> None:
+    bomb = zip_bomb()
+    monkeypatch.setattr(docx, "Document", lambda _content: pytest.fail("it was unpacked"))
+
+    with pytest.raises(JumellesError, match=r"a.docx is larger than 200 MB: give a smaller file\."):
+        open_bytes(bomb, "a.docx")
+    assert len(bomb) < 2**20
+
+
+def test_300_pages_are_read_to_the_end_and_reading_them_can_be_cancelled() -> None:
+    lines = ["The delegation from Gdynia visited Hull on 4 May 2019.", "It was led by Mayor Tomasz Nowak of Gdynia."]
+    document = open_bytes(written_pdf([[f"Page {number} of the minutes.", *lines] for number in range(1, 301)]), "a.pdf")
+    steps: list[float] = []
+
+    def tell(done: int, total: int) -> None:
+        steps.append(done / total)
+        if len(steps) > 2000:
+            raise KeyboardInterrupt
+
+    assert ("Page 1 of" in document.text, "Page 300 of" in document.text) == (True, True)
+    with pytest.raises(KeyboardInterrupt):
+        read(document, tell=tell)
+    assert (steps == sorted(steps), steps[-1] < 1) == (True, True)
+    assert [(one["to"], one["date"], len(one.evidence)) for one in read(document).of("visit")] == [("Hull", "2019-05-04", MOST_EVIDENCE)]
 
 
 def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,91 @@
+"""Agreements: between whom, in which state, and which words speak of the same one."""
+
+import pytest
+
+from jumelles.press.documents.opening import of_text
+from jumelles.press.read import read
+from jumelles.press.reading import Proposal
+
+
+def accords(text: str) -> list[Proposal]:
+    return read(of_text(text)).of("accord")
+
+
+def told(text: str) -> set[tuple[str, str, frozenset[str]]]:
+    return {(one["kind"], one["status"], frozenset(one["parties"])) for one in accords(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Dax et Logroño ont signé un accord sur le tourisme. Les deux villes s’en félicitent.", "signed"),
+        ("Dax et Logroño vont signer un accord sur le tourisme. Les deux villes s’en félicitent.", "planned"),
+        ("Dax et Logroño souhaitent qu’un accord soit signé. Les deux villes s’en parlent.", "planned"),
+        ("Dax et Logroño ont renouvelé leur accord sur le tourisme. Les deux villes s’en félicitent.", "renewed"),
+        ("L’accord entre Dax et Logroño a été résilié. Les deux villes le regrettent.", "ended"),
+        ("Hull and Gdynia signed a memorandum on port safety. Both cities are pleased.", "signed"),
+        ("Hull and Gdynia hope that a memorandum can be signed. Both cities are pleased.", "planned"),
+        ("Hull and Gdynia are considering a memorandum on port safety. Both cities are pleased.", "planned"),
+        ("Тула и Гдыня подписали меморандум о туризме. Города дружат давно.", "signed"),
+        ("Тула и Гдыня готовят меморандум о туризме. Города дружат давно.", "planned"),
+        ("Тула и Гдыня продлили меморандум о туризме. Города дружат давно.", "renewed"),
+    ],
+)
+def test_the_verb_tells_the_state_of_an_agreement(text: str, status: str) -> None:
+    assert [one["status"] for one in accords(text) if one["kind"] == "agreement"] == [status]
+
+
+def test_what_is_only_hoped_for_says_so() -> None:
+    hoped = accords("Dax et Logroño souhaitent qu’un accord soit signé. Les deux villes s’en parlent.")
+    due = accords("Dax et Logroño vont signer un accord sur le tourisme. Les deux villes s’en félicitent.")
+
+    assert [(one["status"], one["wished"]) for one in (*hoped, *due)] == [("planned", True), ("planned", False)]
+
+
+def test_the_convention_is_the_one_that_was_just_spoken_of() -> None:
+    text = "La société Voltaris et l’entreprise Norvik ont signé un partenariat. L’accord, conclu en mai, porte sur des batteries."
+
+    assert told(text) == {("partnership", "signed", frozenset({"Voltaris", "Norvik"}))}
+
+
+def test_both_universities_are_the_last_two_that_were_named() -> None:
+    text = (
+        "Hull University hosted Gdynia Maritime University for a day in Hull. Professors met. "
+        "The two universities signed a memorandum on student exchange."
+    )
+
+    assert ("agreement", "signed", frozenset({"Hull University", "Gdynia Maritime University"})) in told(text)
+
+
+def test_the_one_before_with_which_is_a_party() -> None:
+    text = "Dax reçoit la région des Landes ainsi que la ville de Logroño, avec laquelle la cité thermale est jumelée. Dax est en fête."
+
+    assert told(text) == {("twinning", "in_force", frozenset({"Dax", "Logroño"}))}
+
+
+def test_a_pronoun_takes_an_agreement_up_again() -> None:
+    text = "Des relations existent entre Dax et Logroño depuis 1989. Les deux maires se réjouissent de les avoir réactivées en 2014."
+
+    assert {(one["kind"], one["status"], one["date"]) for one in accords(text)} == {
+        ("relation", "in_force", "1989"),
+        ("relation", "renewed", "2014"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dax n’a pas de jumelage avec une ville polonaise. Le maire de Dax le regrette beaucoup.",
+        "Hull has no sister city in Poland. The people of Hull do not seem to mind.",
+        "У Тулы сейчас двенадцать городов-побратимов. Туляки этим гордятся.",
+        "The twinning association of Hull held its annual dinner. Many people came to Hull.",
+    ],
+)
+def test_what_is_denied_or_only_counted_is_no_twinning(text: str) -> None:
+    assert accords(text) == []
+
+
+def test_the_place_that_a_text_was_filed_from_is_no_party() -> None:
+    text = "LONDON, May 4 – The twinning between Hull and Gdynia turned forty. Hull and Gdynia agreed to work on a new programme together."
+
+    assert {party for one in accords(text) for party in one["parties"]} == {"Hull", "Gdynia"}

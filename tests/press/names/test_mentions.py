@@ -1,0 +1,15 @@
+"""What is taken in a text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jumelles.press.names.mentions import Spans
+
+SPAN = st.tuples(st.integers(0, 2000), st.integers(1, 600)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+
+
+@given(st.lists(SPAN, max_size=20), SPAN)
+def test_those_that_share_a_letter_are_found(spans: list[tuple[int, int]], asked: tuple[int, int]) -> None:
+    touching = {span for span in spans if span[0] < asked[1] and asked[0] < span[1]}
+
+    assert set(Spans(spans).touched(*asked)) == touching

@@ -1,0 +1,49 @@
+"""Which two towns a text is about, and which of them is meant where none is named."""
+
+from functools import cache
+
+from jumelles.press.documents.opening import of_text
+from jumelles.press.read import _shipped, told
+from jumelles.press.reference import Reference
+
+MINUTES = """Conseil municipal de Dax
+
+Le jumelage de Dax avec Logroño fête ses trente ans. Logroño invite la ville de Dax. À Logroño, les écoles préparent un spectacle.
+
+Elbląg souhaite aussi un jumelage. La ville polonaise écrira au maire."""
+
+
+@cache
+def reference(text: str, lang: str) -> Reference:
+    return Reference(told(of_text(text), lang, _shipped()))
+
+
+def test_the_town_of_the_text_is_one_where_its_language_is_spoken() -> None:
+    assert reference(MINUTES, "fr").pair == ["Dax", "Logroño"]
+
+
+def test_the_place_that_a_text_was_filed_from_is_not_what_it_is_about() -> None:
+    text = "LONDON, May 4 – London officials spoke of Hull. Hull and Gdynia are twinned. The people of Gdynia love Hull."
+
+    assert reference(text, "en").pair == ["Hull", "Gdynia"]
+
+
+def test_the_partner_is_the_town_that_the_paragraph_speaks_of() -> None:
+    position = MINUTES.index("écrira")
+
+    assert reference(MINUTES, "fr").partner(position, None) == "Elbląg"
+    assert reference(MINUTES, "fr").partner(position, "Elbląg") == "Dax"
+
+
+def test_people_are_meant_by_the_gender_of_their_name() -> None:
+    text = "Margaret Webb and Peter Hill of Hull went to Gdynia. She was glad, and he was glad, too, they told the people of Hull."
+    found = reference(text, "en")
+
+    assert (found.person("she", text.index("She")), found.person("he", text.index("he was glad, too"))) == ("Margaret Webb", "Peter Hill")
+
+
+def test_adjectives_and_inhabitants_mean_their_town() -> None:
+    text = "Самара и Гдыня дружат давно. Делегация из Самары приехала в Гдыню, и самарцам понравилось."
+    found = reference(text, "ru")
+
+    assert [town.name for word in ("самарский", "самарцы") if (town := found.adjective(word, "ru"))] == ["Самара", "Самара"]
