@@ -87,25 +87,33 @@ ROOMS = {
     "find": gettext_lazy("Find a partner"),
     "records": gettext_lazy("Partnerships"),
     "openings": gettext_lazy("Openings"),
+    "press": gettext_lazy("Press desk"),
     "agenda": gettext_lazy("Agenda"),
     "report": gettext_lazy("Year report"),
     "publish": gettext_lazy("Publish"),
 }
 """The rooms in the menu: the name of their first page, and what it is called. Of the records, the partnerships have a place there."""
 GUESTS_ENTER = frozenset({"records", "agenda"})
+WRITERS_ENTER = frozenset({"press"})
+"""Rooms that are of no use to who only reads."""
+
+
+def _enters(room: str, role: str | None, *, insider: bool) -> bool:
+    return (insider or room in GUESTS_ENTER) and (role != "reader" or room not in WRITERS_ENTER)
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
     """What every template may use."""
     office = getattr(request, "office", None)
     insider = office is not None and may(request.user, "view", office)
+    role = request.user.roles.get(office.pk) if office else None
     return {
         "user": getattr(request, "user", None),
         "office": office,
-        "role": request.user.roles.get(office.pk) if office else None,
+        "role": role,
         "language": language_of(request) if hasattr(request, "user") else settings.LANGUAGE_CODE[:2],
         "path": request.get_full_path(),
-        "rooms_open": [(name, words) for name, words in ROOMS.items() if insider or name in GUESTS_ENTER],
+        "rooms_open": [(name, words) for name, words in ROOMS.items() if _enters(name, role, insider=insider)],
         "menu": [
             noun for noun in NOUNS.values() if office and noun.main and noun.key != "partnership" and (insider or noun.model in GUESTS_SEE)
         ],

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("jumelles.web.report.urls")),
     path("", include("jumelles.web.search.urls")),
     path("", include("jumelles.web.openings.urls")),
+    path("", include("jumelles.web.press.urls")),
     path("", include("jumelles.web.register.urls")),  # last: its addresses begin with a word that may be any
 ]
 handler400 = "jumelles.web.errors.broken_request"

@@ -16,6 +16,8 @@ from jumelles.web.register.nouns import NOUNS
 from jumelles.web.search.folding import fold
 
 OFFERED = 8
+NAMED = frozenset({"person", "organisation"})
+"""Kinds of which an office has thousands: they are found by their names."""
 
 
 def confirmed(draft: Draft, proposed: Proposed, setting: Setting) -> Any:
@@ -23,12 +25,13 @@ def confirmed(draft: Draft, proposed: Proposed, setting: Setting) -> Any:
     rule = SAME.get(draft.noun)
     if rule is None:
         return None
-    return next((record for record in _rows(draft, setting) if rule(record, draft, proposed, setting)), None)
+    rows = [record for record, _why in _named_alike(draft, setting)] if draft.noun in NAMED else _rows(draft, setting)
+    return next((record for record in rows if rule(record, draft, proposed, setting)), None)
 
 
 def candidates(draft: Draft, setting: Setting) -> tuple[Candidate, ...]:
     """People and organisations of the register whose names sound like this one, and visits and agreements of the same time."""
-    found = _named_alike(draft, setting) if draft.noun in {"person", "organisation"} else _of_the_time(draft, setting)
+    found = _named_alike(draft, setting) if draft.noun in NAMED else _of_the_time(draft, setting)
     return tuple(Candidate(str(record.pk), str(record), why) for record, why in list(found)[:OFFERED])
 
 
@@ -43,12 +46,17 @@ def _rows(draft: Draft, setting: Setting) -> Any:
 
 
 def _named_alike(draft: Draft, setting: Setting) -> Iterable[tuple[Any, str]]:
-    wanted = set(fold(" ".join(draft.values.get(name, "") for name in ("name", "given_name", "family_name"))).split())
-    family = fold(draft.values.get("family_name", ""))
-    for record in _rows(draft, setting):
-        has = set(fold(str(record)).split())
-        if wanted and (has == wanted or (family and family in has) or (not family and (has < wanted or wanted < has))):
-            yield record, _("the same name") if has == wanted else _("a similar name")
+    """Found as the register's lists find names: in any spelling."""
+    name = draft.values.get("family_name") or draft.values.get("name", "")
+    if not name:
+        return
+    wanted = _sounds(draft)
+    for record in queries.called(_rows(draft, setting), NOUNS[draft.noun], setting.office, name)[:OFFERED]:
+        yield record, _("the same name") if set(fold(str(record)).split()) == wanted else _("a similar name")
+
+
+def _sounds(draft: Draft) -> set[str]:
+    return set(fold(" ".join(draft.values.get(name, "") for name in ("name", "given_name", "family_name"))).split())
 
 
 def _of_the_time(draft: Draft, setting: Setting) -> Iterable[tuple[Any, str]]:
@@ -60,8 +68,7 @@ def _of_the_time(draft: Draft, setting: Setting) -> Iterable[tuple[Any, str]]:
 
 
 def _same_name(record: Any, draft: Draft, _proposed: Proposed, _setting: Setting) -> bool:
-    drafted = " ".join(draft.values.get(name, "") for name in ("name", "given_name", "family_name"))
-    return set(fold(str(record)).split()) == set(fold(drafted).split()) != set()
+    return set(fold(str(record)).split()) == _sounds(draft) != set()
 
 
 def _same_place(record: Any, draft: Draft, proposed: Proposed, _setting: Setting) -> bool:

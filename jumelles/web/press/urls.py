@@ -1,0 +1,17 @@
+"""The addresses of the press desk."""
+
+from django.urls import path
+
+from jumelles.web.press import views, views_deciding
+
+urlpatterns = [
+    path("<slug:office>/press/", views.clippings, name="press"),
+    path("<slug:office>/press/new/", views.bring, name="bring_text"),
+    path("<slug:office>/press/<uuid:key>/", views.clipping, name="clipping"),
+    path("<slug:office>/press/<uuid:key>/about/", views.about, name="clipping_about"),
+    path("<slug:office>/press/<uuid:key>/stop/", views.stop, name="clipping_stop"),
+    path("<slug:office>/press/<uuid:key>/delete/", views.delete, name="clipping_delete"),
+    path("<slug:office>/press/<uuid:key>/add/", views_deciding.add, name="clipping_add"),
+    path("<slug:office>/press/<uuid:key>/all/", views_deciding.accept_all, name="clipping_all"),
+    path("<slug:office>/press/<uuid:key>/<int:number>/decide/", views_deciding.decide, name="clipping_decide"),
+]

@@ -1,0 +1,131 @@
+"""What the buttons of the press desk do; each leads to the next proposal that waits."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from jumelles.errors import JumellesError
+from jumelles.press.evidence import Evidence as Words
+from jumelles.web.access import page, require
+from jumelles.web.errors import sentences
+from jumelles.web.press import accepting
+from jumelles.web.press.models import Clipping, Decision, Proposed
+from jumelles.web.press.planning import plan
+from jumelles.web.press.planning.setting import Setting
+from jumelles.web.press.views import found
+from jumelles.web.press.words import by_hand, line
+from jumelles.web.register import queries
+from jumelles.web.register.nouns import NOUNS
+
+
+@page("officer")
+@require_POST
+def decide(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
+    """Accept, refuse, merge or take back one proposal."""
+    row = found(request, key)
+    require(request.user, "write", row)
+    proposed = get_object_or_404(Proposed, clipping=row, number=number)
+    act = request.POST.get("act", "")
+    try:
+        said = _decided(request, row, proposed, act)
+    except (ValidationError, JumellesError) as error:
+        told = " ".join(sentences(error)) if isinstance(error, ValidationError) else str(error)
+        messages.error(request, told)
+        return redirect(_at(row, proposed, request.POST.get("noun", "")))
+    messages.success(request, said)
+    return redirect(_at(row, proposed if act == "undo" else _next(row, proposed)))
+
+
+def _decided(request: HttpRequest, row: Clipping, proposed: Proposed, act: str) -> str:
+    by, name = request.user, line(proposed)
+    if act == "accept":
+        _accept(request, row, proposed)
+        return _("Accepted: %(name)s") % {"name": name}
+    if act == "refuse":
+        accepting.refuse(proposed, request.POST.get("reason", ""), by=by)
+        return _("Refused: %(name)s") % {"name": name}
+    if act == "merge":
+        into = Proposed.objects.filter(clipping=row, number=_number(request.POST.get("into", ""))).first()
+        accepting.merge(proposed, into or proposed, by=by)
+        return _("Merged: %(name)s") % {"name": name}
+    if act == "undo":
+        accepting.undo(proposed, by=by)
+        return _("Taken back: %(name)s") % {"name": name}
+    raise Http404
+
+
+def _accept(request: HttpRequest, row: Clipping, proposed: Proposed) -> None:
+    setting, noun = Setting(row, request.user), request.POST.get("noun", "")
+    made = plan(proposed, by=request.user, setting=setting)
+    noun = noun if noun in dict(made.kinds) else ""
+    made = plan(proposed, by=request.user, noun=noun, setting=setting) if noun else made
+    values = {slot.name: request.POST.get(f"v-{slot.name}", "").strip() for slot in made.slots if f"t-{slot.name}" in request.POST}
+    onto = _onto(request, made.noun)
+    accepting.accept(proposed, by=request.user, noun=noun, values=values if "sent" in request.POST else None, onto=onto, setting=setting)
+
+
+def _onto(request: HttpRequest, noun: str) -> Any:
+    """The record of the register that was chosen among the candidates."""
+    try:
+        key = UUID(request.POST.get("onto", ""))
+    except ValueError:
+        return None
+    return queries.one(request.user, request.office, NOUNS[noun].model, key)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+
+
+def _next(row: Clipping, proposed: Proposed) -> Proposed | None:
+    waiting = row.proposals.filter(decision=Decision.OPEN)
+    return waiting.filter(number__gt=proposed.number).first() or waiting.first()
+
+
+def _at(row: Clipping, proposed: Proposed | None, noun: str = "") -> str:
+    address = reverse("clipping", args=[row.office.slug, row.pk])
+    further = f"&noun={noun}" if noun in NOUNS else ""
+    return f"{address}?at={proposed.number}{further}#card" if proposed else address
+
+
+@page("officer")
+@require_POST
+def add(request: HttpRequest, key: UUID) -> HttpResponse:
+    """A fact that the reader missed: its words, as they were marked or copied."""
+    row = found(request, key)
+    require(request.user, "write", row)
+    kind, start, end = request.POST.get("type", ""), _number(request.POST.get("start", "")), _number(request.POST.get("end", ""))
+    copied = request.POST.get("words", "").strip()
+    if copied and " ".join(row.text[start:end].split()) != " ".join(copied.split()):
+        where = Words(copied, start, end).anchored(row.text)
+        start, end = (where.start, where.end) if where else (0, 0)
+    try:
+        made = accepting.add(row, kind, start, end, by_hand(kind, row.text[start:end]), by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(sentences(error)))
+        return redirect("clipping", request.office.slug, key)
+    return redirect(_at(row, made))
+
+
+@page("officer")
+@require_POST
+def accept_all(request: HttpRequest, key: UUID) -> HttpResponse:
+    """All places, all names or all quotations at once."""
+    row = found(request, key)
+    try:
+        count = accepting.accept_all(row, request.POST.get("type", ""), by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(sentences(error)))
+    else:
+        messages.success(request, ngettext("%(n)d proposal accepted.", "%(n)d proposals accepted.", count) % {"n": count})
+    return redirect("clipping", request.office.slug, key)

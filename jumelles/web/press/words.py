@@ -1,0 +1,91 @@
+"""Proposals in words: what their types are called, one line for each, and the card of the one that is decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from jumelles.web.press.models import Proposed
+from jumelles.web.press.planning.setting import Setting
+from jumelles.web.press.plans import Plan
+from jumelles.web.register import places
+
+TYPES = {
+    "visit": gettext_lazy("Visits"),
+    "accord": gettext_lazy("Agreements and partnerships"),
+    "event": gettext_lazy("Events and honours"),
+    "person": gettext_lazy("People"),
+    "org": gettext_lazy("Organisations"),
+    "place": gettext_lazy("Places"),
+    "quote": gettext_lazy("Quotations"),
+    "need": pgettext_lazy("proposals", "Needs"),
+    "offer": pgettext_lazy("proposals", "Offers"),
+    "figure": pgettext_lazy("proposals", "Figures"),
+    "row": pgettext_lazy("proposals", "Rows"),
+}
+"""The types in the order of the queue: what happened first, then who and where."""
+REASONS = (
+    gettext_lazy("wrongly read"),
+    gettext_lazy("not about this partnership"),
+    gettext_lazy("of no importance"),
+    gettext_lazy("told already"),
+    gettext_lazy("in doubt"),
+)
+"""Reasons for refusing that are offered; others may be typed."""
+LONGEST = 90
+
+
+def line(proposed: Proposed) -> str:
+    """What a proposal is called in the queue."""
+    told = proposed.attributes
+    name = told.get("name") or told.get("what") or _figure(told) or (proposed.evidence[0]["exact"] if proposed.evidence else "")
+    text = " ".join(str(name).split())
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+
+
+def _figure(told: dict[str, Any]) -> str:
+    return f"{told['value']} {told.get('unit') or ''}".strip() if "value" in told else ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """One place of the text that a proposal rests on: its sentence in three parts."""
+
+    before: str
+    exact: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """The proposal that is decided: its plan (None once it is decided) and its sentences."""
+
+    plan: Plan | None
+    said: tuple[Said, ...]
+
+
+def card(proposed: Proposed, plan: Plan | None, setting: Setting) -> Card:
+    """The card of a proposal, with the first three of its sentences."""
+    said = []
+    for one in proposed.evidence[:3]:
+        exact = str(one["exact"])
+        before, words, after = setting.sentence(one["start"], one["end"]).partition(exact) if "start" in one else ("", exact, "")
+        said.append(Said(before, words, after) if words else Said("", exact, ""))
+    return Card(plan, tuple(said))
+
+
+def by_hand(kind: str, words: str) -> dict[str, Any]:
+    """The attributes with which a fact begins that a person marked: the words are its name, or what is told."""
+    text = " ".join(words.split())
+    if kind == "place":
+        try:
+            place = places.find(text)
+        except ValidationError:
+            return {"name": text}
+        return {"name": place.name, "gid": place.id, "kind": place.kind, "country": place.country}
+    if kind in {"person", "org"}:
+        return {"name": text}
+    return {"accord": {"status": "in_force"}, "event": {"what": text, "status": "past"}, "quote": {}}.get(kind, {"what": text})
