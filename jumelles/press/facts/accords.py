@@ -63,7 +63,14 @@ class Found:
 
     def told(self) -> dict[str, Any]:
         """As attributes."""
-        return {"kind": self.kind, "status": self.status, "wished": self.wished, "parties": self.parties, "domains": self.domains, "date": self.date}
+        return {
+            "kind": self.kind,
+            "status": self.status,
+            "wished": self.wished,
+            "parties": self.parties,
+            "domains": self.domains,
+            "date": self.date,
+        }
 
 
 @cache
@@ -94,9 +101,13 @@ def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
 
 
 _TAKEN_UP = {
-    "fr": re.compile(r"\b(?:les|la|le|l[’'])\s?(?:a|ont|avoir|avait|avaient|avons)\s(?:réactiv|renouvel|relanc|reconduit|prolong)\w*", re.IGNORECASE),
+    "fr": re.compile(
+        r"\b(?:les|la|le|l[’'])\s?(?:a|ont|avoir|avait|avaient|avons)\s(?:réactiv|renouvel|relanc|reconduit|prolong)\w*", re.IGNORECASE
+    ),
     "en": re.compile(r"\b(?:renewed|revived|reactivated|extended|relaunched) (?:it|them)\b", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:возобнов|продл|обнов)\w+ (?:их|его|её|ее)(?!\w)|(?<!\w)(?:их|его|её|ее) (?:возобнов|продл|обнов)\w+", re.IGNORECASE),
+    "ru": re.compile(
+        r"(?<!\w)(?:возобнов|продл|обнов)\w+ (?:их|его|её|ее)(?!\w)|(?<!\w)(?:их|его|её|ее) (?:возобнов|продл|обнов)\w+", re.IGNORECASE
+    ),
 }
 """A pronoun in place of what was spoken of just before: « les avoir réactivées en 2011 »."""
 
@@ -104,15 +115,23 @@ _TAKEN_UP = {
 def _taken_up(story: Story, sentence: Sentence, match: re.Match[str], last: Found) -> Found:
     dated = [one.shown for one in when.dates(story.text[sentence.start + match.start() : sentence.end], sentence.lang, story.published)]
     start, end = sentence.start + match.start(), sentence.start + match.end()
-    return Found(last.kind, "renewed", start, end, sentence.lang, list(last.parties), dated[0] if dated else None, [], 0.5, story.quoted(start))
+    return Found(
+        last.kind, "renewed", start, end, sentence.lang, list(last.parties), dated[0] if dated else None, [], 0.5, story.quoted(start)
+    )
 
 
 _NO = {
-    "fr": re.compile(r"(?:n[’']\s?|ne\s)\w+\s(?:\w+\s)?(?:pas|jamais|aucune?)\s(?:encore\s)?(?:de\s|d[’'])?(?:\w+\s)?$|\b(?:sans|aucune?)\s(?:\w+\s)?$", re.IGNORECASE),
+    "fr": re.compile(
+        r"(?:n[’']\s?|ne\s)\w+\s(?:\w+\s)?(?:pas|jamais|aucune?)\s(?:encore\s)?(?:de\s|d[’'])?(?:\w+\s)?$|\b(?:sans|aucune?)\s(?:\w+\s)?$",
+        re.IGNORECASE,
+    ),
     "en": re.compile(r"\b(?:no|not an?|without an?|without any|never had an?|has no|have no)\s(?:\w+\s)?$", re.IGNORECASE),
     "ru": re.compile(r"(?<!\w)(?:нет|без|не имеет|не было)\s(?:\w+\s)?$", re.IGNORECASE),
 }
-_COUNTED = re.compile(r"(?:\d+|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|десять|одиннадцать|двенадцать|пять|шесть|семь|восемь|девять|несколько|several|plusieurs))\s(?:\w+\s)?$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:\d+|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|десять|одиннадцать|двенадцать|пять|шесть|семь|восемь|девять|несколько|several|plusieurs))\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 
 
 def _denied(kind: str, match: re.Match[str], piece: str, lang: str) -> bool:
@@ -124,11 +143,15 @@ def _denied(kind: str, match: re.Match[str], piece: str, lang: str) -> bool:
 def _worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int]], lang: str) -> bool:
     """Whether the words speak of something of its own, and not of what an agreement named just before is about."""
     several = re.search(r"\b(?:des|de nouve\w+|new|further)\s$", piece[: match.start()], re.IGNORECASE)
-    if not several and kind in {"cooperation", "relation", "partnership", "project"} and any(
-        other in {"agreement", "partnership"} and match.start() - at < 90 for other, at in seen
+    if (
+        not several
+        and kind in {"cooperation", "relation", "partnership", "project"}
+        and any(other in {"agreement", "partnership"} and match.start() - at < 90 for other, at in seen)
     ):
         return False
-    if kind == "agreement" and re.search(r"(?:sister|twin|jumelage|побратим\w*)[- ]?(?:cit(?:y|ies)|towns?|ning)?[- ]$", piece[: match.start()], re.IGNORECASE):
+    if kind == "agreement" and re.search(
+        r"(?:sister|twin|jumelage|побратим\w*)[- ]?(?:cit(?:y|ies)|towns?|ning)?[- ]$", piece[: match.start()], re.IGNORECASE
+    ):
         return False
     if kind == "twinning" and any(other == "agreement" and match.start() - at < 45 for other, at in seen):
         return False
@@ -301,7 +324,9 @@ def parties_of(
         one for one in possible if not any(other.start <= one.start and one.end <= other.end and other is not one for other in possible)
     ]
     towns_in = {one.more.get("region") for one in possible if one.kind == "place"}
-    possible = [one for one in possible if one.kind != "place" or (one.more["gid"] not in towns_in and not story.text.startswith("-based", one.end))]
+    possible = [
+        one for one in possible if one.kind != "place" or (one.more["gid"] not in towns_in and not story.text.startswith("-based", one.end))
+    ]
     if joined := _relative(story, reference, sentence, possible, at):
         return joined
     standing = [one for one in possible if not _only_where(story, sentence, one)]

@@ -129,7 +129,13 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     if here and (to is None or to.start > sentence.start + move.start + here.start()):
         to = None
     near_last = lang == "ru" and last is not None and low - last.end < 300 and not places and move.kind in {"go", "arrive"}
-    definite = bool(here and last and last.to) or near_last or bool(group and _DEFINITE[lang].search(part[: group.start()])) or bool(pronoun and not group) or bool(before and before.definite and not group)
+    definite = (
+        bool(here and last and last.to)
+        or near_last
+        or bool(group and _DEFINITE[lang].search(part[: group.start()]))
+        or bool(pronoun and not group)
+        or bool(before and before.definite and not group)
+    )
     follows = last if definite and last and last.to and low - last.end < 600 and (to is None or to.name == last.origin) else None
     venue = next((one for one in story.within(at, min(at + 45, high), "org")), None) if to is None and move.kind == "go" else None
     if follows and venue is None:
@@ -166,7 +172,9 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move,
     date = when.first_date(part, lang, story.published)
     goes_on = before is not None and move.kind == "noun" and (to is None or to.name == before.to)
     return Found(
-        before.status if before and goes_on else _status(near, part, lang, verb if move.kind != "noun" else None, modality.by_day(date, story.published)),
+        before.status
+        if before and goes_on
+        else _status(near, part, lang, verb if move.kind != "noun" else None, modality.by_day(date, story.published)),
         start,
         end,
         lang,
@@ -227,7 +235,9 @@ def _implied(reference: Reference, move: Move, people: list[Mention], lang: str)
     return home if other in offices and home not in offices else other
 
 
-_TAKES_PART = re.compile(r"t[oa]+kes? part|took part|attend|join|assist|particip|участв|принял\w* участие|примут? участие|примет|выступ", re.IGNORECASE)
+_TAKES_PART = re.compile(
+    r"t[oa]+kes? part|took part|attend|join|assist|particip|участв|принял\w* участие|примут? участие|примет|выступ", re.IGNORECASE
+)
 """Who does this has not gone anywhere for it."""
 _HERE = {
     "fr": re.compile(r"\bdans (?:la|notre|cette) (?:ville|cité|commune)\b|\ben ville\b", re.IGNORECASE),
@@ -243,7 +253,9 @@ _COMES = {"fr": r"arriv|venue?s? d|provenance|vien", "en": r"arriv|\bc[ao]me", "
 def _prepositions(lang: str, key: str) -> re.Pattern[str]:
     city = lexicon(lang).source("names", "city_words")
     article = {"fr": r"(?:la |le |les |l[’'])?", "en": r"(?:the )?(?:\w+ )?", "ru": r"(?:\w+(?:ий|ый|ой|ом|ую|ая|ого|его) )?"}[lang]
-    return re.compile(rf"(?<!\w)(?:{lexicon(lang).source('visit', key)})\s*{article}(?:(?:{city})\s+(?:\w+\s+)?(?:de |d[’']|of )?)?$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{lexicon(lang).source('visit', key)})\s*{article}(?:(?:{city})\s+(?:\w+\s+)?(?:de |d[’']|of )?)?$", re.IGNORECASE
+    )
 
 
 def _directions(story: Story, sentence: Sentence, places: list[Mention], group: int | None) -> tuple[list[Mention], list[Mention]]:
@@ -303,7 +315,13 @@ def _nearest_town(places: list[Mention]) -> Mention:
 
 
 def _who(
-    story: Story, reference: Reference, sentence: Sentence, move: Move, group: re.Match[str] | None, people: list[Mention], before: Found | None
+    story: Story,
+    reference: Reference,
+    sentence: Sentence,
+    move: Move,
+    group: re.Match[str] | None,
+    people: list[Mention],
+    before: Found | None,
 ) -> list[str]:
     """The group as it is called, and people who lead it or travel; whoever receives is none of them."""
     who: list[str] = []

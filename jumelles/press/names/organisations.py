@@ -19,7 +19,9 @@ _UP = r"A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐА-ЯЁ"
 _CAP = rf"[{_UP}][\w’'&-]*"
 _QUOTED = r"(?:«\s?[^»]{2,60}\s?»|“[^”]{2,60}”|\"[^\"\n]{2,60}\")"
 _ACRONYM = re.compile(r"(?<![\w.-])([A-ZÀ-Þ]{2,6}(?:-[A-ZÀ-Þ]{2,6})?|[А-ЯЁ]{2,6})(?![\w-])")
-_ENGLISH = re.compile(rf"(?<![\w’'-])(?:{_CAP}[  ]){{1,4}}(?:University|College|Institute|School|Museum|Council|Chamber of Commerce|Foundation|Society|Hospital)(?![\w-])|University of {_CAP}(?:[  ]{_CAP})?")
+_ENGLISH = re.compile(
+    rf"(?<![\w’'-])(?:{_CAP}[  ]){{1,4}}(?:University|College|Institute|School|Museum|Council|Chamber of Commerce|Foundation|Society|Hospital)(?![\w-])|University of {_CAP}(?:[  ]{_CAP})?"
+)
 """English names in a French text."""
 _BRANCH = re.compile(rf"(?<![\w.-])(?:UC|UNC|SUNY|CUNY|UT|UMass|YMCA|YWCA|AFS)[  ]{_CAP}(?:[  ]{_CAP})?(?![\w-])")
 """A school or club whose town follows its abbreviation."""
@@ -172,7 +174,8 @@ def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:  #
                 end = start + len(piece[start : start + match.start()].rstrip())
                 break
         joined = re.search(
-            rf"[  ]и[  ](?:[\w-]+(?:ый|ий|ая|ое|ого|ой|ым|им|ому|ему)[  ]){{0,3}}(?i:{lexicon('ru').source('names', 'orgs')})", piece[start : end + 40]
+            rf"[  ]и[  ](?:[\w-]+(?:ый|ий|ая|ое|ого|ой|ым|им|ому|ему)[  ]){{0,3}}(?i:{lexicon('ru').source('names', 'orgs')})",
+            piece[start : end + 40],
         )
         if joined and 0 < joined.start() < end - start:
             end = start + joined.start()
@@ -231,7 +234,10 @@ def _named(name: str, lang: str, before: str) -> bool:
     if re.match(rf"[{_UP}][а-яё-]+(?:ск|цк)\w+\s", name):
         return True
     return bool(re.search(rf"[{_UP}«\"№]", name[1:])) or bool(
-        re.match(r"(?i)пресс-служб|(?:министерств|департамент|управлени|комитет)\w{0,3}(?:\s+по)?\s+[а-яё]{4,}|дом\w{0,2} (?:дружбы|культуры|творчества)|администраци\w+ (?:город|област|район)|городск\w+ (?:дум|администрац|совет|собрани)", name)
+        re.match(
+            r"(?i)пресс-служб|(?:министерств|департамент|управлени|комитет)\w{0,3}(?:\s+по)?\s+[а-яё]{4,}|дом\w{0,2} (?:дружбы|культуры|творчества)|администраци\w+ (?:город|област|район)|городск\w+ (?:дум|администрац|совет|собрани)",
+            name,
+        )
     )
 
 

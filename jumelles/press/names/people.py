@@ -131,11 +131,7 @@ def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
     part: list[tuple[int, int]] = []
     title = re.compile(rf"(?:{lexicon(lang).source('names', 'titles')})$", re.IGNORECASE)
     for start, end, token in tokens:
-        if (
-            _role_word(lang).fullmatch(token)
-            or title.match(token)
-            or token.lower() in _OF_AN_OFFICE
-        ):
+        if _role_word(lang).fullmatch(token) or title.match(token) or token.lower() in _OF_AN_OFFICE:
             if part:
                 yield part[0][0], part[-1][1]
             part = []
@@ -145,7 +141,9 @@ def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
         yield part[0][0], part[-1][1]
 
 
-_OF_AN_OFFICE = frozenset("city deputy vice former chief the sister then municipal county state regional district provincial general".split())
+_OF_AN_OFFICE = frozenset(
+    "city deputy vice former chief the sister then municipal county state regional district provincial general".split()
+)
 """Words that stand beside a role and are in no name."""
 _SMALL_WORDS = frozenset("a à d l de du des le la les d’ l’ au aux".split())
 
@@ -166,7 +164,9 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     if re.search(r"[’']s$", name) or (usual and (usual != plain[1:] or plain[0] not in _given() or usual[0].lower() in _THINGS)):
         return 0.0
     heads = {lang, "en"}
-    if any(re.search(rf"(?<!\w)(?:{lexicon(one).source('names', 'orgs')})(?!\w)", name, re.IGNORECASE) for one in heads) or country(name, lang):
+    if any(re.search(rf"(?<!\w)(?:{lexicon(one).source('names', 'orgs')})(?!\w)", name, re.IGNORECASE) for one in heads) or country(
+        name, lang
+    ):
         return 0.0
     before, after = story.text[max(sentence.start, at - 60) : at], story.text[at + len(name) : at + len(name) + 60]
     given = plain[0] in _given() or plain[0].split("-")[0] in _given()
@@ -223,7 +223,9 @@ def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
     for match in _RUSSIAN.finditer(piece):
         tokens = [(found.start(), found.end(), found[0]) for found in re.finditer(r"[А-ЯЁ][а-яё]*\.?(?:-[А-ЯЁа-яё]+)*", match[1])]
         held = re.search(
-            rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?:[  ](?:[а-яё-]+|[А-ЯЁ][\w-]+)){{0,3}}[  ]$", piece[: match.start(1)], re.IGNORECASE
+            rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?:[  ](?:[а-яё-]+|[А-ЯЁ][\w-]+)){{0,3}}[  ]$",
+            piece[: match.start(1)],
+            re.IGNORECASE,
         )
         while tokens and not held and not _may_begin(tokens[0][2]):
             tokens = tokens[1:]
@@ -262,7 +264,7 @@ def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
 
 def _between_marks(piece: str, start: int, end: int) -> bool:
     """Whether a name stands alone between quotation marks, as a ship's or a company's does."""
-    return piece[start - 1 : start] in set("«“\"") and piece[end : end + 1] in set("»”\"")
+    return piece[start - 1 : start] in set('«“"') and piece[end : end + 1] in set('»”"')
 
 
 _PREPOSITIONS = frozenset("в у с к о и а по на за из от до для при об со во ко".split())

@@ -28,7 +28,21 @@ _CUE = {
 }  # fmt: skip
 _HOME = {
     "fr": {"FR": 0.6, "BE": 0.2, "CH": 0.2, "CA": 0.1, "LU": 0.1, "SN": 0.0, "CI": 0.0, "ML": 0.0},
-    "en": {"US": 0.3, "GB": 0.3, "CA": 0.1, "IE": 0.1, "AU": 0.1, "NZ": 0.1, "ZA": 0.0, "IN": 0.0, "SG": 0.0, "NG": 0.0, "KE": 0.0, "GH": 0.0, "PH": 0.0},
+    "en": {
+        "US": 0.3,
+        "GB": 0.3,
+        "CA": 0.1,
+        "IE": 0.1,
+        "AU": 0.1,
+        "NZ": 0.1,
+        "ZA": 0.0,
+        "IN": 0.0,
+        "SG": 0.0,
+        "NG": 0.0,
+        "KE": 0.0,
+        "GH": 0.0,
+        "PH": 0.0,
+    },
     "ru": {"RU": 0.9, "BY": 0.2, "KZ": 0.2},
 }
 _WEAK = {
@@ -208,7 +222,11 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
         return None
     before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
     cue = bool(_CUE[lang].search(before)) or bool(re.match(r"\s*\(|[’']s\b", after)) or _country_beside(after, lang) is not None
-    cue = cue or _listed(before, after) or (lang == "ru" and bool(_OF_COUNTRY.search(before)) and demonyms("ru").search(before[-24:]) is not None)
+    cue = (
+        cue
+        or _listed(before, after)
+        or (lang == "ru" and bool(_OF_COUNTRY.search(before)) and demonyms("ru").search(before[-24:]) is not None)
+    )
     best = max(found, key=lambda one: _likelihood(one, lang, before, after, spoken))
     if not _believed(story, sentence, start, name, best, cue=cue):
         return None
@@ -277,7 +295,9 @@ def _listed(before: str, after: str) -> bool:
 
 def _country_beside(after: str, lang: str) -> Known | None:
     """The country that is told right after a name: Tartu, Estonie; Sanlucar in Spain."""
-    beside = re.match(r"\s*(?:[,(]\s*(?:the |la |le |en |au |in )?|(?:in|en|au|aux|в|во)\s(?:the )?)(" + _CAP + r"(?: " + _CAP + r")?)", after)
+    beside = re.match(
+        r"\s*(?:[,(]\s*(?:the |la |le |en |au |in )?|(?:in|en|au|aux|в|во)\s(?:the )?)(" + _CAP + r"(?: " + _CAP + r")?)", after
+    )
     return country(beside[1], lang) or country(beside[1].split()[0], lang) if beside else None
 
 
@@ -296,9 +316,11 @@ def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Kno
         return False
     if sentence.lang == "ru" and start != sentence.start and knows(name.split(maxsplit=1)[0]) and tagged(name.split(maxsplit=1)[0], "Geox"):
         return True
-    if "-" in (story.text[start - 1 : start], story.text[start + len(name) : start + len(name) + 1]) and (
-        best.population < 5000 or seen < 2
-    ) and not based:
+    if (
+        "-" in (story.text[start - 1 : start], story.text[start + len(name) : start + len(name) + 1])
+        and (best.population < 5000 or seen < 2)
+        and not based
+    ):
         return False
     if _within_a_name(story, sentence, start, name) and best.population < 100_000 and not (seen > 1 and cue):
         return False

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from jumelles.web.fields import check_text
 from jumelles.web.press.models import Clipping
 from jumelles.web.register import queries
+from jumelles.web.register.forms import form_field
 from jumelles.web.register.models import Partnership
 
 
@@ -21,6 +22,7 @@ class AboutForm(forms.ModelForm):
     class Meta:
         model = Clipping
         fields = ("title", "outlet", "published", "url", "language", "partnership")
+        formfield_callback = form_field
 
     def __init__(self, *arguments: Any, by: Any, office: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
