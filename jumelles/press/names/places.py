@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 from jumelles.atlas.naming.folding import fold
 from jumelles.press.lexicon import demonyms, lexicon, words
 from jumelles.press.names.gazetteer import Gazetteer, Known, country, country_names
-from jumelles.press.names.inflected import knows, lemma, nominatives, parses, tagged
+from jumelles.press.names.inflected import knows, parses, tagged
 from jumelles.press.names.mentions import Mention, Spans, spans_of
+from jumelles.press.names.regions import CAP, regions
 from jumelles.press.sentences import Sentence
 
 if TYPE_CHECKING:
     from jumelles.press.story import Story
 
-_CAP = r"[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐА-ЯЁ][\w’'-]*"
 _JOIN = r"(?:de la|de l[’']|de|du|des|am|an der|sur|upon|ob|do|da|del|of|на|the)"
-_PHRASE = re.compile(rf"(?<![\w’'-])(?:[dDlLàÀ][’'])?({_CAP}(?:[  ](?:{_JOIN}[  ])?{_CAP}){{0,3}})")
+_PHRASE = re.compile(rf"(?<![\w’'-])(?:[dDlLàÀ][’'])?({CAP}(?:[  ](?:{_JOIN}[  ])?{CAP}){{0,3}})")
 _CUE = {
     "fr": re.compile(r"(?:\b(?:à|de|en|vers|entre|avec|et|pour|chez|depuis|ville|commune|cité|villes|région|rejoindre|visité|visiter|quitté|\()\s*|[dD][’'])$"),
     "en": re.compile(r"(?:\b(?:in|to|from|of|at|between|and|with|near|for|visited|visit|city|town|into|leave|left|toward|around|outside|\(|-|–)\s*)$", re.IGNORECASE),
@@ -28,7 +28,21 @@ _CUE = {
 }  # fmt: skip
 _HOME = {
     "fr": {"FR": 0.6, "BE": 0.2, "CH": 0.2, "CA": 0.1, "LU": 0.1, "SN": 0.0, "CI": 0.0, "ML": 0.0},
-    "en": {"US": 0.3, "GB": 0.3, "CA": 0.1, "IE": 0.1, "AU": 0.1, "NZ": 0.1, "ZA": 0.0, "IN": 0.0, "SG": 0.0, "NG": 0.0, "KE": 0.0, "GH": 0.0, "PH": 0.0},
+    "en": {
+        "US": 0.3,
+        "GB": 0.3,
+        "CA": 0.1,
+        "IE": 0.1,
+        "AU": 0.1,
+        "NZ": 0.1,
+        "ZA": 0.0,
+        "IN": 0.0,
+        "SG": 0.0,
+        "NG": 0.0,
+        "KE": 0.0,
+        "GH": 0.0,
+        "PH": 0.0,
+    },
     "ru": {"RU": 0.9, "BY": 0.2, "KZ": 0.2},
 }
 _WEAK = {
@@ -51,9 +65,9 @@ def find_places(story: Story, gazetteer: Gazetteer, taken: Spans, named: Spans) 
     """All places outside the spans that are already something else."""
     spoken = _countries_spoken_of(story, gazetteer)
     for sentence in story.walk():
-        regions = list(_regions(story.text, sentence, gazetteer))
-        yield from regions
-        beside = spans_of(regions)
+        named_regions = list(regions(story.text, sentence, gazetteer))
+        yield from named_regions
+        beside = spans_of(named_regions)
         for one in _towns(story, sentence, gazetteer, (taken, beside), spoken):
             inside = named.touched(one.start, one.end)
             if not inside or one.more["kind"] == "country" or _also_outside(story, one, named):
@@ -113,63 +127,6 @@ def _parts(phrase: str, at: int) -> Iterator[tuple[int, int, str]]:
                 yield at + begin, at + end, phrase[begin:end].rstrip(".,’'")
 
 
-def _regions(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
-    word = lexicon(sentence.lang).source("names", "region")
-    if sentence.lang == "fr":
-        pattern = rf"(?<!\w)(?!District )((?i:{word}))s? (?:(?:autonome|administratif|administrative|fédérale?) )?(?:de la |de l[’']|des |du |de |d[’'])({_CAP}(?:[ -]{_CAP})*)"
-    elif sentence.lang == "en":
-        pattern = rf"((?:{_CAP} )?{_CAP}) ((?i:{word}))\b(?! (?:University|College|Council|School|Fair|Hospital|Library))|\b((?i:{word})) of ({_CAP}(?: {_CAP})?)"
-    else:
-        pattern = rf"([А-ЯЁ][\w-]+(?:ск|цк)\w+) ((?i:{word}))|(?<!\w)((?i:{word})) ([А-ЯЁ][\w-]+)"
-    for match in re.finditer(pattern, text[sentence.start : sentence.end]):
-        bare = match[2] if sentence.lang == "fr" else match[1] or match[4]
-        start, end = sentence.start + match.start(), sentence.start + match.end()
-        if sentence.lang == "en" and bare.split()[0].lower() in words("common_en") and not (match[2] or "")[:1].isupper():
-            continue
-        if sentence.lang == "ru" and re.search(r"(?:городск|муниципальн|избирательн)\w+\s$", text[max(0, start - 18) : start]):
-            continue  # городской округ Самара is the town.
-        name, known = _region_named(match[0], bare, sentence.lang, gazetteer)
-        if known is None and _NEEDS_PROOF.search(match[0]):
-            continue
-        shown = _shown_region(match, sentence.lang, name)
-        yield Mention("place", start, end, shown, known.gid if known and known.gid else "region:" + bare.lower(), sentence.lang,
-                      {"gid": known.gid if known else None, "kind": "region", "country": known.country if known else "", "bare": bare})  # fmt: skip
-
-
-_NEEDS_PROOF = re.compile(r"[’']s |(?:District|Department|Republic|State|Canton)$")
-"""Words that name quarters, offices and universities as often as regions."""
-
-
-def _region_named(whole: str, bare: str, lang: str, gazetteer: Gazetteer) -> tuple[str, Known | None]:
-    for name in _region_forms(whole, bare, lang):
-        if known := gazetteer.designated(name):
-            return name, known
-    return whole, None
-
-
-def _region_forms(whole: str, bare: str, lang: str) -> Iterator[str]:
-    if lang != "ru":
-        yield from (whole.replace("’", "'"), f"{bare} Oblast", bare)
-        return
-    for form in nominatives(bare)[:4]:
-        yield f"{form} {lemma(whole.rsplit(maxsplit=1)[-1] if whole.split(maxsplit=1)[0] == bare else whole.split(maxsplit=1)[0])}"
-    noun = lemma(whole.rsplit(maxsplit=1)[-1])
-    stem = re.sub(r"(ск|цк)\w+$", r"\1", bare)
-    ending = "ая" if noun.endswith(("ь", "а")) else "ий"
-    yield f"{stem}{ending} {noun}"
-    yield from nominatives(bare)[:3]
-
-
-def _shown_region(match: re.Match[str], lang: str, name: str) -> str:
-    if lang == "ru":
-        return (
-            name
-            if name != match[0]
-            else " ".join(lemma(word).capitalize() if word[0].isupper() else lemma(word) for word in match[0].split())
-        )
-    return match[0]
-
-
 def _towns(story: Story, sentence: Sentence, gazetteer: Gazetteer, taken: tuple[Spans, ...], spoken: Counter[str]) -> Iterator[Mention]:
     piece = story.text[sentence.start : sentence.end]
     for match in _PHRASE.finditer(piece):
@@ -208,7 +165,11 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
         return None
     before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
     cue = bool(_CUE[lang].search(before)) or bool(re.match(r"\s*\(|[’']s\b", after)) or _country_beside(after, lang) is not None
-    cue = cue or _listed(before, after) or (lang == "ru" and bool(_OF_COUNTRY.search(before)) and demonyms("ru").search(before[-24:]) is not None)
+    cue = (
+        cue
+        or _listed(before, after)
+        or (lang == "ru" and bool(_OF_COUNTRY.search(before)) and demonyms("ru").search(before[-24:]) is not None)
+    )
     best = max(found, key=lambda one: _likelihood(one, lang, before, after, spoken))
     if not _believed(story, sentence, start, name, best, cue=cue):
         return None
@@ -277,28 +238,26 @@ def _listed(before: str, after: str) -> bool:
 
 def _country_beside(after: str, lang: str) -> Known | None:
     """The country that is told right after a name: Tartu, Estonie; Sanlucar in Spain."""
-    beside = re.match(r"\s*(?:[,(]\s*(?:the |la |le |en |au |in )?|(?:in|en|au|aux|в|во)\s(?:the )?)(" + _CAP + r"(?: " + _CAP + r")?)", after)
+    beside = re.match(
+        r"\s*(?:[,(]\s*(?:the |la |le |en |au |in )?|(?:in|en|au|aux|в|во)\s(?:the )?)(" + CAP + r"(?: " + CAP + r")?)", after
+    )
     return country(beside[1], lang) or country(beside[1].split()[0], lang) if beside else None
 
 
 def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool) -> bool:
     seen = story.seen(name)
     based = story.text.startswith("-based", start + len(name))
-    if not based and best.kind == "city" and _NO_TOWN[sentence.lang].search(story.text[max(sentence.start, start - 6) : start]):
+    if not based and _article_before(story, sentence, start, best):
         return False
-    if (
-        sentence.heading
-        and start == sentence.start
-        and seen < 2
-        and best.population < 1_000_000
-        and story.text[start + len(name) :][:1] not in {",", ":", " –", "("}
-    ):
+    if _begins_a_heading(story, sentence, start, name, best):
         return False
     if sentence.lang == "ru" and start != sentence.start and knows(name.split(maxsplit=1)[0]) and tagged(name.split(maxsplit=1)[0], "Geox"):
         return True
-    if "-" in (story.text[start - 1 : start], story.text[start + len(name) : start + len(name) + 1]) and (
-        best.population < 5000 or seen < 2
-    ) and not based:
+    if (
+        "-" in (story.text[start - 1 : start], story.text[start + len(name) : start + len(name) + 1])
+        and (best.population < 5000 or seen < 2)
+        and not based
+    ):
         return False
     if _within_a_name(story, sentence, start, name) and best.population < 100_000 and not (seen > 1 and cue):
         return False
@@ -318,6 +277,16 @@ def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Kno
     if cue and weak and best.population < 15_000 and seen < 2:
         return False
     return (cue and (best.population >= LEAST or seen > 1)) or best.population >= 300_000 or (seen > 1 and best.population >= 2000)
+
+
+def _article_before(story: Story, sentence: Sentence, start: int, best: Known) -> bool:
+    return best.kind == "city" and bool(_NO_TOWN[sentence.lang].search(story.text[max(sentence.start, start - 6) : start]))
+
+
+def _begins_a_heading(story: Story, sentence: Sentence, start: int, name: str, best: Known) -> bool:
+    """Whether a name that is told once has its capital only because a heading begins with it."""
+    first = sentence.heading and start == sentence.start and story.seen(name) < 2
+    return first and best.population < 1_000_000 and story.text[start + len(name) :][:1] not in {",", ":", "("}
 
 
 def _within_a_name(story: Story, sentence: Sentence, start: int, name: str) -> bool:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def _before(lang: str) -> re.Pattern[str]:
     role, title = lexicon(lang).source("names", "roles"), lexicon(lang).source("names", "titles")
     return re.compile(
-        rf"(?<![\w-])(?P<role>{role})(?![\w])(?P<of>(?:[^.;:!?«»“”()]|«[^«»]{{2,60}}»){{0,75}}?)(?:,|\s?:)?\s*(?:(?:{title})\s*)?$", re.IGNORECASE
+        rf"(?<![\w-])(?P<role>{role})(?![\w])(?P<of>(?:[^.;:!?«»“”()]|«[^«»]{{2,60}}»){{0,75}}?)(?:,|\s?:)?\s*(?:(?:{title})\s*)?$",
+        re.IGNORECASE,
     )
 
 
