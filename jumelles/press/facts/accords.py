@@ -100,7 +100,7 @@ _TAKEN_UP = {
         r"(?<!\w)(?:возобнов|продл|обнов)\w+ (?:их|его|её|ее)(?!\w)|(?<!\w)(?:их|его|её|ее) (?:возобнов|продл|обнов)\w+", re.IGNORECASE
     ),
 }
-"""A pronoun in place of what was spoken of just before: « les avoir réactivées en 2011 »."""
+"""A pronoun in place of what was spoken of just before: “they renewed it in May”."""
 
 
 def _taken_up(story: Story, sentence: Sentence, match: re.Match[str], last: Found) -> Found:

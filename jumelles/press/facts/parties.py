@@ -82,7 +82,7 @@ _RELATIVE = {
 def _relative(
     story: Story, reference: Reference, sentence: Sentence, possible: list[Mention], at: int
 ) -> tuple[list[str], bool, list[tuple[int, int]]] | None:
-    """« la ville d’Obninsk, avec laquelle la capitale est jumelée »: the one before the pronoun, and who stands after it, else the other town."""
+    """« Gdynia, avec laquelle nous sommes jumelés »: the one before the pronoun, and who stands after it, else the other town."""
     for match in _RELATIVE[sentence.lang].finditer(story.text, max(sentence.start, at - 90), at):
         first = [one for one in possible if 0 <= match.start() - one.end <= 6]
         if first:

@@ -9,10 +9,20 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from jumelles.atlas.naming.folding import fold
-from jumelles.press.lexicon import demonyms, lexicon, words
+from jumelles.press.lexicon import demonyms, words
 from jumelles.press.names.gazetteer import Gazetteer, Known, country, country_names
 from jumelles.press.names.inflected import knows, parses, tagged
 from jumelles.press.names.mentions import Mention, Spans, spans_of
+from jumelles.press.names.neighbours import (
+    OF_COUNTRY,
+    always_titled,
+    article_before,
+    begins_a_heading,
+    country_beside,
+    listed,
+    namesake,
+    within_a_name,
+)
 from jumelles.press.names.regions import CAP, regions
 from jumelles.press.sentences import Sentence
 
@@ -51,12 +61,6 @@ _WEAK = {
     "ru": re.compile(r"(?<!\w)(?:и|с|со|для|у|от|к|ко|под)\s+$", re.IGNORECASE),
 }
 """Words that stand before companies as often as before towns."""
-_NO_TOWN = {
-    "fr": re.compile(r"(?:\b(?:la|le|les|au|aux|du|des|un|une)\s|\bl[’'])$", re.IGNORECASE),
-    "en": re.compile(r"\b(?:the|a|an)\s$", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:на|за|над|перед)\s$", re.IGNORECASE),
-}
-"""Words that never stand right before a town: articles, and на, which takes rivers, squares and countries."""
 LEAST = 500
 """Inhabitants below which a name without any sign that a place is meant is no place."""
 
@@ -158,35 +162,22 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
         and not _CUE["ru"].search(story.text[max(sentence.start, start - 40) : start])
     ):
         return None
-    if demonyms(lang).fullmatch(name) or _namesake(story.text[max(sentence.start, start - 40) : start], story.text[end : end + 14], lang):
+    if demonyms(lang).fullmatch(name) or namesake(story.text[max(sentence.start, start - 40) : start], story.text[end : end + 14], lang):
         return None
     found = gazetteer.bearers(name, lang)
     if not found:
         return None
     before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
-    cue = bool(_CUE[lang].search(before)) or bool(re.match(r"\s*\(|[’']s\b", after)) or _country_beside(after, lang) is not None
+    cue = bool(_CUE[lang].search(before)) or bool(re.match(r"\s*\(|[’']s\b", after)) or country_beside(after, lang) is not None
     cue = (
         cue
-        or _listed(before, after)
-        or (lang == "ru" and bool(_OF_COUNTRY.search(before)) and demonyms("ru").search(before[-24:]) is not None)
+        or listed(before, after)
+        or (lang == "ru" and bool(OF_COUNTRY.search(before)) and demonyms("ru").search(before[-24:]) is not None)
     )
     best = max(found, key=lambda one: _likelihood(one, lang, before, after, spoken))
     if not _believed(story, sentence, start, name, best, cue=cue):
         return None
     return _mention(start, end, best, lang, min(1.0, 0.55 + 0.3 * cue + 0.05 * log10(best.population + 1)))
-
-
-_STREET = re.compile(
-    r"\s(?:Street|St\b|Road|Avenue|Square|Park|Hall|Bridge|Boulevard|Lane|Drive|Gate|House|Cup|Prize|Church|Cathedral|Stadium|Station|Festival|School)"
-)
-
-
-def _namesake(before: str, after: str, lang: str) -> bool:
-    """Whether a name only names a street, a statue or a bridge."""
-    words_before = lexicon(lang).source("names", "not_names")
-    return bool(re.search(rf"(?<!\w)(?:{words_before})\s+(?:de la |de l[’']|des |du |de |d[’']|of the |of )?$", before, re.IGNORECASE)) or (
-        lang == "en" and bool(_STREET.match(after))
-    )
 
 
 def _may_be(name: str, lang: str, people: frozenset[str]) -> bool:
@@ -217,7 +208,7 @@ def _likelihood(one: Known, lang: str, before: str, after: str, spoken: Counter[
     value += 1.3 * (spoken[one.country] > 0) + 0.2 * min(spoken[one.country], 5)
     if one.kind == "region":
         value -= 1.5
-    said = _country_beside(after, lang)
+    said = country_beside(after, lang)
     if said and said.country == one.country:
         value += 4
     if any(match.lastgroup == one.country for match in demonyms(lang).finditer(before)):
@@ -227,29 +218,10 @@ def _likelihood(one: Known, lang: str, before: str, after: str, spoken: Counter[
     return value + 0.8 * own + 1.2 * (own and one.country in _HOME[lang])
 
 
-_OF_COUNTRY = re.compile(r"(?:ий|ого|ому|им|ом|ая|ой|ую)\s$")
-"""The ending of an adjective right before: финским Куопио."""
-
-
-def _listed(before: str, after: str) -> bool:
-    """Within a list of names: Nantes, Pleven et Miami."""
-    return bool(re.search(r"[A-ZÀ-ÞА-ЯЁ][\w-]+,\s$", before) and re.match(r"\s*(?:,|et|and|и)\s+[A-ZÀ-ÞА-ЯЁ]", after))
-
-
-def _country_beside(after: str, lang: str) -> Known | None:
-    """The country that is told right after a name: Tartu, Estonie; Sanlucar in Spain."""
-    beside = re.match(
-        r"\s*(?:[,(]\s*(?:the |la |le |en |au |in )?|(?:in|en|au|aux|в|во)\s(?:the )?)(" + CAP + r"(?: " + CAP + r")?)", after
-    )
-    return country(beside[1], lang) or country(beside[1].split()[0], lang) if beside else None
-
-
 def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool) -> bool:
     seen = story.seen(name)
     based = story.text.startswith("-based", start + len(name))
-    if not based and _article_before(story, sentence, start, best):
-        return False
-    if _begins_a_heading(story, sentence, start, name, best):
+    if (not based and article_before(story, sentence, start, best)) or begins_a_heading(story, sentence, start, name, best):
         return False
     if sentence.lang == "ru" and start != sentence.start and knows(name.split(maxsplit=1)[0]) and tagged(name.split(maxsplit=1)[0], "Geox"):
         return True
@@ -259,10 +231,10 @@ def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Kno
         and not based
     ):
         return False
-    if _within_a_name(story, sentence, start, name) and best.population < 100_000 and not (seen > 1 and cue):
+    if within_a_name(story, sentence, start, name) and best.population < 100_000 and not (seen > 1 and cue):
         return False
     if sentence.heading and story.title_case(sentence):
-        return best.population >= 100_000 or (seen > 1 and not _always_titled(story, name))
+        return best.population >= 100_000 or (seen > 1 and not always_titled(story, name))
     if start == sentence.start and " " not in name:
         return (
             best.population >= 100_000
@@ -277,32 +249,6 @@ def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Kno
     if cue and weak and best.population < 15_000 and seen < 2:
         return False
     return (cue and (best.population >= LEAST or seen > 1)) or best.population >= 300_000 or (seen > 1 and best.population >= 2000)
-
-
-def _article_before(story: Story, sentence: Sentence, start: int, best: Known) -> bool:
-    return best.kind == "city" and bool(_NO_TOWN[sentence.lang].search(story.text[max(sentence.start, start - 6) : start]))
-
-
-def _begins_a_heading(story: Story, sentence: Sentence, start: int, name: str, best: Known) -> bool:
-    """Whether a name that is told once has its capital only because a heading begins with it."""
-    first = sentence.heading and start == sentence.start and story.seen(name) < 2
-    return first and best.population < 1_000_000 and story.text[start + len(name) :][:1] not in {",", ":", "("}
-
-
-def _within_a_name(story: Story, sentence: Sentence, start: int, name: str) -> bool:
-    """Whether another word with a capital, which is no title or role, stands directly beside it: Conn Wedding Bell."""
-    before = re.search(r"([^\W\d_][\w’'.-]*)[  ]$", story.text[max(sentence.start, start - 30) : start])
-    after = re.match(r"[  ]([^\W\d_][\w’'-]*)", story.text[start + len(name) : start + len(name) + 30])
-    beside = [match[1] for match in (before, after) if match and match[1][0].isupper()]
-    roles = rf"(?:{lexicon(sentence.lang).source('names', 'roles')}|{lexicon(sentence.lang).source('names', 'orgs')}|{lexicon(sentence.lang).source('names', 'region')}|{lexicon(sentence.lang).source('names', 'city_words')})s?"
-    return any(
-        not re.fullmatch(roles, word, re.IGNORECASE) and word.lower() not in words("common_fr") | words("common_en") for word in beside
-    )
-
-
-def _always_titled(story: Story, name: str) -> bool:
-    """Whether a name stands in headings only, where any word has a capital."""
-    return all(story.title_case(story.sentences[story.sentence_at(match.start())]) for match in re.finditer(re.escape(name), story.text))
 
 
 def _mention(start: int, end: int, known: Known, lang: str, trust: float) -> Mention:

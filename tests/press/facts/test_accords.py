@@ -58,17 +58,19 @@ def test_both_universities_are_the_last_two_that_were_named() -> None:
 
 
 def test_the_one_before_with_which_is_a_party() -> None:
-    text = "Dax reçoit la région des Landes ainsi que la ville de Logroño, avec laquelle la cité thermale est jumelée. Dax est en fête."
+    text = "Dax invite Pampelune et la ville de Logroño, avec laquelle elle est jumelée. Dax est en fête pour trois jours."
 
     assert told(text) == {("twinning", "in_force", frozenset({"Dax", "Logroño"}))}
 
 
 def test_a_pronoun_takes_an_agreement_up_again() -> None:
-    text = "Des relations existent entre Dax et Logroño depuis 1989. Les deux maires se réjouissent de les avoir réactivées en 2014."
+    text = (
+        "The partnership between Hull and Gdynia dates back to 1989. The two mayors of the day revived it in 2014, after some quiet years."
+    )
 
     assert {(one["kind"], one["status"], one["date"]) for one in accords(text)} == {
-        ("relation", "in_force", "1989"),
-        ("relation", "renewed", "2014"),
+        ("partnership", "in_force", "1989"),
+        ("partnership", "renewed", "2014"),
     }
 
 
