@@ -147,7 +147,9 @@ def _worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, in
     if kind == "twinning" and any(other == "agreement" and match.start() - at < 45 for other, at in seen):
         return False
     if kind in {"partnership", "cooperation", "relation"} and re.match(
-        r"\s+(?:agreement|memorandum|declaration|pact|charter)", piece[match.end() :], re.IGNORECASE
+        r"\s+(?:agreement|memorandum|declaration|pact|charter|protocol|accord|treaty|MoU|programme|program)",
+        piece[match.end() :],
+        re.IGNORECASE,
     ):
         return False
     if kind == "relation" and re.search(r"(?:international|public|external|foreign|relations)\s+$", piece[: match.start()], re.IGNORECASE):

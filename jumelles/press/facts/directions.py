@@ -135,7 +135,7 @@ _BELONGS = {
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\s+(?:of \w+ )?(?:members |people |students )?(?:from|of)\s+(?:the )?(?:(?:\w+ )?(?:city|town) of )?(?:its |their |our )?(?:sister |twin )?(?:city |town )?(?:of )?",
+        r"\s+(?:of \w+ )?(?:members |people |students )?(?:from|of)\s+(?:the )?(?:(?:\w+ ){0,3}(?:city|town) of )?(?:its |their |our )?(?:sister |twin )?(?:city |town )?(?:of )?",
         re.IGNORECASE,
     ),
     "ru": re.compile(r"\s+(?:[а-яё]+(?:ого|ой|их|ов|ей)\s+)*?(?:из\s+)?(?:[а-яё]+(?:ого|ой)\s+)?(?:города(?:-побратима)?\s+|из\s+)?"),

@@ -195,7 +195,7 @@ def _status(near: str, part: str, lang: str, verb: tuple[int, int] | None, by_da
         return "planned"
     if by_day and not modality.going_on(part, lang):
         return by_day
-    if told == "ongoing" and verb and _LEAVES.match(near[slice(*verb)]):
+    if told in {"ongoing", None} and verb and _LEAVES.match(near[slice(*verb)]):
         return "planned"
     if told == "planned" or (told == "past" and not modality.going_on(part, lang)):
         return told

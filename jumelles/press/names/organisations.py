@@ -46,7 +46,9 @@ def _pattern(lang: str) -> re.Pattern[str]:
         return re.compile(
             rf"(?<![\w-])((?i:{heads})(?![\w-])(?: (?!(?:des|les|et|est)\b)(?:[a-zà-ÿ-]+(?:ale?|aux|ique|elle|aire|ive|if|en|enne|ois|oise|ais|aise|ain|aine|né|née|ieure?|al|ée|es))(?![\w])){{0,2}}(?: ?(?:{of}) ?{item}){{0,4}}(?: (?:n°|no|№) ?\d+)?(?: {_CAP}(?:[ -]{_CAP})*| {_QUOTED})?)"
         )
-    item = rf"(?:{_CAP}|{_QUOTED}|№[  ]?\d+|(?!и\b)[а-яё-]{{3,}}(?:ого|его|ой|ей|ых|их|ия|ии|а|ы|и|ов|ств|ства|в))"
+    item = (
+        rf"(?:{_CAP}|{_QUOTED}|№[  ]?\d+|(?!и\b)[а-яё-]{{3,}}(?:ого|его|ой|ей|ых|их|ия|ии|ию|ью|а|ы|и|у|ю|ов|ям|ам|ств|ства|в)(?![а-яё]))"
+    )
     adjective = r"(?:[\w-]+(?:ый|ий|ая|ое|ого|ой|ому|ым|ую|ом|ем|ей|ые|ых|ими)[  ])"
     return re.compile(
         rf"(?<![\w-])({adjective}{{0,3}}(?i:(?:{heads}))[а-яё]{{0,6}}(?:-[а-яё]+)?(?![\w])(?:[  ](?:(?:{of})[  ])?{item}){{0,4}}(?:[  ]{_QUOTED})?)"

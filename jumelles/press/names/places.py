@@ -164,6 +164,8 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
         return None
     if demonyms(lang).fullmatch(name) or namesake(story.text[max(sentence.start, start - 40) : start], story.text[end : end + 14], lang):
         return None
+    if lang == "fr" and (towns := _with_article(story, sentence, start, name, gazetteer)):
+        return _mention(start, end, towns[0], lang, 0.9)
     found = gazetteer.bearers(name, lang)
     if not found:
         return None
@@ -191,7 +193,7 @@ def _may_be(name: str, lang: str, people: frozenset[str]) -> bool:
 
 
 _NEVER = frozenset(
-    "mme mmes mlle mr mrs ms dr prof corporation company union concordia victoria council mission progress hope independence liberty freedom plaza center centre hall university college the les des une un this that these un on in at by el i ii iii iv v".split()
+    "mme mmes mlle mr mrs ms dr prof corporation company union concordia victoria council mission progress hope independence liberty freedom plaza center centre hall university college the les des une un this that these un on in at by el i ii iii iv v led born based held joined asked founded set during".split()
 )
 
 
@@ -216,6 +218,18 @@ def _likelihood(one: Known, lang: str, before: str, after: str, spoken: Counter[
     # A town of the language's own countries is meant before one that only some list calls so.
     own = fold(one.own) == fold(one.name)
     return value + 0.8 * own + 1.2 * (own and one.country in _HOME[lang])
+
+
+def _with_article(story: Story, sentence: Sentence, start: int, name: str, gazetteer: Gazetteer) -> tuple[Known, ...]:
+    """Le Mans where a text says « au Mans »: the towns that are called so, the largest first."""
+    if not re.search(r"\b(?:au|du|Au|Du)\s$", story.text[max(sentence.start, start - 4) : start]):
+        return ()
+    towns = [one for one in gazetteer.bearers(f"Le {name}", "fr") if one.kind == "city" and one.population >= LEAST_WITH_ARTICLE]
+    return tuple(sorted(towns, key=lambda one: -one.population))
+
+
+LEAST_WITH_ARTICLE = 5000
+"""Inhabitants below which « du X » is a thing, not a town."""
 
 
 def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool) -> bool:
