@@ -120,8 +120,6 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     if len(name) < 5 or any(len(token) > 2 and token.isupper() for token in plain[:-1]):
         return 0.0
     usual = [token for token in plain if token.lower().rstrip(".") in words(f"common_{lang}") and token not in _PARTICLES]
-    if re.match(r"\s(?:City|Town|County|State|District|Province) of\b", story.text[at + len(name) : at + len(name) + 20]):
-        return 0.0
     if re.search(r"[’']s$", name) or (usual and (usual != plain[1:] or plain[0] not in _given() or usual[0].lower() in _THINGS)):
         return 0.0
     heads = {lang, "en"}
@@ -131,7 +129,8 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
         return 0.0
     before, after = story.text[max(sentence.start, at - 60) : at], story.text[at + len(name) : at + len(name) + 60]
     given = plain[0] in _given() or plain[0].split("-")[0] in _given()
-    if demonyms(lang).fullmatch(plain[0]) or _THING_BEFORE[lang].search(before):
+    place = re.match(r"\s(?:City|Town|County|State|District|Province) of\b", after)
+    if place or demonyms(lang).fullmatch(plain[0]) or _THING_BEFORE[lang].search(before):
         return 0.0
     titled_before = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", before)
     role = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:A-Z]{{0,25}}$", before, re.IGNORECASE)
