@@ -164,14 +164,14 @@ def labelled_folder() -> Path:
 def test_the_invented_texts_are_read_at_least_as_well_as_last_time() -> None:
     total = scored(OURS).total()
 
-    assert (round(total.f1, 2) >= 0.75, round(total.strict_f1, 2) >= 0.62, scored(OURS).wrong_offsets) == (True, True, 0)
+    assert (round(total.f1, 2) >= 0.75, round(total.strict_f1, 2) >= 0.63, scored(OURS).wrong_offsets) == (True, True, 0)
 
 
 def test_labelled_press_texts_are_read_at_least_as_well_as_last_time() -> None:
     result = scored(labelled_folder())
     total = result.total()
 
-    assert (total.f1 >= 0.88, total.strict_f1 >= 0.82, result.wrong_offsets) == (True, True, 0)
+    assert (total.f1 >= 0.92, total.strict_f1 >= 0.90, result.wrong_offsets) == (True, True, 0)
 
 
 def test_the_founding_article_gives_the_dates_of_the_partnership() -> None:
