@@ -141,7 +141,9 @@ PIECES = st.sampled_from(
 @settings(max_examples=60, deadline=None)
 @given(st.lists(PIECES, min_size=25, max_size=80))
 def test_every_offset_is_right_on_any_text(pieces: list[str]) -> None:
-    document = of_text("Le maire de la ville et la délégation " + " ".join(pieces))
+    document = of_text(
+        "Le maire de la ville et la délégation sont dans la salle avec les élus et les invités de la ville. " + " ".join(pieces)
+    )
 
     reading = read(document)
 

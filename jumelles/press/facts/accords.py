@@ -120,7 +120,7 @@ _NO = {
     "ru": re.compile(r"(?<!\w)(?:нет|без|не имеет|не было)\s(?:\w+\s)?$", re.IGNORECASE),
 }
 _COUNTED = re.compile(
-    r"(?:\d+|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|десять|одиннадцать|двенадцать|пять|шесть|семь|восемь|девять|несколько|several|plusieurs))\s(?:\w+\s)?$",
+    r"(?:(?<!\d)\d{1,3}|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|десять|одиннадцать|двенадцать|пять|шесть|семь|восемь|девять|несколько|several|plusieurs))\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 

@@ -24,7 +24,8 @@ _TWIN_AHEAD = {
 def state(kind: str, clause: str, lang: str) -> str:
     """What the verbs of a clause tell; what is agreed and not said to lie ahead is signed, what goes on is in force."""
     words = lexicon(lang)
-    if words.pattern("accord", "ended").search(clause):
+    ended = words.pattern("accord", "ended").search(clause)
+    if ended and not words.pattern("accord", "renewed").search(clause, ended.end()):
         return "ended"
     going = re.search(_GOING_TO_SIGN[lang], clause, re.IGNORECASE)
     tenses = [modality.tense(clause, *match.span(), lang) for match in words.pattern("accord", "signed").finditer(clause)]

@@ -170,7 +170,7 @@ def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:  #
     if lang == "ru":
         from jumelles.press.names.inflected import tagged
 
-        while start < end and not _HEAD_RU.match(piece[start:end]) and not _adjective(piece[start:end].split(maxsplit=1)[0]):
+        while not head and start < end and not _HEAD_RU.match(piece[start:end]) and not _adjective(piece[start:end].split(maxsplit=1)[0]):
             start += len(piece[start:end].split(maxsplit=1)[0]) + 1
         for number, match in enumerate(re.finditer(r"[\w-]+", piece[start:end])):
             stop = (match[0][0].isupper() and tagged(match[0], "Name")) or (number and match[0][0].islower() and _no_complement(match[0]))

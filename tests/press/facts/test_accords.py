@@ -87,6 +87,23 @@ def test_what_is_denied_or_only_counted_is_no_twinning(text: str) -> None:
     assert accords(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Тула и Гдыня давно знакомы. В 2011 году побратимские связи были возобновлены.", ("renewed", "2011")),
+        ("Dax et Logroño se retrouvent. Longtemps en sommeil, le jumelage a été relancé en 2011.", ("renewed", "2011")),
+    ],
+)
+def test_a_year_before_it_counts_nothing_and_what_had_slept_is_renewed(text: str, told: tuple[str, str]) -> None:
+    assert [(one["status"], one["date"]) for one in accords(text)] == [told]
+
+
+def test_companies_between_quotation_marks_are_the_parties_as_they_are_written() -> None:
+    text = "Компания «АльтаСон» и компания «Норвик» подпишут соглашение о партнёрстве. Обе выпускают слуховые аппараты."
+
+    assert told(text) == {("agreement", "planned", frozenset({"АльтаСон", "Норвик"}))}
+
+
 def test_the_place_that_a_text_was_filed_from_is_no_party() -> None:
     text = "LONDON, May 4 – The twinning between Hull and Gdynia turned forty. Hull and Gdynia agreed to work on a new programme together."
 
