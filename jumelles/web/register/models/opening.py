@@ -112,7 +112,9 @@ class Opening(Record):
         _("who may know of it"), max_length=12, choices=Confidentiality.choices, default=Confidentiality.MEMBERS
     )
     ambassador = models.ForeignKey(Ambassador, models.PROTECT, null=True, blank=True, related_name="openings", verbose_name=_("ambassador"))
-    state = models.CharField(pgettext_lazy("of a text", "state"), max_length=12, choices=OpeningState.choices, default=OpeningState.DRAFT, editable=False)
+    state = models.CharField(
+        pgettext_lazy("of a text", "state"), max_length=12, choices=OpeningState.choices, default=OpeningState.DRAFT, editable=False
+    )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("author"), editable=False, blank=True
     )
