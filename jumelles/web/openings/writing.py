@@ -36,6 +36,9 @@ def brief_form(opening: Opening, data: Any = None) -> RecordForm:
     """The form with what one is asked at first, who may know of it, and the ambassador it is confided to."""
     made = form_class(NOUNS["opening"])(data, instance=opening, office=opening.office)
     made.fields = {name: made.fields[name] for name in (*BRIEF, "confidentiality", "ambassador", "source")}
+    made.fields["codes"].help_text = _(
+        "Like nace2:26.60, field:13, hs:902140, separated by commas; “Suggest codes” finds some for your text."
+    )
     return made
 
 
@@ -61,7 +64,7 @@ def with_ticked(data: Any) -> Any:
 @page("officer")
 def write(request: HttpRequest) -> HttpResponse:
     """A new need or offer, kept as a draft."""
-    opening = Opening(office=request.office)
+    opening = Opening(office=request.office, language=language_of(request))
     require(request.user, "write", opening)
     form = brief_form(opening, with_ticked(request.POST) if request.method == "POST" else None)
     shown: dict[str, Any] = {"form": form, "suggestions": []}

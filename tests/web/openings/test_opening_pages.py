@@ -91,6 +91,37 @@ def test_a_side_answers_without_an_account(room: Room, browser: Browser, django_
     assert [one.body for one in mail.outbox if "firm.example" in one.body] == []
 
 
+def test_what_is_refused_at_a_case_stands_there_to_be_mended(room: Room, browser: Browser) -> None:
+    case = room.introduced(room.case())
+    way = f"/valmore/openings/introduction/{case.pk}/step/"
+    early = {"visit": str(room.visit.pk), "day": "2000-01-01", "starts": "10:00", "ends": "09:00", "table": "7"}
+
+    answer = browser(room.people["officer"]).post(way, {"step": "meet", "seen": str(case.version)} | early)
+    page = answer.content.decode()
+
+    kept = re.findall(r'<input id="(day|starts|ends|table)"[^>]* value="([^"]*)"', page)
+    assert (answer.status_code, dict(kept)) == (422, {name: early[name] for name in ("day", "starts", "ends", "table")})
+    assert f'<option value="{room.visit.pk}" selected>' in page
+
+
+def test_a_message_that_is_refused_is_not_lost(room: Room, browser: Browser) -> None:
+    case = room.case()
+    told = {"step": "express", "seen": str(case.version), "message": "Write to me@slukh.example, please."}
+
+    answer = browser(room.people["officer"]).post(f"/valmore/openings/introduction/{case.pk}/step/", told)
+
+    assert answer.status_code == 422
+    assert re.findall(r'<textarea id="message"[^>]*>([^<]*)<', answer.content.decode()) == [told["message"]]
+
+
+def test_a_new_text_is_in_the_language_of_who_writes_and_says_how_codes_look(room: Room, browser: Browser) -> None:
+    page = browser(room.people["officer"]).get("/valmore/openings/new/").content.decode()
+
+    assert re.findall(r'<option value="(\w+)" selected', page.split('<select name="language"')[1].split("</select>")[0]) == ["en"]
+    assert "Like nace2:26.60, field:13, hs:902140, separated by commas" in page
+    assert '<a href="/valmore/organisation/add/" target="_blank" rel="noopener">' in page
+
+
 def test_no_address_stands_on_a_page_of_a_case(room: Room, browser: Browser) -> None:
     case = room.introduced(room.case())
     client = browser(room.people["head"])

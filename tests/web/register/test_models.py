@@ -7,11 +7,23 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
+from django.utils.translation import override, pgettext
 
 from jumelles.web.people.models import Membership, Office
 from jumelles.web.record import Record, Tracked
 from jumelles.web.recording import keep, remove
-from jumelles.web.register.models import RECORDS, Article, ArticleLink, Evidence, Partnership, PortfolioItem, PublicPage, StatusStep
+from jumelles.web.register.models import (
+    RECORDS,
+    Article,
+    ArticleLink,
+    Clearance,
+    Evidence,
+    Opening,
+    Partnership,
+    PortfolioItem,
+    PublicPage,
+    StatusStep,
+)
 from jumelles.web.register.models.evidence import PROVED
 from jumelles.web.register.models.publishing import FACTS
 from tests.web.offices import fill, office
@@ -236,3 +248,12 @@ def refusal(record: Any, by: Any) -> dict[str, list[str]]:
     with pytest.raises(ValidationError) as caught:
         keep(record, by=by, seen=record.version)
     return dict(caught.value.message_dict)
+
+
+def test_a_word_that_means_two_things_is_two_words_in_russian() -> None:
+    """The state of a text is no country, and a meeting lasts until an hour, not to somebody."""
+    with override("ru"):
+        said = [str(kind._meta.get_field(name).verbose_name) for kind, name in ((Opening, "state"), (Article, "state"), (Clearance, "act"))]
+        said += [str(PortfolioItem._meta.get_field("ref").verbose_name), str(pgettext("hour", "To"))]
+
+    assert said == ["состояние", "состояние", "перед чем", "обозначение", "До"]
