@@ -66,7 +66,7 @@ def show(request: HttpRequest, key: UUID) -> HttpResponse:
         "codes": [(code, schemes.label(code, language_of(request))) for code in split(opening.codes) if schemes.is_known(code)],
         "cases": list(theirs.select_related("need", "offer", "item")),
         "acts": [(name, WORDS[name]) for name in openings.possible(opening, request.user)] if may_write else [],
-        "own_review": opening.state == OpeningState.REVIEW and opening.author_id == request.user.pk,
+        "own_review": opening.state == OpeningState.REVIEW and request.user.pk in openings.writers(opening),
         "may_write": may_write,
         "expired": opening.state == OpeningState.PUBLISHED and opening.has_expired(),
         "matches": matches_link(request.office, opening) if opening.is_open else "",
