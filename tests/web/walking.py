@@ -297,7 +297,7 @@ def _different(made: World, key: str, word: str) -> dict[str, Any]:
         "check": {"requirement": spare["requirement"]},
         "delegate": {"person": spare["person"]},
         "invitation": {"member": spare["member"]},
-        "introduction": {"offer": spare["opening"]},
+        "introduction": {"offer": spare["opening"], "meeting": None},
         "page": {"partnership": made.spare.get("bare"), "slug": f"page-{word}", "cover": None},
         "article": {"slug": f"news-{word}"},
     }.get(key, {})
