@@ -552,9 +552,10 @@ def _form_data(noun: str, record: Any) -> dict[str, Any]:
     return {name: value for name, value in data.items() if value is not None}
 
 
-def made_public(partnership: Any) -> Any:
-    """An agreement of the partnership, to be ticked."""
-    return models.Agreement.objects.filter(partnership=partnership).values_list("pk", flat=True).first()
+def made_public(partnership: Any) -> dict[str, Any]:
+    """What the page of marks sends to make the agreements of the partnership public."""
+    agreements = models.Agreement.objects.filter(partnership=partnership)
+    return {"public": [str(row.pk) for row in agreements], "seen": [f"{row.pk}:{row.version}:0" for row in agreements]}
 
 
 def _record_data(name: str, noun: str, record: Any) -> Callable[[], dict[str, Any]]:
@@ -572,7 +573,7 @@ def _record_data(name: str, noun: str, record: Any) -> Callable[[], dict[str, An
         "openings_codes": lambda: seen | {"tick": ["nace2:26.60"]},
         "judge": lambda: {"do": "keep", "other": models.Verdict.objects.filter(office=record.office_id).earliest("pk").opening_id},
         "invite": lambda: {"name": "Newcomer", "email": "new@nowhere.example", "language": "en"},
-        "mark_public": lambda: {"public": [str(made_public(record))]},
+        "mark_public": lambda: made_public(record),
         "article_state": lambda: seen | {"state": "withdrawn"},
         "paste": lambda: {"lines": "Heron; Grey; pilot"},
         "member": lambda: seen | ({"remove": "1"} if record.role == "guest" else {"role": "administrator"}),

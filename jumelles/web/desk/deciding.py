@@ -27,7 +27,10 @@ LAPSED = timedelta(days=365)
 def decisions(
     by: Any, office: Any, proposed: Iterable[Any], ended: Iterable[Any], today: date, *, first: int = 0, most: int = SHOWN
 ) -> Box:
-    """The open questions of an office that `by` may know of, from the `first` on, as many as `most`, those that bind first; of what has ended nothing is asked."""
+    """The open questions of an office that `by` may know of, from the `first` on, as many as `most`, those that bind first.
+
+    Of what has ended nothing is asked.
+    """
     over = [one.pk for one in ended]
     proposals = list(proposed)
     count, lines = len(proposals), [_proposal(one, office) for one in proposals[first : first + most]]

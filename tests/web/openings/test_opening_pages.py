@@ -163,7 +163,7 @@ def test_the_history_of_what_is_published_tells_readers_of_no_draft(room: Room, 
         role: ["Hafnium" in browser(room.people[role]).get(f"/valmore/{path}").content.decode() for path in paths] for role in room.people
     }
 
-    assert pages == {"reader": [False, False]} | dict.fromkeys(("officer", "head", "administrator"), [True, True])
+    assert pages == {"reader": [False, False]} | {role: [True, True] for role in ("officer", "head", "administrator")}
 
 
 def test_an_officer_who_does_not_know_all_takes_no_export(room: Room, browser: Browser) -> None:
