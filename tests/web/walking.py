@@ -37,8 +37,9 @@ from jumelles.web.recording import keep, remove
 from jumelles.web.register import actions, models
 from jumelles.web.register.forms import form_class
 from jumelles.web.register.nouns import NOUNS
-from tests.web import commented
+from tests.web import commented, invited
 from tests.web.commented import Talk, talk
+from tests.web.invited import Invited
 from tests.web.offices import fill, office, pdf
 
 SHARED, UNSHARED, OTHERS = "Kormoran", "Rohrdommel", "Seeschwalbe"
@@ -80,6 +81,7 @@ CHANGING = (
     "openings_codes",
     "judge",
     *commented.CHANGING,
+    *invited.PAGES,
     "mark_public",
     "article_state",
 )
@@ -151,6 +153,7 @@ class World:
     open_document: Any = None
     feeds: dict[str, Feed] = field(default_factory=dict)
     talk: Talk | None = None
+    companies: Invited | None = None
     clients: dict[str, tuple[Client, dict[str, str]]] = field(default_factory=dict)
     visits: list["Visit"] = field(default_factory=list)
     before: Any = None
@@ -215,6 +218,7 @@ def world(folder: Path) -> World:
     _spares(made, by, unshared_guest)
     made.feeds = {role: feeds.make(ours, "office", None, by=made.users[role]) for role in RANK}
     made.talk = talk(ours, by)
+    made.companies = invited.invited(ours, by, accounts["head"])
     _sign_in(made)
     made.visits, made.before = list(visits(made)), snapshot(made)
     return made
@@ -385,8 +389,10 @@ def _private(made: World, page: Page) -> Iterator[Visit]:
         yield Visit(page, _path(page, token=choosing.token(reader)))
         yield Visit(page, _path(page, token="x"), exists=False)
         return
-    if page.name.startswith("openings"):
-        yield Visit(page, _path(page, token="x"), exists=False)
+    if page.name in invited.PAGES:
+        assert made.companies
+        for token, data, exists in invited.addresses(made.companies, page.name):
+            yield Visit(page, _path(page, token=token), data=data, exists=exists)
         return
     for role, feed in made.feeds.items():
         yield Visit(page, feeds.address(feed), roles=(role,))
@@ -593,7 +599,7 @@ def may(made: World, role: str, visit: Visit) -> bool:
     """Whether this page shall be open to the role."""
     wanted = least(visit)
     if wanted == "anyone":
-        return visit.exists or visit.page.name in {"choose_password", "unsubscribe", "openings_draft", "openings_reply"}
+        return visit.exists or visit.page.name in {"choose_password", "unsubscribe", *invited.PAGES}
     if isinstance(visit.record, Feed):
         return visit.office == made.office and made.feeds.get(role) == visit.record
     if wanted in {"account", "keeper"}:
@@ -676,7 +682,7 @@ def _visited(
             open_to=open_to,
             invited=visit.page.name == "choose_password",
             public=_is_public(visit.page),
-            talked=visit.page.name in commented.PUBLIC,
+            talked=visit.page.name in (*commented.PUBLIC, *invited.PAGES),
         )
     )
 
