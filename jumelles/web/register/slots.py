@@ -55,7 +55,8 @@ def arrange(
 
 def _titled(case: Introduction) -> tuple[str, str]:
     """What the programme says: of what is confided, no name."""
-    if Confidentiality.AMBASSADOR in {case.need.confidentiality, getattr(case.other, "confidentiality", "")}:
+    holders = [one.portfolio if one == case.item else one for one in (case.seeking, case.offering)]
+    if any(one.confidentiality == Confidentiality.AMBASSADOR for one in holders):
         return _("Meeting of companies"), ""
     names = " – ".join(str(one) for one in case.organisations)
     return (_("Meeting: %(names)s") % {"names": names})[:300], names[:300]
