@@ -15,7 +15,7 @@ NOT_PAGES = set(
     "complete complete_place delegation_cards delegation_list export feed file office old_file person_card rank ranking".split()
     + "openings_act openings_gate openings_step intake stop_intake judge".split()
     + "report_docx report_xlsx restore revoke sign_out speak visit_calendar".split()
-    + "robots public_feed public_sitemap public_picture mark_public article_state".split()
+    + "robots public_feed public_sitemap public_picture public_paper mark_public article_state".split()
 ) | set(commented.NOT_PAGES)
 """Addresses that answer with a file, a part of a page, or by leading on; and a file on its way in, which
 tests/web/openings/test_case_pages_in_a_browser.py looks at."""

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from jumelles.web.portal import shown
+from jumelles.web.portal.papers import PAPER
 from jumelles.web.portal.pictures import SHOWN
 from jumelles.web.recording import keep, version_in
 from jumelles.web.register.models import (
@@ -62,7 +63,7 @@ def rows(partnership: Partnership, model: type[Any]) -> QuerySet[Any]:
     if model is Person:
         return model.objects.filter(shown.people_of(partnership), office=partnership.office).distinct()
     found = model.objects.filter(partnership=partnership)
-    return found.filter(media_type__in=SHOWN) if model is Document else found
+    return found.filter(media_type__in=[*SHOWN, PAPER]) if model is Document else found
 
 
 def groups(partnership: Partnership) -> Iterator[Group]:
@@ -100,7 +101,10 @@ def seen() -> dict[type[Any], str]:
         Honour: _("Visitors see title and date, and the person only with consent."),
         HeritageItem: _("Visitors see title, place, date and description."),
         MediaMention: _("Visitors see title, newspaper, date and the link; not your summary."),
-        Document: _("Visitors see the picture with credit and description; where and when it was taken is removed from the file."),
+        Document: _(
+            "Visitors see a picture with credit and description, and fetch a PDF under its description; where and when a picture was "
+            "taken, author and comments of a PDF are removed."
+        ),
         Person: _("Visitors see the name and the posts held in the authorities of this partnership; nothing else."),
     }
 
