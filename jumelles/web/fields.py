@@ -286,14 +286,6 @@ def one_of(name: str, fields: Sequence[str], message: Any) -> models.CheckConstr
     return models.CheckConstraint(name=name, condition=ways, violation_error_message=message)
 
 
-def one_missing(name: str, fields: Sequence[str], message: Any) -> models.CheckConstraint:
-    """All of these references but one are set."""
-    ways = models.Q()
-    for left_out in fields:
-        ways |= models.Q(**{f"{field}__isnull": field == left_out for field in fields})
-    return models.CheckConstraint(name=name, condition=ways, violation_error_message=message)
-
-
 def paired(name: str, amount: str, unit: str, message: Any) -> models.CheckConstraint:
     """Both are given, or neither is; `unit` is a text, empty where it is not given."""
     both = models.Q(**{f"{amount}__isnull": False}) & ~models.Q(**{unit: ""})

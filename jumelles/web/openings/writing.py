@@ -104,5 +104,5 @@ def codes(request: HttpRequest, key: UUID) -> HttpResponse:
     own = [(code, schemes.label(code, language), "") for code in split(opening.codes) if schemes.is_known(code)]
     form = brief_form(opening, {name: getattr(opening, name) for name in ("title", "summary", "terms", "language")})
     others = [one for one in suggested(form, language) if one[0] not in split(opening.codes)]
-    shown = {"opening": opening, "own": own, "suggestions": others, "problem": problem, "notice": form.notice}
+    shown = {"opening": opening, "own": own, "suggestions": others, "problem": problem, "notice": openings.notice(opening)}
     return render(request, "openings/codes.html", shown, status=409 if problem else 200)

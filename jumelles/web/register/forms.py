@@ -16,8 +16,7 @@ from jumelles.web.fields import check_text
 from jumelles.web.people.models import Membership, Office
 from jumelles.web.record import Record
 from jumelles.web.register import places
-from jumelles.web.register.models import Ambassador, Authority, Document, Opening, Organisation, OwnFigure, Party, Person, Requirement, Town
-from jumelles.web.register.models.opening_words import OpeningState
+from jumelles.web.register.models import Ambassador, Authority, Document, Organisation, OwnFigure, Party, Person, Requirement, Town
 from jumelles.web.register.models.words import Level
 from jumelles.web.register.nouns import BY_MODEL, Noun
 from jumelles.web.register.queries import with_references
@@ -122,8 +121,6 @@ class RecordForm(forms.ModelForm):
 
     why = forms.CharField(label=_("Reason for this change"), max_length=300, required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    notice: Any = ""
-    """What whoever changes the record should know before."""
 
     def __init__(self, *arguments: Any, office: Office, **named_: Any) -> None:
         super().__init__(*arguments, **named_)
@@ -258,15 +255,6 @@ class DocumentForm(RecordForm):
         self.order_fields(["file"])
 
 
-class OpeningForm(RecordForm):
-    """The form of a need or an offer: what was reviewed is reviewed again."""
-
-    def __init__(self, *arguments: Any, **named_: Any) -> None:
-        super().__init__(*arguments, **named_)
-        if self.instance.published_on and self.instance.state != OpeningState.CLOSED:
-            self.notice = _("This was reviewed: whoever changes its text, codes or circle of readers brings it back to review.")
-
-
 class FigureForm(RecordForm):
     """The form of an office's own figure, which is nothing without its date and its source."""
 
@@ -281,7 +269,6 @@ KINDS_OF_FORM: dict[type[Record], type[RecordForm]] = {
     Document: DocumentForm,
     Party: PartyForm,
     OwnFigure: FigureForm,
-    Opening: OpeningForm,
 }
 """Where the plain form does not do."""
 

@@ -56,6 +56,13 @@ def again(opening: Opening, stored: Opening | None) -> None:
         opening.state = OpeningState.REVIEW
 
 
+def notice(record: Any) -> str:
+    """What whoever changes a record should know before: of what was reviewed, that it is reviewed again; of others, nothing."""
+    if not isinstance(record, Opening) or record.published_on is None or record.state == OpeningState.CLOSED:
+        return ""
+    return _("This was reviewed: whoever changes its text, codes or circle of readers brings it back to review.")
+
+
 def _rewritten(one: Any, other: Any) -> bool:
     names = [Opening._meta.get_field(name).attname for name in REVIEWED]
     return any(getattr(one, name) != getattr(other, name) for name in names)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -9,7 +11,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jumelles.web.fields import currency_code, one_missing, paired, unique
+from jumelles.web.fields import currency_code, paired, unique
 from jumelles.web.record import Record
 from jumelles.web.register.models.agreement import Agreement
 from jumelles.web.register.models.ambassador import Ambassador
@@ -83,8 +85,10 @@ class Introduction(Record):
         ordering: ClassVar = ["id"]
         indexes: ClassVar = [models.Index(fields=["office", "stage"], name="introduction_by_stage")]
         constraints: ClassVar = [
-            one_missing(
-                "introduction_has_two_sides", PAIR, _("A case has two sides: a need and an offer, or an item of a portfolio for one.")
+            models.CheckConstraint(
+                name="introduction_has_two_sides",
+                condition=reduce(or_, (models.Q(**{f"{name}__isnull": name == left_out for name in PAIR}) for left_out in PAIR)),
+                violation_error_message=_("A case has two sides: a need and an offer, or an item of a portfolio for one."),
             ),
             unique("introduction_once", ["partnership", "need", "offer"], _("These two have been put together already.")),
             unique("introduction_once_of_item", ["partnership", "need", "item"], _("These two have been put together already.")),
