@@ -75,10 +75,10 @@ def keep(record: Any, *, by: Any, why: str = "", seen: int | None = None) -> Any
             if not any(_differ(record, stored, field) for field in fields(type(record))):
                 return record
             record.version = stored.version + 1
-        _follow(record, stored)
         _check(record)
         if stored:
             _stays(record, stored)
+        _follow(record, stored)
         _sign(record, by, why)
         record.save(force_insert=record._state.adding)
     return record
@@ -126,8 +126,8 @@ def bring_back(entry: Any, *, by: Any, why: str = "") -> Any:
             if record.pk != entry.id and _points_nowhere(record):
                 continue
             record.version = type(record).history.filter(id=record.pk).latest().version + 1
-            _follow(record, None)
             _check(record)
+            _follow(record, None)
             _sign(record, by, why)
             record.save(force_insert=True)
     return entry.instance_type.objects.get(pk=entry.id)
@@ -188,6 +188,7 @@ def _sign(record: Any, by: Any, why: str, moment: Any = None) -> None:
 
 
 def _follow(record: Any, stored: Any) -> None:
+    """What its kind asks for, when all else is right; what a rule brings about is checked by the database."""
     if rule := RULES.get(type(record)):
         rule(record, stored)
 
