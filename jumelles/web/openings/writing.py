@@ -19,6 +19,7 @@ from jumelles.openings.suggesting import suggest
 from jumelles.web import recording
 from jumelles.web.access import page, require
 from jumelles.web.fields import in_row
+from jumelles.web.openings import doubles
 from jumelles.web.recording import Overtaken
 from jumelles.web.register import openings, queries
 from jumelles.web.register.forms import RecordForm, form_class
@@ -42,12 +43,16 @@ def brief_form(opening: Opening, data: Any = None) -> RecordForm:
     return made
 
 
+def written(form: Any) -> Profile:
+    """What the matching knows of the text of a form."""
+    told = {name: str(form.data.get(name, "")) for name in ("title", "summary", "terms", "language")}
+    return Profile("", told["language"], told["title"][:300], told["summary"][:5000], split(told["terms"][:500]))
+
+
 def suggested(form: Any, language: str) -> list[tuple[str, str, str]]:
     """Codes for the text of a form: the code, its label, the words that speak for it. The author decides."""
-    told = {name: str(form.data.get(name, "")) for name in ("title", "summary", "terms", "language")}
-    profile = Profile("", told["language"], told["title"][:300], told["summary"][:5000], split(told["terms"][:500]))
     try:
-        found = suggest(profile, SUGGESTED)
+        found = suggest(written(form), SUGGESTED)
     except JumellesError:
         return []
     return [(one.code, schemes.label(one.code, language), ", ".join(one.words)) for one in found]
@@ -71,6 +76,7 @@ def write(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and "suggest" in request.POST:
         form.is_valid()
         shown["suggestions"], form._errors = suggested(form, language_of(request)), forms.utils.ErrorDict()
+        shown["alike"] = doubles.alike(written(form), str(form.data.get("kind", "")), by=request.user, office=request.office)
         return render(request, "openings/write.html", shown)
     if request.method == "POST" and form.is_valid():
         try:
@@ -101,5 +107,5 @@ def codes(request: HttpRequest, key: UUID) -> HttpResponse:
     own = [(code, schemes.label(code, language), "") for code in split(opening.codes) if schemes.is_known(code)]
     form = brief_form(opening, {name: getattr(opening, name) for name in ("title", "summary", "terms", "language")})
     others = [one for one in suggested(form, language) if one[0] not in split(opening.codes)]
-    shown = {"opening": opening, "own": own, "suggestions": others, "problem": problem}
+    shown = {"opening": opening, "own": own, "suggestions": others, "problem": problem, "notice": openings.notice(opening)}
     return render(request, "openings/codes.html", shown, status=409 if problem else 200)

@@ -11,6 +11,7 @@ from django.test import Client
 from jumelles.web import example
 from jumelles.web.people.actions import change_role
 from jumelles.web.people.models import User
+from jumelles.web.recording import keep
 from jumelles.web.register import cases, openings, relaying
 from jumelles.web.register.models import Introduction, Opening
 from tests.web.openings.conftest import Room
@@ -153,6 +154,47 @@ def test_what_is_confided_is_on_no_page_of_others(room: Room, browser: Browser) 
     assert reader.get(f"/valmore/opening/{case.need.pk}/").status_code == 404
     assert reader.get(f"/valmore/introduction/{case.pk}/").status_code == 404
     assert reader.get(f"/valmore/opening/{case.need.pk}/history/").status_code == 404
+
+
+STATES = {"draft": [], "review": ["submit"], "closed": ["close"]}
+
+
+@pytest.mark.parametrize("state", [*STATES, "changed"])
+def test_what_no_colleague_has_approved_is_on_no_page_of_readers(room: Room, browser: Browser, state: str) -> None:
+    made = room.case().need if state == "changed" else drafted(room, title="Hafnium")
+    if state == "changed":
+        made.title = "Hafnium"
+        keep(made, by=room.people["officer"], seen=3)
+    for step in STATES.get(state, []):
+        openings.act(made, step, by=room.people["officer"], seen=1)
+    clients = {role: browser(room.people[role]) for role in ("reader", "officer", "head")}
+    paths = ["openings/", "opening/", "search/?q=Hafnium&kind=", "history/", "desk/", "desk/all/decisions/", "complete/opening/?name=Haf"]
+
+    told = {
+        role: {path: f"{made.pk}" in client.get(f"/valmore/{path}").content.decode() for path in paths} for role, client in clients.items()
+    }
+    pages = (f"opening/{made.pk}/", f"opening/{made.pk}/history/", f"openings/opening/{made.pk}/")
+    open_to = {role: [client.get(f"/valmore/{path}").status_code for path in pages] for role, client in clients.items()}
+
+    assert [path for path, is_told in told["reader"].items() if is_told] == []
+    assert told["officer"] == told["head"]
+    assert [told["head"][path] for path in ("opening/", "search/?q=Hafnium&kind=", "history/")] == [True] * 3
+    assert open_to == {"reader": [404] * 3, "officer": [200] * 3, "head": [200] * 3}
+
+
+def test_the_history_of_what_is_published_tells_readers_of_no_draft(room: Room, browser: Browser) -> None:
+    made = drafted(room, title="Hafnium")
+    made.title = "Published"
+    keep(made, by=room.people["officer"], seen=1)
+    openings.act(made, "submit", by=room.people["officer"], seen=2)
+    openings.act(made, "publish", by=room.people["head"], seen=3)
+    paths = (f"opening/{made.pk}/history/", "history/")
+
+    pages = {
+        role: ["Hafnium" in browser(room.people[role]).get(f"/valmore/{path}").content.decode() for path in paths] for role in room.people
+    }
+
+    assert pages == {"reader": [False, False]} | {role: [True, True] for role in ("officer", "head", "administrator")}
 
 
 def test_an_officer_who_does_not_know_all_takes_no_export(room: Room, browser: Browser) -> None:

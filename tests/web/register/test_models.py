@@ -47,7 +47,7 @@ BROKEN: dict[str, list[dict[str, Any]]] = {
     "figure_has_source": [{"source": ""}],
     "figure_has_date": [{"dated": ""}],
     "funder_is_one_body": [{"authority": NEITHER}, {"organisation": BOTH}],
-    "introduction_has_one_offer": [{"offer": NEITHER}, {"item": BOTH}],
+    "introduction_has_two_sides": [{"offer": NEITHER}, {"need": NEITHER}, {"item": BOTH}],
     "item_in_order": [{"ends": time(9)}],
     "mark_names_one_thing": [{"organisation": NEITHER}, {"code": "26"}, {"scope": "sector"}],
     "names_after_consent": [{"need_consent_on": None}, {"offer_consent_on": None, "disclosure": 1}],
@@ -137,8 +137,9 @@ def test_a_second_row_of_what_is_unique_is_refused_by_the_database(name: str, wo
     if name == "organisation_signs_once":
         row.authority, row.organisation = None, next(value for key, value in world.items() if key.__name__ == "Organisation")
         insert(row)
-    if name == "introduction_once_of_item":
-        row.offer, row.item = None, world[PortfolioItem]
+    if name in {"introduction_once_of_item", "introduction_once_of_seeker"}:
+        setattr(row, "offer" if name == "introduction_once_of_item" else "need", None)
+        row.item = world[PortfolioItem]
         insert(row)
     columns = ", ".join(f"{model._meta.db_table}.{model._meta.get_field(field).column}" for field in rule.fields)
 
