@@ -19,12 +19,13 @@ from jumelles.web.register.nouns import NOUNS
 
 @dataclass(frozen=True)
 class Group:
-    """The proposals of a type that the queue shows, each with its line; how many wait, and whether they may be accepted together."""
+    """The proposals of a type that the queue shows, each with its line; how many wait of how many, and whether they may be accepted at once."""
 
     type: str
     name: str
     rows: list[tuple[Proposed, str]]
     waiting: int
+    all: int
     together: bool
 
 
@@ -76,9 +77,10 @@ def _groups(shown: list[Proposed], proposals: list[Proposed]) -> list[Group]:
     groups = []
     for kind, name in TYPES.items():
         rows = [(one, line(one)) for one in shown if one.type == kind]
-        waiting = sum(one.decision == Decision.OPEN for one in proposals if one.type == kind)
+        decided = [one.decision for one in proposals if one.type == kind]
+        waiting = decided.count(Decision.OPEN)
         if rows:
-            groups.append(Group(kind, str(name), rows, waiting, kind in AT_ONCE and waiting > 1))
+            groups.append(Group(kind, str(name), rows, waiting, len(decided), kind in AT_ONCE and waiting > 1))
     return groups
 
 

@@ -39,7 +39,8 @@
   });
   // Whoever is led elsewhere, to sign in again perhaps, goes there whole.
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const { xhr } = event.detail;
+    const { xhr, target } = event.detail;
+    if (target.id !== "desk") return;
     if (xhr.status < 400 && xhr.responseText.includes('id="desk"')) return;
     event.detail.shouldSwap = false;
     if (xhr.status < 400) location.assign(xhr.responseURL);
