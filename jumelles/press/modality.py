@@ -25,7 +25,10 @@ _BEHIND = {
     "en": re.compile(r"\b(?:was|were|had|has|have|been|having|did)\s(?:\w+\s){0,2}$", re.IGNORECASE),
 }
 _GOING = re.compile(r"\b(?:is|are|currently)\s(?:\w+\s)?$", re.IGNORECASE)
-_FRENCH_PAST = re.compile(r"(?:\b(?:a|ont|avait|avaient|est|sont|était|étaient)\s|[’'](?:est|étai\w+)\s).*(?:é|i|u|t|s)e?s?\b|(?:aient|èrent|irent|urent|[^r]ait)$", re.IGNORECASE)
+_FRENCH_PAST = re.compile(
+    r"(?:\b(?:a|ont|avait|avaient|est|sont|était|étaient)\s|[’'](?:est|étai\w+)\s).*(?:é|i|u|t|s)e?s?\b|(?:aient|èrent|irent|urent|[^r]ait)$",
+    re.IGNORECASE,
+)
 _FRENCH_FUTURE = re.compile(r"r(?:a|ont|ai|ons|ez|ait|aient)$", re.IGNORECASE)
 _ENGLISH_PAST = re.compile(
     r"^(?:\w+ed|came|went|flew|left|led|took|drove|rode|made|spent|met|set|saw|held|gave|sailed|brought|sent|swam|won|played|got|put|ran|paid|was|were)\b", re.IGNORECASE
@@ -60,7 +63,11 @@ def tense(piece: str, start: int, end: int, lang: str) -> str | None:
     before, verb = piece[max(0, start - 34) : start], piece[start:end]
     if lang == "ru":
         told = _russian(verb)
-        if re.search(r"(?:буд[еу]т\w*|намерен\w*|мо[жг]\w+|план\w+|собира\w+|хот\w+|готов\w*|пригла\w+|предлож\w+|чтобы)\s(?:[\w-]+\s){0,3}$", before, re.IGNORECASE):
+        if re.search(
+            r"(?:буд[еу]т\w*|намерен\w*|мо[жг]\w+|план\w+|собира\w+|хот\w+|готов\w*|пригла\w+|предлож\w+|чтобы)\s(?:[\w-]+\s){0,3}$",
+            before,
+            re.IGNORECASE,
+        ):
             return "planned" if told != "past" else "past"
         return told
     return _french(before, verb) if lang == "fr" else _english(before, verb)
@@ -74,7 +81,11 @@ def _french(before: str, verb: str) -> str | None:
         return "planned"
     if _BEHIND["fr"].search(before) or _FRENCH_PAST.search(verb):
         return "past"
-    return "ongoing" if words and re.search(r"(?:e|ent|oit|oivent|end|endent|ient|iennent|art|artent)$", words[-1]) and not verb[:1].isupper() else None
+    return (
+        "ongoing"
+        if words and re.search(r"(?:e|ent|oit|oivent|end|endent|ient|iennent|art|artent)$", words[-1]) and not verb[:1].isupper()
+        else None
+    )
 
 
 def _english(before: str, verb: str) -> str | None:

@@ -133,9 +133,19 @@ class Reference:
         if len(towns) < 2:
             return [one.name for one in towns]
         counted = Counter(one.name for one in self._story.names if one.kind == "place")
-        spoken = [one for one in towns[:3] if one.more["country"] in _SPOKEN_IN[self._story.lang] and 2 * counted[one.name] >= counted[towns[0].name]]
+        spoken = [
+            one
+            for one in towns[:3]
+            if one.more["country"] in _SPOKEN_IN[self._story.lang] and 2 * counted[one.name] >= counted[towns[0].name]
+        ]
         home = next((one for one in spoken if one is towns[0] or one.more["kind"] == "city"), towns[0])
-        abroad = [one for one in towns if one.more["country"] != home.more["country"] and 2 * counted[one.name] >= counted[towns[1].name]]
+        if any(one.more["kind"] == "city" and one is not home for one in towns):
+            towns = [one for one in towns if one is home or one.more["kind"] == "city"]
+        abroad = [
+            one
+            for one in towns
+            if one.more["country"] != home.more["country"] and 2 * counted[one.name] >= counted[towns[1].name] and one is not home
+        ]
         other = next((one for one in towns[:2] if one is not home), towns[1]) if not abroad or towns.index(home) > 1 else abroad[0]
         return [home.name, other.name]
 

@@ -141,7 +141,9 @@ PIECES = st.sampled_from(
 @settings(max_examples=60, deadline=None)
 @given(st.lists(PIECES, min_size=25, max_size=80))
 def test_every_offset_is_right_on_any_text(pieces: list[str]) -> None:
-    document = of_text("Le maire de la ville et la délégation " + " ".join(pieces))
+    document = of_text(
+        "Le maire de la ville et la délégation sont dans la salle avec les élus et les invités de la ville. " + " ".join(pieces)
+    )
 
     reading = read(document)
 
@@ -164,14 +166,14 @@ def labelled_folder() -> Path:
 def test_the_invented_texts_are_read_at_least_as_well_as_last_time() -> None:
     total = scored(OURS).total()
 
-    assert (round(total.f1, 2) >= 0.75, round(total.strict_f1, 2) >= 0.62, scored(OURS).wrong_offsets) == (True, True, 0)
+    assert (round(total.f1, 2) >= 0.75, round(total.strict_f1, 2) >= 0.63, scored(OURS).wrong_offsets) == (True, True, 0)
 
 
 def test_labelled_press_texts_are_read_at_least_as_well_as_last_time() -> None:
     result = scored(labelled_folder())
     total = result.total()
 
-    assert (total.f1 >= 0.88, total.strict_f1 >= 0.82, result.wrong_offsets) == (True, True, 0)
+    assert (total.f1 >= 0.92, total.strict_f1 >= 0.90, result.wrong_offsets) == (True, True, 0)
 
 
 def test_the_founding_article_gives_the_dates_of_the_partnership() -> None:

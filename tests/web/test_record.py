@@ -159,6 +159,15 @@ DOORS = {
     ("openings/stocks.py", "_loaded", "save"),
     ("openings/views_portfolio.py", "_naming", "save"),
     ("openings/views_portfolio.py", "stop", "delete"),
+    # The papers of the press desk: no records, and in no export; what is accepted passes by `recording`.
+    ("press/accepting.py", "add", "create"),
+    ("press/background.py", "_propose", "bulk_create"),
+    ("press/background.py", "_propose", "save"),
+    ("press/incoming.py", "_read", "save"),
+    ("press/incoming.py", "begin", "save"),
+    ("press/urls.py", "", "delete"),
+    ("press/views.py", "about", "save"),
+    ("press/views.py", "delete", "delete"),
     # A text document, into memory.
     ("report/as_docx.py", "as_docx", "save"),
     # A page of this name.

@@ -32,12 +32,13 @@ from jumelles.web.desk import choosing
 from jumelles.web.people.invitations import path_in
 from jumelles.web.people.models import Membership, Office, Reminders, User
 from jumelles.web.portal.models import Comment, Manner, Move
+from jumelles.web.press.models import Clipping, Proposed
 from jumelles.web.record import Tracked
 from jumelles.web.recording import keep, remove
 from jumelles.web.register import actions, models
 from jumelles.web.register.forms import form_class
 from jumelles.web.register.nouns import NOUNS
-from tests.web import commented
+from tests.web import clipped, commented
 from tests.web.commented import Talk, talk
 from tests.web.offices import fill, office, pdf
 
@@ -80,6 +81,7 @@ CHANGING = (
     "openings_codes",
     "judge",
     *commented.CHANGING,
+    *clipped.CHANGING,
     "mark_public",
     "article_state",
 )
@@ -151,6 +153,7 @@ class World:
     open_document: Any = None
     feeds: dict[str, Feed] = field(default_factory=dict)
     talk: Talk | None = None
+    papers: dict[Any, Any] = field(default_factory=dict)
     clients: dict[str, tuple[Client, dict[str, str]]] = field(default_factory=dict)
     visits: list["Visit"] = field(default_factory=list)
     before: Any = None
@@ -215,6 +218,10 @@ def world(folder: Path) -> World:
     _spares(made, by, unshared_guest)
     made.feeds = {role: feeds.make(ours, "office", None, by=made.users[role]) for role in RANK}
     made.talk = talk(ours, by)
+    made.papers = {
+        ours: clipped.clipping(ours, shared["partnership"], by, SHARED),
+        other: clipped.clipping(other, made.others["partnership"], strangers["administrator"], OTHERS),
+    }
     _sign_in(made)
     made.visits, made.before = list(visits(made)), snapshot(made)
     return made
@@ -323,6 +330,9 @@ def visits(made: World) -> Iterator[Visit]:
         if page.view.__module__.startswith("jumelles.web.portal.comments"):
             yield from _of_comments(made, page, names)
             continue
+        if page.view.__module__.startswith("jumelles.web.press"):
+            yield from _of_press(made, page)
+            continue
         if "number" in names:
             yield from _ways_in(made, page)
         elif "token" in names:
@@ -350,6 +360,17 @@ def _of_comments(made: World, page: Page, names: set[str]) -> Iterator[Visit]:
         theirs = _path(page, office=made.other.slug, **gaps) + query
         there = {"exists": not gaps}  # the comments of one office are not there in the addresses of another
         yield Visit(page, theirs, about, office=made.other, data=data, roles=("stranger", "administrator"), **there)
+
+
+def _of_press(made: World, page: Page) -> Iterator[Visit]:
+    """The papers of each office, and those of one under the address of the other."""
+    for house, paper in made.papers.items():
+        roles = ROLES if house == made.office else ("stranger", "administrator")
+        for gaps, data in clipped.addresses(paper, page.name):
+            yield Visit(page, _path(page, office=house.slug, **gaps), office=house, data=data, roles=roles)
+            if gaps:
+                elsewhere = next(other for other in made.papers if other != house)
+                yield Visit(page, _path(page, office=elsewhere.slug, **gaps), office=elsewhere, data=data, exists=False)
 
 
 def _of_everybody(made: World, page: Page, names: set[str]) -> Iterator[Visit]:
@@ -762,9 +783,11 @@ def _watched() -> Iterator[list[str]]:
 
 
 def snapshot(made: World) -> list[Any]:
-    """Every row of every record, how long each history is, the accounts, who is reminded, and the files."""
+    """Every row of every record, how long each history is, the accounts, who is reminded, the papers of the press desk, and the files."""
     tracked = [model for model in apps.get_models() if issubclass(model, Tracked)]
-    asked = [f"SELECT * FROM {model._meta.db_table} ORDER BY id" for model in [*tracked, User, Reminders, Comment, Move]]
+    asked = [
+        f"SELECT * FROM {model._meta.db_table} ORDER BY id" for model in [*tracked, User, Reminders, Comment, Move, Clipping, Proposed]
+    ]
     asked.append(f"SELECT * FROM {Manner._meta.db_table}")
     asked += [f"SELECT count(*) FROM {model.history.model._meta.db_table}" for model in tracked]
     with connection.cursor() as cursor:

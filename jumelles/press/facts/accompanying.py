@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _CREWS = {
     "fr": re.compile(r"(?<!aux )(?<!les )\b(?:(?:\d+|deux|trois|quatre|cinq|six|plusieurs)\s)?(?:médias|journalistes|équipes? de (?:télévision|tournage)|caméras|reporters|photographes de presse)\b", re.IGNORECASE),
     "en": re.compile(r"(?<!told )(?<!tells )(?<!telling )\b(?:(?:\d+|two|three|four|five|six|several)\s)?(?:TV crews?|television crews?|film crews?|camera crews?|journalists|reporters|media outlets|news teams?)\b", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:(?:\d+|два|две|двое|три|трое|четыре|четверо|пять|несколько)\s)?(?:журналист(?:ы|ов|ами|а)|съ[её]мочн\w+ групп\w+|репорт[её]р(?:ы|ов)|телевизионщик\w+)(?!\w)", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:\d+|двух|тр[её]х|четыр[её]х|пяти|нескольких)\s(?:СМИ|телеканал\w+|телекомпани\w+|изданий)(?!\w)|(?<!\w)(?:(?:\d+|два|две|двое|три|трое|четыре|четверо|пять|несколько)\s)?(?:журналист(?:ы|ов|ами|а)|съ[её]мочн\w+ групп\w+|репорт[её]р(?:ы|ов)|телевизионщик\w+)(?!\w)", re.IGNORECASE),
 }  # fmt: skip
 _PROGRAMME = {
     "fr": re.compile(r"\b(?:au (?:programme|menu)(?: de [^:.;]{0,40})?\s?:?|le programme (?:prévoit|comprend|comporte)|ont (?:visité|découvert|pu (?:visiter|découvrir))|visiteront|découvriront)\s*", re.IGNORECASE),

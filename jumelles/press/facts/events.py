@@ -122,6 +122,10 @@ def _honoured(story: Story, sentence: Sentence, at: int, *, given: bool) -> list
         else:
             break
     before = [one for one in people if one.start < at and (not given or (one.lang == "ru" and story.text[one.start : one.end] != one.name))]
-    joined = [one for one in joined if not re.search(r"\b(?:par|by)\s(?:\w+\s){0,4}(?:de \w+, )?$", story.text[max(sentence.start, one.start - 40) : one.start])]
+    joined = [
+        one
+        for one in joined
+        if not re.search(r"\b(?:par|by)\s(?:\w+\s){0,4}(?:de \w+, )?$", story.text[max(sentence.start, one.start - 40) : one.start])
+    ]
     chosen = before[-1:] if before and (not joined or (story.sentences and joined[0].start - at > 60)) else joined
     return [(one.name, one.start, one.end) for one in chosen]

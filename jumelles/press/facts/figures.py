@@ -83,13 +83,17 @@ def _no_year(piece: str, match: re.Match[str]) -> bool:
 def _counts(unit: str, lang: str, before: str) -> bool:
     """Whether the word after a number is what it counts."""
     people = lang == "fr" and demonyms("fr").match(unit) and re.search(r"\b(?:une?|de|d[’'])\s*$", before, re.IGNORECASE)
-    proper = unit[0].isupper() and lang != "en" and len(unit) > 1 and not people
+    proper = unit[0].isupper() and lang != "en" and len(unit) > 1 and not people and unit not in _ABBREVIATED
     if proper or re.fullmatch(lexicon(lang).source("figures", "not_units"), unit, re.IGNORECASE):
         return False
     article = {"fr": r"\b(?:les|des|ces|leurs|ses|nos|aux)\s*$", "en": r"\b(?:the|both|these|those|our|their|its)\s*$", "ru": r"(?!x)x"}[
         lang
     ]
     return not re.search(r"(?:№|n°|No\.?)\s*$", before) and not (re.search(article, before, re.IGNORECASE) and unit in {"deux", "two"})
+
+
+_ABBREVIATED = frozenset("СМИ НКО ONG PME TPE".split())
+"""Capitals that name things of which there are several."""
 
 
 def _value(number: str, multiple: str | None, lang: str) -> float | None:

@@ -87,7 +87,7 @@ def phrase(name: str) -> str:
     """The name of an organisation in the nominative: its first noun, and the adjectives before it."""
     words = name.split()
     for number, word in enumerate(words):
-        if not re.match("[А-Яа-яЁё-]+$", word) or word.isupper():
+        if not re.match("[А-Яа-яЁё-]+$", word) or word.isupper() or re.search("[а-яё][А-ЯЁ]", word):
             return name
         read = parses(word.rpartition("-")[2].lower())[:4]
         noun = next((one for one in read[:3] if one.tag.POS == "NOUN"), None) if not any(one.tag.POS == "ADJF" for one in read) else None

@@ -19,10 +19,13 @@ _UP = r"A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐА-ЯЁ"
 _CAP = rf"[{_UP}][\w’'&-]*"
 _QUOTED = r"(?:«\s?[^»]{2,60}\s?»|“[^”]{2,60}”|\"[^\"\n]{2,60}\")"
 _ACRONYM = re.compile(r"(?<![\w.-])([A-ZÀ-Þ]{2,6}(?:-[A-ZÀ-Þ]{2,6})?|[А-ЯЁ]{2,6})(?![\w-])")
-_ENGLISH = re.compile(rf"(?<![\w’'-])(?:{_CAP}[  ]){{1,4}}(?:University|College|Institute|School|Museum|Council|Chamber of Commerce|Foundation|Society|Hospital)(?![\w-])|University of {_CAP}(?:[  ]{_CAP})?")
+_ENGLISH = re.compile(
+    rf"(?<![\w’'-])(?:{_CAP}[  ]){{1,4}}(?:University|College|Institute|School|Museum|Council|Chamber of Commerce|Foundation|Society|Hospital)(?![\w-])|University of {_CAP}(?:[  ]{_CAP})?"
+)
 """English names in a French text."""
 _BRANCH = re.compile(rf"(?<![\w.-])(?:UC|UNC|SUNY|CUNY|UT|UMass|YMCA|YWCA|AFS)[  ]{_CAP}(?:[  ]{_CAP})?(?![\w-])")
 """A school or club whose town follows its abbreviation."""
+_ELSEWHERE = {"fr": (_ENGLISH,), "en": (_BRANCH,)}
 _CAMEL = re.compile(rf"(?<![\w-])([{_UP}][a-zà-ÿа-яё]+[A-ZÀ-ÞА-ЯЁ][\w]+|[A-Z]{{2,}}[a-z]{{2,}}\w*)(?![\w-])")
 _NO_ORG = frozenset(
     "PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП".split()
@@ -43,7 +46,9 @@ def _pattern(lang: str) -> re.Pattern[str]:
         return re.compile(
             rf"(?<![\w-])((?i:{heads})(?![\w-])(?: (?!(?:des|les|et|est)\b)(?:[a-zà-ÿ-]+(?:ale?|aux|ique|elle|aire|ive|if|en|enne|ois|oise|ais|aise|ain|aine|né|née|ieure?|al|ée|es))(?![\w])){{0,2}}(?: ?(?:{of}) ?{item}){{0,4}}(?: (?:n°|no|№) ?\d+)?(?: {_CAP}(?:[ -]{_CAP})*| {_QUOTED})?)"
         )
-    item = rf"(?:{_CAP}|{_QUOTED}|№[  ]?\d+|(?!и\b)[а-яё-]{{3,}}(?:ого|его|ой|ей|ых|их|ия|ии|а|ы|и|ов|ств|ства|в))"
+    item = (
+        rf"(?:{_CAP}|{_QUOTED}|№[  ]?\d+|(?!и\b)[а-яё-]{{3,}}(?:ого|его|ой|ей|ых|их|ия|ии|ию|ью|а|ы|и|у|ю|ов|ям|ам|ств|ства|в)(?![а-яё]))"
+    )
     adjective = r"(?:[\w-]+(?:ый|ий|ая|ое|ого|ой|ому|ым|ую|ом|ем|ей|ые|ых|ими)[  ])"
     return re.compile(
         rf"(?<![\w-])({adjective}{{0,3}}(?i:(?:{heads}))[а-яё]{{0,6}}(?:-[а-яё]+)?(?![\w])(?:[  ](?:(?:{of})[  ])?{item}){{0,4}}(?:[  ]{_QUOTED})?)"
@@ -97,23 +102,24 @@ def _spans(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
         at = max(end, match.start(1) + 1)
         if end - start > 3 and _named(piece[start:end], sentence.lang, piece[max(0, start - 14) : start]):
             yield sentence.start + start, sentence.start + end
-    for match in _LISTED[sentence.lang].finditer(piece):
-        group = "list" if match["list"] else "close"
-        for item in re.finditer(rf"(?:[LD]’)?{_CAP}(?:[  ](?:(?:of|de|&)[  ])?{_CAP})*", match[group]):
-            yield sentence.start + match.start(group) + item.start(), sentence.start + match.start(group) + item.end()
+    yield from _listed(piece, sentence)
     for match in (match for match in _CAMEL.finditer(piece) if match[1] not in _NO_ORG):
         yield sentence.start + match.start(), sentence.start + match.end()
     if sum(map(str.isupper, piece)) > 0.4 * max(1, sum(map(str.isalpha, piece))):
         return  # A heading in capitals: nothing in it is an abbreviation.
-    if sentence.lang == "fr":
-        for match in _ENGLISH.finditer(piece):
-            yield sentence.start + match.start(), sentence.start + match.end()
-    if sentence.lang == "en":
-        for match in _BRANCH.finditer(piece):
-            yield sentence.start + match.start(), sentence.start + match.end()
+    for pattern in _ELSEWHERE.get(sentence.lang, ()):
+        yield from ((sentence.start + match.start(), sentence.start + match.end()) for match in pattern.finditer(piece))
     for match in _ACRONYM.finditer(piece):
         if match[1] not in _NO_ORG and not country(match[1], sentence.lang) and not _in_capitals(piece, match.start()):
             yield sentence.start + match.start(), sentence.start + match.end()
+
+
+def _listed(piece: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """What is told one after the other as companies."""
+    for match in _LISTED[sentence.lang].finditer(piece):
+        group = "list" if match["list"] else "close"
+        for item in re.finditer(rf"(?:[LD]’)?{_CAP}(?:[  ](?:(?:of|de|&)[  ])?{_CAP})*", match[group]):
+            yield sentence.start + match.start(group) + item.start(), sentence.start + match.start(group) + item.end()
 
 
 def _in_capitals(piece: str, at: int) -> bool:
@@ -164,7 +170,7 @@ def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:  #
     if lang == "ru":
         from jumelles.press.names.inflected import tagged
 
-        while start < end and not _HEAD_RU.match(piece[start:end]) and not _adjective(piece[start:end].split(maxsplit=1)[0]):
+        while not head and start < end and not _HEAD_RU.match(piece[start:end]) and not _adjective(piece[start:end].split(maxsplit=1)[0]):
             start += len(piece[start:end].split(maxsplit=1)[0]) + 1
         for number, match in enumerate(re.finditer(r"[\w-]+", piece[start:end])):
             stop = (match[0][0].isupper() and tagged(match[0], "Name")) or (number and match[0][0].islower() and _no_complement(match[0]))
@@ -172,7 +178,8 @@ def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:  #
                 end = start + len(piece[start : start + match.start()].rstrip())
                 break
         joined = re.search(
-            rf"[  ]и[  ](?:[\w-]+(?:ый|ий|ая|ое|ого|ой|ым|им|ому|ему)[  ]){{0,3}}(?i:{lexicon('ru').source('names', 'orgs')})", piece[start : end + 40]
+            rf"[  ]и[  ](?:[\w-]+(?:ый|ий|ая|ое|ого|ой|ым|им|ому|ему)[  ]){{0,3}}(?i:{lexicon('ru').source('names', 'orgs')})",
+            piece[start : end + 40],
         )
         if joined and 0 < joined.start() < end - start:
             end = start + joined.start()
@@ -231,7 +238,10 @@ def _named(name: str, lang: str, before: str) -> bool:
     if re.match(rf"[{_UP}][а-яё-]+(?:ск|цк)\w+\s", name):
         return True
     return bool(re.search(rf"[{_UP}«\"№]", name[1:])) or bool(
-        re.match(r"(?i)пресс-служб|(?:министерств|департамент|управлени|комитет)\w{0,3}(?:\s+по)?\s+[а-яё]{4,}|дом\w{0,2} (?:дружбы|культуры|творчества)|администраци\w+ (?:город|област|район)|городск\w+ (?:дум|администрац|совет|собрани)", name)
+        re.match(
+            r"(?i)пресс-служб|(?:министерств|департамент|управлени|комитет)\w{0,3}(?:\s+по)?\s+[а-яё]{4,}|дом\w{0,2} (?:дружбы|культуры|творчества)|администраци\w+ (?:город|област|район)|городск\w+ (?:дум|администрац|совет|собрани)",
+            name,
+        )
     )
 
 

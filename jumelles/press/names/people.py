@@ -11,6 +11,7 @@ from jumelles.press.lexicon import demonyms, lexicon, words
 from jumelles.press.names import inflected
 from jumelles.press.names.gazetteer import Gazetteer, country
 from jumelles.press.names.mentions import Mention, Spans, spans_of
+from jumelles.press.names.surnames import one_name_each, place_like, surnames_alone, titled_alone
 from jumelles.press.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -45,31 +46,14 @@ def find_people(story: Story, gazetteer: Gazetteer, taken: Spans) -> list[Mentio
     known = spans_of(found)
     found += [
         one
-        for one in _surnames(story, found)
+        for one in surnames_alone(story, found)
         if not (taken.touched(one.start, one.end) or known.touched(one.start, one.end) or _rather_a_town(story, one, gazetteer))
     ]
     known = spans_of(found)
-    titled = _titled(story, gazetteer, {word: one for one in found for word in one.name.split() if len(word) > 2})
+    titled = titled_alone(story, gazetteer, {word: one for one in found for word in one.name.split() if len(word) > 2})
     found += [one for one in titled if not taken.touched(one.start, one.end) and not known.touched(one.start, one.end)]
-    _one_name_each(story, found)
+    one_name_each(story, found)
     return sorted(found, key=lambda one: one.start)
-
-
-def _one_name_each(story: Story, found: list[Mention]) -> None:
-    """Russian names whose nominative was guessed differently in two places, and initials of a name that is told in full, are one person."""
-    known: dict[tuple[str, str], Mention] = {}
-    for one in sorted(found, key=lambda one: ("." in one.name, story.text[one.start : one.end] != one.name, one.start)):
-        if one.lang != "ru" or " " not in one.name:
-            continue
-        first, last = one.name.split()[0], _ENDING.sub("", one.name.split()[-1])
-        match = known.get((_ENDING.sub("", first), last)) or (known.get((first[0] + ".", last)) if first.endswith(".") else None)
-        if match:
-            one.name, one.key = match.name, match.key
-        else:
-            known[_ENDING.sub("", first), last] = known[first[0] + ".", last] = one
-
-
-_ENDING = re.compile(r"(?<=..)(?:ого|ому|ым|ом|ем|ой|ей|ою|а|я|у|ю|е|ы|и|ь|й)$")
 
 
 _PLACED = {
@@ -83,31 +67,6 @@ def _rather_a_town(story: Story, one: Mention, gazetteer: Gazetteer) -> bool:
     """Whether a surname that is also a town's name stands where towns stand: в Кирове."""
     placed = _PLACED[one.lang].search(story.text[max(0, one.start - 16) : one.start])
     return bool(placed) and any(known.population > 5000 for known in gazetteer.bearers(story.text[one.start : one.end], one.lang))
-
-
-def _titled(story: Story, gazetteer: Gazetteer, known: dict[str, Mention]) -> Iterator[Mention]:
-    """A surname after a title or a high office where the text never gives the full name: Mme Ganter, President Xi, г-н Раутио."""
-    titles = lexicon(story.lang).source("names", "titles") + "|" + _OFFICES[story.lang]
-    for match in re.finditer(rf"(?<![\w-])(?i:{titles})[  ]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-]|[  ][A-ZÀ-ÞА-ЯЁ])", story.text):
-        usual = words(f"common_{story.lang}" if story.lang != "ru" else "common_en")
-        if match[1].lower() in usual or match[1].isupper():
-            continue
-        if match[1] in known:
-            yield Mention("person", *match.span(1), known[match[1]].name, known[match[1]].key, story.lang, {"trust": 0.8, "short": True})
-            continue
-        office = re.match(_OFFICES[story.lang], match[0], re.IGNORECASE)
-        if office and story.lang == "ru" and (_place_like(match[1], gazetteer) or inflected.adjective_stem(match[1])):
-            continue
-        name = match[1] if story.lang != "ru" else inflected.person([match[1]], inflected.role_case(office[0]) if office else None)[0]
-        yield Mention("person", *match.span(1), name, name.lower(), story.lang, {"trust": 0.6})
-
-
-_OFFICES = {
-    "fr": "(?:le )?président|le maire|la maire|le gouverneur",
-    "en": "President|Mayor|Governor|Senator|Ambassador|Premier|Chairman|Commissioner|Minister|Consul General",
-    "ru": "президент\\w*|мэр(?:а|у|ом|е)?|губернатор(?:а|у|ом|е)?|посол|посла",
-}
-"""Offices so high that a surname after them is enough."""
 
 
 def _latins(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -131,11 +90,7 @@ def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
     part: list[tuple[int, int]] = []
     title = re.compile(rf"(?:{lexicon(lang).source('names', 'titles')})$", re.IGNORECASE)
     for start, end, token in tokens:
-        if (
-            _role_word(lang).fullmatch(token)
-            or title.match(token)
-            or token.lower() in _OF_AN_OFFICE
-        ):
+        if _role_word(lang).fullmatch(token) or title.match(token) or token.lower() in _OF_AN_OFFICE:
             if part:
                 yield part[0][0], part[-1][1]
             part = []
@@ -145,7 +100,9 @@ def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
         yield part[0][0], part[-1][1]
 
 
-_OF_AN_OFFICE = frozenset("city deputy vice former chief the sister then municipal county state regional district provincial general".split())
+_OF_AN_OFFICE = frozenset(
+    "city deputy vice former chief the sister then municipal county state regional district provincial general".split()
+)
 """Words that stand beside a role and are in no name."""
 _SMALL_WORDS = frozenset("a à d l de du des le la les d’ l’ au aux".split())
 
@@ -166,11 +123,14 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     if re.search(r"[’']s$", name) or (usual and (usual != plain[1:] or plain[0] not in _given() or usual[0].lower() in _THINGS)):
         return 0.0
     heads = {lang, "en"}
-    if any(re.search(rf"(?<!\w)(?:{lexicon(one).source('names', 'orgs')})(?!\w)", name, re.IGNORECASE) for one in heads) or country(name, lang):
+    if any(re.search(rf"(?<!\w)(?:{lexicon(one).source('names', 'orgs')})(?!\w)", name, re.IGNORECASE) for one in heads) or country(
+        name, lang
+    ):
         return 0.0
     before, after = story.text[max(sentence.start, at - 60) : at], story.text[at + len(name) : at + len(name) + 60]
     given = plain[0] in _given() or plain[0].split("-")[0] in _given()
-    if demonyms(lang).fullmatch(plain[0]) or _THING_BEFORE[lang].search(before):
+    place = re.match(r"\s(?:City|Town|County|State|District|Province) of\b", after)
+    if place or demonyms(lang).fullmatch(plain[0]) or _THING_BEFORE[lang].search(before):
         return 0.0
     titled_before = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", before)
     role = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:A-Z]{{0,25}}$", before, re.IGNORECASE)
@@ -223,21 +183,23 @@ def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
     for match in _RUSSIAN.finditer(piece):
         tokens = [(found.start(), found.end(), found[0]) for found in re.finditer(r"[А-ЯЁ][а-яё]*\.?(?:-[А-ЯЁа-яё]+)*", match[1])]
         held = re.search(
-            rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?:[  ](?:[а-яё-]+|[А-ЯЁ][\w-]+)){{0,3}}[  ]$", piece[: match.start(1)], re.IGNORECASE
+            rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?:[  ](?:[а-яё-]+|[А-ЯЁ][\w-]+)){{0,3}}[  ]$",
+            piece[: match.start(1)],
+            re.IGNORECASE,
         )
         while tokens and not held and not _may_begin(tokens[0][2]):
             tokens = tokens[1:]
-        if len(tokens) == 4 and _place_like(f"{tokens[0][2]} {tokens[1][2]}", gazetteer):
+        if len(tokens) == 4 and place_like(f"{tokens[0][2]} {tokens[1][2]}", gazetteer):
             tokens = tokens[2:]
         if (
             len(tokens) > 2
             and inflected.knows(tokens[1][2])
             and inflected.tagged(tokens[1][2], "Name")
-            and _place_like(tokens[0][2], gazetteer)
+            and place_like(tokens[0][2], gazetteer)
         ):
             tokens = tokens[1:]  # мэр Владимира Андрей Шохин: the town is called like a man.
         known_name = bool(tokens) and inflected.knows(tokens[0][2]) and inflected.tagged(tokens[0][2], "Name")
-        if len(tokens) > 2 and not known_name and _place_like(tokens[0][2], gazetteer):
+        if len(tokens) > 2 and not known_name and place_like(tokens[0][2], gazetteer):
             tokens = tokens[1:]
         if len(tokens) < 2 or _between_marks(piece, match.start(1) + tokens[0][0], match.start(1) + tokens[-1][1]):
             continue
@@ -246,7 +208,7 @@ def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
         name, sure = inflected.person(written, hint)
         at = sentence.start + match.start(1) + tokens[0][0]
         end = sentence.start + match.start(1) + tokens[-1][1]
-        if not held and _place_like(" ".join(written), gazetteer):
+        if not held and place_like(" ".join(written), gazetteer):
             continue
         initials = any(len(token.rstrip(".")) == 1 for token in written)
         if not sure and not initials and any(inflected.knows(word) and inflected.tagged(word, "Geox") for word in written):
@@ -256,13 +218,13 @@ def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterato
             story.text[max(sentence.start, at - 80) : at],
             re.IGNORECASE,
         )
-        if sure or initials or (role and not _place_like(" ".join(written), gazetteer)) or _foreign(written, gazetteer):
+        if sure or initials or (role and not place_like(" ".join(written), gazetteer)) or _foreign(written, gazetteer):
             yield Mention("person", at, end, name, name.lower().replace("ё", "е"), "ru", {"trust": 0.95 if sure else 0.8 if role else 0.6})
 
 
 def _between_marks(piece: str, start: int, end: int) -> bool:
     """Whether a name stands alone between quotation marks, as a ship's or a company's does."""
-    return piece[start - 1 : start] in set("«“\"") and piece[end : end + 1] in set("»”\"")
+    return piece[start - 1 : start] in set('«“"') and piece[end : end + 1] in set('»”"')
 
 
 _PREPOSITIONS = frozenset("в у с к о и а по на за из от до для при об со во ко".split())
@@ -279,21 +241,7 @@ def _may_begin(token: str) -> bool:
     return not inflected.knows(token)
 
 
-def _place_like(name: str, gazetteer: Gazetteer) -> bool:
-    return any(one.population > 1000 for one in gazetteer.bearers(name, "ru")) or country(name, "ru") is not None
-
-
 def _foreign(written: list[str], gazetteer: Gazetteer) -> bool:
     """Foreign names are in no dictionary: two unknown words that together are no place."""
     unknown = [word for word in written if not inflected.knows(word)]
-    return len(unknown) == len(written) and not _place_like(" ".join(written), gazetteer)
-
-
-def _surnames(story: Story, people: list[Mention]) -> Iterator[Mention]:
-    """Later mentions by surname: «Новикова», Mohan, M. Saurel."""
-    surnames = {one.name.split()[-1]: one for one in reversed(people) if len(one.name.split()[-1]) > 2}
-    for surname, person in surnames.items():
-        stem = surname[:-1] if person.lang == "ru" and len(surname) > 4 and surname[-1] in "аяийоь" else surname
-        ending = r"(?:а|у|ом|ым|е|ой|ой|ы|ого|ому|ий|ая|ую|ь|я|ю|ем)?" if person.lang == "ru" else r""
-        for match in re.finditer(rf"(?<![\w-]){re.escape(stem)}{ending}(?![\w-])", story.text):
-            yield Mention("person", *match.span(), person.name, person.key, person.lang, {"trust": 0.9, "short": True})
+    return len(unknown) == len(written) and not place_like(" ".join(written), gazetteer)

@@ -9,18 +9,28 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from jumelles.atlas.naming.folding import fold
-from jumelles.press.lexicon import demonyms, lexicon, words
+from jumelles.press.lexicon import demonyms, words
 from jumelles.press.names.gazetteer import Gazetteer, Known, country, country_names
-from jumelles.press.names.inflected import knows, lemma, nominatives, parses, tagged
+from jumelles.press.names.inflected import knows, parses, tagged
 from jumelles.press.names.mentions import Mention, Spans, spans_of
+from jumelles.press.names.neighbours import (
+    OF_COUNTRY,
+    always_titled,
+    article_before,
+    begins_a_heading,
+    country_beside,
+    listed,
+    namesake,
+    within_a_name,
+)
+from jumelles.press.names.regions import CAP, regions
 from jumelles.press.sentences import Sentence
 
 if TYPE_CHECKING:
     from jumelles.press.story import Story
 
-_CAP = r"[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐА-ЯЁ][\w’'-]*"
 _JOIN = r"(?:de la|de l[’']|de|du|des|am|an der|sur|upon|ob|do|da|del|of|на|the)"
-_PHRASE = re.compile(rf"(?<![\w’'-])(?:[dDlLàÀ][’'])?({_CAP}(?:[  ](?:{_JOIN}[  ])?{_CAP}){{0,3}})")
+_PHRASE = re.compile(rf"(?<![\w’'-])(?:[dDlLàÀ][’'])?({CAP}(?:[  ](?:{_JOIN}[  ])?{CAP}){{0,3}})")
 _CUE = {
     "fr": re.compile(r"(?:\b(?:à|de|en|vers|entre|avec|et|pour|chez|depuis|ville|commune|cité|villes|région|rejoindre|visité|visiter|quitté|\()\s*|[dD][’'])$"),
     "en": re.compile(r"(?:\b(?:in|to|from|of|at|between|and|with|near|for|visited|visit|city|town|into|leave|left|toward|around|outside|\(|-|–)\s*)$", re.IGNORECASE),
@@ -28,7 +38,21 @@ _CUE = {
 }  # fmt: skip
 _HOME = {
     "fr": {"FR": 0.6, "BE": 0.2, "CH": 0.2, "CA": 0.1, "LU": 0.1, "SN": 0.0, "CI": 0.0, "ML": 0.0},
-    "en": {"US": 0.3, "GB": 0.3, "CA": 0.1, "IE": 0.1, "AU": 0.1, "NZ": 0.1, "ZA": 0.0, "IN": 0.0, "SG": 0.0, "NG": 0.0, "KE": 0.0, "GH": 0.0, "PH": 0.0},
+    "en": {
+        "US": 0.3,
+        "GB": 0.3,
+        "CA": 0.1,
+        "IE": 0.1,
+        "AU": 0.1,
+        "NZ": 0.1,
+        "ZA": 0.0,
+        "IN": 0.0,
+        "SG": 0.0,
+        "NG": 0.0,
+        "KE": 0.0,
+        "GH": 0.0,
+        "PH": 0.0,
+    },
     "ru": {"RU": 0.9, "BY": 0.2, "KZ": 0.2},
 }
 _WEAK = {
@@ -37,12 +61,6 @@ _WEAK = {
     "ru": re.compile(r"(?<!\w)(?:и|с|со|для|у|от|к|ко|под)\s+$", re.IGNORECASE),
 }
 """Words that stand before companies as often as before towns."""
-_NO_TOWN = {
-    "fr": re.compile(r"(?:\b(?:la|le|les|au|aux|du|des|un|une)\s|\bl[’'])$", re.IGNORECASE),
-    "en": re.compile(r"\b(?:the|a|an)\s$", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:на|за|над|перед)\s$", re.IGNORECASE),
-}
-"""Words that never stand right before a town: articles, and на, which takes rivers, squares and countries."""
 LEAST = 500
 """Inhabitants below which a name without any sign that a place is meant is no place."""
 
@@ -51,9 +69,9 @@ def find_places(story: Story, gazetteer: Gazetteer, taken: Spans, named: Spans) 
     """All places outside the spans that are already something else."""
     spoken = _countries_spoken_of(story, gazetteer)
     for sentence in story.walk():
-        regions = list(_regions(story.text, sentence, gazetteer))
-        yield from regions
-        beside = spans_of(regions)
+        named_regions = list(regions(story.text, sentence, gazetteer))
+        yield from named_regions
+        beside = spans_of(named_regions)
         for one in _towns(story, sentence, gazetteer, (taken, beside), spoken):
             inside = named.touched(one.start, one.end)
             if not inside or one.more["kind"] == "country" or _also_outside(story, one, named):
@@ -113,63 +131,6 @@ def _parts(phrase: str, at: int) -> Iterator[tuple[int, int, str]]:
                 yield at + begin, at + end, phrase[begin:end].rstrip(".,’'")
 
 
-def _regions(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
-    word = lexicon(sentence.lang).source("names", "region")
-    if sentence.lang == "fr":
-        pattern = rf"(?<!\w)(?!District )((?i:{word}))s? (?:(?:autonome|administratif|administrative|fédérale?) )?(?:de la |de l[’']|des |du |de |d[’'])({_CAP}(?:[ -]{_CAP})*)"
-    elif sentence.lang == "en":
-        pattern = rf"((?:{_CAP} )?{_CAP}) ((?i:{word}))\b(?! (?:University|College|Council|School|Fair|Hospital|Library))|\b((?i:{word})) of ({_CAP}(?: {_CAP})?)"
-    else:
-        pattern = rf"([А-ЯЁ][\w-]+(?:ск|цк)\w+) ((?i:{word}))|(?<!\w)((?i:{word})) ([А-ЯЁ][\w-]+)"
-    for match in re.finditer(pattern, text[sentence.start : sentence.end]):
-        bare = match[2] if sentence.lang == "fr" else match[1] or match[4]
-        start, end = sentence.start + match.start(), sentence.start + match.end()
-        if sentence.lang == "en" and bare.split()[0].lower() in words("common_en") and not (match[2] or "")[:1].isupper():
-            continue
-        if sentence.lang == "ru" and re.search(r"(?:городск|муниципальн|избирательн)\w+\s$", text[max(0, start - 18) : start]):
-            continue  # городской округ Самара is the town.
-        name, known = _region_named(match[0], bare, sentence.lang, gazetteer)
-        if known is None and _NEEDS_PROOF.search(match[0]):
-            continue
-        shown = _shown_region(match, sentence.lang, name)
-        yield Mention("place", start, end, shown, known.gid if known and known.gid else "region:" + bare.lower(), sentence.lang,
-                      {"gid": known.gid if known else None, "kind": "region", "country": known.country if known else "", "bare": bare})  # fmt: skip
-
-
-_NEEDS_PROOF = re.compile(r"[’']s |(?:District|Department|Republic|State|Canton)$")
-"""Words that name quarters, offices and universities as often as regions."""
-
-
-def _region_named(whole: str, bare: str, lang: str, gazetteer: Gazetteer) -> tuple[str, Known | None]:
-    for name in _region_forms(whole, bare, lang):
-        if known := gazetteer.designated(name):
-            return name, known
-    return whole, None
-
-
-def _region_forms(whole: str, bare: str, lang: str) -> Iterator[str]:
-    if lang != "ru":
-        yield from (whole.replace("’", "'"), f"{bare} Oblast", bare)
-        return
-    for form in nominatives(bare)[:4]:
-        yield f"{form} {lemma(whole.rsplit(maxsplit=1)[-1] if whole.split(maxsplit=1)[0] == bare else whole.split(maxsplit=1)[0])}"
-    noun = lemma(whole.rsplit(maxsplit=1)[-1])
-    stem = re.sub(r"(ск|цк)\w+$", r"\1", bare)
-    ending = "ая" if noun.endswith(("ь", "а")) else "ий"
-    yield f"{stem}{ending} {noun}"
-    yield from nominatives(bare)[:3]
-
-
-def _shown_region(match: re.Match[str], lang: str, name: str) -> str:
-    if lang == "ru":
-        return (
-            name
-            if name != match[0]
-            else " ".join(lemma(word).capitalize() if word[0].isupper() else lemma(word) for word in match[0].split())
-        )
-    return match[0]
-
-
 def _towns(story: Story, sentence: Sentence, gazetteer: Gazetteer, taken: tuple[Spans, ...], spoken: Counter[str]) -> Iterator[Mention]:
     piece = story.text[sentence.start : sentence.end]
     for match in _PHRASE.finditer(piece):
@@ -201,31 +162,24 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
         and not _CUE["ru"].search(story.text[max(sentence.start, start - 40) : start])
     ):
         return None
-    if demonyms(lang).fullmatch(name) or _namesake(story.text[max(sentence.start, start - 40) : start], story.text[end : end + 14], lang):
+    if demonyms(lang).fullmatch(name) or namesake(story.text[max(sentence.start, start - 40) : start], story.text[end : end + 14], lang):
         return None
+    if lang == "fr" and (towns := _with_article(story, sentence, start, name, gazetteer)):
+        return _mention(start, end, towns[0], lang, 0.9)
     found = gazetteer.bearers(name, lang)
     if not found:
         return None
     before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
-    cue = bool(_CUE[lang].search(before)) or bool(re.match(r"\s*\(|[’']s\b", after)) or _country_beside(after, lang) is not None
-    cue = cue or _listed(before, after) or (lang == "ru" and bool(_OF_COUNTRY.search(before)) and demonyms("ru").search(before[-24:]) is not None)
+    cue = bool(_CUE[lang].search(before)) or bool(re.match(r"\s*\(|[’']s\b", after)) or country_beside(after, lang) is not None
+    cue = (
+        cue
+        or listed(before, after)
+        or (lang == "ru" and bool(OF_COUNTRY.search(before)) and demonyms("ru").search(before[-24:]) is not None)
+    )
     best = max(found, key=lambda one: _likelihood(one, lang, before, after, spoken))
     if not _believed(story, sentence, start, name, best, cue=cue):
         return None
     return _mention(start, end, best, lang, min(1.0, 0.55 + 0.3 * cue + 0.05 * log10(best.population + 1)))
-
-
-_STREET = re.compile(
-    r"\s(?:Street|St\b|Road|Avenue|Square|Park|Hall|Bridge|Boulevard|Lane|Drive|Gate|House|Cup|Prize|Church|Cathedral|Stadium|Station|Festival|School)"
-)
-
-
-def _namesake(before: str, after: str, lang: str) -> bool:
-    """Whether a name only names a street, a statue or a bridge."""
-    words_before = lexicon(lang).source("names", "not_names")
-    return bool(re.search(rf"(?<!\w)(?:{words_before})\s+(?:de la |de l[’']|des |du |de |d[’']|of the |of )?$", before, re.IGNORECASE)) or (
-        lang == "en" and bool(_STREET.match(after))
-    )
 
 
 def _may_be(name: str, lang: str, people: frozenset[str]) -> bool:
@@ -239,7 +193,7 @@ def _may_be(name: str, lang: str, people: frozenset[str]) -> bool:
 
 
 _NEVER = frozenset(
-    "mme mmes mlle mr mrs ms dr prof corporation company union concordia victoria council mission progress hope independence liberty freedom plaza center centre hall university college the les des une un this that these un on in at by el i ii iii iv v".split()
+    "mme mmes mlle mr mrs ms dr prof corporation company union concordia victoria council mission progress hope independence liberty freedom plaza center centre hall university college the les des une un this that these un on in at by el i ii iii iv v led born based held joined asked founded set during".split()
 )
 
 
@@ -256,7 +210,7 @@ def _likelihood(one: Known, lang: str, before: str, after: str, spoken: Counter[
     value += 1.3 * (spoken[one.country] > 0) + 0.2 * min(spoken[one.country], 5)
     if one.kind == "region":
         value -= 1.5
-    said = _country_beside(after, lang)
+    said = country_beside(after, lang)
     if said and said.country == one.country:
         value += 4
     if any(match.lastgroup == one.country for match in demonyms(lang).finditer(before)):
@@ -266,44 +220,35 @@ def _likelihood(one: Known, lang: str, before: str, after: str, spoken: Counter[
     return value + 0.8 * own + 1.2 * (own and one.country in _HOME[lang])
 
 
-_OF_COUNTRY = re.compile(r"(?:ий|ого|ому|им|ом|ая|ой|ую)\s$")
-"""The ending of an adjective right before: финским Куопио."""
+def _with_article(story: Story, sentence: Sentence, start: int, name: str, gazetteer: Gazetteer) -> tuple[Known, ...]:
+    """Le Mans where a text says « au Mans »: the towns that are called so, the largest first."""
+    if not re.search(r"\b(?:au|du|Au|Du)\s$", story.text[max(sentence.start, start - 4) : start]):
+        return ()
+    towns = [one for one in gazetteer.bearers(f"Le {name}", "fr") if one.kind == "city" and one.population >= LEAST_WITH_ARTICLE]
+    return tuple(sorted(towns, key=lambda one: -one.population))
 
 
-def _listed(before: str, after: str) -> bool:
-    """Within a list of names: Nantes, Pleven et Miami."""
-    return bool(re.search(r"[A-ZÀ-ÞА-ЯЁ][\w-]+,\s$", before) and re.match(r"\s*(?:,|et|and|и)\s+[A-ZÀ-ÞА-ЯЁ]", after))
-
-
-def _country_beside(after: str, lang: str) -> Known | None:
-    """The country that is told right after a name: Tartu, Estonie; Sanlucar in Spain."""
-    beside = re.match(r"\s*(?:[,(]\s*(?:the |la |le |en |au |in )?|(?:in|en|au|aux|в|во)\s(?:the )?)(" + _CAP + r"(?: " + _CAP + r")?)", after)
-    return country(beside[1], lang) or country(beside[1].split()[0], lang) if beside else None
+LEAST_WITH_ARTICLE = 5000
+"""Inhabitants below which « du X » is a thing, not a town."""
 
 
 def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool) -> bool:
     seen = story.seen(name)
     based = story.text.startswith("-based", start + len(name))
-    if not based and best.kind == "city" and _NO_TOWN[sentence.lang].search(story.text[max(sentence.start, start - 6) : start]):
-        return False
-    if (
-        sentence.heading
-        and start == sentence.start
-        and seen < 2
-        and best.population < 1_000_000
-        and story.text[start + len(name) :][:1] not in {",", ":", " –", "("}
-    ):
+    if (not based and article_before(story, sentence, start, best)) or begins_a_heading(story, sentence, start, name, best):
         return False
     if sentence.lang == "ru" and start != sentence.start and knows(name.split(maxsplit=1)[0]) and tagged(name.split(maxsplit=1)[0], "Geox"):
         return True
-    if "-" in (story.text[start - 1 : start], story.text[start + len(name) : start + len(name) + 1]) and (
-        best.population < 5000 or seen < 2
-    ) and not based:
+    if (
+        "-" in (story.text[start - 1 : start], story.text[start + len(name) : start + len(name) + 1])
+        and (best.population < 5000 or seen < 2)
+        and not based
+    ):
         return False
-    if _within_a_name(story, sentence, start, name) and best.population < 100_000 and not (seen > 1 and cue):
+    if within_a_name(story, sentence, start, name) and best.population < 100_000 and not (seen > 1 and cue):
         return False
     if sentence.heading and story.title_case(sentence):
-        return best.population >= 100_000 or (seen > 1 and not _always_titled(story, name))
+        return best.population >= 100_000 or (seen > 1 and not always_titled(story, name))
     if start == sentence.start and " " not in name:
         return (
             best.population >= 100_000
@@ -318,22 +263,6 @@ def _believed(story: Story, sentence: Sentence, start: int, name: str, best: Kno
     if cue and weak and best.population < 15_000 and seen < 2:
         return False
     return (cue and (best.population >= LEAST or seen > 1)) or best.population >= 300_000 or (seen > 1 and best.population >= 2000)
-
-
-def _within_a_name(story: Story, sentence: Sentence, start: int, name: str) -> bool:
-    """Whether another word with a capital, which is no title or role, stands directly beside it: Conn Wedding Bell."""
-    before = re.search(r"([^\W\d_][\w’'.-]*)[  ]$", story.text[max(sentence.start, start - 30) : start])
-    after = re.match(r"[  ]([^\W\d_][\w’'-]*)", story.text[start + len(name) : start + len(name) + 30])
-    beside = [match[1] for match in (before, after) if match and match[1][0].isupper()]
-    roles = rf"(?:{lexicon(sentence.lang).source('names', 'roles')}|{lexicon(sentence.lang).source('names', 'orgs')}|{lexicon(sentence.lang).source('names', 'region')}|{lexicon(sentence.lang).source('names', 'city_words')})s?"
-    return any(
-        not re.fullmatch(roles, word, re.IGNORECASE) and word.lower() not in words("common_fr") | words("common_en") for word in beside
-    )
-
-
-def _always_titled(story: Story, name: str) -> bool:
-    """Whether a name stands in headings only, where any word has a capital."""
-    return all(story.title_case(story.sentences[story.sentence_at(match.start())]) for match in re.finditer(re.escape(name), story.text))
 
 
 def _mention(start: int, end: int, known: Known, lang: str, trust: float) -> Mention:

@@ -23,7 +23,9 @@ def find_registered(story: Story, gazetteer: Gazetteer, places: Iterable[Mention
     towns = list(dict.fromkeys(one.more["gid"] for one in places if one.more["kind"] == "city"))[:MOST_TOWNS]
     bare, taken = {one.name for one in places}, Spans()
     found: list[Mention] = []
-    for name, kind in sorted({pair for gid in towns for pair in gazetteer.held(gid) if pair[0] in story.text}, key=lambda pair: -len(pair[0])):
+    for name, kind in sorted(
+        {pair for gid in towns for pair in gazetteer.held(gid) if pair[0] in story.text}, key=lambda pair: -len(pair[0])
+    ):
         if len(name) < LEAST_LETTERS or name in bare or (" " not in name and name.lower() in story.lower_words):
             continue
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", story.text):
@@ -37,7 +39,9 @@ def find_registered(story: Story, gazetteer: Gazetteer, places: Iterable[Mention
 def with_registered(registered: list[Mention], others: list[Mention]) -> list[Mention]:
     """The other names without those that a registered one holds within it; and the registered ones, where no other name goes further."""
     kept = [
-        one for one in registered if not any(other.start < one.end and one.start < other.end and not _within(other, one) for other in others)
+        one
+        for one in registered
+        if not any(other.start < one.end and one.start < other.end and not _within(other, one) for other in others)
     ]
     return [*(one for one in others if not any(_within(one, other) for other in kept)), *kept]
 

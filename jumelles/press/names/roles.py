@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def _before(lang: str) -> re.Pattern[str]:
     role, title = lexicon(lang).source("names", "roles"), lexicon(lang).source("names", "titles")
     return re.compile(
-        rf"(?<![\w-])(?P<role>{role})(?![\w])(?P<of>(?:[^.;:!?«»“”()]|«[^«»]{{2,60}}»){{0,75}}?)(?:,|\s?:)?\s*(?:(?:{title})\s*)?$", re.IGNORECASE
+        rf"(?<![\w-])(?P<role>{role})(?![\w])(?P<of>(?:[^.;:!?«»“”()]|«[^«»]{{2,60}}»){{0,75}}?)(?:,|\s?:)?\s*(?:(?:{title})\s*)?$",
+        re.IGNORECASE,
     )
 
 
@@ -43,6 +44,7 @@ def give_roles(story: Story) -> None:
         found = _role_before(story, one, floor)
         if found is None or _PEER.search(found[0]):
             found = _role_after(story, one, sentence.end) or found or _beside(story, one, floor, sentence.end)
+        found = found or _shared(story, one, people[:number])
         title = re.search(
             r"(?<!\w)(Cllr|Councillor|Professor|Prof|Rev|Capt|Sgt|Maître)\.?\s$", story.text[max(floor, one.start - 14) : one.start]
         )
@@ -50,6 +52,29 @@ def give_roles(story: Story) -> None:
             found = title[1], None, (one.start - len(title[0]), one.start - len(title[0]) + len(title[1]))
         if found:
             one.more["role"], one.more["of"], one.more["role_span"] = found
+
+
+_MANY = {
+    "fr": re.compile(r"(?P<role>[a-zà-ÿ-]{4,})s(?:\s[a-zà-ÿ]+(?:aux|s))?,?\s(?:(?:M|MM|Mmes?)\.?\s)?$"),
+    "en": re.compile(r"(?P<role>[a-z-]{4,})s,?\s(?:(?:Mr|Mrs|Ms|Dr|Frau|Herr)\.?\s)?$"),
+}
+_JOINED = re.compile(r"\s*(?:,|et|and|, et|, and|&)\s+(?:(?:M|Mme|Mr|Mrs|Ms|Dr|Frau|Herr)\.?\s)?")
+
+
+def _shared(story: Story, one: Mention, before: list[Mention]) -> tuple[str, str | None, tuple[int, int]] | None:
+    """A role in the plural belongs to each of the names after it: two teachers, A and B."""
+    if one.lang not in _MANY:
+        return None
+    if before and before[-1].more.get("many") and _JOINED.fullmatch(story.text[before[-1].end : one.start]):
+        one.more["many"] = before[-1].more["many"]
+        return before[-1].more["role"], before[-1].more.get("of"), before[-1].more["role_span"]
+    piece = story.text[max(0, one.start - 40) : one.start]
+    match = _MANY[one.lang].search(piece)
+    if not match or not re.fullmatch(lexicon(one.lang).source("names", "roles"), match["role"], re.IGNORECASE):
+        return None
+    start = one.start - len(piece) + match.start("role")
+    one.more["many"] = True
+    return match["role"], None, (start, start + len(match["role"]) + 1)
 
 
 def _role_before(story: Story, one: Mention, floor: int) -> tuple[str, str | None, tuple[int, int]] | None:

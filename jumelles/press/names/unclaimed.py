@@ -74,7 +74,7 @@ def _introduced(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 
 _INTRODUCED = {
-    "fr": re.compile(r"\b(?:radio|chaîne|télévision|journal|quotidien|hebdomadaire|magazine|société|entreprise|start-up|startup|groupe|éditeur|constructeur|fabricant|cabinet|jeune pousse)\s(?:[a-zà-ÿ]+\s)?(?!(?:La|Le|Les|L)\b)" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
+    "fr": re.compile(r"\b(?:usine|radio|chaîne|télévision|journal|quotidien|hebdomadaire|magazine|société|entreprise|start-up|startup|groupe|éditeur|constructeur|fabricant|cabinet|jeune pousse)\s(?:[a-zà-ÿ]+\s)?(?!(?:La|Le|Les|L)\b)" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
     "en": re.compile(r"\b(?:broadcaster|newspaper|daily|weekly|station|magazine|company|firm|start-up|startup|brand|manufacturer|maker|group|agency|brewer|publisher)\s" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
 }  # fmt: skip
 

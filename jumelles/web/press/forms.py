@@ -13,6 +13,7 @@ from jumelles.web.fields import check_text
 from jumelles.web.press import incoming
 from jumelles.web.press.models import Clipping
 from jumelles.web.register import queries
+from jumelles.web.register.forms import form_field
 from jumelles.web.register.models import Partnership
 
 
@@ -22,6 +23,7 @@ class AboutForm(forms.ModelForm):
     class Meta:
         model = Clipping
         fields = ("title", "outlet", "published", "url", "language", "partnership")
+        formfield_callback = form_field
 
     def __init__(self, *arguments: Any, by: Any, office: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)

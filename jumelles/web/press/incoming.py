@@ -81,6 +81,9 @@ def opened(content: bytes, clipping: Clipping) -> Document:
 
 def _read(clipping: Clipping, document: Document) -> Clipping:
     """Keep what was read of the file and let the rest go on aside."""
+    from jumelles.press.tongues import spoken
+
+    spoken(document.text)  # what is in another language is told at once
     take(clipping, document)
     clipping.save(force_insert=True)
     background.start(clipping)

@@ -279,10 +279,13 @@ def form_class(noun: Noun) -> type[RecordForm]:
     left_out = {model.hangs_on, "town"} if model is not Town else {model.hangs_on}
     names = [field.name for field in model._meta.concrete_fields if field.editable and not field.primary_key and field.name not in left_out]
     own = [name for name in names if name not in {"source", "note"}]
-    return modelform_factory(model, form=KINDS_OF_FORM.get(model, RecordForm), fields=[*own, "source", "note"], formfield_callback=_field)
+    return modelform_factory(
+        model, form=KINDS_OF_FORM.get(model, RecordForm), fields=[*own, "source", "note"], formfield_callback=form_field
+    )
 
 
-def _field(field: models.Field, **options: Any) -> forms.Field | None:
+def form_field(field: models.Field, **options: Any) -> forms.Field | None:
+    """The form field of a model field, with the widgets that every form here has."""
     if isinstance(field, models.DateTimeField):
         options["widget"] = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
     elif isinstance(field, models.DateField):

@@ -58,17 +58,19 @@ def test_both_universities_are_the_last_two_that_were_named() -> None:
 
 
 def test_the_one_before_with_which_is_a_party() -> None:
-    text = "Dax reçoit la région des Landes ainsi que la ville de Logroño, avec laquelle la cité thermale est jumelée. Dax est en fête."
+    text = "Dax invite Pampelune et la ville de Logroño, avec laquelle elle est jumelée. Dax est en fête pour trois jours."
 
     assert told(text) == {("twinning", "in_force", frozenset({"Dax", "Logroño"}))}
 
 
 def test_a_pronoun_takes_an_agreement_up_again() -> None:
-    text = "Des relations existent entre Dax et Logroño depuis 1989. Les deux maires se réjouissent de les avoir réactivées en 2014."
+    text = (
+        "The partnership between Hull and Gdynia dates back to 1989. The two mayors of the day revived it in 2014, after some quiet years."
+    )
 
     assert {(one["kind"], one["status"], one["date"]) for one in accords(text)} == {
-        ("relation", "in_force", "1989"),
-        ("relation", "renewed", "2014"),
+        ("partnership", "in_force", "1989"),
+        ("partnership", "renewed", "2014"),
     }
 
 
@@ -83,6 +85,23 @@ def test_a_pronoun_takes_an_agreement_up_again() -> None:
 )
 def test_what_is_denied_or_only_counted_is_no_twinning(text: str) -> None:
     assert accords(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Тула и Гдыня давно знакомы. В 2011 году побратимские связи были возобновлены.", ("renewed", "2011")),
+        ("Dax et Logroño se retrouvent. Longtemps en sommeil, le jumelage a été relancé en 2011.", ("renewed", "2011")),
+    ],
+)
+def test_a_year_before_it_counts_nothing_and_what_had_slept_is_renewed(text: str, told: tuple[str, str]) -> None:
+    assert [(one["status"], one["date"]) for one in accords(text)] == [told]
+
+
+def test_companies_between_quotation_marks_are_the_parties_as_they_are_written() -> None:
+    text = "Компания «АльтаСон» и компания «Норвик» подпишут соглашение о партнёрстве. Обе выпускают слуховые аппараты."
+
+    assert told(text) == {("agreement", "planned", frozenset({"АльтаСон", "Норвик"}))}
 
 
 def test_the_place_that_a_text_was_filed_from_is_no_party() -> None:

@@ -1,0 +1,72 @@
+"""People who are told by a part of their name: a surname after a title, initials, another case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jumelles.press.lexicon import lexicon, words
+from jumelles.press.names import inflected
+from jumelles.press.names.gazetteer import Gazetteer, country
+from jumelles.press.names.mentions import Mention
+
+if TYPE_CHECKING:
+    from jumelles.press.story import Story
+
+
+def one_name_each(story: Story, found: list[Mention]) -> None:
+    """Russian names whose nominative was guessed differently in two places, and initials of a name that is told in full, are one person."""
+    known: dict[tuple[str, str], Mention] = {}
+    for one in sorted(found, key=lambda one: ("." in one.name, story.text[one.start : one.end] != one.name, one.start)):
+        if one.lang != "ru" or " " not in one.name:
+            continue
+        first, last = one.name.split()[0], _ENDING.sub("", one.name.split()[-1])
+        match = known.get((_ENDING.sub("", first), last)) or (known.get((first[0] + ".", last)) if first.endswith(".") else None)
+        if match:
+            one.name, one.key = match.name, match.key
+        else:
+            known[_ENDING.sub("", first), last] = known[first[0] + ".", last] = one
+
+
+_ENDING = re.compile(r"(?<=..)(?:ого|ому|ым|ом|ем|ой|ей|ою|а|я|у|ю|е|ы|и|ь|й)$")
+
+
+def titled_alone(story: Story, gazetteer: Gazetteer, known: dict[str, Mention]) -> Iterator[Mention]:
+    """A surname after a title or a high office where the text never gives the full name: Mme Ganter, President Xi, г-н Раутио."""
+    titles = lexicon(story.lang).source("names", "titles") + "|" + _OFFICES[story.lang]
+    for match in re.finditer(rf"(?<![\w-])(?i:{titles})[  ]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-]|[  ][A-ZÀ-ÞА-ЯЁ])", story.text):
+        usual = words(f"common_{story.lang}" if story.lang != "ru" else "common_en")
+        if match[1].lower() in usual or match[1].isupper():
+            continue
+        if match[1] in known:
+            yield Mention("person", *match.span(1), known[match[1]].name, known[match[1]].key, story.lang, {"trust": 0.8, "short": True})
+            continue
+        office = re.match(_OFFICES[story.lang], match[0], re.IGNORECASE)
+        if office and story.lang == "ru" and (place_like(match[1], gazetteer) or inflected.adjective_stem(match[1])):
+            continue
+        name = match[1] if story.lang != "ru" else inflected.person([match[1]], inflected.role_case(office[0]) if office else None)[0]
+        yield Mention("person", *match.span(1), name, name.lower(), story.lang, {"trust": 0.6})
+
+
+_OFFICES = {
+    "fr": "(?:le )?président|le maire|la maire|le gouverneur",
+    "en": "President|Mayor|Governor|Senator|Ambassador|Premier|Chairman|Commissioner|Minister|Consul General",
+    "ru": "президент\\w*|мэр(?:а|у|ом|е)?|губернатор(?:а|у|ом|е)?|посол|посла",
+}
+"""Offices so high that a surname after them is enough."""
+
+
+def surnames_alone(story: Story, people: list[Mention]) -> Iterator[Mention]:
+    """Later mentions by surname: «Новикова», Mohan, M. Saurel."""
+    surnames = {one.name.split()[-1]: one for one in reversed(people) if len(one.name.split()[-1]) > 2}
+    for surname, person in surnames.items():
+        stem = surname[:-1] if person.lang == "ru" and len(surname) > 4 and surname[-1] in "аяийоь" else surname
+        ending = r"(?:а|у|ом|ым|е|ой|ой|ы|ого|ому|ий|ая|ую|ь|я|ю|ем)?" if person.lang == "ru" else r""
+        for match in re.finditer(rf"(?<![\w-]){re.escape(stem)}{ending}(?![\w-])", story.text):
+            yield Mention("person", *match.span(), person.name, person.key, person.lang, {"trust": 0.9, "short": True})
+
+
+def place_like(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a Russian name is one of a place."""
+    return any(one.population > 1000 for one in gazetteer.bearers(name, "ru")) or country(name, "ru") is not None
