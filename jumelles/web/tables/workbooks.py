@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from django.utils.translation import gettext as _
 
-from jumelles.web.openings.reading import MOST_COLUMNS, Row, Unreadable
+from jumelles.web.tables.reading import MOST_COLUMNS, Row, Unreadable
 
 UNPACKED = 300_000_000
 """Bytes of all parts of a workbook together: 100,000 rows of a portfolio take half of them."""
