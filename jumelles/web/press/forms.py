@@ -44,7 +44,9 @@ class TextForm(AboutForm):
         help_text=gettext_lazy("Paste the article here, or give its file below."),
     )
     file = forms.FileField(
-        label=gettext_lazy("file"), required=False, help_text=gettext_lazy("Text, web page (HTML), PDF, DOCX or e-mail (EML).")
+        label=gettext_lazy("file"),
+        required=False,
+        help_text=gettext_lazy("Text, web page (HTML), PDF, DOCX, e-mail (EML), or a list as a table (CSV, XLSX)."),
     )
 
     def __init__(self, *arguments: Any, **named: Any) -> None:

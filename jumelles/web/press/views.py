@@ -19,14 +19,17 @@ from jumelles.web.access import page, require
 from jumelles.web.press import background, incoming
 from jumelles.web.press.accepting import AT_ONCE
 from jumelles.web.press.forms import AboutForm, TextForm
-from jumelles.web.press.models import Clipping, ClippingState, Decision, Proposed
+from jumelles.web.press.models import Clipping, ClippingKind, ClippingState, Decision, Proposed
 from jumelles.web.press.planning import plan
 from jumelles.web.press.planning.setting import Setting
 from jumelles.web.press.spans import pieces
+from jumelles.web.press.tables import incoming as lists
 from jumelles.web.press.words import REASONS, TYPES, card, line
 from jumelles.web.register.nouns import NOUNS
 
 PAGE = 30
+MANY = 9
+"""Digits that no number of a row has."""
 
 
 @page("officer")
@@ -70,6 +73,8 @@ def found(request: HttpRequest, key: UUID) -> Clipping:
 def clipping(request: HttpRequest, key: UUID) -> HttpResponse:
     """One text: its words at the left, at the right the proposal to decide and all the others."""
     row = found(request, key)
+    if row.kind == ClippingKind.TABLE and (leads := _of_a_list(request, row)):
+        return leads
     if row.state != ClippingState.READY:
         return render(request, "press/reading.html", {"clipping": row})
     proposals = list(row.proposals.select_related("decided_by"))
@@ -91,6 +96,18 @@ def clipping(request: HttpRequest, key: UUID) -> HttpResponse:
         "twin": incoming.twin(row),
     }
     return render(request, "press/clipping.html", shown)
+
+
+def _of_a_list(request: HttpRequest, row: Clipping) -> HttpResponse | None:
+    """Where a list is looked at: its columns, its rows, the next one of them; None while it is read, or could not be."""
+    if row.state == ClippingState.MAPPING:
+        return redirect("list_columns", row.office.slug, row.pk)
+    if row.is_running or not row.proposals.exists():
+        return None
+    asked = request.GET.get("at", "")
+    if asked.isascii() and asked.isdigit() and len(asked) < MANY:
+        return redirect("list_row", row.office.slug, row.pk, int(asked))
+    return redirect("list_rows", row.office.slug, row.pk)
 
 
 def _current(request: HttpRequest, proposals: list[Proposed]) -> Proposed | None:
@@ -166,6 +183,7 @@ def delete(request: HttpRequest, key: UUID) -> HttpResponse:
     if row.is_running:
         raise PermissionDenied
     if request.method == "POST":
+        lists.forget(row)
         row.delete()
         messages.success(request, _("“%(name)s” was thrown away. What was accepted from it stays in the register.") % {"name": row})
         return redirect("press", request.office.slug)

@@ -43,6 +43,20 @@ def rows_of(path: Path) -> Iterator[Row]:
         raise _damaged() from error
 
 
+def sheet_of(path: Path) -> str:
+    """The name of the sheet that `rows_of` reads. Raises as it does."""
+    _examine(path)
+    from openpyxl import load_workbook
+
+    try:
+        with path.open("rb") as file:
+            book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+            shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            return str(next((one.title for one in shown if any(cell.value for row in one.iter_rows() for cell in row)), ""))
+    except _DAMAGES as error:
+        raise _damaged() from error
+
+
 def _rows(book: Any) -> Iterator[Row]:
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
