@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jumelles.web.tables.heads import folded
 
 FIELDS = {
-    "ref": _("reference"),
+    "ref": pgettext_lazy("line of a list", "reference"),
     "title": _("title"),
     "summary": _("summary"),
     "kind": _("sought or offered"),

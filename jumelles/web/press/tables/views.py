@@ -25,7 +25,7 @@ from jumelles.web.press.tables.rows import state
 from jumelles.web.press.views import found as clipping_of
 from jumelles.web.press.words import REASONS
 from jumelles.web.register.nouns import NOUNS
-from jumelles.web.tables.encodings import ENCODINGS
+from jumelles.web.tables.encodings import NAMES
 
 PAGE, SHOWN = 50, 5
 SHOWS: dict[str, dict[str, Any]] = {
@@ -50,7 +50,7 @@ def naming(request: HttpRequest, key: UUID) -> HttpResponse:
     require(request.user, "write", row)
     if row.is_running or row.state == ClippingState.READY or not incoming.path_of(row).exists():
         return redirect("clipping", request.office.slug, key)
-    encoding = request.POST.get("encoding", "") if request.POST.get("encoding") in ENCODINGS else row.encoding
+    encoding = request.POST.get("encoding", "") if request.POST.get("encoding") in NAMES else row.encoding
     try:
         table = incoming.table(row, encoding)
         rows, wrong = table.first(SHOWN), ""
@@ -67,7 +67,7 @@ def naming(request: HttpRequest, key: UUID) -> HttpResponse:
             return redirect("clipping", request.office.slug, key)
     told = {"clipping": row, "rows": rows, "heads": table.columns, "noun": noun, "named": named, "wrong": wrong, "encoding": encoding}
     lists = [(one, NOUNS[one].names) for one in LISTS]
-    more = {"encodings": ENCODINGS, "lists": lists, "columns": columns(noun), "known": heads.remembered(row.office, table.columns, noun)}
+    more = {"encodings": NAMES.items(), "lists": lists, "columns": columns(noun), "known": heads.remembered(row.office, table.columns, noun)}
     return render(request, "press/columns.html", told | more, status=422 if wrong else 200)
 
 
