@@ -67,7 +67,12 @@ def naming(request: HttpRequest, key: UUID) -> HttpResponse:
             return redirect("clipping", request.office.slug, key)
     told = {"clipping": row, "rows": rows, "heads": table.columns, "noun": noun, "named": named, "wrong": wrong, "encoding": encoding}
     lists = [(one, NOUNS[one].names) for one in LISTS]
-    more = {"encodings": NAMES.items(), "lists": lists, "columns": columns(noun), "known": heads.remembered(row.office, table.columns, noun)}
+    more = {
+        "encodings": NAMES.items(),
+        "lists": lists,
+        "columns": columns(noun),
+        "known": heads.remembered(row.office, table.columns, noun),
+    }
     return render(request, "press/columns.html", told | more, status=422 if wrong else 200)
 
 
