@@ -1,4 +1,4 @@
-"""A text at the press desk, for the walks: one proposal waits, one is decided. And two lists: one read, one whose columns are not named yet."""
+"""A text at the press desk, for the walks: one proposal waits, one is decided. And two lists, of which one is read."""
 
 from __future__ import annotations
 
