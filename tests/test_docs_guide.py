@@ -21,11 +21,12 @@ PAGES = [
     "first-day.md",
     "openings.md",
     "partnership.md",
+    "press.md",
     "publish.md",
     "report-and-search.md",
     "visits.md",
 ]
-WITHOUT_PICTURES = {"openings.md", "publish.md"}
+WITHOUT_PICTURES = {"openings.md", "press.md", "publish.md"}
 """Pages of which the pictures would be too many bytes."""
 LARGEST = 150_000
 IN_ALL = 4_000_000

@@ -27,6 +27,8 @@ from jumelles.web.desk.unfinished import checklists
 from jumelles.web.people.models import Membership, Rhythm
 from jumelles.web.portal.comments import queue
 from jumelles.web.portal.models import Comment
+from jumelles.web.press import incoming
+from jumelles.web.press.models import Clipping
 from jumelles.web.recording import keep
 from jumelles.web.register import queries
 from jumelles.web.register.models import Partnership
@@ -62,6 +64,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "rhythm": rhythm_of(by, office),
         "may_write": may(by, "write", Partnership(office=office)),
         "comments": queue.waiting(by, office) if may(by, "view", Comment(office=office)) else 0,
+        "texts": incoming.waiting(office).count() if may(by, "view", Clipping(office=office)) else 0,
     }
     return render(request, "desk/desk.html", shown)
 

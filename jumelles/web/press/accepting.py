@@ -120,6 +120,25 @@ def undo(proposed: Proposed, *, by: Any) -> None:
         _decide(proposed, Decision.OPEN, None, wrote=[], into=None, reason="")
 
 
+def last(clipping: Clipping, by: Any) -> list[Proposed]:
+    """What a person decided last in a text: one proposal, or all that were accepted together."""
+    mine = clipping.proposals.filter(decided_by=by).exclude(decision=Decision.OPEN)
+    newest = mine.order_by("-decided_at").first()
+    return list(mine.filter(decided_at=newest.decided_at).order_by("-number")) if newest else []
+
+
+def undo_last(clipping: Clipping, *, by: Any) -> list[Proposed]:
+    """Take back what a person decided last, whole: all that were accepted together, or nothing. Raises as `undo`."""
+    require(by, "write", clipping)
+    taken = last(clipping, by)
+    if not taken:
+        raise ValidationError(_("There is no decision of yours to take back."))
+    with transaction.atomic():
+        for proposed in taken:
+            undo(proposed, by=by)
+    return taken
+
+
 def _take_back(one: Mapping[str, Any], by: Any) -> None:
     record = NOUNS[one["noun"]].model.objects.filter(pk=one["id"]).first()
     if record is None:
@@ -136,24 +155,37 @@ def _take_back(one: Mapping[str, Any], by: Any) -> None:
         raise ValidationError(said) from error
 
 
-def accept_all(clipping: Clipping, kind: str, *, by: Any) -> int:
-    """Accept every open proposal of a harmless type that has no problem and is not in doubt; how many those were.
+def sure(clipping: Clipping, kind: str, *, by: Any) -> list[Proposed]:
+    """The open proposals of a harmless type that have no problem and are not in doubt.
 
     Raises:
+        PermissionDenied: `by` may not write here.
         ValidationError: proposals of this type are read one by one.
     """
+    setting = Setting(clipping, by)
+    return [one for one in _harmless(clipping, kind, by) if not _in_doubt(plan(one, by=by, setting=setting))]
+
+
+def accept_all(clipping: Clipping, kind: str, *, by: Any) -> int:
+    """Accept every open proposal of a harmless type that is not in doubt; how many those were. Raises as `sure`.
+
+    Each is planned anew, as one may confirm what another wrote; all are of one moment, by which `undo_last` finds them together.
+    """
+    taken, setting = [], Setting(clipping, by)
+    with transaction.atomic():
+        for proposed in _harmless(clipping, kind, by):
+            if not _in_doubt(plan(proposed, by=by, setting=setting)):
+                accept(proposed, by=by, setting=setting)
+                taken.append(proposed.pk)
+        Proposed.objects.filter(pk__in=taken).update(decided_at=timezone.now())
+    return len(taken)
+
+
+def _harmless(clipping: Clipping, kind: str, by: Any) -> Any:
     if kind not in AT_ONCE:
         raise ValidationError(_("Only places, names, quotations and rows can be accepted together: read the others one by one."))
     require(by, "write", clipping)
-    count = 0
-    with transaction.atomic():
-        setting = Setting(clipping, by)
-        for proposed in clipping.proposals.filter(type=kind, decision=Decision.OPEN):
-            made = plan(proposed, by=by, setting=setting)
-            if not _in_doubt(made):
-                accept(proposed, by=by, setting=setting)
-                count += 1
-    return count
+    return clipping.proposals.filter(type=kind, decision=Decision.OPEN)
 
 
 def _in_doubt(made: Plan) -> bool:

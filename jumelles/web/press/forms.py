@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jumelles.web.fields import check_text
+from jumelles.web.press import incoming
 from jumelles.web.press.models import Clipping
 from jumelles.web.register import queries
 from jumelles.web.register.forms import form_field
@@ -43,14 +44,12 @@ class TextForm(AboutForm):
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text=gettext_lazy("Paste the article here, or give its file below."),
     )
-    file = forms.FileField(
-        label=gettext_lazy("file"),
-        required=False,
-        help_text=gettext_lazy("Text, web page (HTML), PDF, DOCX, e-mail (EML), or a list as a table (CSV, XLSX)."),
-    )
+    file = forms.FileField(label=gettext_lazy("file"), required=False)
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        formats = _("Text, web page (HTML), PDF, DOCX, e-mail (EML), or a list as a table (CSV, XLSX), up to %(most)s MB.")
+        self.fields["file"].help_text = formats % {"most": incoming.most()}
         self.fields["title"].required = False
         self.fields["title"].help_text = _("Without it, the first line of the text.")
         self.order_fields(["text", "file", "title", "outlet", "published", "url", "language", "partnership"])

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from jumelles.errors import JumellesError
+from jumelles.languages import number
 from jumelles.press.reading import Document
 from jumelles.web.access import require
 from jumelles.web.press import background
-from jumelles.web.press.models import Clipping
+from jumelles.web.press.models import Clipping, Decision
 
 AT_ONCE = 1_000_000
 """Bytes of a file whose text is taken while the user waits; a larger one is opened in the background."""
@@ -61,12 +63,14 @@ def _ready() -> None:
 
 def _content(upload: Any) -> bytes:
     """All of a file, if it is not too large: that is seen before it is read."""
-    from jumelles.press.documents.opening import MOST_BYTES
+    if upload.size > settings.UPLOAD_LIMIT:
+        raise JumellesError(_("%(name)s is larger than %(most)s MB: give a smaller file.") % {"name": upload.name, "most": most()})
+    return bytes(upload.read())
 
-    if upload.size > MOST_BYTES:
-        most = MOST_BYTES // (1024 * 1024)
-        raise JumellesError(_("%(name)s is larger than %(most)s MB: give a smaller file.") % {"name": upload.name, "most": most})
-    return bytes(upload.read(MOST_BYTES + 1))
+
+def most() -> str:
+    """How many megabytes a file may have, in words."""
+    return number(settings.UPLOAD_LIMIT / 1_000_000)
 
 
 def _pasted(text: str, clipping: Clipping) -> Document:
@@ -106,6 +110,11 @@ def day(clipping: Clipping) -> date | None:
         return date.fromisoformat(clipping.published)
     except ValueError:
         return None
+
+
+def waiting(office: Any) -> Any:
+    """The texts of an office of which something is still to be decided."""
+    return Clipping.objects.filter(office=office, proposals__decision=Decision.OPEN).distinct()
 
 
 def twin(clipping: Clipping) -> Clipping | None:

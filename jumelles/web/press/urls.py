@@ -14,6 +14,7 @@ urlpatterns = [
     path("<slug:office>/press/<uuid:key>/delete/", views.delete, name="clipping_delete"),
     path("<slug:office>/press/<uuid:key>/add/", views_deciding.add, name="clipping_add"),
     path("<slug:office>/press/<uuid:key>/all/", views_deciding.accept_all, name="clipping_all"),
+    path("<slug:office>/press/<uuid:key>/undo/", views_deciding.undo, name="clipping_undo"),
     path("<slug:office>/press/<uuid:key>/<int:number>/decide/", views_deciding.decide, name="clipping_decide"),
     path("<slug:office>/press/<uuid:key>/columns/", views_lists.naming, name="list_columns"),
     path("<slug:office>/press/<uuid:key>/rows/", views_lists.rows, name="list_rows"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,19 +12,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRefresh
 
 from jumelles.errors import JumellesError
 from jumelles.web.access import page, require
 from jumelles.web.press import background, incoming
-from jumelles.web.press.accepting import AT_ONCE
 from jumelles.web.press.forms import AboutForm, TextForm
-from jumelles.web.press.models import Clipping, ClippingKind, ClippingState, Decision, Proposed
-from jumelles.web.press.planning import plan
-from jumelles.web.press.planning.setting import Setting
-from jumelles.web.press.spans import pieces
+from jumelles.web.press.models import Clipping, ClippingKind, ClippingState, Decision
+from jumelles.web.press.sheet import sheet
 from jumelles.web.press.tables import incoming as lists
-from jumelles.web.press.words import REASONS, TYPES, card, line
-from jumelles.web.register.nouns import NOUNS
 
 PAGE = 30
 MANY = 9
@@ -39,7 +34,8 @@ def clippings(request: HttpRequest) -> HttpResponse:
     require(request.user, "view", Clipping(office=request.office))
     waiting = Count("proposals", filter=Q(proposals__decision=Decision.OPEN))
     kept = Count("proposals", filter=Q(proposals__decision__in=[Decision.ACCEPTED, Decision.CONFIRMED]))
-    rows = Clipping.objects.filter(office=request.office).defer("text").select_related("partnership").annotate(waiting=waiting, kept=kept)
+    rows = Clipping.objects.filter(office=request.office).defer("text").select_related("partnership")
+    rows = rows.annotate(waiting=waiting, kept=kept).order_by("-made", "id")  # groups of rows lose the order of the model
     return render(request, "press/clippings.html", {"leaf": Paginator(rows, PAGE).get_page(request.GET.get("page"))})
 
 
@@ -73,29 +69,14 @@ def found(request: HttpRequest, key: UUID) -> Clipping:
 def clipping(request: HttpRequest, key: UUID) -> HttpResponse:
     """One text: its words at the left, at the right the proposal to decide and all the others."""
     row = found(request, key)
-    if row.kind == ClippingKind.TABLE and (leads := _of_a_list(request, row)):
-        return leads
-    if row.state != ClippingState.READY:
+    leads = _of_a_list(request, row) if row.kind == ClippingKind.TABLE else None
+    if row.state != ClippingState.READY and leads is None:
         return render(request, "press/reading.html", {"clipping": row})
-    proposals = list(row.proposals.select_related("decided_by"))
-    current = _current(request, proposals)
-    setting = Setting(row, request.user)
-    shown = {
-        "clipping": row,
-        "pieces": pieces(row.text, (one for one in proposals if one.decision != Decision.REFUSED)),
-        "groups": _groups(proposals),
-        "by_number": {one.number: one for one in proposals},
-        "current": current,
-        "card": current and _card(request, current, setting),
-        "others": [(one.number, line(one)) for one in proposals if current and one is not current and one.type == current.type],
-        "open": sum(one.decision == Decision.OPEN for one in proposals),
-        "written": _written(proposals),
-        "last": _last(proposals, request.user),
-        "types": TYPES,
-        "reasons": REASONS,
-        "twin": incoming.twin(row),
-    }
-    return render(request, "press/clipping.html", shown)
+    if request.htmx and request.headers.get("HX-Target") == "reading":
+        return HttpResponseClientRefresh()
+    if leads:
+        return leads
+    return render(request, "press/clipping.html", sheet(row, request.GET, request.user))
 
 
 def _of_a_list(request: HttpRequest, row: Clipping) -> HttpResponse | None:
@@ -108,49 +89,6 @@ def _of_a_list(request: HttpRequest, row: Clipping) -> HttpResponse | None:
     if asked.isascii() and asked.isdigit() and len(asked) < MANY:
         return redirect("list_row", row.office.slug, row.pk, int(asked))
     return redirect("list_rows", row.office.slug, row.pk)
-
-
-def _current(request: HttpRequest, proposals: list[Proposed]) -> Proposed | None:
-    """The proposal that the address names, else the first that waits."""
-    asked = request.GET.get("at", "")
-    named = next((one for one in proposals if str(one.number) == asked), None)
-    return named or next((one for one in proposals if one.decision == Decision.OPEN), None)
-
-
-def _card(request: HttpRequest, current: Proposed, setting: Setting) -> Any:
-    noun = request.GET.get("noun", "")
-    made = plan(current, by=request.user, setting=setting) if current.decision == Decision.OPEN else None
-    if made and noun in dict(made.kinds):
-        made = plan(current, by=request.user, noun=noun, setting=setting)
-    return card(current, made, setting)
-
-
-def _groups(proposals: list[Proposed]) -> list[tuple[str, str, list[tuple[Proposed, str]], int, bool]]:
-    """The queue by types: key, name, the proposals with their line, how many are open, whether they may be accepted together."""
-    told = []
-    for kind, name in TYPES.items():
-        rows = [(one, line(one)) for one in proposals if one.type == kind]
-        waiting = sum(one.decision == Decision.OPEN for one, _line in rows)
-        if rows:
-            told.append((kind, str(name), rows, waiting, kind in AT_ONCE))
-    return told
-
-
-def _written(proposals: list[Proposed]) -> list[tuple[str, str, Any]]:
-    """The records that decisions made or confirmed: kind, name and number, in the order of the text."""
-    keys = [(one["noun"], one["id"]) for each in proposals for one in each.wrote if one["noun"] != "evidence"]
-    told = []
-    for noun, key in dict.fromkeys(keys):
-        record = NOUNS[noun].model.objects.filter(pk=key).first()
-        if record:
-            told.append((noun, str(record), record.pk))
-    return told
-
-
-def _last(proposals: list[Proposed], by: Any) -> Proposed | None:
-    """What the user decided last."""
-    mine = [one for one in proposals if one.decided_by_id == by.pk and one.decided_at]  # type: ignore[attr-defined]
-    return max(mine, key=lambda one: one.decided_at, default=None)  # type: ignore[arg-type, return-value]
 
 
 @page("officer")

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,7 +23,8 @@ from jumelles.web.press.models import Clipping, Decision, Proposed
 from jumelles.web.press.planning import plan
 from jumelles.web.press.planning.setting import Setting
 from jumelles.web.press.views import found
-from jumelles.web.press.words import by_hand, line
+from jumelles.web.press.wanted import Wanted
+from jumelles.web.press.words import TYPES, by_hand, line
 from jumelles.web.register import queries
 from jumelles.web.register.nouns import NOUNS
 
@@ -41,9 +42,9 @@ def decide(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
     except (ValidationError, JumellesError) as error:
         told = " ".join(sentences(error)) if isinstance(error, ValidationError) else str(error)
         messages.error(request, told)
-        return redirect(_at(row, proposed, request.POST.get("noun", "")))
+        return redirect(_at(request, row, proposed, noun=request.POST.get("noun", "")))
     messages.success(request, said)
-    return redirect(_at(row, proposed if act == "undo" else _next(row, proposed)))
+    return redirect(_at(request, row, proposed if act == "undo" else _next(row, proposed, Wanted.of(request.GET))))
 
 
 def _decided(request: HttpRequest, row: Clipping, proposed: Proposed, act: str) -> str:
@@ -87,15 +88,18 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
 
 
-def _next(row: Clipping, proposed: Proposed) -> Proposed | None:
-    waiting = row.proposals.filter(decision=Decision.OPEN)
-    return waiting.filter(number__gt=proposed.number).first() or waiting.first()
+def _next(row: Clipping, proposed: Proposed, wanted: Wanted) -> Proposed | None:
+    """The next that waits, of the type that is shown if there is one."""
+    waiting = list(row.proposals.filter(decision=Decision.OPEN))
+    of_type = [one for one in waiting if wanted.type in {"", one.type}] or waiting
+    return next((one for one in of_type if one.number > proposed.number), of_type[0] if of_type else None)
 
 
-def _at(row: Clipping, proposed: Proposed | None, noun: str = "") -> str:
-    address = reverse("clipping", args=[row.office.slug, row.pk])
-    further = f"&noun={noun}" if noun in NOUNS else ""
-    return f"{address}?at={proposed.number}{further}#card" if proposed else address
+def _at(request: HttpRequest, row: Clipping, proposed: Proposed | None, *, noun: str = "") -> str:
+    """The page of the text at one proposal, with the queue as it was chosen."""
+    address, wanted = reverse("clipping", args=[row.office.slug, row.pk]), Wanted.of(request.GET)
+    told = wanted.query(proposed.number if proposed else None, noun=noun if noun in NOUNS else "")
+    return f"{address}?{told}#card" if told else address
 
 
 @page("officer")
@@ -114,18 +118,45 @@ def add(request: HttpRequest, key: UUID) -> HttpResponse:
     except ValidationError as error:
         messages.error(request, " ".join(sentences(error)))
         return redirect("clipping", request.office.slug, key)
-    return redirect(_at(row, made))
+    return redirect(_at(request, row, made))
+
+
+@page("officer")
+def accept_all(request: HttpRequest, key: UUID) -> HttpResponse:
+    """All places, all names or all quotations at once: they are listed first, then accepted."""
+    row, kind = found(request, key), request.POST.get("type") or request.GET.get("type", "")
+    try:
+        if request.method == "POST":
+            count = accepting.accept_all(row, kind, by=request.user)
+            messages.success(request, ngettext("%(n)d proposal accepted.", "%(n)d proposals accepted.", count) % {"n": count})
+        else:
+            sure = accepting.sure(row, kind, by=request.user)
+            waiting = row.proposals.filter(type=kind, decision=Decision.OPEN).count()
+            shown = {
+                "clipping": row,
+                "type": kind,
+                "name": TYPES[kind],
+                "sure": [line(one) for one in sure],
+                "doubtful": waiting - len(sure),
+            }
+            return render(request, "press/all.html", shown)
+    except ValidationError as error:
+        messages.error(request, " ".join(sentences(error)))
+    return redirect(_at(request, row, None))
 
 
 @page("officer")
 @require_POST
-def accept_all(request: HttpRequest, key: UUID) -> HttpResponse:
-    """All places, all names or all quotations at once."""
+def undo(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Take back what the user decided last: one proposal, or all that were accepted together."""
     row = found(request, key)
     try:
-        count = accepting.accept_all(row, request.POST.get("type", ""), by=request.user)
+        taken = accepting.undo_last(row, by=request.user)
     except ValidationError as error:
         messages.error(request, " ".join(sentences(error)))
-    else:
-        messages.success(request, ngettext("%(n)d proposal accepted.", "%(n)d proposals accepted.", count) % {"n": count})
-    return redirect("clipping", request.office.slug, key)
+        return redirect(_at(request, row, None))
+    count = len(taken)
+    name = {"name": line(taken[0]), "n": count}
+    said = _("Taken back: %(name)s") if count == 1 else ngettext("%(n)d decision taken back.", "%(n)d decisions taken back.", count)
+    messages.success(request, said % name)
+    return redirect(_at(request, row, taken[-1]))

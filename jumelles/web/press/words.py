@@ -27,6 +27,34 @@ TYPES = {
     "row": pgettext_lazy("proposals", "Rows"),
 }
 """The types in the order of the queue: what happened first, then who and where."""
+ONE = {
+    "visit": pgettext_lazy("one proposal", "visit"),
+    "accord": pgettext_lazy("one proposal", "agreement or partnership"),
+    "event": pgettext_lazy("one proposal", "event or honour"),
+    "person": pgettext_lazy("one proposal", "person"),
+    "org": pgettext_lazy("one proposal", "organisation"),
+    "place": pgettext_lazy("one proposal", "place"),
+    "quote": pgettext_lazy("one proposal", "quotation"),
+    "need": pgettext_lazy("one proposal", "need"),
+    "offer": pgettext_lazy("one proposal", "offer"),
+    "figure": pgettext_lazy("one proposal", "figure"),
+    "row": pgettext_lazy("one proposal", "row"),
+}
+"""What one of each type is called."""
+MARKS = {
+    "visit": pgettext_lazy("mark of a visit in a text", "V"),
+    "accord": pgettext_lazy("mark of an agreement in a text", "A"),
+    "event": pgettext_lazy("mark of an event in a text", "E"),
+    "person": pgettext_lazy("mark of a person in a text", "P"),
+    "org": pgettext_lazy("mark of an organisation in a text", "O"),
+    "place": pgettext_lazy("mark of a place in a text", "L"),
+    "quote": pgettext_lazy("mark of a quotation in a text", "Q"),
+    "need": pgettext_lazy("mark of a need in a text", "N"),
+    "offer": pgettext_lazy("mark of an offer in a text", "S"),
+    "figure": pgettext_lazy("mark of a figure in a text", "F"),
+    "row": pgettext_lazy("mark of a row in a table", "R"),
+}
+"""The letter behind the words of each type: colours are not for everybody."""
 REASONS = (
     gettext_lazy("wrongly read"),
     gettext_lazy("not about this partnership"),

@@ -245,3 +245,47 @@ def test_a_whole_story_becomes_the_dossier(desk: Desk, language: str) -> None:
     assert visits == {("inbound", "2017-03", 24, 3), ("outbound", "2016-12", None, None)}
     assert Agreement.objects.filter(kind="company", signed="").count() == 2
     assert all(one.exact in clipping.text and one.exact in one.sentence for one in Evidence.objects.all())
+
+
+def test_what_was_accepted_together_is_taken_back_together(desk: Desk) -> None:
+    clipping = desk.clipping(TEXT)
+    for name in ("Andreï Belozerov", "Hélène Weiss"):
+        desk.proposed(clipping, "person", name if name in TEXT else "", name=name)
+    desk.proposed(clipping, "org", "AlsaSon", name="AlsaSon", kind="company")
+    before = stored()
+    accepting.accept(clipping.proposals.get(number=3), by=desk.by)
+
+    assert [str(one.number) for one in accepting.sure(clipping, "person", by=desk.by)] == ["1", "2"]
+    accepting.accept_all(clipping, "person", by=desk.by)
+    taken = accepting.undo_last(clipping, by=desk.by)
+
+    assert [one.number for one in taken] == [2, 1]
+    assert (Person.objects.count(), Organisation.objects.count()) == (0, 1)
+    assert [one.number for one in accepting.undo_last(clipping, by=desk.by)] == [3]
+    assert stored() == before
+    with pytest.raises(ValidationError, match="no decision of yours"):
+        accepting.undo_last(clipping, by=desk.by)
+
+
+def test_what_is_taken_back_last_is_ones_own(desk: Desk) -> None:
+    first, second = every_kind(desk)[8:10]
+    accepting.refuse(first, "no", by=desk.people["head"])
+    accepting.refuse(second, "no", by=desk.by)
+
+    assert accepting.undo_last(first.clipping, by=desk.people["head"]) == [first]
+    assert accepting.last(first.clipping, desk.by) == [second]
+
+
+def test_nothing_is_taken_back_where_one_of_them_was_used_since(desk: Desk) -> None:
+    clipping = desk.clipping(TEXT)
+    for name in ("Andreï Belozerov", "Hélène Weiss"):
+        desk.proposed(clipping, "person", name if name in TEXT else "", name=name)
+    accepting.accept_all(clipping, "person", by=desk.by)
+    used = Person.objects.get(family_name="Belozerov")
+    used.email = "mayor@tver.example"
+    keep(used, by=desk.people["head"], seen=used.version)
+
+    with pytest.raises(ValidationError, match="was changed or used since"):
+        accepting.undo_last(clipping, by=desk.by)
+
+    assert (Person.objects.count(), clipping.proposals.filter(decision="accepted").count()) == (2, 2)

@@ -84,6 +84,13 @@ def by_keys(page: Page, key: str) -> None:
     page.wait_for_url(lambda url: url != before)
 
 
+def pressed(page: Page, button: str) -> None:
+    """Press a button, and wait for the card that it leads to."""
+    before = page.url
+    page.locator(button).click()
+    page.wait_for_url(lambda url: url != before)
+
+
 def accepted(page: Page, *, corrections: dict[str, dict[str, str]]) -> None:
     """Accept what happened, one by one: visits, agreements, events. What the text leaves open is filled in by hand."""
     while kind(page) in {"visit", "accord", "event"}:
@@ -92,8 +99,7 @@ def accepted(page: Page, *, corrections: dict[str, dict[str, str]]) -> None:
             fill(page, name, value)
         if any(not field.input_value() for field in page.locator("#card .slot.wrong input[type=text]").all()):
             page.locator("#reason").fill("no date")
-            page.locator(".refusing button").click()
-            page.wait_for_load_state()
+            pressed(page, ".refusing button")
             continue
         by_keys(page, "a")
         expect(page.locator(".notice.error")).to_have_count(0)
@@ -103,13 +109,11 @@ def added(page: Page, words: str, type_: str, fields: dict[str, str]) -> None:
     """A fact that the reader missed, by its words."""
     page.locator("#words").fill(words)
     page.locator("#type").select_option(type_)
-    page.locator("#adding button").click()
-    page.wait_for_load_state()
+    pressed(page, "#adding button")
     for name, value in fields.items():
         field = page.locator(f"#v-{name}")
         field.select_option(value) if field.evaluate("field => field.tagName") == "SELECT" else field.fill(value)
-    page.locator(".accepting button[value=accept]").click()
-    page.wait_for_load_state()
+    pressed(page, ".accepting button[value=accept]")
     expect(page.locator(".notice.error")).to_have_count(0)
 
 

@@ -11,7 +11,11 @@ from tests.web.installation import running
 from tests.web.press.tables import lists
 from tests.web.press.test_views_in_a_browser import looked_at
 
-TWINS = (("Ville", "Pays", "Année", "Remarque"), ("Sarrebruck", "Allemagne", 1999, "Échange de chorales"), ("Zzyzx", "France", "hier", None))
+TWINS = (
+    ("Ville", "Pays", "Année", "Remarque"),
+    ("Sarrebruck", "Allemagne", 1999, "Échange de chorales"),
+    ("Zzyzx", "France", "hier", None),
+)
 PEOPLE = "Фамилия;Имя;Телефон;Эл. почта\nЛесная;Вера;+7 900 000-00-00;vera@example.org\nОзёров;Пётр;;без адреса\n"
 
 
