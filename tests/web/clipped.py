@@ -1,4 +1,4 @@
-"""A text at the press desk, for the walks: one proposal waits, one is decided."""
+"""A text at the press desk, for the walks: one proposal waits, one is decided. And two lists, of which one is read."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from jumelles.web.people.models import Office
-from jumelles.web.press import accepting
+from jumelles.web.press import accepting, background
 from jumelles.web.press.models import Clipping, Proposed
+from jumelles.web.press.tables import incoming as lists
 
 CHANGING = ("clipping_decide", "clipping_add", "clipping_about", "clipping_delete")
 """Pages that change something for who may."""
-NOT_PAGES = ("clipping_stop", "clipping_decide", "clipping_add", "clipping_all", "clipping_undo")
+NOT_PAGES = ("clipping_stop", "clipping_decide", "clipping_add", "clipping_all", "clipping_undo", "list_batch")
 """Addresses that lead on; of these, tests/web/press/test_views_deciding_in_a_browser.py looks at what may be accepted together."""
 
 
@@ -25,7 +26,20 @@ def clipping(office: Office, partnership: Any, by: Any, mark: str) -> Clipping:
         words = {"exact": name, "start": start, "end": start + len(name), "prefix": "", "suffix": ""}
         Proposed.objects.create(clipping=made, number=number, type="person", attributes={"name": name}, evidence=[words], lang="en")
     accepting.refuse(made.proposals.get(number=2), f"known {mark}", by=by)
+    for title in LISTS:
+        _list(office, partnership, by, mark, title)
     return made
+
+
+LISTS = ("read", "unnamed")
+
+
+def _list(office: Office, partnership: Any, by: Any, mark: str, title: str) -> None:
+    content = f"Partnership,Title,Start,Direction\n{partnership},Choir {mark},2017-10-05,in\n".encode()
+    row = Clipping(office=office, by=by, partnership=partnership, title=title)
+    lists.begin(row, content, f"visits {mark}.csv")
+    if title == "read":
+        background.run(row.pk)
 
 
 def addresses(made: Clipping, name: str) -> Iterator[tuple[dict[str, Any], Callable[[], dict[str, Any]]]]:
@@ -37,6 +51,9 @@ def addresses(made: Clipping, name: str) -> Iterator[tuple[dict[str, Any], Calla
         "clipping_decide": {"act": "accept"},
     }
     gaps: dict[str, Any] = {} if name in {"press", "bring_text"} else {"key": made.pk}
-    if name == "clipping_decide":
+    if name.startswith("list_"):
+        title = "unnamed" if name == "list_columns" else "read"
+        gaps["key"] = Clipping.objects.get(office=made.office, kind="table", title=title).pk
+    if name in {"clipping_decide", "list_row"}:
         gaps["number"] = 1
     yield gaps, lambda: sent.get(name, {})

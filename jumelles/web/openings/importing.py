@@ -18,12 +18,12 @@ from jumelles.web.errors import sentences
 from jumelles.web.openings import incoming
 from jumelles.web.openings.background import aside
 from jumelles.web.openings.items import Fault, Item, Reader
-from jumelles.web.openings.mapping import folded
 from jumelles.web.recording import keep
 from jumelles.web.register.models import Intake, Portfolio, PortfolioItem
 from jumelles.web.register.models.intake import IntakeState
 from jumelles.web.register.models.opening_words import Maturity
 from jumelles.web.surroundings import spoken
+from jumelles.web.tables.heads import folded
 
 EVERY = 1000
 """Rows after which it is told how far it is, and asked whether to stop."""

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from jumelles import files
 from jumelles.languages import number
 from jumelles.web.access import require
-from jumelles.web.openings import mapping, reading
+from jumelles.web.openings import mapping
 from jumelles.web.register.models import Intake, Portfolio
 from jumelles.web.register.models.intake import IntakeState
+from jumelles.web.tables import reading
 
 SHOWN = 5
 """Rows of the preview."""

@@ -17,7 +17,8 @@ from jumelles.openings.codes import is_known
 from jumelles.openings.vocabulary.own import technology
 from jumelles.openings.words import guess
 from jumelles.web.fields import FORBIDDEN
-from jumelles.web.openings.mapping import Mapping, folded
+from jumelles.web.openings.mapping import Mapping
+from jumelles.web.tables.heads import folded
 
 MOST = {"ref": 100, "title": 300, "summary": 5000}
 """Characters of each text."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from jumelles.web.tables.heads import folded
 
 FIELDS = {
     "ref": pgettext_lazy("line of a list", "reference"),
@@ -43,12 +44,6 @@ _CELLS = {
     "nace": re.compile(r"(?:nace2?:)?[A-U]?\s?\d\d\.\d\d?[A-Z]?", re.IGNORECASE),
 }
 """How the cells of a field look, where its header says nothing."""
-
-
-def folded(text: str) -> str:
-    """Small letters without accents or signs."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("й", "и"))
-    return " ".join(re.findall(r"\w+", "".join(sign for sign in plain if not unicodedata.combining(sign))))
 
 
 _WORDS = {field: {folded(name.replace("_", " ")) for name in names.split()} for field, names in _CALLED.items()}

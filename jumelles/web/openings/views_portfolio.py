@@ -18,13 +18,13 @@ from django.views.decorators.http import require_POST, require_safe
 from jumelles.web.access import may, page, require
 from jumelles.web.fields import check_text
 from jumelles.web.openings import importing, incoming, mapping, visible
-from jumelles.web.openings.encodings import NAMES
 from jumelles.web.openings.items import WRONG
-from jumelles.web.openings.reading import Unreadable
 from jumelles.web.register.forms import ReferenceField
 from jumelles.web.register.models import Intake, Organisation, Portfolio
 from jumelles.web.register.models.intake import IntakeState
 from jumelles.web.register.models.opening_words import Confidentiality, Maturity
+from jumelles.web.tables.encodings import NAMES
+from jumelles.web.tables.reading import Unreadable
 
 PAGE = 50
 

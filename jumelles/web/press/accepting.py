@@ -18,7 +18,8 @@ from jumelles.web.press.planning import plan
 from jumelles.web.press.planning.setting import Setting
 from jumelles.web.press.plans import Plan
 from jumelles.web.press.proving import prove
-from jumelles.web.press.writing import enrich, write
+from jumelles.web.press.tables.writing import write_row
+from jumelles.web.press.writing import Wrote, enrich, write
 from jumelles.web.recording import InUse, Overtaken, remove, revert
 from jumelles.web.register.nouns import BY_MODEL, NOUNS
 
@@ -51,8 +52,11 @@ def accept(
         if made.problem:
             raise ValidationError(made.problem)
         told = dict(values) if values is not None else {slot.name: slot.value for slot in made.slots if slot.ticked}
-        record, wrote = onto or made.confirms, []
-        if record:
+        record = onto or made.confirms
+        wrote: Wrote = []
+        if proposed.type == "row":
+            record, wrote = write_row(record, told, setting)
+        elif record:
             wrote = enrich(record, told, setting)
         else:
             record, wrote = write(proposed, made, told, setting)

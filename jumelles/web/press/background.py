@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from jumelles.errors import JumellesError
 from jumelles.web.openings.background import aside
-from jumelles.web.press.models import Clipping, ClippingState, Proposed
+from jumelles.web.press.models import Clipping, ClippingKind, ClippingState, Proposed
 from jumelles.web.register import places
 from jumelles.web.register.models import Partnership, Party
 from jumelles.web.surroundings import spoken
@@ -55,6 +55,15 @@ def run(key: UUID, content: bytes = b"") -> None:
 
 
 def _propose(clipping: Clipping, content: bytes) -> None:
+    if clipping.kind == ClippingKind.TABLE:
+        from jumelles.web.press.tables import reading
+
+        reading.propose(clipping, telling(clipping))
+        return
+    _propose_facts(clipping, content)
+
+
+def _propose_facts(clipping: Clipping, content: bytes) -> None:
     from jumelles.press.model import with_model
     from jumelles.press.read import read
     from jumelles.press.reading import Document
@@ -63,7 +72,7 @@ def _propose(clipping: Clipping, content: bytes) -> None:
     if content:
         incoming.take(clipping, incoming.opened(content, clipping))
     document = Document(clipping.text, clipping.title, incoming.day(clipping))
-    reading = with_model(read(document, places.atlas(), tell=_telling(clipping)))
+    reading = with_model(read(document, places.atlas(), tell=telling(clipping)))
     found = sorted(reading.proposals, key=lambda one: (ORDER.index(one.type), -one.confidence))
     with transaction.atomic():
         Proposed.objects.bulk_create(_row(clipping, number, one) for number, one in enumerate(found, 1))
@@ -75,7 +84,7 @@ def _propose(clipping: Clipping, content: bytes) -> None:
         clipping.save(update_fields=["title", "text", "sha256", "warnings", "language", "partnership", "state", "seen"])
 
 
-def _telling(clipping: Clipping) -> Any:
+def telling(clipping: Clipping) -> Any:
     """What the reader calls: it writes down how far it is, twice a second, and ends the reading when that was asked for."""
     last = [monotonic()]
 

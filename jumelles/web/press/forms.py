@@ -48,8 +48,8 @@ class TextForm(AboutForm):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        formats = _("Text, web page (HTML), PDF, DOCX or e-mail (EML), up to %(most)s MB.") % {"most": incoming.most()}
-        self.fields["file"].help_text = formats
+        formats = _("Text, web page (HTML), PDF, DOCX, e-mail (EML), or a list as a table (CSV, XLSX), up to %(most)s MB.")
+        self.fields["file"].help_text = formats % {"most": incoming.most()}
         self.fields["title"].required = False
         self.fields["title"].help_text = _("Without it, the first line of the text.")
         self.order_fields(["text", "file", "title", "outlet", "published", "url", "language", "partnership"])

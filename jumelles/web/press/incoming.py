@@ -18,6 +18,9 @@ from jumelles.web.press.models import Clipping, Decision
 AT_ONCE = 1_000_000
 """Bytes of a file whose text is taken while the user waits; a larger one is opened in the background."""
 
+TABLES = (".csv", ".tsv", ".xlsx")
+"""How the names of files end that hold a list."""
+
 
 class Missing(JumellesError):
     """The packages that read texts are not installed."""
@@ -32,6 +35,10 @@ def begin(clipping: Clipping, *, by: Any, text: str = "", upload: Any = None) ->
     """
     require(by, "write", clipping)
     clipping.by = by
+    if upload is not None and upload.name.lower().endswith(TABLES):
+        from jumelles.web.press.tables import incoming
+
+        return incoming.begin(clipping, _content(upload), upload.name)
     _ready()
     if upload is None:
         return _read(clipping, _pasted(text, clipping))

@@ -20,7 +20,7 @@ class Slot:
     """One attribute: the field of the form it goes to, its text there, whether it is ticked, what else it may be.
 
     `choices` are the pairs (value, label) of a list. `problem` is a sentence where the value cannot be kept as it is. `span` is the index
-    of the evidence that it rests on, None if it rests on all.
+    of the evidence that it rests on, None if it rests on all. `held` is what the register says instead, of a row that differs from it.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Slot:
     choices: tuple[tuple[str, str], ...] = ()
     problem: str = ""
     span: int | None = None
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)

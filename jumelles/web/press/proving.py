@@ -21,7 +21,7 @@ def prove(record: Any, proposed: Proposed, setting: Setting, *, field: str = "")
     if kind not in PROVED:
         return []
     made = []
-    for one in proposed.evidence[:MOST]:
+    for one in _words(proposed):
         if field and one.get("field", field) != field:
             continue
         row = _evidence(one, proposed, setting)
@@ -31,6 +31,15 @@ def prove(record: Any, proposed: Proposed, setting: Setting, *, field: str = "")
         if not Evidence.objects.filter(**same).exists():
             made.append(keep(row, by=setting.by))
     return made
+
+
+def _words(proposed: Proposed) -> list[dict[str, Any]]:
+    """The words one by one; the cells of a row together, as one line of its table is read."""
+    if proposed.type != "row" or not proposed.evidence:
+        return list(proposed.evidence[:MOST])
+    first, last = proposed.evidence[0]["cell"], proposed.evidence[-1]["cell"].rpartition("!")[2]
+    cells = first if first.rpartition("!")[2] == last else f"{first}:{last}"
+    return [{"exact": " · ".join(str(one["exact"]) for one in proposed.evidence), "cell": cells[-100:]}]
 
 
 def _evidence(one: dict[str, Any], proposed: Proposed, setting: Setting) -> Evidence:

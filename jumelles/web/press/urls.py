@@ -3,6 +3,7 @@
 from django.urls import path
 
 from jumelles.web.press import views, views_deciding
+from jumelles.web.press.tables import views as views_lists
 
 urlpatterns = [
     path("<slug:office>/press/", views.clippings, name="press"),
@@ -15,4 +16,8 @@ urlpatterns = [
     path("<slug:office>/press/<uuid:key>/all/", views_deciding.accept_all, name="clipping_all"),
     path("<slug:office>/press/<uuid:key>/undo/", views_deciding.undo, name="clipping_undo"),
     path("<slug:office>/press/<uuid:key>/<int:number>/decide/", views_deciding.decide, name="clipping_decide"),
+    path("<slug:office>/press/<uuid:key>/columns/", views_lists.naming, name="list_columns"),
+    path("<slug:office>/press/<uuid:key>/rows/", views_lists.rows, name="list_rows"),
+    path("<slug:office>/press/<uuid:key>/rows/<int:number>/", views_lists.row, name="list_row"),
+    path("<slug:office>/press/<uuid:key>/batch/", views_lists.batch, name="list_batch"),
 ]

@@ -18,10 +18,13 @@ from jumelles.errors import JumellesError
 from jumelles.web.access import page, require
 from jumelles.web.press import background, incoming
 from jumelles.web.press.forms import AboutForm, TextForm
-from jumelles.web.press.models import Clipping, ClippingState, Decision
+from jumelles.web.press.models import Clipping, ClippingKind, ClippingState, Decision
 from jumelles.web.press.sheet import sheet
+from jumelles.web.press.tables import incoming as lists
 
 PAGE = 30
+MANY = 9
+"""Digits that no number of a row has."""
 
 
 @page("officer")
@@ -31,7 +34,8 @@ def clippings(request: HttpRequest) -> HttpResponse:
     require(request.user, "view", Clipping(office=request.office))
     waiting = Count("proposals", filter=Q(proposals__decision=Decision.OPEN))
     kept = Count("proposals", filter=Q(proposals__decision__in=[Decision.ACCEPTED, Decision.CONFIRMED]))
-    rows = Clipping.objects.filter(office=request.office).defer("text").select_related("partnership").annotate(waiting=waiting, kept=kept)
+    rows = Clipping.objects.filter(office=request.office).defer("text").select_related("partnership")
+    rows = rows.annotate(waiting=waiting, kept=kept).order_by("-made", "id")  # groups of rows lose the order of the model
     return render(request, "press/clippings.html", {"leaf": Paginator(rows, PAGE).get_page(request.GET.get("page"))})
 
 
@@ -65,11 +69,26 @@ def found(request: HttpRequest, key: UUID) -> Clipping:
 def clipping(request: HttpRequest, key: UUID) -> HttpResponse:
     """One text: its words at the left, at the right the proposal to decide and all the others."""
     row = found(request, key)
-    if row.state != ClippingState.READY:
+    leads = _of_a_list(request, row) if row.kind == ClippingKind.TABLE else None
+    if row.state != ClippingState.READY and leads is None:
         return render(request, "press/reading.html", {"clipping": row})
     if request.htmx and request.headers.get("HX-Target") == "reading":
         return HttpResponseClientRefresh()
+    if leads:
+        return leads
     return render(request, "press/clipping.html", sheet(row, request.GET, request.user))
+
+
+def _of_a_list(request: HttpRequest, row: Clipping) -> HttpResponse | None:
+    """Where a list is looked at: its columns, its rows, the next one of them; None while it is read, or could not be."""
+    if row.state == ClippingState.MAPPING:
+        return redirect("list_columns", row.office.slug, row.pk)
+    if row.is_running or not row.proposals.exists():
+        return None
+    asked = request.GET.get("at", "")
+    if asked.isascii() and asked.isdigit() and len(asked) < MANY:
+        return redirect("list_row", row.office.slug, row.pk, int(asked))
+    return redirect("list_rows", row.office.slug, row.pk)
 
 
 @page("officer")
@@ -102,6 +121,7 @@ def delete(request: HttpRequest, key: UUID) -> HttpResponse:
     if row.is_running:
         raise PermissionDenied
     if request.method == "POST":
+        lists.forget(row)
         row.delete()
         messages.success(request, _("“%(name)s” was thrown away. What was accepted from it stays in the register.") % {"name": row})
         return redirect("press", request.office.slug)

@@ -27,28 +27,28 @@ Wrote = list[tuple[Any, bool]]
 
 def write(proposed: Proposed, plan: Plan, told: Mapping[str, str], setting: Setting) -> tuple[Any, Wrote]:
     """A new record from the texts of its form; and all that was written, each after what it needs."""
-    met, values = _met(plan.noun, told, setting)
-    begun, known = blank(plan.noun, setting), _places(setting)
+    met, values = introduced(plan.noun, told, setting)
+    begun, known = blank(plan.noun, setting), places_of(setting)
     if plan.noun == "fact":
         begun.authority = _authority(values.pop("authority", ""), setting)
-    record = _kept(_form(plan.noun, begun, values, setting), setting)
-    ground = [row for row in _ground(record) if row.pk not in known]
+    record = kept(typed(plan.noun, begun, values, setting), setting)
+    ground = [row for row in ground_of(record) if row.pk not in known]
     return record, [(row, True) for row in [*met, *ground, record, *_beside(record, proposed, setting)]]
 
 
-def _places(setting: Setting) -> set[Any]:
+def places_of(setting: Setting) -> set[Any]:
     """The towns and authorities that are there."""
     return {key for model in (Town, Authority) for key in model.objects.filter(office=setting.office).values_list("pk", flat=True)}
 
 
-def _ground(record: Any) -> list[Any]:
+def ground_of(record: Any) -> list[Any]:
     """What an authority, an organisation or a party stands on, the lowest first."""
     body = getattr(record, "authority", None) if NOUNS["party"].model is type(record) else record
     town = getattr(body, "town", None)
     return [row for row in (town, body) if row is not None and row is not record]
 
 
-def _met(noun: str, told: Mapping[str, str], setting: Setting) -> tuple[list[Any], dict[str, str]]:
+def introduced(noun: str, told: Mapping[str, str], setting: Setting) -> tuple[list[Any], dict[str, str]]:
     """People and organisations that the text names and the register does not know are added; the form then finds them."""
     made, values = [], dict(told)
     for field, model in REFERS.get(noun, ()):
@@ -69,7 +69,8 @@ def _new(model: type[Any], name: str, setting: Setting) -> Any:
     return Organisation(office=setting.office, name=name[:200], kind="company", source=setting.source)
 
 
-def _form(noun: str, record: Any, values: Mapping[str, str], setting: Setting) -> RecordForm:
+def typed(noun: str, record: Any, values: Mapping[str, str], setting: Setting) -> RecordForm:
+    """The form of a record with these texts. Raises ValidationError where it does not take them."""
     form = form_class(NOUNS[noun])({**_defaults(noun, record, setting), **values}, instance=record, office=setting.office)
     if not form.is_valid():
         raise ValidationError([_told(form, name, " ".join(why)) for name, why in form.errors.items()])
@@ -89,7 +90,7 @@ def _defaults(noun: str, record: Any, setting: Setting) -> dict[str, str]:
     return {name: str(value) for name, value in begun.items() if value not in (None, "", False)} | {"source": setting.source}
 
 
-def _kept(form: RecordForm, setting: Setting) -> Any:
+def kept(form: RecordForm, setting: Setting) -> Any:
     """As the pages of the register keep each kind."""
     record, told = form.instance, form.cleaned_data
     if isinstance(record, Opening):

@@ -12,6 +12,7 @@ from jumelles.web.press.planning.drafts import Draft, between_organisations, dra
 from jumelles.web.press.planning.known import candidates, confirmed
 from jumelles.web.press.planning.setting import Setting
 from jumelles.web.press.plans import Plan, Slot
+from jumelles.web.press.tables.rows import plan_row
 from jumelles.web.register.forms import form_class
 from jumelles.web.register.models import Organisation, Person
 from jumelles.web.register.nouns import NOUNS
@@ -25,6 +26,8 @@ REFERS = {"honour": (("person", Person),), "opening": (("organisation", Organisa
 def plan(proposed: Proposed, *, by: Any, noun: str = "", setting: Setting | None = None) -> Plan:
     """What accepting a proposal would write, as the kind of record `noun` if a person chose one."""
     setting = setting or Setting(proposed.clipping, by)
+    if proposed.type == "row":
+        return plan_row(proposed, setting)
     made = draft(proposed, setting, noun)
     kinds = tuple((key, str(NOUNS[key].name)) for key in made.kinds)
     if problem := made.problem or _lacks(made, setting):

@@ -47,6 +47,13 @@ class Setting:
         return self.clipping.office
 
     @cached_property
+    def ground(self) -> Any:
+        """What the register knows already, for the rows of a list."""
+        from jumelles.web.press.tables.ground import Ground
+
+        return Ground(self.clipping.noun, self.office, self.by, self.clipping.partnership)
+
+    @cached_property
     def places(self) -> dict[str, dict[str, Any]]:
         """The places that the text names, by their folded names."""
         rows = self.clipping.proposals.filter(type="place").values_list("attributes", flat=True)

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from jumelles.web.openings import items, mapping, reading
-from jumelles.web.openings.encodings import CYRILLIC, WESTERN, encoding_of
+from jumelles.web.openings import items, mapping
+from jumelles.web.tables import reading
+from jumelles.web.tables.encodings import CYRILLIC, WESTERN, encoding_of
 
 FRENCH = "Réf;Intitulé;Résumé\nA1;Détection de fuites très précise;Été comme hiver, à côté des réseaux, sans façon\n"
 RUSSIAN = "Номер,Название,Описание\nA1,Прибор для поиска утечек воды,Находит утечки без раскопок улиц\n"

@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from django.utils.translation import gettext as _
 
-from jumelles.web.openings.reading import MOST_COLUMNS, Row, Unreadable
+from jumelles.web.tables.reading import MOST_COLUMNS, Row, Unreadable
 
 UNPACKED = 300_000_000
 """Bytes of all parts of a workbook together: 100,000 rows of a portfolio take half of them."""
@@ -39,6 +39,20 @@ def rows_of(path: Path) -> Iterator[Row]:
     try:
         with path.open("rb") as file:  # by its name openpyxl would judge a file by its extension
             yield from _rows(load_workbook(file, read_only=True, data_only=True, keep_links=False))
+    except _DAMAGES as error:
+        raise _damaged() from error
+
+
+def sheet_of(path: Path) -> str:
+    """The name of the sheet that `rows_of` reads. Raises as it does."""
+    _examine(path)
+    from openpyxl import load_workbook
+
+    try:
+        with path.open("rb") as file:
+            book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+            shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            return str(next((one.title for one in shown if any(cell.value for row in one.iter_rows() for cell in row)), ""))
     except _DAMAGES as error:
         raise _damaged() from error
 

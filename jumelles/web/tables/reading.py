@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jumelles.errors import JumellesError
-from jumelles.web.openings.encodings import ENCODINGS, encoding_of
+from jumelles.web.tables.encodings import ENCODINGS, encoding_of
 
 MOST_ROWS, MOST_COLUMNS = 100_000, 200
 """What a portfolio may hold: rows and columns."""
@@ -52,7 +52,7 @@ def read(path: Path, encoding: str = "") -> Table:
     except OSError as error:
         raise Unreadable(_("The file cannot be read (%(why)s): choose it again.") % {"why": error.strerror or error}) from error
     if start.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
-        from jumelles.web.openings.workbooks import rows_of
+        from jumelles.web.tables.workbooks import rows_of
 
         return _table(lambda: rows_of(path), "")
     content = path.read_bytes()

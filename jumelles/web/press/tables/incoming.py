@@ -1,0 +1,111 @@
+"""A list comes to the desk: its file is kept aside until its columns are named and its rows are read, then thrown away."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jumelles import files
+from jumelles.errors import JumellesError
+from jumelles.languages import series
+from jumelles.web.access import require
+from jumelles.web.press import background
+from jumelles.web.press.models import Clipping, ClippingKind, ClippingState
+from jumelles.web.press.tables import heads
+from jumelles.web.press.tables.lists import LISTS, columns
+from jumelles.web.tables import reading
+from jumelles.web.tables.reading import Table
+
+KEPT = timedelta(days=7)
+"""How long a file waits for its columns."""
+
+
+def path_of(clipping: Clipping) -> Path:
+    """Where the file lies; no address of the web leads there."""
+    return Path(settings.FILES) / "incoming" / f"list-{clipping.pk}"
+
+
+def begin(clipping: Clipping, content: bytes, name: str) -> Clipping:
+    """Keep a table until its columns are named; they are guessed, or known from the last time.
+
+    Raises:
+        Unreadable: it holds no table that can be read; nothing is kept.
+    """
+    _sweep()
+    path = path_of(clipping)
+    files.write(path, content)
+    path.chmod(0o600)
+    try:
+        found = reading.read(path)
+    except JumellesError:
+        forget(clipping)
+        raise
+    known = heads.remembered(clipping.office, found.columns)
+    clipping.kind, clipping.state = ClippingKind.TABLE, ClippingState.MAPPING
+    clipping.filename = "".join(sign for sign in name if sign.isprintable())[:200]
+    clipping.title, clipping.sha256 = (clipping.title or clipping.filename)[:300], hashlib.sha256(content).hexdigest()
+    clipping.encoding = found.encoding
+    clipping.noun = known.noun if known else heads.likeliest(found.columns)
+    clipping.mapping = known.mapping if known else heads.guess(clipping.noun, found.columns)
+    clipping.save(force_insert=True)
+    return clipping
+
+
+def table(clipping: Clipping, encoding: str = "") -> Table:
+    """The table, in another encoding perhaps.
+
+    Raises:
+        Unreadable: it is none in that encoding.
+    """
+    return reading.read(path_of(clipping), encoding or clipping.encoding)
+
+
+def forget(clipping: Clipping) -> None:
+    """Throw the file away: its rows are read, or it is not wanted."""
+    path_of(clipping).unlink(missing_ok=True)
+
+
+def _sweep() -> None:
+    """Files that nobody came back for."""
+    old = Clipping.objects.filter(kind=ClippingKind.TABLE, made__lt=timezone.now() - KEPT).exclude(state=ClippingState.READY)
+    for one in old:
+        forget(one)
+        one.delete()
+
+
+def settle(clipping: Clipping, noun: str, named: heads.Named, encoding: str, *, by: Any) -> None:
+    """Note which list it is and its columns, keep them for the next time, and read the rows in the background.
+
+    Raises:
+        PermissionDenied: `by` does not work at the press desk.
+        ValidationError: a column is missing or is named twice.
+    """
+    require(by, "write", clipping)
+    _check(noun, named, clipping)
+    clipping.noun, clipping.mapping, clipping.encoding = noun, named, encoding
+    clipping.state, clipping.stop, clipping.told, clipping.done, clipping.seen = ClippingState.READING, False, "", 0, timezone.now()
+    found = table(clipping, encoding)
+    clipping.save()
+    heads.remember(clipping.office, noun, found.columns, named)
+    background.start(clipping)
+
+
+def _check(noun: str, named: Mapping[str, int | str], clipping: Clipping) -> None:
+    if noun not in LISTS:
+        raise ValidationError(_("Choose which list it is."))
+    numbers = [at for at in named.values() if isinstance(at, int)]
+    if len(set(numbers)) < len(numbers):
+        raise ValidationError(_("One column is chosen twice: each holds one thing."))
+    lacking = [str(one.label) for one in columns(noun).values() if one.needed and one.name not in named]
+    if clipping.partnership_id and "partnership" in columns(noun):
+        lacking = [label for label in lacking if label != str(columns(noun)["partnership"].label)]
+    if lacking:
+        raise ValidationError(_("Say where this is told: %(names)s.") % {"names": series(lacking)})

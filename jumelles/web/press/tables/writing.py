@@ -1,0 +1,122 @@
+"""A row becomes a record, by the register's own forms, with what the row tells beside it: the sides of a partnership, a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from jumelles.facts import Place
+from jumelles.web.press.planning.setting import Setting
+from jumelles.web.press.tables.cells import said
+from jumelles.web.press.tables.lists import columns
+from jumelles.web.press.tables.rows import form_of
+from jumelles.web.press.writing import Wrote, ground_of, introduced, kept, places_of, typed
+from jumelles.web.recording import keep
+from jumelles.web.register.actions import keep_party, keep_placed
+from jumelles.web.register.models import Authority, Party, Position, StatusStep
+from jumelles.web.register.nouns import NOUNS
+
+
+def write_row(same: Any, told: Mapping[str, str], setting: Setting) -> tuple[Any, Wrote]:
+    """Write a row: a new record, or what was ticked of one that is there; then what goes beside it, unless it is there.
+
+    Raises:
+        ValidationError: a cell cannot be used, or the register does not take it.
+    """
+    noun = setting.clipping.noun
+    values = {name: _usable(noun, name, text, setting) for name, text in told.items() if name in columns(noun)}
+    own = {name: text for name, text in values.items() if not columns(noun)[name].beside}
+    wrote: Wrote = _changed(noun, same, own, setting) if same else _new(noun, values, own, setting)
+    record = same or next(row for row, _made in reversed(wrote) if type(row) is NOUNS[noun].model)
+    wrote += [(row, True) for row in _beside(noun, record, values, setting)]
+    setting.ground.met(record)
+    return record, wrote
+
+
+def _usable(noun: str, name: str, text: str, setting: Setting) -> str:
+    value, problem = said(noun, name, text, setting.ground)
+    if problem:
+        raise ValidationError(_("%(field)s: “%(value)s” %(why)s.") % {"field": columns(noun)[name].label, "value": text, "why": problem})
+    return value
+
+
+def _new(noun: str, values: dict[str, str], own: dict[str, str], setting: Setting) -> Wrote:
+    begun = NOUNS[noun].model(office=setting.office)
+    if "partnership" in columns(noun):
+        if not values.get("partnership"):
+            raise ValidationError(_("Say which partnership the row is about."))
+        begun.partnership = setting.ground.partnership(values["partnership"])
+    made, own = introduced(noun, own, setting)
+    known = places_of(setting)
+    record = kept(typed(noun, begun, own, setting), setting)
+    return [(row, True) for row in [*made, *(row for row in ground_of(record) if row.pk not in known), record]]
+
+
+def _changed(noun: str, record: Any, own: dict[str, str], setting: Setting) -> Wrote:
+    """What was ticked goes into the record that is there; its history names the list."""
+    form, place, version = form_of(noun, record, setting.office), None, record.version
+    for name, text in own.items():
+        try:
+            value = form.fields[name].clean(text)
+        except ValidationError as error:
+            told = {"field": columns(noun)[name].label, "why": " ".join(error.messages)}
+            raise ValidationError(_("%(field)s: %(why)s") % told) from error
+        if name == "place":
+            place = setting.ground.place(text) if text else None
+        else:
+            setattr(record, name, value)
+    why = setting.source[:300]
+    if place:
+        keep_placed(record, place, by=setting.by, why=why, seen=version)
+    else:
+        keep(record, by=setting.by, why=why, seen=version)
+    return [(record, False)] if record.version != version else []
+
+
+def _beside(noun: str, record: Any, values: dict[str, str], setting: Setting) -> Iterator[Any]:
+    if noun == "partnership":
+        yield from _partners(record, values, setting)
+    if noun == "person" and values.get("position"):
+        yield from _post(record, values, setting)
+
+
+def _partners(record: Any, values: dict[str, str], setting: Setting) -> Iterator[Any]:
+    """Both sides, and the step from which the partnership counts."""
+    common = {"office": setting.office, "source": setting.source}
+    there = {party.authority.town.place for party in Party.objects.filter(partnership=record).select_related("authority__town")}
+    for side in ("home", "partner"):
+        if not values.get(side):
+            continue
+        body = setting.ground.body(values[side], values.get("country", "") if side == "partner" else "")
+        place = body if isinstance(body, Place) else None
+        if (body.id if isinstance(body, Place) else body.town.place) in there:
+            continue
+        party, known = Party(partnership=record, side=side, **common), places_of(setting)
+        if isinstance(body, Authority):
+            party.authority = body
+        made = keep_party(party, _authority(values[side], place, setting) if place else None, place, by=setting.by)
+        yield from (row for row in ground_of(made) if row.pk not in known)
+        yield made
+    if values.get("since") and not StatusStep.objects.filter(partnership=record, on=values["since"]).exists():
+        yield keep(StatusStep(partnership=record, status="in_force", on=values["since"], **common), by=setting.by)
+
+
+def _authority(name: str, place: Place, setting: Setting) -> Authority:
+    """The authority of a place that the register had none of, called as the list calls it."""
+    return Authority(office=setting.office, name=name, level="region" if place.kind == "region" else "municipality", source=setting.source)
+
+
+def _post(record: Any, values: dict[str, str], setting: Setting) -> Iterator[Any]:
+    """The post that the row tells, unless the person holds it there already."""
+    if not values.get("body"):
+        raise ValidationError(_("Say in which organisation or authority this position is held."))
+    body = setting.ground.employer(values["body"])
+    where = {"authority" if isinstance(body, Authority) else "organisation": body}
+    if not Position.objects.filter(person=record, title=values["position"], **where).exists():
+        dated = {name: values.get(name, "") for name in ("since", "until")}
+        yield keep(
+            Position(office=setting.office, person=record, title=values["position"], source=setting.source, **where, **dated), by=setting.by
+        )

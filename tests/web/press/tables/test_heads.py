@@ -1,0 +1,35 @@
+"""Which list a table is, and which column holds what."""
+
+import pytest
+
+from jumelles.web.press.tables.heads import choices, guess, likeliest
+
+HEADS = [
+    ("partnership", ("Город", "Страна", "Год подписания"), {"partner": 0, "country": 1, "since": 2, "kind": "=twinning"}),
+    (
+        "agreement",
+        ("Ville partenaire", "Intitulé", "Type", "Date de signature", "Échéance", "Montant"),
+        {"partnership": 0, "title": 1, "kind": 2, "signed": 3, "expires": 4, "amount": 5},
+    ),
+    (
+        "visit",
+        ("Partnership", "Title", "Start", "End", "Direction", "Participants"),
+        {"partnership": 0, "title": 1, "starts": 2, "ends": 3, "direction": 4, "headcount": 5},
+    ),
+    ("person", ("Фамилия", "Имя", "Должность", "Организация"), {"family_name": 0, "given_name": 1, "position": 2, "body": 3}),
+    ("organisation", ("Nom", "Type", "Ville", "Site internet"), {"name": 0, "kind": 1, "place": 2, "website": 3}),
+    ("mention", ("Date", "Journal", "Titre", "Lien"), {"published": 0, "outlet": 1, "title": 2, "url": 3}),
+]
+
+
+@pytest.mark.parametrize(("noun", "heads", "named"), HEADS)
+def test_a_list_is_known_by_its_heads(noun: str, heads: tuple[str, ...], named: dict[str, int | str]) -> None:
+    assert likeliest(heads) == noun
+    assert guess(noun, heads) == named
+
+
+@pytest.mark.parametrize("written", ["inbound", "Inbound: we receive", "accueil", "приём", "incoming"])
+def test_a_choice_is_known_in_three_languages(written: str) -> None:
+    from jumelles.web.tables.heads import folded
+
+    assert choices("visit", "direction")[folded(written)] == "inbound"

@@ -1,0 +1,115 @@
+"""The pages of a list: columns named and remembered, rows with their states, a batch, and who may do what."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from jumelles.web.press import background
+from jumelles.web.press.models import Clipping, Template
+from jumelles.web.press.tables import deciding, incoming
+from jumelles.web.register.models import Visit
+from tests.web.press.desk import Desk
+from tests.web.press.tables import lists
+
+pytestmark = pytest.mark.django_db
+Browser = Callable[[Any], Client]
+
+
+@pytest.fixture
+def officer(desk: Desk, browser: Browser) -> Client:
+    return browser(desk.by)
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is done aside is done before the page answers."""
+    monkeypatch.setattr(background, "aside", lambda work: work())
+    monkeypatch.setattr(deciding, "aside", lambda work: work())
+
+
+def path(clipping: Clipping, further: str = "") -> str:
+    return f"/ours/press/{clipping.pk}/{further}"
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_list_is_given_named_and_accepted_and_its_columns_are_known_the_next_time(desk: Desk, officer: Client) -> None:
+    given = {"file": SimpleUploadedFile("visits.csv", lists.VISITS.encode())}
+    page = officer.post("/ours/press/new/", given, follow=True)
+    made = Clipping.objects.get()
+    assert page.redirect_chain[-1][0] == path(made, "columns/")
+    assert "A list with these heads came before" not in page.content.decode()
+
+    named = {f"c-{name}": at for name, at in made.mapping.items()}
+    page = officer.post(path(made, "columns/"), {"noun": "visit", "was": "visit", "read": "1", **named}, follow=True)
+    assert page.redirect_chain[-1][0] == path(made, "rows/")
+    assert not incoming.path_of(made).exists()
+
+    page = officer.post(path(made, "batch/"), {"act": "all"}, follow=True).content.decode()
+    assert "1 row was accepted. 1 row was left: correct it." in page
+    assert Visit.objects.get().title == "Spring delegation"
+    assert [one.mapping for one in Template.objects.all()] == [made.mapping]
+
+    page = officer.post("/ours/press/new/", given | {"file": SimpleUploadedFile("later.csv", lists.VISITS.encode())}, follow=True)
+    assert "A list with these heads came before" in page.content.decode()
+    assert desk.office == made.office
+
+
+def test_a_column_that_is_needed_is_asked_for(desk: Desk, officer: Client) -> None:
+    made = lists.given(desk, lists.VISITS.encode(), "visits.csv")
+    sent = {"noun": "visit", "was": "visit", "read": "1", "c-title": "1"}
+    answer = officer.post(path(made, "columns/"), sent)
+    assert answer.status_code == 422
+    assert "Say where this is told: partnership, Direction and Begins." in answer.content.decode()
+
+
+def test_another_list_offers_its_own_columns(desk: Desk, officer: Client) -> None:
+    made = lists.given(desk, lists.VISITS.encode(), "visits.csv")
+    page = officer.post(path(made, "columns/"), {"noun": "action", "was": "visit", "show": "1"}).content.decode()
+    assert 'id="c-domain"' in page
+    assert 'id="c-direction"' not in page
+
+
+def test_the_rows_say_what_is_new_and_which_cell_is_wrong(desk: Desk, officer: Client) -> None:
+    made = lists.read(lists.given(desk, lists.VISITS.encode(), "visits.csv"))
+    page = officer.get(path(made, "rows/")).content.decode()
+    assert page.count("<strong>new</strong>") == 1
+    assert 'forty<span class="wrong">is no whole number: write it as 25</span>' in page
+    assert "forty" not in officer.get(path(made, "rows/?show=decided")).content.decode()
+
+    page = officer.get(path(made, "rows/2/")).content.decode()
+    assert '<td class="num muted">F3</td>' in page
+
+
+@pytest.mark.usefixtures("at_once")
+def test_ticked_rows_are_accepted_and_taken_back(desk: Desk, officer: Client) -> None:
+    made = lists.read(lists.given(desk, lists.VISITS.encode(), "visits.csv"))
+    assert "Tick the rows first." in officer.post(path(made, "batch/"), {"act": "ticked"}, follow=True).content.decode()
+    officer.post(path(made, "batch/"), {"act": "ticked", "row": ["1"]})
+    assert Visit.objects.count() == 1
+    page = officer.post(path(made, "batch/"), {"act": "undo"}, follow=True).content.decode()
+    assert "1 row was taken back." in page
+    assert Visit.objects.count() == 0
+
+
+def test_a_list_that_is_worked_on_is_left_alone(desk: Desk, officer: Client) -> None:
+    made = lists.read(lists.given(desk, lists.VISITS.encode(), "visits.csv"))
+    Clipping.objects.filter(pk=made.pk).update(state="reading")
+    page = officer.post(path(made, "batch/"), {"act": "all"}, follow=True).content.decode()
+    assert "The list is worked on already: wait until that is done." in page
+    assert "The rows are worked on." in page
+
+
+def test_a_reader_sees_no_list(desk: Desk, browser: Browser) -> None:
+    made = lists.read(lists.given(desk, lists.VISITS.encode(), "visits.csv"))
+    assert browser(desk.people["reader"]).get(path(made, "rows/")).status_code == 403
+    assert browser(desk.people["reader"]).post(path(made, "batch/"), {"act": "all"}).status_code == 403
+
+
+def test_a_list_thrown_away_takes_its_file_along(desk: Desk, officer: Client) -> None:
+    made = lists.given(desk, lists.VISITS.encode(), "visits.csv")
+    assert incoming.path_of(made).exists()
+    officer.post(path(made, "delete/"))
+    assert not incoming.path_of(made).exists()
