@@ -18,7 +18,8 @@ SEVERE = """async () => (await axe.run({resultTypes: ['violations'], preload: fa
     .filter(rule => ['serious', 'critical'].includes(rule.impact)).flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target}`))"""
 MARK = """([first, last]) => {
     const marked = getSelection(), range = document.createRange();
-    const [from, to] = [first, last].map(words => Array.from(document.querySelectorAll('[data-from]')).find(each => each.textContent.includes(words)).firstChild);
+    const pieces = Array.from(document.querySelectorAll('[data-from]'));
+    const [from, to] = [first, last].map(words => pieces.find(each => each.textContent.includes(words)).firstChild);
     range.setStart(from, from.data.indexOf(first));
     range.setEnd(to, to.data.indexOf(last) + last.length);
     marked.removeAllRanges();
@@ -108,7 +109,11 @@ def test_a_text_is_given_and_decided_by_keys_alone(served: str) -> None:
 def test_marked_words_become_a_proposal_at_their_place_even_after_an_emoji(served: str) -> None:
     with watched() as page:
         sign_in(page, served, "officer@example.org")
-        given(page, served, "🎭🎉 Le théâtre de Colmar a joué à Tver devant deux mille personnes. 🎭 Le théâtre de Tver viendra à Colmar en mai.")
+        given(
+            page,
+            served,
+            "🎭🎉 Le théâtre de Colmar a joué à Tver devant deux mille personnes. 🎭 Le théâtre de Tver viendra à Colmar en mai.",
+        )
 
         page.evaluate(MARK, ["🎭 ", "mai"])
         page.locator("#type").select_option("event")
@@ -191,7 +196,7 @@ def test_a_long_text_is_read_while_other_pages_answer_and_can_be_cancelled(serve
 
 
 def test_every_step_goes_without_scripts(served: str) -> None:
-    with watched(java_script_enabled=False) as page:
+    with watched(harmless=("Failed to load resource",), java_script_enabled=False) as page:
         sign_in(page, served, "officer@example.org")
         page.goto(f"{served}/montpellier/press/new/")
         page.locator("#id_file").set_input_files({"name": "menu.html", "mimeType": "text/html", "buffer": MENU.encode()})

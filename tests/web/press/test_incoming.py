@@ -18,7 +18,7 @@ BAD = [
     ("empty.txt", b"", "empty.txt is empty"),
     ("blank.txt", b" \n \n", "is empty"),
     ("scan.pdf", pdf(), "no text"),
-    ("locked.pdf", pdf(password="secret"), "password"),  # noqa: S106 - of a document made here
+    ("locked.pdf", pdf(password="secret"), "password"),
     ("menu.html", MENU.encode(), "menu.html"),
     ("chinese.txt", CHINESE.encode(), "none of the languages that we read"),
     ("picture.jpg", b"\xff\xd8\xff\xe0" + bytes(500), "is no text"),
