@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -44,6 +44,11 @@ class InUse(JumellesError):
         super().__init__(message % {"record": record, "names": names, "rest": rest})
 
 
+RULES: dict[type[Any], Callable[[Any, Any], None]] = {}
+"""What a kind of record asks for beyond its own fields, or brings about in itself, whoever writes it and from which page: given the record
+and what is stored of it, None where it is new or comes back. The register says so as it starts."""
+
+
 def fields(model: type[Tracked]) -> list[Any]:
     """The fields of a model that hold what somebody said: all but its identity and its version."""
     return [field for field in model._meta.concrete_fields if field.name not in {"id", "version"}]
@@ -73,6 +78,7 @@ def keep(record: Any, *, by: Any, why: str = "", seen: int | None = None) -> Any
         _check(record)
         if stored:
             _stays(record, stored)
+        _follow(record, stored)
         _sign(record, by, why)
         record.save(force_insert=record._state.adding)
     return record
@@ -121,6 +127,7 @@ def bring_back(entry: Any, *, by: Any, why: str = "") -> Any:
                 continue
             record.version = type(record).history.filter(id=record.pk).latest().version + 1
             _check(record)
+            _follow(record, None)
             _sign(record, by, why)
             record.save(force_insert=True)
     return entry.instance_type.objects.get(pk=entry.id)
@@ -178,6 +185,12 @@ def _sign(record: Any, by: Any, why: str, moment: Any = None) -> None:
     record._history_user, record._change_reason = by, why
     if moment:
         record._history_date = moment
+
+
+def _follow(record: Any, stored: Any) -> None:
+    """What its kind asks for, when all else is right; what a rule brings about is checked by the database."""
+    if rule := RULES.get(type(record)):
+        rule(record, stored)
 
 
 def _check(record: Any) -> None:

@@ -18,8 +18,11 @@ from jumelles.errors import JumellesError
 from jumelles.web import example
 from jumelles.web.exchange.shape import SECTIONS
 from jumelles.web.people.models import Membership, Office, Role, User
+from jumelles.web.portal.models import Comment
+from jumelles.web.portal.shown import people_of
 from jumelles.web.register import life, models, queries, stories
 from jumelles.web.register.checklists import shipped
+from jumelles.web.register.models.opening_words import OpeningState
 from jumelles.web.register.nouns import NOUNS
 from jumelles.web.register.showing import address
 
@@ -51,7 +54,7 @@ def member(role: str) -> User:
 @pytest.fixture
 def shown(browser: Callable[[User | None], Client], office: Office) -> Shown:
     """The page of a record as the reader of the office sees it, as text."""
-    client = browser(member("reader"))
+    client = browser(member("officer"))
 
     def page(record: Any) -> str:
         record.office = office
@@ -318,6 +321,7 @@ def test_people_have_their_posts_from_when_to_when(office: Office) -> None:
         ("Vladislav Shapsha", "Maire", "Ville d’Obninsk", "2015", "2020-02"),
         ("Célia Belline", "Présidente", "CILcare", "", ""),
         ("Georges Frêche", "Maire", "Ville de Montpellier", "1977", "2004"),
+        ("Анна Лебедева", "Представитель для предприятий", "Ville d’Obninsk", "", ""),
     }
 
 
@@ -332,3 +336,13 @@ def test_the_article_is_kept_as_a_mention(obninsk: models.Partnership, shown: Sh
         for row in rows
         if "Article de presse" in row.get("source", "") and mention.title not in row["source"]
     ] == []
+
+
+def test_a_newcomer_sees_the_rooms_alive(office: Office, obninsk: models.Partnership) -> None:
+    comments = Comment.objects.filter(office=office)
+    (told,) = models.Person.objects.filter(people_of(obninsk), public=True).distinct()
+
+    assert set(models.Opening.objects.values_list("state", flat=True)) == set(OpeningState.values)
+    assert sorted(comments.values_list("state", flat=True)) == ["approved", "held", "held"]
+    assert [(one.replied_by, bool(one.reply)) for one in comments if one.state == "approved"] == [(member("head"), True)]
+    assert (str(told), told.consented is not None) == ("Анна Лебедева", True)

@@ -11,18 +11,14 @@ from tests.web.browsing import HOST, Gathered, answered
 from tests.web.driving import chromium
 from tests.web.walking import pages
 
-NOT_PAGES = (
-    set(
-        "complete complete_place delegation_cards delegation_list export feed file office old_file person_card rank ranking".split()
-        + "openings_act openings_gate openings_step openings_draft openings_reply intake stop_intake judge".split()
-        + "report_docx report_xlsx restore revoke sign_out speak visit_calendar".split()
-        + "robots public_feed public_sitemap public_picture mark_public article_state".split()
-    )
-    | set(commented.NOT_PAGES)
-    | set(clipped.NOT_PAGES)
-)
-"""Addresses that answer with a file, a part of a page, or by leading on; two that only who was written to can open; and a file on its way
-in, which tests/web/openings/test_case_pages_in_a_browser.py looks at."""
+NOT_PAGES = set(
+    "complete complete_place delegation_cards delegation_list export feed file office old_file person_card rank ranking".split()
+    + "openings_act openings_gate openings_step intake stop_intake judge".split()
+    + "report_docx report_xlsx restore revoke sign_out speak visit_calendar".split()
+    + "robots public_feed public_sitemap public_picture public_paper mark_public article_state".split()
+) | {*commented.NOT_PAGES, *clipped.NOT_PAGES}
+"""Addresses that answer with a file, a part of a page, or by leading on; and a file on its way in, which
+tests/web/openings/test_case_pages_in_a_browser.py looks at."""
 LOOKS = [[("light", 1280), ("dark", 390)], [("light", 390), ("dark", 1280)]]
 """Pages that look alike for all kinds of records take turns; others are looked at in every way."""
 pytestmark = pytest.mark.django_db

@@ -38,8 +38,9 @@ from jumelles.web.recording import keep, remove
 from jumelles.web.register import actions, models
 from jumelles.web.register.forms import form_class
 from jumelles.web.register.nouns import NOUNS
-from tests.web import clipped, commented
+from tests.web import clipped, commented, invited
 from tests.web.commented import Talk, talk
+from tests.web.invited import Invited
 from tests.web.offices import fill, office, pdf
 
 SHARED, UNSHARED, OTHERS = "Kormoran", "Rohrdommel", "Seeschwalbe"
@@ -82,6 +83,7 @@ CHANGING = (
     "judge",
     *commented.CHANGING,
     *clipped.CHANGING,
+    *invited.PAGES,
     "mark_public",
     "article_state",
 )
@@ -154,6 +156,7 @@ class World:
     feeds: dict[str, Feed] = field(default_factory=dict)
     talk: Talk | None = None
     papers: dict[Any, Any] = field(default_factory=dict)
+    companies: Invited | None = None
     clients: dict[str, tuple[Client, dict[str, str]]] = field(default_factory=dict)
     visits: list["Visit"] = field(default_factory=list)
     before: Any = None
@@ -222,6 +225,7 @@ def world(folder: Path) -> World:
         ours: clipped.clipping(ours, shared["partnership"], by, SHARED),
         other: clipped.clipping(other, made.others["partnership"], strangers["administrator"], OTHERS),
     }
+    made.companies = invited.invited(ours, by, accounts["head"])
     _sign_in(made)
     made.visits, made.before = list(visits(made)), snapshot(made)
     return made
@@ -304,7 +308,7 @@ def _different(made: World, key: str, word: str) -> dict[str, Any]:
         "check": {"requirement": spare["requirement"]},
         "delegate": {"person": spare["person"]},
         "invitation": {"member": spare["member"]},
-        "introduction": {"offer": spare["opening"]},
+        "introduction": {"offer": spare["opening"], "meeting": None},
         "page": {"partnership": made.spare.get("bare"), "slug": f"page-{word}", "cover": None},
         "article": {"slug": f"news-{word}"},
     }.get(key, {})
@@ -406,8 +410,10 @@ def _private(made: World, page: Page) -> Iterator[Visit]:
         yield Visit(page, _path(page, token=choosing.token(reader)))
         yield Visit(page, _path(page, token="x"), exists=False)
         return
-    if page.name.startswith("openings"):
-        yield Visit(page, _path(page, token="x"), exists=False)
+    if page.name in invited.PAGES:
+        assert made.companies
+        for token, data, exists in invited.addresses(made.companies, page.name):
+            yield Visit(page, _path(page, token=token), data=data, exists=exists)
         return
     for role, feed in made.feeds.items():
         yield Visit(page, feeds.address(feed), roles=(role,))
@@ -573,9 +579,10 @@ def _form_data(noun: str, record: Any) -> dict[str, Any]:
     return {name: value for name, value in data.items() if value is not None}
 
 
-def made_public(partnership: Any) -> Any:
-    """An agreement of the partnership, to be ticked."""
-    return models.Agreement.objects.filter(partnership=partnership).values_list("pk", flat=True).first()
+def made_public(partnership: Any) -> dict[str, Any]:
+    """What the page of marks sends to make the agreements of the partnership public."""
+    agreements = models.Agreement.objects.filter(partnership=partnership)
+    return {"public": [str(row.pk) for row in agreements], "seen": [f"{row.pk}:{row.version}:0" for row in agreements]}
 
 
 def _record_data(name: str, noun: str, record: Any) -> Callable[[], dict[str, Any]]:
@@ -593,7 +600,7 @@ def _record_data(name: str, noun: str, record: Any) -> Callable[[], dict[str, An
         "openings_codes": lambda: seen | {"tick": ["nace2:26.60"]},
         "judge": lambda: {"do": "keep", "other": models.Verdict.objects.filter(office=record.office_id).earliest("pk").opening_id},
         "invite": lambda: {"name": "Newcomer", "email": "new@nowhere.example", "language": "en"},
-        "mark_public": lambda: {"public": [str(made_public(record))]},
+        "mark_public": lambda: made_public(record),
         "article_state": lambda: seen | {"state": "withdrawn"},
         "paste": lambda: {"lines": "Heron; Grey; pilot"},
         "member": lambda: seen | ({"remove": "1"} if record.role == "guest" else {"role": "administrator"}),
@@ -613,7 +620,7 @@ def may(made: World, role: str, visit: Visit) -> bool:
     """Whether this page shall be open to the role."""
     wanted = least(visit)
     if wanted == "anyone":
-        return visit.exists or visit.page.name in {"choose_password", "unsubscribe", "openings_draft", "openings_reply"}
+        return visit.exists or visit.page.name in {"choose_password", "unsubscribe", *invited.PAGES}
     if isinstance(visit.record, Feed):
         return visit.office == made.office and made.feeds.get(role) == visit.record
     if wanted in {"account", "keeper"}:
@@ -696,7 +703,7 @@ def _visited(
             open_to=open_to,
             invited=visit.page.name == "choose_password",
             public=_is_public(visit.page),
-            talked=visit.page.name in commented.PUBLIC,
+            talked=visit.page.name in (*commented.PUBLIC, *invited.PAGES),
         )
     )
 

@@ -1,4 +1,6 @@
-"""What openings wait for: a review, a renewal, an answer, an outcome. What is confided to an ambassador stands on no desk."""
+"""What openings wait for: a review, a renewal, an answer, an outcome. What is confided to an ambassador stands on no desk, and what is in
+review on the desks of those only who may know of it.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ from django.utils.translation import gettext as _
 from jumelles import languages
 from jumelles.web.desk.lines import Act, Line
 from jumelles.web.register.cases import working_days_back
+from jumelles.web.register.confiding import known
 from jumelles.web.register.models import Introduction, Opening, Outcome
 from jumelles.web.register.models.opening_words import AskedAfter, CaseStage, Confidentiality, OpeningState
 
@@ -23,13 +26,14 @@ ANSWER = 10
 MONTH = 30.5
 
 
-def questions(office: Any, today: date) -> Iterable[tuple[Any, Any]]:
+def questions(by: Any, office: Any, today: date) -> Iterable[tuple[Any, Any]]:
     """The rows of each question, those that bind first, and how one of them is told."""
-    openings = Opening.objects.filter(office=office).exclude(confidentiality=Confidentiality.AMBASSADOR).select_related("organisation")
+    openings = known(Opening.objects.filter(office=office), by, office).exclude(confidentiality=Confidentiality.AMBASSADOR)
+    openings = openings.select_related("organisation")
     yield openings.filter(state=OpeningState.REVIEW).order_by("title", "id"), _in_review
     ending = openings.filter(state=OpeningState.PUBLISHED, expires_on__lte=today + AHEAD)
     yield ending.order_by("expires_on", "id"), lambda one, office: _ending(one, office, today)
-    cases = Introduction.objects.filter(office=office).exclude(need__confidentiality=Confidentiality.AMBASSADOR)
+    cases = known(Introduction.objects.filter(office=office), by, office).exclude(need__confidentiality=Confidentiality.AMBASSADOR)
     cases = cases.filter(Q(offer=None) | ~Q(offer__confidentiality=Confidentiality.AMBASSADOR))
     cases = cases.exclude(item__portfolio__confidentiality=Confidentiality.AMBASSADOR).select_related(
         "need", "offer", "item", "partnership"

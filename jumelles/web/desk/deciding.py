@@ -24,13 +24,18 @@ LAPSED = timedelta(days=365)
 """How long after its end an agreement is asked about; later it is one of the reasons why a partnership sleeps."""
 
 
-def decisions(office: Any, proposed: Iterable[Any], ended: Iterable[Any], today: date, *, first: int = 0, most: int = SHOWN) -> Box:
-    """The open questions of an office from the `first` on, as many as `most`, those that bind first; of what has ended nothing is asked."""
+def decisions(
+    by: Any, office: Any, proposed: Iterable[Any], ended: Iterable[Any], today: date, *, first: int = 0, most: int = SHOWN
+) -> Box:
+    """The open questions of an office that `by` may know of, from the `first` on, as many as `most`, those that bind first.
+
+    Of what has ended nothing is asked.
+    """
     over = [one.pk for one in ended]
     proposals = list(proposed)
     count, lines = len(proposals), [_proposal(one, office) for one in proposals[first : first + most]]
     ours = ((asked.exclude(partnership__in=over).select_related("partnership"), told) for asked, told in _questions(office, today))
-    for rows, told in chain(ours, companies.questions(office, today)):
+    for rows, told in chain(ours, companies.questions(by, office, today)):
         skip, room = max(first - count, 0), most - len(lines)
         count += rows.count()
         if room and count > first:

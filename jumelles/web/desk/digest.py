@@ -41,7 +41,8 @@ def digest(by: Any, office: Any, today: date, last: date | None) -> Digest:
     ahead = dates.coming(by, office, today, dates.anniversaries(by, office, today))
     coming = [one for one in ahead if _is_new(one.first, office, today, last)]
     fallen = [one for one in found.asleep if last is None or _months_on(one, last) < office.quiet_after]
-    waiting = decisions(office, found.proposed, found.ended, today, most=0).count + checklists(office, found.ended, today, most=0).count
+    undecided = decisions(by, office, found.proposed, found.ended, today, most=0)
+    waiting = undecided.count + checklists(office, found.ended, today, most=0).count
     lines = [dates.line(one, office, today) for one in coming[:MOST]]
     return Digest(lines, fallen[:MOST], len(coming), len(fallen), waiting)
 

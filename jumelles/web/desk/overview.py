@@ -73,7 +73,7 @@ def one_box(name: str, by: Any, office: Any, today: date, *, first: int, most: i
         return silent(found, **there)
     if name == "checklists":
         return checklists(office, found.ended, today, **there)
-    return decisions(office, found.proposed, found.ended, today, **there)
+    return decisions(by, office, found.proposed, found.ended, today, **there)
 
 
 BOXES = ("dates", "asleep", "silent", "checklists", "decisions")

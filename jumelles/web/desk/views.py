@@ -60,7 +60,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "silent": overview.silent(found),
         "radar": radar(found.awake, found.asleep, office.quiet_after),
         "checklists": checklists(office, found.ended, today),
-        "decisions": decisions(office, found.proposed, found.ended, today),
+        "decisions": decisions(by, office, found.proposed, found.ended, today),
         "rhythm": rhythm_of(by, office),
         "may_write": may(by, "write", Partnership(office=office)),
         "comments": queue.waiting(by, office) if may(by, "view", Comment(office=office)) else 0,

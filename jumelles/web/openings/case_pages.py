@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, time
 from typing import Any
@@ -52,6 +53,7 @@ def _page(request: HttpRequest, case: Introduction, *, status: int = 200) -> Htt
     blank = Clearance(office=office, introduction=case)
     shown = {
         "case": case,
+        "typed": defaultdict(str, request.POST.dict()),
         "life": _life(case),
         "ended": case.stage in cases.ENDED,
         "gates": clearing.standings(case),
@@ -81,7 +83,7 @@ def _life(case: Introduction) -> list[tuple[str, str, Any, bool]]:
 
 @page("officer")
 def step(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Take one step, by the button that was pressed."""
+    """Take one step, by the button that was pressed; where it is refused, what was written stands there to be mended."""
     case = _case(request, key)
     require(request.user, "write", case)
     if request.method == "POST":
@@ -90,6 +92,7 @@ def step(request: HttpRequest, key: UUID) -> HttpResponse:
             taken(request, case, recording.version_in(request.POST.get("seen", "")))
         except (ValidationError, Overtaken) as error:
             messages.error(request, messages_of(error))
+            return _page(request, _case(request, key), status=422)
     return redirect("openings_case", request.office.slug, case.pk)
 
 
@@ -104,6 +107,7 @@ def gate(request: HttpRequest, key: UUID) -> HttpResponse:
             clearing.decide(case, sent["act"], sent["ruling"], sent["basis"].strip(), by=request.user)
         except ValidationError as error:
             messages.error(request, messages_of(error))
+            return _page(request, _case(request, key), status=422)
     return redirect("openings_case", request.office.slug, case.pk)
 
 

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 
 UNICODE = ("utf-8-sig", "utf-16")
 WESTERN = ("cp1252", "mac-roman", "cp850")
 CYRILLIC = ("cp1251", "koi8-r", "cp866", "mac-cyrillic")
 ENCODINGS = (*UNICODE, *WESTERN, *CYRILLIC)
 """Those that can be chosen: what spreadsheets of France and Russia have written since the nineties."""
+NAMES: dict[str, Any] = {
+    "utf-8-sig": "UTF-8",
+    "utf-16": "UTF-16",
+    "cp1252": _("Western European (Windows)"),
+    "mac-roman": _("Western European (Mac)"),
+    "cp850": _("Western European (DOS)"),
+    "cp1251": _("Cyrillic (Windows)"),
+    "koi8-r": _("Cyrillic (KOI8-R)"),
+    "cp866": _("Cyrillic (DOS)"),
+    "mac-cyrillic": _("Cyrillic (Mac)"),
+}
+"""What each is called where one chooses."""
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _LOOKED_AT = 200_000
 _FRENCH = re.compile("[éèêëàâçîïôûùœÉÀÇ’«»°€–]")

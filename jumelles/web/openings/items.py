@@ -33,7 +33,7 @@ WRONG = {
     "field": _("is no technology field: write a number from 1 to 35"),
     "hs": _("is no code of the Harmonized System: write two, four or six digits"),
     "codes": _("holds more than %(most)s codes: leave the most important"),
-    "stage": _("is no stage that is known: leave it empty, or write one of the list"),
+    "stage": _("is no stage that is known: write one of these, or leave it empty: %(stages)s; or TRL 1 to TRL 9"),
 }
 """What is said of a cell, by key."""
 _TONGUES = {

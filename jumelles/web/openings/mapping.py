@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 FIELDS = {
-    "ref": _("reference"),
+    "ref": pgettext_lazy("line of a list", "reference"),
     "title": _("title"),
     "summary": _("summary"),
     "kind": _("sought or offered"),

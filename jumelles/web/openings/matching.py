@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from jumelles.openings.asking import asked
@@ -122,12 +121,10 @@ def candidate(opening: Opening, other: Any, partnership: Any, *, by: Any) -> Int
 
     Raises:
         PermissionDenied: `by` may not write cases.
-        ValidationError: these two have been put together already, one is not published, or an item that seeks is no need of its own yet.
+        ValidationError: these two have been put together already, or one is not published.
     """
-    need, offer = (opening, other) if opening.kind == OpeningKind.NEED else (other, opening)
-    if isinstance(need, PortfolioItem):
-        raise ValidationError(_("What an item of a portfolio seeks is written as a need first."))
-    return cases.propose(need, offer, partnership, by=by, reasons="\n".join(_why(opening, other)))
+    seeking, offering = (opening, other) if opening.kind == OpeningKind.NEED else (other, opening)
+    return cases.propose(seeking, offering, partnership, by=by, reasons="\n".join(_why(opening, other)))
 
 
 def _why(opening: Opening, other: Any) -> list[str]:

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from jumelles.openings import codes as schemes
 from jumelles.web import recording
 from jumelles.web.access import may, page, require
+from jumelles.web.openings import doubles
 from jumelles.web.openings.board import members_only
 from jumelles.web.recording import Overtaken
 from jumelles.web.register import cases, openings, queries
@@ -60,14 +61,16 @@ def show(request: HttpRequest, key: UUID) -> HttpResponse:
     theirs = queries.visible(request.user, request.office, Introduction).filter(Q(need=opening) | Q(offer=opening))
     may_write = may(request.user, "write", opening)
     invites = may_write and opening.state == OpeningState.DRAFT
+    begins = may_write and opening.state in {OpeningState.DRAFT, OpeningState.REVIEW}
     shown = {
         "opening": opening,
         "details": [pair for pair in details(opening, request.user) if pair[1].name not in {"title", "summary", "codes", "kind"}],
         "codes": [(code, schemes.label(code, language_of(request))) for code in split(opening.codes) if schemes.is_known(code)],
         "cases": list(theirs.select_related("need", "offer", "item")),
         "acts": [(name, WORDS[name]) for name in openings.possible(opening, request.user)] if may_write else [],
-        "own_review": opening.state == OpeningState.REVIEW and opening.author_id == request.user.pk,
+        "own_review": opening.state == OpeningState.REVIEW and request.user.pk in openings.writers(opening),
         "may_write": may_write,
+        "alike": doubles.alike(opening.as_profile(), opening.kind, by=request.user, office=request.office) if begins else [],
         "expired": opening.state == OpeningState.PUBLISHED and opening.has_expired(),
         "matches": matches_link(request.office, opening) if opening.is_open else "",
         "way_in": request.build_absolute_uri(reverse("openings_draft", args=[openings.token(opening)])) if invites else "",

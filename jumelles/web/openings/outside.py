@@ -83,4 +83,4 @@ def reply(request: HttpRequest, token: str) -> HttpResponse:
 
 def _title(case: Any, side: Any) -> Record:
     """This side's own text: of the other's, nothing is told here."""
-    return case.need if side == Towards.NEED else case.other  # type: ignore[no-any-return]
+    return case.seeking if side == Towards.NEED else case.offering  # type: ignore[no-any-return]

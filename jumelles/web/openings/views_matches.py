@@ -48,8 +48,8 @@ def _cases(opening: Opening) -> dict[Any, Introduction]:
     """The cases of this opening, by what it was put together with."""
     rows = Introduction.objects.filter(office=opening.office_id).select_related("need", "offer", "item")
     if opening.kind == OpeningKind.NEED:
-        return {case.other.pk: case for case in rows.filter(need=opening)}
-    return {case.need_id: case for case in rows.filter(offer=opening)}
+        return {case.offering.pk: case for case in rows.filter(need=opening)}
+    return {case.seeking.pk: case for case in rows.filter(offer=opening)}
 
 
 def _opening(request: HttpRequest, key: UUID) -> Opening:

@@ -18,13 +18,13 @@ from django.views.decorators.http import require_POST, require_safe
 from jumelles.web.access import may, page, require
 from jumelles.web.fields import check_text
 from jumelles.web.openings import importing, incoming, mapping, visible
-from jumelles.web.openings.encodings import ENCODINGS
+from jumelles.web.openings.encodings import NAMES
 from jumelles.web.openings.items import WRONG
 from jumelles.web.openings.reading import Unreadable
 from jumelles.web.register.forms import ReferenceField
 from jumelles.web.register.models import Intake, Organisation, Portfolio
 from jumelles.web.register.models.intake import IntakeState
-from jumelles.web.register.models.opening_words import Confidentiality
+from jumelles.web.register.models.opening_words import Confidentiality, Maturity
 
 PAGE = 50
 
@@ -158,7 +158,7 @@ def _naming(request: HttpRequest, found: Intake) -> HttpResponse:
         "rows": rows,
         "wrong": wrong,
         "encoding": encoding,
-        "encodings": ENCODINGS,
+        "encodings": NAMES.items(),
         "fields": mapping.FIELDS,
         "chosen": chosen,
     }
@@ -177,11 +177,11 @@ def _settled(found: Intake, chosen: mapping.Mapping, encoding: str) -> str:
 
 def _faults(found: Intake) -> list[dict[str, Any]]:
     """The cells that cannot be used, in words."""
-    rows = []
+    rows, stages = [], ", ".join(map(str, Maturity.labels))
     for fault in found.faults:
         at = found.mapping.get(fault["field"])
         column = found.columns[at] if at is not None and at < len(found.columns) else str(mapping.FIELDS[fault["field"]])
-        said = str(WRONG[fault["wrong"]]) % fault["more"] if fault["more"] else str(WRONG[fault["wrong"]])
+        said = str(WRONG[fault["wrong"]]) % {"stages": stages, **fault["more"]}
         rows.append({"row": fault["row"], "column": column, "value": fault["value"], "said": said})
     return rows
 

@@ -19,6 +19,7 @@ from jumelles.openings.suggesting import suggest
 from jumelles.web import recording
 from jumelles.web.access import page, require
 from jumelles.web.fields import in_row
+from jumelles.web.openings import doubles
 from jumelles.web.recording import Overtaken
 from jumelles.web.register import openings, queries
 from jumelles.web.register.forms import RecordForm, form_class
@@ -36,15 +37,22 @@ def brief_form(opening: Opening, data: Any = None) -> RecordForm:
     """The form with what one is asked at first, who may know of it, and the ambassador it is confided to."""
     made = form_class(NOUNS["opening"])(data, instance=opening, office=opening.office)
     made.fields = {name: made.fields[name] for name in (*BRIEF, "confidentiality", "ambassador", "source")}
+    made.fields["codes"].help_text = _(
+        "Like nace2:26.60, field:13, hs:902140, separated by commas; “Suggest codes” finds some for your text."
+    )
     return made
+
+
+def written(form: Any) -> Profile:
+    """What the matching knows of the text of a form."""
+    told = {name: str(form.data.get(name, "")) for name in ("title", "summary", "terms", "language")}
+    return Profile("", told["language"], told["title"][:300], told["summary"][:5000], split(told["terms"][:500]))
 
 
 def suggested(form: Any, language: str) -> list[tuple[str, str, str]]:
     """Codes for the text of a form: the code, its label, the words that speak for it. The author decides."""
-    told = {name: str(form.data.get(name, "")) for name in ("title", "summary", "terms", "language")}
-    profile = Profile("", told["language"], told["title"][:300], told["summary"][:5000], split(told["terms"][:500]))
     try:
-        found = suggest(profile, SUGGESTED)
+        found = suggest(written(form), SUGGESTED)
     except JumellesError:
         return []
     return [(one.code, schemes.label(one.code, language), ", ".join(one.words)) for one in found]
@@ -61,13 +69,14 @@ def with_ticked(data: Any) -> Any:
 @page("officer")
 def write(request: HttpRequest) -> HttpResponse:
     """A new need or offer, kept as a draft."""
-    opening = Opening(office=request.office)
+    opening = Opening(office=request.office, language=language_of(request))
     require(request.user, "write", opening)
     form = brief_form(opening, with_ticked(request.POST) if request.method == "POST" else None)
     shown: dict[str, Any] = {"form": form, "suggestions": []}
     if request.method == "POST" and "suggest" in request.POST:
         form.is_valid()
         shown["suggestions"], form._errors = suggested(form, language_of(request)), forms.utils.ErrorDict()
+        shown["alike"] = doubles.alike(written(form), str(form.data.get("kind", "")), by=request.user, office=request.office)
         return render(request, "openings/write.html", shown)
     if request.method == "POST" and form.is_valid():
         try:
@@ -98,5 +107,5 @@ def codes(request: HttpRequest, key: UUID) -> HttpResponse:
     own = [(code, schemes.label(code, language), "") for code in split(opening.codes) if schemes.is_known(code)]
     form = brief_form(opening, {name: getattr(opening, name) for name in ("title", "summary", "terms", "language")})
     others = [one for one in suggested(form, language) if one[0] not in split(opening.codes)]
-    shown = {"opening": opening, "own": own, "suggestions": others, "problem": problem}
+    shown = {"opening": opening, "own": own, "suggestions": others, "problem": problem, "notice": openings.notice(opening)}
     return render(request, "openings/codes.html", shown, status=409 if problem else 200)

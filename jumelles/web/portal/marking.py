@@ -11,8 +11,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from jumelles.web.portal import shown
+from jumelles.web.portal.papers import PAPER
 from jumelles.web.portal.pictures import SHOWN
-from jumelles.web.recording import keep
+from jumelles.web.recording import keep, version_in
 from jumelles.web.register.models import (
     Action,
     Agreement,
@@ -40,6 +41,11 @@ class Line:
     public: bool
     lacks: str
 
+    @property
+    def seen(self) -> str:
+        """What the page was made from, for its form: which record, which version of it, and whether it was public."""
+        return f"{self.record.pk}:{self.record.version}:{int(self.public)}"
+
 
 @dataclass(frozen=True)
 class Group:
@@ -57,7 +63,7 @@ def rows(partnership: Partnership, model: type[Any]) -> QuerySet[Any]:
     if model is Person:
         return model.objects.filter(shown.people_of(partnership), office=partnership.office).distinct()
     found = model.objects.filter(partnership=partnership)
-    return found.filter(media_type__in=SHOWN) if model is Document else found
+    return found.filter(media_type__in=[*SHOWN, PAPER]) if model is Document else found
 
 
 def groups(partnership: Partnership) -> Iterator[Group]:
@@ -95,26 +101,37 @@ def seen() -> dict[type[Any], str]:
         Honour: _("Visitors see title and date, and the person only with consent."),
         HeritageItem: _("Visitors see title, place, date and description."),
         MediaMention: _("Visitors see title, newspaper, date and the link; not your summary."),
-        Document: _("Visitors see the picture with credit and description; where and when it was taken is removed from the file."),
+        Document: _(
+            "Visitors see a picture with credit and description, and fetch a PDF under its description; where and when a picture was "
+            "taken, author and comments of a PDF are removed."
+        ),
         Person: _("Visitors see the name and the posts held in the authorities of this partnership; nothing else."),
     }
 
 
-def mark(partnership: Partnership, ticked: Iterable[str], *, by: Any) -> int:
-    """Make public what is ticked and nothing else of the partnership, one record at a time, each with its history; how many changed.
+def mark(partnership: Partnership, ticked: Iterable[str], seen: Iterable[str], *, by: Any) -> int:
+    """Keep the ticks that were set or taken away on a page which showed what is `seen` (`Line.seen`), one record at a time, each with its
+    history; how many changed. What one left alone stays as colleagues have it by now.
 
     Raises:
         PermissionDenied: `by` may not write one of them.
+        Overtaken: a colleague changed one of them meanwhile; then nothing is changed.
         ValidationError: one lacks what it needs; then nothing is changed.
     """
-    wanted, changed = set(ticked), 0
-    why = _("marked on the page “Publish”")
+    wanted, shown, changed = set(ticked), dict(_read(seen)), 0
     with transaction.atomic():
         for model in KINDS:
             for row in rows(partnership, model):
-                public = str(row.pk) in wanted
-                if public != row.public:
-                    row.public = public
-                    keep(row, by=by, why=why, seen=row.version)
+                version, was = shown.get(str(row.pk), (0, None))
+                if was is not None and was != (str(row.pk) in wanted):
+                    row.public = not was
+                    keep(row, by=by, why=_("marked on the page “Publish”"), seen=version)
                     changed += 1
     return changed
+
+
+def _read(seen: Iterable[str]) -> Iterator[tuple[str, tuple[int, bool]]]:
+    for told in seen:
+        key, _colon, rest = told.partition(":")
+        version, _colon, was = rest.partition(":")
+        yield key, (version_in(version), was == "1")

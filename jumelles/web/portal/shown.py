@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 from jumelles import languages
 from jumelles.web.people.models import Office
 from jumelles.web.portal.events import Event, name, timeline, told
+from jumelles.web.portal.papers import PAPER
 from jumelles.web.portal.pictures import SHOWN
 from jumelles.web.portal.texts import Piece, beginning, paragraphs
 from jumelles.web.register.models import (
@@ -44,6 +45,17 @@ class Picture:
     key: UUID
     alt: str
     credit: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document to be fetched, by its number: what it is, whose, of when, and how many megabytes it has."""
+
+    key: UUID
+    title: str
+    credit: str
+    dated: str
+    megabytes: float
 
 
 @dataclass(frozen=True)
@@ -101,6 +113,7 @@ class Leaf:
     people: tuple[Named, ...] = ()
     news: tuple[News, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    papers: tuple[Paper, ...] = ()
     mentions: tuple[Event, ...] = ()
 
 
@@ -165,6 +178,7 @@ def whole(page: PublicPage, *, news: QuerySet[Article]) -> Leaf:
             "people": tuple(_people(page.partnership)),
             "news": tuple(headline(row, page) for row in news[:SOON]),
             "pictures": tuple(_pictures(page.partnership_id, page.cover_id)),
+            "papers": tuple(_papers(page.partnership_id)),
             "mentions": tuple(told(row) for row in MediaMention.objects.filter(partnership=page.partnership_id, public=True)),
         }
     )
@@ -208,6 +222,18 @@ def picture(document: Document | None) -> Picture | None:
 def _pictures(partnership: UUID, cover: UUID | None) -> Iterator[Picture]:
     rows = Document.objects.filter(partnership=partnership, public=True, media_type__in=SHOWN).exclude(pk=cover)
     yield from (Picture(row.pk, row.alt, row.credit) for row in rows)
+
+
+def paper(document: Document) -> Paper | None:
+    """A document as a paper to be fetched, if it is one and is public. Its title stays inside: the office has described it for visitors."""
+    if not document.public or document.media_type != PAPER:
+        return None
+    return Paper(document.pk, document.alt, document.credit, document.dated, max(round(document.size / 1_000_000, 1), 0.1))
+
+
+def _papers(partnership: UUID) -> Iterator[Paper]:
+    rows = Document.objects.filter(partnership=partnership, public=True, media_type=PAPER)
+    yield from (found for row in rows if (found := paper(row)))
 
 
 def people_of(partnership: Partnership) -> Q:

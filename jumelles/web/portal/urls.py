@@ -14,6 +14,7 @@ urlpatterns = [
     path("<slug:house>/public/feed.atom", public.feed, name="public_feed"),
     path("<slug:house>/public/sitemap.xml", public.sitemap, name="public_sitemap"),
     path("<slug:house>/public/picture/<uuid:key>/", public.picture, name="public_picture"),
+    path("<slug:house>/public/document/<uuid:key>/", public.paper, name="public_paper"),
     path("<slug:house>/public/<slug:slug>/", public.partnership, name="public_page"),
     path("<slug:house>/public/<slug:slug>/card/", public.card, name="public_card"),
     path("<slug:house>/public/<slug:slug>/news/<slug:article>/", public.article, name="public_article"),

@@ -14,8 +14,11 @@ class RegisterConfig(AppConfig):
 
     def ready(self) -> None:
         """Without its rules nothing is allowed. Who writes in bulk makes a new office (`exchange.take`): nothing is known of it yet."""
-        from jumelles.web.register import rules  # noqa: F401 - loading it states them
-        from jumelles.web.register.models import RECORDS
+        from jumelles.web import recording
+        from jumelles.web.register import openings, rules, slots  # noqa: F401 - loading the rules states them
+        from jumelles.web.register.models import RECORDS, Introduction, Opening, ProgrammeItem
+
+        recording.RULES |= {Opening: openings.again, ProgrammeItem: slots.moved, Introduction: slots.booked}
 
         for model in RECORDS:
             post_save.connect(_changed, sender=model)

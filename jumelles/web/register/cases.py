@@ -21,19 +21,23 @@ ENDED = (CaseStage.DECLINED, CaseStage.CLOSED)
 AFTER_ACCEPTING = (CaseStage.ACCEPTED, CaseStage.INTRODUCED, CaseStage.MET, CaseStage.AGREED)
 
 
-def propose(need: Opening, other: Opening | PortfolioItem, partnership: Any, *, by: Any, reasons: str = "") -> Introduction:
+Side = Opening | PortfolioItem
+"""A need or an offer: one of our own, or an item of a portfolio as it was handed over."""
+
+
+def propose(seeking: Side, offering: Side, partnership: Any, *, by: Any, reasons: str = "") -> Introduction:
     """Put a need and an offer together as a candidate. The partnership is the one within which they would meet.
 
     Raises:
-        ValidationError: one of them is not published, or they have been put together already.
+        ValidationError: one of them is not published, both are items of portfolios, or they have been put together already.
     """
-    if need.kind != OpeningKind.NEED or (isinstance(other, Opening) and other.kind != OpeningKind.OFFER):
+    if (seeking.kind, offering.kind) != (OpeningKind.NEED, OpeningKind.OFFER):
         raise ValidationError(_("A case is of one need and one offer."))
-    if not all(one.is_open for one in (need, other) if isinstance(one, Opening)):
+    own = [one for one in (seeking, offering) if isinstance(one, Opening)]
+    if not own or not all(one.is_open for one in own):
         raise ValidationError(_("Both must be published and not expired."))
-    chosen = {"offer": other} if isinstance(other, Opening) else {"item": other}
-    made = Introduction(office=need.office, partnership=partnership, need=need, reasons=reasons[:2000], **chosen)
-    made.ambassador = need.ambassador
+    sides = {"item" if isinstance(one, PortfolioItem) else str(one.kind): one for one in (seeking, offering)}
+    made = Introduction(office=own[0].office, partnership=partnership, reasons=reasons[:2000], ambassador=own[0].ambassador, **sides)
     return keep(made, by=by)  # type: ignore[no-any-return]
 
 

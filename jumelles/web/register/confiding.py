@@ -1,4 +1,6 @@
-"""What is confided to an ambassador: only heads, the author and that ambassador's own account know that it is there."""
+"""Who knows of what: what is confided to an ambassador, only heads, the author and that ambassador's own account know; what no colleague
+has approved yet, only the author and who may write.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ import rules
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Exists, Q, QuerySet
 
-from jumelles.web.people.rules import heads
+from jumelles.web.people.rules import heads, writes
 from jumelles.web.register.models import (
     Ambassador,
     Clearance,
@@ -21,17 +23,24 @@ from jumelles.web.register.models import (
     PortfolioItem,
     Verdict,
 )
-from jumelles.web.register.models.opening_words import Confidentiality
+from jumelles.web.register.models.opening_words import Confidentiality, OpeningState
 
 CASES = {Introduction: "", Message: "introduction__", Outcome: "introduction__", Clearance: "introduction__"}
 """What tells of an opening by hanging on its case, and the way to that."""
 CONFIDED = (Opening, Portfolio, Verdict, Evidence, *CASES)
+UNREVIEWED = Q(state__in=[OpeningState.DRAFT, OpeningState.REVIEW]) | Q(published_on=None)
+"""Openings whose words nobody but their author answers for: also those that were closed as drafts."""
 
 
 def unknown_openings(by: Any, office: Any) -> QuerySet[Any]:
     """The openings of an office of which `by` must not know."""
-    rows = Opening.objects.filter(office=office, confidentiality=Confidentiality.AMBASSADOR).order_by()
-    return rows.none() if heads(by, office) else rows.exclude(author=by.pk).exclude(ambassador__member__user=by.pk)
+    rows = Opening.objects.filter(office=office).order_by()
+    if heads(by, office):
+        return rows.none()
+    confided = rows.filter(confidentiality=Confidentiality.AMBASSADOR).exclude(author=by.pk).exclude(ambassador__member__user=by.pk)
+    if writes(by, office):
+        return confided
+    return rows.filter(Q(pk__in=confided.values("pk")) | UNREVIEWED & ~Q(author=by.pk))
 
 
 def unknown_portfolios(by: Any, office: Any) -> QuerySet[Any]:
@@ -62,11 +71,12 @@ def known(rows: QuerySet[Any], by: Any, office: Any) -> QuerySet[Any]:
 
 
 def known_entries(entries: QuerySet[Any], model: type[Any], by: Any, office: Any) -> QuerySet[Any]:
-    """As `known`, for the history of a kind: what was confided stays so when it is deleted."""
+    """As `known`, for the history of a kind: what was confided stays so when it is deleted, and old drafts stay drafts."""
     if model not in CONFIDED or heads(by, office):
         return entries
     closed = Q(confidentiality=Confidentiality.AMBASSADOR)
     if model is Opening:
+        closed |= Q(pk__in=[]) if writes(by, office) else UNREVIEWED
         return entries.exclude(id__in=unknown_openings(by, office).values("pk")).exclude(closed & ~Q(author=by.pk))
     if model is Portfolio:
         return entries.exclude(closed) if unknown_portfolios(by, office).exists() else entries
@@ -120,7 +130,14 @@ def _knows_case(user: Any, case: Introduction) -> bool:
 
 def _knows(user: Any, opening: Opening) -> bool:
     listed = opening.portfolio is None or is_in_on_it(user, opening.portfolio)
+    if not _is_reviewed(opening) and not writes(user, opening):
+        return bool(listed and user.pk == opening.author_id)  # type: ignore[attr-defined]
     if opening.confidentiality != Confidentiality.AMBASSADOR:
         return bool(listed)
     member = opening.ambassador and opening.ambassador.member
     return user.pk in {opening.author_id, member and member.user_id}  # type: ignore[attr-defined]
+
+
+def _is_reviewed(opening: Opening) -> bool:
+    """The contrary of `UNREVIEWED`, of one opening."""
+    return opening.published_on is not None and opening.state not in {OpeningState.DRAFT, OpeningState.REVIEW}

@@ -33,7 +33,7 @@ def _of_parties(case: Introduction) -> list[str]:
 
 
 def _codes(case: Introduction) -> dict[Any, set[str]]:
-    codes = [code.split(":", 1) for one in (case.need, case.other) for code in split(one.codes)]
+    codes = [code.split(":", 1) for one in (case.seeking, case.offering) for code in split(one.codes)]
     return {
         scope: {number.replace(".", "") for scheme, number in codes if scheme == wanted}
         for scope, wanted in ((MarkScope.SECTOR, "nace2"), (MarkScope.GOODS, "hs"))

@@ -56,7 +56,7 @@ def _names_nobody(case: Introduction, body: str) -> None:
 def _send(case: Introduction, towards: Any, body: str) -> None:
     """By mail where an address is known: the other side sees the office's own only, and answers on a page."""
     organisation = case.organisations[towards == Towards.OFFER]
-    opening = case.need if towards == Towards.NEED else case.other
+    opening = case.seeking if towards == Towards.NEED else case.offering
     if not organisation.email:
         return
     with spoken(opening.language or case.office.language):

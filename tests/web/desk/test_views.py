@@ -178,11 +178,13 @@ def test_what_awaits_a_decision(house: House, partnership: Making, new: Making) 
     new(Visit, partnership=one, title="Still here", direction="inbound", starts="2026-03-14", ends="2026-03-18")
     new(Visit, partnership=one, title="Long ago", direction="inbound", starts="1995-10-03")
 
-    box = decisions(house[0], [_with_status(proposed)], [over], TODAY)
+    box = decisions(house[1]["head"], house[0], [_with_status(proposed)], [over], TODAY)
 
     wanted = ["Proposed", "Unsigned", "Late", "Visited", "Without result"]
     assert ([line.title for line in box.lines if line.kind != "lapsed"], box.count) == (wanted, 5)
-    assert [line.title for line in decisions(house[0], [_with_status(proposed)], [over], TODAY, first=2, most=2).lines] == [
+    assert [
+        line.title for line in decisions(house[1]["head"], house[0], [_with_status(proposed)], [over], TODAY, first=2, most=2).lines
+    ] == [
         "Late",
         "Visited",
     ]
@@ -199,7 +201,7 @@ def test_a_lapsed_agreement_is_asked_about_if_none_follows(house: House, partner
         new(Agreement, partnership=of, kind="mou", title=f"Lapsed of {of}", signed="2020", expires="2025-12-31")
     new(Agreement, partnership=other, kind="mou", title="It follows", signed="2026-01-01", expires="2030")
 
-    assert [line.title for line in decisions(house[0], [], [], TODAY).lines] == ["Lapsed of A – B"]
+    assert [line.title for line in decisions(house[1]["head"], house[0], [], [], TODAY).lines] == ["Lapsed of A – B"]
 
 
 def test_unfinished_checklists_say_what_comes_next(house: House, partnership: Making, new: Making) -> None:

@@ -1,6 +1,7 @@
-"""A need is answered out of a partner's portfolio and becomes a signed partnership, in a real browser, with a gate on the way.
+"""A need is answered out of a partner's portfolio and becomes a signed partnership, in a real browser, with a gate on the way; the town
+reads of it, and a visitor's comment is held, approved and answered.
 
-Each step is taken by the button that an officer presses.
+Each step is taken by the button that an officer presses; the visitor has no account, and a browser without scripts.
 """
 
 from collections.abc import Iterator
@@ -167,8 +168,68 @@ def told(page: Page, served: str) -> None:
     expect(page.locator("#company_outcomes")).to_contain_text("company partnership")
 
 
-def test_from_a_need_to_an_outcome(served: str) -> None:
-    with watched() as page:
+REFUSED = "Failed to load resource: the server responded with a status of 422"
+"""What a browser notes when a step is refused and its form is shown again."""
+
+
+NEWS = "/montpellier/public/obninsk-kalouga/news/pact-on-hearing/?lang=en"
+COMMENT = "My hearing has waited for this."
+
+
+def published(page: Page, served: str, partnership: str) -> None:
+    """What was signed goes on the public page, with news of it."""
+    publish = f"{served}/montpellier/publish/partnership/{partnership}/"
+    page.goto(publish)
+    page.get_by_label("Pact on hearing").check()
+    press(page, "Keep these marks")
+    page.get_by_role("link", name="Write an article").click()
+    page.locator("#id_slug").fill("pact-on-hearing")
+    page.locator("#id_title_en").fill("Two companies sign")
+    page.locator("#id_body_en").fill("They will test a molecule against the loss of hearing.")
+    press(page, "Save")
+    page.goto(publish)
+    page.get_by_role("button", name="Publish now: Two companies sign").click()
+    expect(page.locator("main")).to_contain_text("The article is published.")
+
+
+def written(visitor: Page, served: str) -> None:
+    """From the public page to the news, and below it a comment, which nobody sees yet."""
+    visitor.goto(f"{served}/montpellier/public/obninsk-kalouga/?lang=en")
+    expect(visitor.locator("main")).to_contain_text("Pact on hearing")
+    visitor.get_by_role("link", name="Two companies sign").click()
+    visitor.get_by_role("link", name="Write a comment").click()
+    visitor.get_by_label("Your name").fill("Odile")
+    visitor.get_by_label("Your comment").fill(COMMENT)
+    visitor.get_by_label("I agree").check()
+    visitor.wait_for_timeout(3_200)  # a person takes longer
+    visitor.get_by_role("button", name="Send the comment").click()
+    expect(visitor.locator("a[href*='/comment/own/']")).to_be_visible()
+    visitor.goto(served + NEWS)
+    expect(visitor.get_by_text(COMMENT)).to_have_count(0)
+
+
+def decided(page: Page, served: str) -> None:
+    page.goto(f"{served}/montpellier/comments/")
+    page.get_by_role("link", name="Answer or decide: Odile").click()
+    page.get_by_label("Answer of the office").fill("So have we.")
+    page.get_by_role("button", name="Approve").click()
+    expect(page.locator(".chip").first).to_contain_text("approved")
+
+
+def commented(page: Page, served: str) -> None:
+    """Held, approved, answered, and read by everybody."""
+    assert page.context.browser
+    with page.context.browser.new_context(locale="en-GB", java_script_enabled=False) as street:
+        visitor = street.new_page()
+        written(visitor, served)
+        decided(page, served)
+        visitor.goto(served + NEWS)
+        expect(visitor.locator("#comments")).to_contain_text(COMMENT)
+        expect(visitor.locator("#comments .answer").last).to_contain_text("So have we.")
+
+
+def test_from_a_need_to_an_outcome_and_to_what_the_town_says(served: str) -> None:
+    with watched(harmless=(REFUSED,)) as page:
         sign_in(page, served, "head@example.org")
         page.get_by_role("button", name="EN").first.click()
         brought_in(page, served)
@@ -178,3 +239,5 @@ def test_from_a_need_to_an_outcome(served: str) -> None:
         partnership = met(page, served, case)
         signed(page, served, case, partnership)
         told(page, served)
+        published(page, served, partnership)
+        commented(page, served)

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from jumelles.web.openings import matching, stocks
 from jumelles.web.people.models import User
 from jumelles.web.recording import keep
+from jumelles.web.register import cases, slots
 from jumelles.web.register.models import Introduction, Partnership, PortfolioItem, Verdict
 from jumelles.web.surroundings import spoken
 from tests.web.offices import office
@@ -148,11 +149,29 @@ def test_a_match_becomes_a_case_with_its_reasons(house: House, leak: Any) -> Non
 
     made = matching.candidate(leak, item, partnership, by=by)
 
-    assert (made.need, made.other, made.stage) == (leak, item, "candidate")
+    assert (made.need, made.offering, made.stage) == (leak, item, "candidate")
     assert "fuites → leaks" in made.reasons
     with pytest.raises(ValidationError, match="put together already"):
         matching.candidate(leak, item, partnership, by=by)
     assert Introduction.objects.count() == 1
+
+
+def test_what_an_item_seeks_and_we_offer_becomes_a_case(house: House) -> None:
+    house.portfolio("Reference;Title;Description;Language;Kind\nN1;Acoustic search for leaks;We seek leaks in water pipes.;en;need\n")
+    offer = house.opening("offer", "Recherche de fuites d’eau", "Repérer les fuites du réseau d’eau potable.")
+    by, item = house.accounts["officer"], PortfolioItem.objects.get(ref="N1")
+    partnership = keep(Partnership(office=house.office, name="Ours – Theirs", kind="twinning"), by=by)
+
+    made = matching.candidate(offer, item, partnership, by=by)
+
+    assert (made.need, made.seeking, made.offering, made.stage) == (None, item, offer, "candidate")
+    assert (str(made), [str(one) for one in made.organisations]) == (f"{item} – {offer}", ["Theirs", "Theirs"])
+    with pytest.raises(ValidationError, match="put together already"):
+        matching.candidate(offer, item, partnership, by=by)
+    with pytest.raises(ValidationError, match="one need and one offer"):
+        cases.propose(offer, item, partnership, by=by)
+    moved = cases.express(made, "Whom do you seek?", by=by, seen=made.version)
+    assert (moved.stage, slots._titled(moved)[0]) == ("expressed", "Meeting: Theirs – Theirs")
 
 
 def test_a_large_portfolio_is_made_ready_aside(house: House, leak: Any, monkeypatch: pytest.MonkeyPatch) -> None:

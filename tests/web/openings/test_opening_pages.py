@@ -11,6 +11,7 @@ from django.test import Client
 from jumelles.web import example
 from jumelles.web.people.actions import change_role
 from jumelles.web.people.models import User
+from jumelles.web.recording import keep
 from jumelles.web.register import cases, openings, relaying
 from jumelles.web.register.models import Introduction, Opening
 from tests.web.openings.conftest import Room
@@ -91,6 +92,37 @@ def test_a_side_answers_without_an_account(room: Room, browser: Browser, django_
     assert [one.body for one in mail.outbox if "firm.example" in one.body] == []
 
 
+def test_what_is_refused_at_a_case_stands_there_to_be_mended(room: Room, browser: Browser) -> None:
+    case = room.introduced(room.case())
+    way = f"/valmore/openings/introduction/{case.pk}/step/"
+    early = {"visit": str(room.visit.pk), "day": "2000-01-01", "starts": "10:00", "ends": "09:00", "table": "7"}
+
+    answer = browser(room.people["officer"]).post(way, {"step": "meet", "seen": str(case.version)} | early)
+    page = answer.content.decode()
+
+    kept = re.findall(r'<input id="(day|starts|ends|table)"[^>]* value="([^"]*)"', page)
+    assert (answer.status_code, dict(kept)) == (422, {name: early[name] for name in ("day", "starts", "ends", "table")})
+    assert f'<option value="{room.visit.pk}" selected>' in page
+
+
+def test_a_message_that_is_refused_is_not_lost(room: Room, browser: Browser) -> None:
+    case = room.case()
+    told = {"step": "express", "seen": str(case.version), "message": "Write to me@slukh.example, please."}
+
+    answer = browser(room.people["officer"]).post(f"/valmore/openings/introduction/{case.pk}/step/", told)
+
+    assert answer.status_code == 422
+    assert re.findall(r'<textarea id="message"[^>]*>([^<]*)<', answer.content.decode()) == [told["message"]]
+
+
+def test_a_new_text_is_in_the_language_of_who_writes_and_says_how_codes_look(room: Room, browser: Browser) -> None:
+    page = browser(room.people["officer"]).get("/valmore/openings/new/").content.decode()
+
+    assert re.findall(r'<option value="(\w+)" selected', page.split('<select name="language"')[1].split("</select>")[0]) == ["en"]
+    assert "Like nace2:26.60, field:13, hs:902140, separated by commas" in page
+    assert '<a href="/valmore/organisation/add/" target="_blank" rel="noopener">' in page
+
+
 def test_no_address_stands_on_a_page_of_a_case(room: Room, browser: Browser) -> None:
     case = room.introduced(room.case())
     client = browser(room.people["head"])
@@ -122,6 +154,47 @@ def test_what_is_confided_is_on_no_page_of_others(room: Room, browser: Browser) 
     assert reader.get(f"/valmore/opening/{case.need.pk}/").status_code == 404
     assert reader.get(f"/valmore/introduction/{case.pk}/").status_code == 404
     assert reader.get(f"/valmore/opening/{case.need.pk}/history/").status_code == 404
+
+
+STATES = {"draft": [], "review": ["submit"], "closed": ["close"]}
+
+
+@pytest.mark.parametrize("state", [*STATES, "changed"])
+def test_what_no_colleague_has_approved_is_on_no_page_of_readers(room: Room, browser: Browser, state: str) -> None:
+    made = room.case().need if state == "changed" else drafted(room, title="Hafnium")
+    if state == "changed":
+        made.title = "Hafnium"
+        keep(made, by=room.people["officer"], seen=3)
+    for step in STATES.get(state, []):
+        openings.act(made, step, by=room.people["officer"], seen=1)
+    clients = {role: browser(room.people[role]) for role in ("reader", "officer", "head")}
+    paths = ["openings/", "opening/", "search/?q=Hafnium&kind=", "history/", "desk/", "desk/all/decisions/", "complete/opening/?name=Haf"]
+
+    told = {
+        role: {path: f"{made.pk}" in client.get(f"/valmore/{path}").content.decode() for path in paths} for role, client in clients.items()
+    }
+    pages = (f"opening/{made.pk}/", f"opening/{made.pk}/history/", f"openings/opening/{made.pk}/")
+    open_to = {role: [client.get(f"/valmore/{path}").status_code for path in pages] for role, client in clients.items()}
+
+    assert [path for path, is_told in told["reader"].items() if is_told] == []
+    assert told["officer"] == told["head"]
+    assert [told["head"][path] for path in ("opening/", "search/?q=Hafnium&kind=", "history/")] == [True] * 3
+    assert open_to == {"reader": [404] * 3, "officer": [200] * 3, "head": [200] * 3}
+
+
+def test_the_history_of_what_is_published_tells_readers_of_no_draft(room: Room, browser: Browser) -> None:
+    made = drafted(room, title="Hafnium")
+    made.title = "Published"
+    keep(made, by=room.people["officer"], seen=1)
+    openings.act(made, "submit", by=room.people["officer"], seen=2)
+    openings.act(made, "publish", by=room.people["head"], seen=3)
+    paths = (f"opening/{made.pk}/history/", "history/")
+
+    pages = {
+        role: ["Hafnium" in browser(room.people[role]).get(f"/valmore/{path}").content.decode() for path in paths] for role in room.people
+    }
+
+    assert pages == {"reader": [False, False]} | {role: [True, True] for role in ("officer", "head", "administrator")}
 
 
 def test_an_officer_who_does_not_know_all_takes_no_export(room: Room, browser: Browser) -> None:

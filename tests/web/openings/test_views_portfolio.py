@@ -54,6 +54,22 @@ def test_bad_cells_are_listed_with_what_to_do(house: House, browser: Browser) ->
     assert '<th scope="row" class="num">3</th><td>NACE</td><td>99.99</td><td>is no code of NACE Rev. 2: write one like 26.60</td>' in page
 
 
+def test_a_stage_that_is_not_known_is_answered_with_those_that_are(house: House, browser: Browser) -> None:
+    client = browser(house.accounts["officer"])
+    columns = sent(house, client, b"title;stage\nPump;ripe\n")["location"]
+    client.post(columns, {"title": "0", "stage": "1", "read": "1"})
+    page = client.get(columns).content.decode()
+
+    assert "or leave it empty: idea, research, prototype, tested with users, on the market; or TRL 1 to TRL 9</td>" in page
+
+
+def test_encodings_are_named_as_people_know_them(house: House, browser: Browser) -> None:
+    client = browser(house.accounts["officer"])
+    page = client.get(sent(house, client, "title\nœuvre d’été\n".encode("cp1252"))["location"]).content.decode()
+
+    assert '<option value="cp1252" selected>Western European (Windows)</option>' in page
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [(b"title\n", "The table has a header and nothing below it"), (b"\x89PNG\0", "The file is no table"), (b" ", "The file is empty")],

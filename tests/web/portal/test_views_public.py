@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -11,11 +12,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models as columns
 from django.test import Client
 from django.utils import timezone
+from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import Link, Text
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from jumelles.web.fields import Bound, EdtfField
 from jumelles.web.recording import keep
 from jumelles.web.register import actions, models
-from tests.web.offices import fill
+from tests.web.offices import fill, pdf
 from tests.web.portal.conftest import House, png
 
 PAGES = ("", "two-towns/", "two-towns/news/concert/", "two-towns/card/", "feed.atom", "sitemap.xml")
@@ -133,6 +137,57 @@ def test_a_picture_goes_out_without_its_notes_and_only_while_it_is_public(house:
     assert str(house.rows["document"].pk) not in str(answers(visitor))
 
 
+def paper(house: House, **fields: Any) -> Any:
+    """A public PDF of the partnership with all that tells of its author."""
+    writer, content = PdfWriter(), BytesIO()
+    writer.add_blank_page(100, 100)
+    writer.add_metadata({"/Author": "Ada at home"})
+    writer.add_attachment("secret.txt", b"secret of Ada")
+    script = {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("Ada()")}
+    writer.root_object[NameObject("/OpenAction")] = DictionaryObject(script)
+    writer.add_annotation(0, Text(rect=(1, 1, 9, 9), text="Ada wrote"))
+    writer.add_annotation(0, Link(rect=(1, 1, 9, 9), url="https://town.example/"))
+    writer.write(content)
+    told = {"title": "Inside paper", "alt": "The charter, signed", "credit": "City of Valmore", "dated": "1991-05", "public": True}
+    row = models.Document(office=house.office, partnership=house.rows["partnership"], **told | fields)
+    return actions.keep_document(row, SimpleUploadedFile("Ada.pdf", content.getvalue()), by=house.accounts["officer"])
+
+
+def test_a_public_pdf_is_fetched_without_notes_of_its_author(house: House, visitor: Client) -> None:
+    made = paper(house)
+    address = f"/valmore/public/document/{made.pk}/"
+
+    page = visitor.get("/valmore/public/two-towns/?lang=en").content.decode()
+    answer = visitor.get(address)
+
+    listed = re.findall(rf'<a href="{address}">([^<]+)</a> <span class="muted">([^<]+)</span>', page)
+    assert listed == [("The charter, signed", "PDF, 0.1 MB · May 1991 · City of Valmore")]
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+    assert answer["Content-Disposition"] == 'attachment; filename="the-charter-signed.pdf"'
+    read = PdfReader(BytesIO(answer.content))
+    assert (len(read.pages), dict(read.attachments), dict(read.metadata or {}).get("/Author")) == (1, {}, None)
+    assert [mark.get_object()["/Subtype"] for mark in read.pages[0]["/Annots"]] == ["/Link"]
+    assert b"Ada" not in answer.content
+
+
+def test_a_pdf_is_fetched_only_while_it_and_its_page_are_public(house: House, visitor: Client) -> None:
+    made, inside = paper(house), paper(house, public=False, alt="", credit="")
+    addresses = [f"/valmore/public/document/{row.pk}/" for row in (made, inside, house.rows["document"])]
+
+    assert [visitor.get(address).status_code for address in addresses] == [200, 404, 404]
+    house.change("page", state="draft")
+    assert visitor.get(addresses[0]).status_code == 404
+
+
+def test_a_pdf_that_cannot_be_read_is_refused_in_a_sentence(house: House, visitor: Client) -> None:
+    told = {"title": "x", "alt": "Broken", "credit": "us", "public": True, "partnership": house.rows["partnership"]}
+    made = actions.keep_document(models.Document(office=house.office, **told), pdf("broken"), by=house.accounts["officer"])
+
+    answer = visitor.get(f"/valmore/public/document/{made.pk}/")
+
+    assert (answer.status_code, "has a password or is damaged" in answer.content.decode()) == (422, True)
+
+
 def test_nobody_is_named_without_consent(house: House, visitor: Client) -> None:
     house.change("person", public=False)
 
@@ -186,6 +241,9 @@ def test_no_private_field_of_any_record_is_told_to_anybody(house: House, visitor
     by, day = house.accounts["administrator"], timezone.localdate()
     rows = fill(house.office, by, mark=MARKER)
     rows["authority at home"] = models.Authority.objects.get(name=f"Home {MARKER}")
+    case = models.Introduction.objects.get(pk=rows["introduction"].pk)
+    case.meeting = None  # its day lies within the visit, and public events lie ahead
+    keep(case, by=by, seen=case.version)
     seen = []
     for key, record in rows.items():
         row = type(record).objects.get(pk=record.pk)

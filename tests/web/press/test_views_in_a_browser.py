@@ -97,8 +97,7 @@ def accepted(page: Page, *, corrections: dict[str, dict[str, str]]) -> None:
         words = page.locator("#card blockquote mark").first.inner_text()
         for name, value in next((fields for part, fields in corrections.items() if part in words), {}).items():
             fill(page, name, value)
-        empty = page.locator("#card .slot.wrong input[type=text]")
-        if empty.count():
+        if any(not field.input_value() for field in page.locator("#card .slot.wrong input[type=text]").all()):
             page.locator("#reason").fill("no date")
             pressed(page, ".refusing button")
             continue
@@ -136,7 +135,7 @@ def test_our_own_story_becomes_the_dossier_in_french(served: str) -> None:
         given(page, served, (STORIES / "story_fr.txt").read_text("utf-8"), "Colmar – Tver")
         looked_at(page)
 
-        accepted(page, corrections={"délégation": {"starts": "2017-03-27"}, "reçoit": {"starts": "2017-03-27"}})
+        accepted(page, corrections={"reçoit": {"starts": "2017-03-27"}})
         page.set_viewport_size({"width": 390, "height": 844})
         looked_at(page)
         page.set_viewport_size({"width": 1280, "height": 900})

@@ -7,11 +7,23 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
+from django.utils.translation import override, pgettext
 
 from jumelles.web.people.models import Membership, Office
 from jumelles.web.record import Record, Tracked
 from jumelles.web.recording import keep, remove
-from jumelles.web.register.models import RECORDS, Article, ArticleLink, Evidence, Partnership, PortfolioItem, PublicPage, StatusStep
+from jumelles.web.register.models import (
+    RECORDS,
+    Article,
+    ArticleLink,
+    Clearance,
+    Evidence,
+    Opening,
+    Partnership,
+    PortfolioItem,
+    PublicPage,
+    StatusStep,
+)
 from jumelles.web.register.models.evidence import PROVED
 from jumelles.web.register.models.publishing import FACTS
 from tests.web.offices import fill, office
@@ -35,7 +47,7 @@ BROKEN: dict[str, list[dict[str, Any]]] = {
     "figure_has_source": [{"source": ""}],
     "figure_has_date": [{"dated": ""}],
     "funder_is_one_body": [{"authority": NEITHER}, {"organisation": BOTH}],
-    "introduction_has_one_offer": [{"offer": NEITHER}, {"item": BOTH}],
+    "introduction_has_two_sides": [{"offer": NEITHER}, {"need": NEITHER}, {"item": BOTH}],
     "item_in_order": [{"ends": time(9)}],
     "mark_names_one_thing": [{"organisation": NEITHER}, {"code": "26"}, {"scope": "sector"}],
     "names_after_consent": [{"need_consent_on": None}, {"offer_consent_on": None, "disclosure": 1}],
@@ -125,8 +137,9 @@ def test_a_second_row_of_what_is_unique_is_refused_by_the_database(name: str, wo
     if name == "organisation_signs_once":
         row.authority, row.organisation = None, next(value for key, value in world.items() if key.__name__ == "Organisation")
         insert(row)
-    if name == "introduction_once_of_item":
-        row.offer, row.item = None, world[PortfolioItem]
+    if name in {"introduction_once_of_item", "introduction_once_of_seeker"}:
+        setattr(row, "offer" if name == "introduction_once_of_item" else "need", None)
+        row.item = world[PortfolioItem]
         insert(row)
     columns = ", ".join(f"{model._meta.db_table}.{model._meta.get_field(field).column}" for field in rule.fields)
 
@@ -236,3 +249,12 @@ def refusal(record: Any, by: Any) -> dict[str, list[str]]:
     with pytest.raises(ValidationError) as caught:
         keep(record, by=by, seen=record.version)
     return dict(caught.value.message_dict)
+
+
+def test_a_word_that_means_two_things_is_two_words_in_russian() -> None:
+    """The state of a text is no country, and a meeting lasts until an hour, not to somebody."""
+    with override("ru"):
+        said = [str(kind._meta.get_field(name).verbose_name) for kind, name in ((Opening, "state"), (Article, "state"), (Clearance, "act"))]
+        said += [str(PortfolioItem._meta.get_field("ref").verbose_name), str(pgettext("hour", "To"))]
+
+    assert said == ["состояние", "состояние", "перед чем", "обозначение", "До"]

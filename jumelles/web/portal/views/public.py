@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
@@ -21,7 +22,7 @@ from jumelles.web import documents
 from jumelles.web.access import page
 from jumelles.web.finding import map as drawing
 from jumelles.web.people.models import Office
-from jumelles.web.portal import machine, pictures, shown
+from jumelles.web.portal import machine, papers, pictures, shown
 from jumelles.web.portal.comments.shown import thread
 from jumelles.web.portal.entering import KEPT, article_called, page_called, public
 from jumelles.web.register import places
@@ -103,6 +104,19 @@ def bytes_of(row: Document) -> HttpResponse:
     """A picture as browsers get it."""
     content = pictures.bare(documents.read(settings.FILES, row.sha256), row.media_type)
     response = HttpResponse(content, content_type=row.media_type)
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+@public(KEPT)
+def paper(request: HttpRequest, office: Office, key: UUID) -> HttpResponse:  # noqa: ARG001 - as Django calls it
+    """A PDF that is public, of a partnership whose page is published, without the notes of who made it. It is saved, not opened."""
+    row = Document.objects.filter(office=office, pk=key, public=True, partnership__pages__state="published").first()
+    told = shown.paper(row) if row else None
+    if row is None or told is None:
+        raise Http404
+    response = HttpResponse(papers.bare(documents.read(settings.FILES, row.sha256)), content_type=papers.PAPER)
+    response["Content-Disposition"] = f'attachment; filename="{slugify(told.title)[:60] or "document"}.pdf"'
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
 

@@ -18,7 +18,7 @@ from jumelles.web.access import may, page, require
 from jumelles.web.portal import differences, marking
 from jumelles.web.portal.entering import language
 from jumelles.web.portal.views.public import article_shown, page_shown
-from jumelles.web.recording import keep, version_in
+from jumelles.web.recording import Overtaken, keep, version_in
 from jumelles.web.register import queries
 from jumelles.web.register.models import Article, Partnership, PublicPage
 from jumelles.web.surroundings import spoken
@@ -51,7 +51,10 @@ def mark(request: HttpRequest, key: UUID) -> HttpResponse:
     row = queries.one(request.user, request.office, Partnership, key)
     require(request.user, "write", row)
     try:
-        changed = marking.mark(row, request.POST.getlist("public"), by=request.user)
+        changed = marking.mark(row, request.POST.getlist("public"), request.POST.getlist("seen"), by=request.user)
+    except Overtaken:
+        messages.error(request, _("A colleague changed one of these meanwhile: none of your marks was kept. This is what is stored now."))
+        return render(request, "portal/marks.html", _told(request, row), status=409)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return render(request, "portal/marks.html", _told(request, row), status=422)
@@ -100,8 +103,8 @@ def article_state(request: HttpRequest, key: UUID) -> HttpResponse:
         row.publish_at = timezone.now().replace(second=0, microsecond=0)
     try:
         keep(row, by=request.user, seen=version_in(request.POST.get("seen", "")))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+    except (Overtaken, ValidationError) as error:
+        messages.error(request, " ".join(error.messages) if isinstance(error, ValidationError) else str(error))
     else:
         said = _("The article is published.") if wanted == "published" else _("The article is withdrawn.")
         messages.success(request, said)

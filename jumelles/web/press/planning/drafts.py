@@ -135,7 +135,7 @@ def _visit(proposed: Proposed, setting: Setting, noun: str) -> Draft:
     told, on = proposed.attributes, edtf(proposed.attributes.get("date"))
     if noun == "action":
         return Draft(noun, _action(proposed, on), ("visit", "action"))
-    start, _slash, end = on.partition("/")
+    start, _slash, end = (on or _now(told, setting)).partition("/")
     values = {
         "direction": _direction(told, setting),
         "title": _title(proposed),
@@ -145,6 +145,11 @@ def _visit(proposed: Proposed, setting: Setting, noun: str) -> Draft:
         "media": _number(proposed, setting, "media", MEDIA),
     }
     return Draft("visit", values, ("visit", "action"))
+
+
+def _now(told: dict[str, Any], setting: Setting) -> str:
+    """The month of the publication, for who is here while it is written."""
+    return edtf(setting.clipping.published[:7]) if told.get("status") == "ongoing" else ""
 
 
 def _direction(told: dict[str, Any], setting: Setting) -> str:
@@ -168,7 +173,8 @@ def _number(proposed: Proposed, setting: Setting, name: str, unit: re.Pattern[st
 
 
 def _event(proposed: Proposed, _setting: Setting, noun: str) -> Draft:
-    told, on, words = proposed.attributes, edtf(proposed.attributes.get("date")), _words(proposed)
+    told, on = proposed.attributes, edtf(proposed.attributes.get("date"))
+    words = f"{told.get('what') or ''} {_words(proposed)}"
     kinds, kind = ("honour", "heritage", "action"), str(told.get("kind"))
     if not noun:
         built = kind in {"inauguration", "unveiling"} and any(shape.search(words) for _name, shape in HERITAGE)

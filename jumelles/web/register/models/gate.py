@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jumelles.openings.codes import is_known
 from jumelles.web.fields import country_code
@@ -64,7 +65,7 @@ class Clearance(Record):
     hangs_on = "introduction"
     tells = frozenset({"act", "ruling", "on", "decided_by", "hit", "basis"})
     introduction = models.ForeignKey(Introduction, models.PROTECT, related_name="clearances", verbose_name=_("introduction"))
-    act = models.CharField(_("before"), max_length=12, choices=GatedAct.choices, editable=False)
+    act = models.CharField(pgettext_lazy("which step", "before"), max_length=12, choices=GatedAct.choices, editable=False)
     ruling = models.CharField(_("decision"), max_length=10, choices=Ruling.choices, editable=False)
     on = models.DateField(_("decided on"), editable=False)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("decided by"), editable=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -9,7 +11,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jumelles.web.fields import currency_code, one_of, paired, unique
+from jumelles.web.fields import currency_code, paired, unique
 from jumelles.web.record import Record
 from jumelles.web.register.models.agreement import Agreement
 from jumelles.web.register.models.ambassador import Ambassador
@@ -29,7 +31,7 @@ def _day(label: Any) -> Any:
 
 
 class Introduction(Record):
-    """One need and one offer (or item of a portfolio) within a partnership. It moves by the actions of `register.cases` only.
+    """One need and one offer within a partnership, of which one may be an item of a portfolio. It moves by the actions of `register.cases`.
 
     Neither side learns a name of the other before both have agreed (`need_consent_on`, `offer_consent_on`).
     """
@@ -37,7 +39,9 @@ class Introduction(Record):
     hangs_on = "partnership"
     tells = frozenset({*PAIR, *STEPS, *ASSENT, "message", "decline_reason", "ambassador", "meeting", "table", "interpreter", "agreement"})
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="introductions", verbose_name=_("partnership"))
-    need = models.ForeignKey(Opening, models.PROTECT, related_name="cases_of_need", verbose_name=_("need"), editable=False)
+    need = models.ForeignKey(
+        Opening, models.PROTECT, null=True, blank=True, related_name="cases_of_need", verbose_name=_("need"), editable=False
+    )
     offer = models.ForeignKey(
         Opening, models.PROTECT, null=True, blank=True, related_name="cases_of_offer", verbose_name=_("offer"), editable=False
     )
@@ -81,9 +85,14 @@ class Introduction(Record):
         ordering: ClassVar = ["id"]
         indexes: ClassVar = [models.Index(fields=["office", "stage"], name="introduction_by_stage")]
         constraints: ClassVar = [
-            one_of("introduction_has_one_offer", ["offer", "item"], _("Name the offer or the item of a portfolio, one of the two.")),
+            models.CheckConstraint(
+                name="introduction_has_two_sides",
+                condition=reduce(or_, (models.Q(**{f"{name}__isnull": name == left_out for name in PAIR}) for left_out in PAIR)),
+                violation_error_message=_("A case has two sides: a need and an offer, or an item of a portfolio for one."),
+            ),
             unique("introduction_once", ["partnership", "need", "offer"], _("These two have been put together already.")),
             unique("introduction_once_of_item", ["partnership", "need", "item"], _("These two have been put together already.")),
+            unique("introduction_once_of_seeker", ["partnership", "offer", "item"], _("These two have been put together already.")),
             models.CheckConstraint(
                 name="names_after_consent",
                 condition=models.Q(disclosure=0) | models.Q(need_consent_on__isnull=False, offer_consent_on__isnull=False),
@@ -97,7 +106,7 @@ class Introduction(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.need} – {self.offer or self.item}"
+        return f"{self.seeking} – {self.offering}"
 
     def clean(self) -> None:
         """An item has no history of its own; its office is checked here."""
@@ -105,14 +114,19 @@ class Introduction(Record):
             raise ValidationError({"item": _("This belongs to another office.")})
 
     @property
-    def other(self) -> Any:
-        """The offer, or the item of a portfolio."""
+    def seeking(self) -> Any:
+        """The need, or the item of a portfolio that seeks."""
+        return self.need or self.item
+
+    @property
+    def offering(self) -> Any:
+        """The offer, or the item of a portfolio that offers."""
         return self.offer or self.item
 
     @property
     def organisations(self) -> tuple[Organisation, Organisation]:
         """Who needs, and who offers."""
-        return self.need.organisation, self.other.organisation
+        return self.seeking.organisation, self.offering.organisation
 
 
 class Message(Record):

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jumelles.openings.profiles import Profile
 from jumelles.web.fields import CodesField, order
@@ -55,7 +56,7 @@ class PortfolioItem(models.Model):
     office = models.ForeignKey(Office, models.PROTECT, related_name="+", editable=False)
     portfolio = models.ForeignKey(Portfolio, models.CASCADE, related_name="rows")
     row = models.PositiveIntegerField(_("row"))
-    ref = models.CharField(_("reference"), max_length=100, blank=True)
+    ref = models.CharField(pgettext_lazy("line of a list", "reference"), max_length=100, blank=True)
     title = models.CharField(_("title"), max_length=300)
     summary = models.TextField(_("summary"), blank=True, max_length=5000)
     language = models.CharField(_("language"), max_length=2, choices=LANGUAGES, blank=True)
@@ -111,7 +112,9 @@ class Opening(Record):
         _("who may know of it"), max_length=12, choices=Confidentiality.choices, default=Confidentiality.MEMBERS
     )
     ambassador = models.ForeignKey(Ambassador, models.PROTECT, null=True, blank=True, related_name="openings", verbose_name=_("ambassador"))
-    state = models.CharField(_("state"), max_length=12, choices=OpeningState.choices, default=OpeningState.DRAFT, editable=False)
+    state = models.CharField(
+        pgettext_lazy("of a text", "state"), max_length=12, choices=OpeningState.choices, default=OpeningState.DRAFT, editable=False
+    )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("author"), editable=False, blank=True
     )

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from jumelles.web.fields import LanguagesField, one_of, unique
@@ -55,7 +55,7 @@ class PublicPage(Written):
     story_fr = models.TextField(_("story in French"), blank=True, max_length=20000)
     story_en = models.TextField(_("story in English"), blank=True, max_length=20000)
     story_ru = models.TextField(_("story in Russian"), blank=True, max_length=20000)
-    state = models.CharField(_("state"), max_length=10, choices=PageState.choices, default=PageState.DRAFT)
+    state = models.CharField(pgettext_lazy("of a text", "state"), max_length=10, choices=PageState.choices, default=PageState.DRAFT)
     comments = models.CharField(_("comments"), max_length=10, choices=CommentRule.choices, default=CommentRule.OFF)
     cover = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("picture at the top"))
 
@@ -85,7 +85,7 @@ class Article(Written):
     body_fr = models.TextField(_("text in French"), blank=True, max_length=50000)
     body_en = models.TextField(_("text in English"), blank=True, max_length=50000)
     body_ru = models.TextField(_("text in Russian"), blank=True, max_length=50000)
-    state = models.CharField(_("state"), max_length=10, choices=ArticleState.choices, default=ArticleState.DRAFT)
+    state = models.CharField(pgettext_lazy("of a text", "state"), max_length=10, choices=ArticleState.choices, default=ArticleState.DRAFT)
     publish_at = models.DateTimeField(_("published at"), null=True, blank=True, help_text=_("From this moment on everybody may read it."))
     picture = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("picture at the top"))
     open_to_comments = models.BooleanField(_("open to comments"), default=True)

@@ -33,6 +33,7 @@ def record_history(request: HttpRequest, noun: str, key: UUID) -> HttpResponse:
     entries = [entry for entry in kind.model.history.filter(id=key).select_related("history_user") if entry.office_id == request.office.pk]
     if not entries or not confiding.is_in_on_it(request.user, entries[0].instance):
         raise Http404
+    entries = [entry for entry in entries if confiding.is_in_on_it(request.user, entry.instance)]
     record = kind.model.objects.filter(pk=key, office=request.office).first()
     shown = {"noun": kind, "record": record, "title": histories.title(entries[0]), "changes": histories.changes(entries)}
     return render(

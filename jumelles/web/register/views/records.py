@@ -18,7 +18,7 @@ from jumelles.web import recording
 from jumelles.web.access import may, page, require
 from jumelles.web.fields import check_text
 from jumelles.web.recording import InUse, Overtaken
-from jumelles.web.register import actions, queries, stories
+from jumelles.web.register import actions, openings, queries, stories
 from jumelles.web.register.forms import RecordForm, form_class
 from jumelles.web.register.models import Document, Party
 from jumelles.web.register.nouns import NOUNS, Noun
@@ -187,6 +187,7 @@ def _edited(request: HttpRequest, kind: Noun, record: Any) -> HttpResponse:
             messages.success(request, _("“%(name)s” is saved.") % {"name": record})
             return redirect(_next(record))
     shown = {"noun": kind, "form": form, "record": record, "new": new, "above": record.above, "current": current}
+    shown["notice"] = openings.notice(record)
     if current is not None:
         mine = dict(details(record, request.user))
         shown["theirs"] = [

@@ -88,6 +88,16 @@ def test_one_and_those_ticked_are_decided(house: House, said: Callable[..., Comm
     assert client.post(path(house, "decide_comments"), {"act": "publish", "comment": [str(fourth.pk)]}).status_code == 404
 
 
+def test_a_reason_is_asked_for_only_where_something_can_be_refused(house: House, said: Callable[..., Comment], browser: Browser) -> None:
+    said(text="one")
+    client, asks = browser(house.users["officer"]), {}
+    for state in ("waiting", "refused"):
+        asks[state] = 'id="reason"' in client.get(path(house, "comments") + f"?state={state}").content.decode()
+        client.post(path(house, "decide_comments"), {"all": "refuse", "state": "waiting"})
+
+    assert asks == {"waiting": True, "refused": False}
+
+
 def test_one_comment_is_approved_and_answered_at_once(house: House, said: Callable[..., Comment], browser: Browser) -> None:
     comment, client = said(), browser(house.users["officer"])
 
