@@ -12,7 +12,7 @@ from jumelles.web.press.models import Clipping, Proposed
 CHANGING = ("clipping_decide", "clipping_add", "clipping_about", "clipping_delete")
 """Pages that change something for who may."""
 NOT_PAGES = ("clipping_stop", "clipping_decide", "clipping_add", "clipping_all", "clipping_undo")
-"""Addresses that lead on; of these, tests/web/press/test_deciding_in_a_browser.py looks at what may be accepted together."""
+"""Addresses that lead on; of these, tests/web/press/test_views_deciding_in_a_browser.py looks at what may be accepted together."""
 
 
 def clipping(office: Office, partnership: Any, by: Any, mark: str) -> Clipping:
