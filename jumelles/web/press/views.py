@@ -32,6 +32,7 @@ def clippings(request: HttpRequest) -> HttpResponse:
     waiting = Count("proposals", filter=Q(proposals__decision=Decision.OPEN))
     kept = Count("proposals", filter=Q(proposals__decision__in=[Decision.ACCEPTED, Decision.CONFIRMED]))
     rows = Clipping.objects.filter(office=request.office).defer("text").select_related("partnership").annotate(waiting=waiting, kept=kept)
+    rows = rows.order_by("-made", "id")  # what is grouped has lost its order
     return render(request, "press/clippings.html", {"leaf": Paginator(rows, PAGE).get_page(request.GET.get("page"))})
 
 
