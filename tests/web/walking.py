@@ -55,7 +55,7 @@ ASKS_FOR_MORE = {(page, kind): "head" for page in WRITING for kind in ("requirem
     ("comments_csv", "emails"): "head",
 }
 """Pages that ask for more than their role where they are about such a record. Of members, a head manages the guests only."""
-MADE_ELSEWHERE = ("town", "invitation", "opening", "verdict", "introduction", "message", "clearance")
+MADE_ELSEWHERE = ("town", "evidence", "invitation", "opening", "verdict", "introduction", "message", "clearance")
 CHANGING = (
     *WRITING,
     "rank",
