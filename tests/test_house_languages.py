@@ -22,7 +22,7 @@ SAME_AS_ENGLISH = {
     | set("invitations parties plaque programme sport statue".split())
     | set("Articles article articles Actions Agenda Budget budget Continents continents Distance Programmes".split())
     | set("Codes Message Messages Table client code codes message messages organisation prototype table".split())
-    | {"Source", "Score", "Contact (vCard)", "Contacts (vCard)", "%(n)s km"},
+    | {"Source", "Score", "Contact (vCard)", "Contacts (vCard)", "%(n)s km", *"AELOPRV"},
 }
 """Messages that the language writes as English does."""
 

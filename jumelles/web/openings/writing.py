@@ -72,7 +72,7 @@ def write(request: HttpRequest) -> HttpResponse:
     opening = Opening(office=request.office, language=language_of(request))
     require(request.user, "write", opening)
     form = brief_form(opening, with_ticked(request.POST) if request.method == "POST" else None)
-    shown: dict[str, Any] = {"form": form, "suggestions": []}
+    shown: dict[str, Any] = {"form": form, "suggestions": [], "alike": []}
     if request.method == "POST" and "suggest" in request.POST:
         form.is_valid()
         shown["suggestions"], form._errors = suggested(form, language_of(request)), forms.utils.ErrorDict()

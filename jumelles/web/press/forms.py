@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jumelles.web.fields import check_text
+from jumelles.web.people.models.user import LANGUAGES
 from jumelles.web.press import incoming
 from jumelles.web.press.models import Clipping
 from jumelles.web.register import queries
@@ -33,6 +34,8 @@ class AboutForm(forms.ModelForm):
         partnership: Any = self.fields["partnership"]
         partnership.queryset = queries.visible(by, office, Partnership)
         partnership.empty_label = _("as the text says")
+        language: Any = self.fields["language"]
+        language.choices = [("", partnership.empty_label), *LANGUAGES]
 
 
 class TextForm(AboutForm):

@@ -19,7 +19,7 @@ from jumelles.web.register.nouns import NOUNS
 
 @dataclass(frozen=True)
 class Group:
-    """The proposals of a type that the queue shows, each with its line; how many wait of how many, and whether they go at once."""
+    """What the queue shows of a type, each with its line; how many wait of `all`, and whether they may be accepted together."""
 
     type: str
     name: str

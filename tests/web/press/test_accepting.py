@@ -289,3 +289,14 @@ def test_nothing_is_taken_back_where_one_of_them_was_used_since(desk: Desk) -> N
         accepting.undo_last(clipping, by=desk.by)
 
     assert (Person.objects.count(), clipping.proposals.filter(decision="accepted").count()) == (2, 2)
+
+
+def test_a_town_whose_name_the_register_knows_may_be_meant_and_is_not_accepted_with_the_others(desk: Desk) -> None:
+    clipping = desk.clipping(TEXT)
+    other = desk.proposed(clipping, "place", "Tver", name="Tver", gid=551487, kind="city", country="RU")
+    desk.proposed(clipping, "place", "Colmar", name="Kazan", gid=551487, kind="city", country="RU")
+
+    offered = plan(other, by=desk.by).candidates
+
+    assert [one.label for one in offered] == ["City of Tver"]
+    assert [one.attributes["name"] for one in accepting.sure(clipping, "place", by=desk.by)] == ["Kazan"]

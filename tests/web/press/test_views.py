@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from jumelles.web.press.models import Clipping, Proposed
+from jumelles.web.press import accepting
+from jumelles.web.press.models import SILENT, Clipping, Proposed
 from jumelles.web.register.models import StatusStep, Visit
 from tests.web.press.desk import Desk
 
@@ -117,3 +119,50 @@ def test_readers_and_other_offices_find_no_door(desk: Desk, browser: Browser) ->
 
     assert [reader.get(address).status_code for address in ("/ours/press/", path(clipping))] == [403, 403]
     assert "/ours/press/" not in reader.get("/ours/desk/").content.decode()
+
+
+def test_the_newest_text_stands_first_with_what_waits_and_what_was_kept(desk: Desk, officer: Client) -> None:
+    older = desk.clipping(TEXT, title="The older one")
+    desk.clipping(TEXT, title="The newer one")
+    step(desk, older)
+    accepting.accept(step(desk, older), by=desk.by)
+
+    page = officer.get("/ours/press/").content.decode()
+
+    assert page.index("The newer one") < page.index("The older one")
+    assert "1 proposal waits" in page
+    assert "1 accepted" in page
+
+
+def test_a_text_that_is_read_tells_how_far_it_is_and_its_page_follows(desk: Desk, officer: Client) -> None:
+    clipping = desk.clipping(TEXT, state="reading", done=30, total=120)
+    polling = {"HX-Request": "true", "HX-Target": "reading"}
+
+    page = officer.get(path(clipping)).content.decode()
+    Clipping.objects.filter(pk=clipping.pk).update(state="ready")
+    answer = officer.get(path(clipping), headers=polling)
+
+    assert '<progress value="30" max="120"' in page
+    assert 'hx-trigger="every 2s"' in page
+    assert answer["HX-Refresh"] == "true"
+
+
+def test_a_reading_is_cancelled_and_one_that_broke_off_is_told(desk: Desk, officer: Client) -> None:
+    clipping = desk.clipping(TEXT, state="reading")
+
+    officer.post(path(clipping, "stop/"))
+    Clipping.objects.filter(pk=clipping.pk).update(seen=timezone.now() - SILENT * 2)
+
+    assert Clipping.objects.get().stop is True
+    assert "The reading ended before it was done: give the text again." in officer.get(path(clipping)).content.decode()
+
+
+def test_what_went_into_the_register_is_told_when_all_is_decided(desk: Desk, officer: Client) -> None:
+    clipping = desk.clipping(TEXT)
+    step(desk, clipping)
+
+    officer.post(path(clipping, "1/decide/"), {"act": "accept"})
+    page = officer.get(path(clipping)).content.decode()
+
+    assert "Everything is decided." in page
+    assert f'href="/ours/status/{StatusStep.objects.get().pk}/"' in page

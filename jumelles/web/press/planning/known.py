@@ -18,6 +18,8 @@ from jumelles.web.search.folding import fold
 OFFERED = 8
 NAMED = frozenset({"person", "organisation"})
 """Kinds of which an office has thousands: they are found by their names."""
+CALLED = NAMED | {"authority"}
+"""Kinds of which others that are called alike may be meant: two towns, or two people, bear one name."""
 
 
 def confirmed(draft: Draft, proposed: Proposed, setting: Setting) -> Any:
@@ -30,8 +32,8 @@ def confirmed(draft: Draft, proposed: Proposed, setting: Setting) -> Any:
 
 
 def candidates(draft: Draft, setting: Setting) -> tuple[Candidate, ...]:
-    """People and organisations of the register whose names sound like this one, and visits and agreements of the same time."""
-    found = _named_alike(draft, setting) if draft.noun in NAMED else _of_the_time(draft, setting)
+    """People, organisations and authorities of the register whose names sound like this one, and visits and agreements of the same time."""
+    found = _named_alike(draft, setting) if draft.noun in CALLED else _of_the_time(draft, setting)
     return tuple(Candidate(str(record.pk), str(record), why) for record, why in list(found)[:OFFERED])
 
 

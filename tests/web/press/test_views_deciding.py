@@ -1,0 +1,99 @@
+"""The buttons of the press desk lead back to the queue as it was chosen, and decide together only what is harmless."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from jumelles.web.press.models import Clipping, Proposed
+from jumelles.web.recording import keep
+from jumelles.web.register.models import Person
+from tests.web.press.desk import Desk
+
+pytestmark = pytest.mark.django_db
+TEXT = "Anna Petrova et Jean Morel visitent Colmar. Paul Weiss les reçoit."
+
+
+@pytest.fixture
+def officer(desk: Desk, browser: Callable[[Any], Client]) -> Client:
+    return browser(desk.by)
+
+
+@pytest.fixture
+def clipping(desk: Desk) -> Clipping:
+    made = desk.clipping(TEXT)
+    desk.proposed(made, "place", "Colmar", name="Colmar")
+    for name in ("Anna Petrova", "Jean Morel", "Paul Weiss"):
+        desk.proposed(made, "person", name, name=name)
+    return made
+
+
+def path(clipping: Clipping, further: str = "") -> str:
+    return f"/ours/press/{clipping.pk}/{further}"
+
+
+def test_a_decision_leads_to_the_next_of_the_type_that_is_shown(officer: Client, clipping: Clipping) -> None:
+    last = officer.post(path(clipping, "4/decide/?type=person"), {"act": "refuse"})
+    wrong = officer.post(path(clipping, "2/decide/?type=person&state=open"), {"act": "merge", "into": "4"})
+
+    assert last["Location"] == f"{path(clipping)}?at=2&type=person#card"
+    assert wrong["Location"] == f"{path(clipping)}?at=2&type=person&state=open#card"
+
+
+def test_the_queue_shows_what_was_asked_for(officer: Client, clipping: Clipping) -> None:
+    officer.post(path(clipping, "2/decide/"), {"act": "refuse", "reason": "in doubt"})
+
+    def shown(query: str) -> list[int]:
+        page = officer.get(path(clipping, query)).content.decode()
+        return [number for number in range(1, 5) if f'<li value="{number}"' in page]
+
+    assert shown("?type=person") == [2, 3, 4]
+    assert shown("?state=open") == [1, 3, 4]
+    assert shown("?type=person&state=dropped") == [2]
+    assert "There is no such proposal." in officer.get(path(clipping, "?type=visit")).content.decode()
+
+
+def test_what_may_be_accepted_together_is_listed_first_and_taken_back_by_one_button(officer: Client, clipping: Clipping) -> None:
+    asked = officer.get(path(clipping, "all/?type=person")).content.decode()
+    assert [name in asked for name in ("Anna Petrova", "Jean Morel", "Paul Weiss", "Accept 3 proposals")] == [True] * 4
+    assert Person.objects.count() == 0
+
+    officer.post(path(clipping, "all/"), {"type": "person"})
+    assert Person.objects.count() == 3
+    assert "Undo the last 3 decisions" in officer.get(path(clipping)).content.decode()
+
+    said = officer.post(path(clipping, "undo/"), follow=True).content.decode()
+    assert "3 decisions taken back." in said
+    assert (Person.objects.count(), Proposed.objects.filter(decision="open").count()) == (0, 4)
+    assert "There is no decision of yours to take back." in officer.post(path(clipping, "undo/"), follow=True).content.decode()
+
+
+def test_one_who_may_be_known_already_is_not_accepted_with_the_others(desk: Desk, officer: Client, clipping: Clipping) -> None:
+    keep(Person(office=desk.office, given_name="Jan", family_name="Morel"), by=desk.by)
+
+    page = officer.get(path(clipping, "all/?type=person")).content.decode()
+
+    assert "Accept 2 proposals" in page
+    assert "1 other is in doubt and stays open." in page
+
+
+def test_agreements_and_visits_are_never_accepted_together(desk: Desk, officer: Client, clipping: Clipping) -> None:
+    desk.proposed(clipping, "visit", "visitent Colmar", to="Colmar", date="2017")
+
+    for ask in (officer.get, officer.post):
+        said = ask(path(clipping, "all/?type=visit"), follow=True).content.decode()
+        assert "read the others one by one" in said
+
+    assert Proposed.objects.filter(decision="open").count() == 5
+
+
+def test_the_desk_tells_how_many_texts_wait_to_who_decides(
+    desk: Desk, officer: Client, clipping: Clipping, browser: Callable[[Any], Client]
+) -> None:
+    told = "text of the press to decide"
+
+    assert told in officer.get("/ours/desk/").content.decode()
+    assert told not in browser(desk.people["reader"]).get("/ours/desk/").content.decode()
+    clipping.proposals.update(decision="refused")
+    assert told not in officer.get("/ours/desk/").content.decode()
