@@ -10,6 +10,7 @@ from django.test import Client
 from jumelles.web.press import background
 from jumelles.web.press.models import Clipping, Template
 from jumelles.web.press.tables import deciding, incoming
+from jumelles.web.press.tables.lists import LISTS
 from jumelles.web.register.models import Visit
 from tests.web.press.desk import Desk
 from tests.web.press.tables import lists
@@ -32,6 +33,16 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def path(clipping: Clipping, further: str = "") -> str:
     return f"/ours/press/{clipping.pk}/{further}"
+
+
+@pytest.mark.parametrize("noun", LISTS)
+def test_every_kind_of_list_has_its_columns(officer: Client, noun: str) -> None:
+    officer.post("/ours/press/new/", {"file": SimpleUploadedFile("list.csv", "Ville;Pays\nHeidelberg;Allemagne\n".encode())})
+
+    page = officer.post(path(Clipping.objects.get(), "columns/"), {"noun": noun, "was": "", "show": "1"})
+
+    assert page.status_code == 200
+    assert f'<option value="{noun}" selected>' in page.content.decode()
 
 
 @pytest.mark.usefixtures("at_once")
