@@ -37,7 +37,7 @@ def path(clipping: Clipping, further: str = "") -> str:
 
 @pytest.mark.parametrize("noun", LISTS)
 def test_every_kind_of_list_has_its_columns(officer: Client, noun: str) -> None:
-    officer.post("/ours/press/new/", {"file": SimpleUploadedFile("list.csv", "Ville;Pays\nHeidelberg;Allemagne\n".encode())})
+    officer.post("/ours/press/new/", {"file": SimpleUploadedFile("list.csv", b"Ville;Pays\nHeidelberg;Allemagne\n")})
 
     page = officer.post(path(Clipping.objects.get(), "columns/"), {"noun": noun, "was": "", "show": "1"})
 
