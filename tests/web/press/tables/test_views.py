@@ -73,7 +73,7 @@ def test_a_column_that_is_needed_is_asked_for(desk: Desk, officer: Client) -> No
     sent = {"noun": "visit", "was": "visit", "read": "1", "c-title": "1"}
     answer = officer.post(path(made, "columns/"), sent)
     assert answer.status_code == 422
-    assert "Say where this is told: partnership, Direction and Begins." in answer.content.decode()
+    assert "Say where this is told: partnership; Direction; Begins." in answer.content.decode()
 
 
 def test_another_list_offers_its_own_columns(desk: Desk, officer: Client) -> None:
