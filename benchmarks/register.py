@@ -43,9 +43,9 @@ WORDS = {
 """What is searched for, in turn: frequent words, in other capitals than they stand, rare ones, what is not there, two words."""
 SEARCHED = set(
     "partnership agreement action visit honour gift heritage mention document authority organisation person town "
-    "opening portfolio ambassador page article".split()
+    "opening portfolio ambassador page article evidence".split()
 )
-MADE_ELSEWHERE = {"town", "invitation", "opening", "verdict", "introduction", "message", "clearance"}
+MADE_ELSEWHERE = {"town", "evidence", "invitation", "opening", "verdict", "introduction", "message", "clearance"}
 COMPLETED = ("authority", "organisation", "person")
 
 
