@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -119,7 +120,11 @@ def offices(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pyt
     with django_db_blocker.unblock(), override_settings(FILES=files, PASSWORD_HASHERS=hashers), undone():
         made, accounts = office("alpha")
         other, strangers = office("beta")
-        yield made, fill(made, accounts["administrator"]), fill(other, strangers["administrator"], mark="Albatross"), accounts, files
+        rows = fill(made, accounts["administrator"])
+        line = copy(rows["programme"])  # the one that there is, is the meeting of a case, which takes no day outside its visit
+        line.pk, line._state.adding = uuid4(), True
+        rows["programme"] = keep(line, by=accounts["administrator"])
+        yield made, rows, fill(other, strangers["administrator"], mark="Albatross"), accounts, files
 
 
 @pytest.fixture
