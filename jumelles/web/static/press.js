@@ -114,7 +114,7 @@
     },
   };
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !one("#keys-act").checked) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !acting || !acting.checked) return;
     const field = event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]");
     if (event.key === "Escape" && field) go("#card");
     if (field) return;
@@ -127,14 +127,16 @@
 
   // Keys of one letter can be turned off, for those who speak to their computer; the browser remembers it.
   const acting = one("#keys-act");
-  const shown = () => root.classList.toggle("has-keys", acting.checked);
-  acting.checked = localStorage.getItem("keys") !== "off";
-  acting.addEventListener("change", () => {
-    localStorage.setItem("keys", acting.checked ? "on" : "off");
+  if (acting) {
+    const shown = () => root.classList.toggle("has-keys", acting.checked);
+    acting.checked = localStorage.getItem("keys") !== "off";
+    acting.addEventListener("change", () => {
+      localStorage.setItem("keys", acting.checked ? "on" : "off");
+      shown();
+    });
+    keys.hidden = false;
     shown();
-  });
-  keys.hidden = false;
+  }
   root.classList.add("scripted");
-  shown();
   light();
 })();

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jumelles.web.fields import unique
+from jumelles.web.constraints import unique
 from jumelles.web.people.models.office import Office
 from jumelles.web.people.models.user import User
 from jumelles.web.record import Tracked

@@ -9,7 +9,8 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from jumelles.web.fields import Bound, EdtfField, GoalsField, currency_code, one_of, order
+from jumelles.web.constraints import one_of, order
+from jumelles.web.fields import Bound, EdtfField, GoalsField, currency_code
 from jumelles.web.record import Record
 from jumelles.web.register.models.partnership import Partnership
 from jumelles.web.register.models.people import Organisation

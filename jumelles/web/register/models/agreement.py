@@ -8,7 +8,8 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jumelles.web.fields import Bound, EdtfField, country_code, currency_code, one_of, order, paired, unique
+from jumelles.web.constraints import one_of, order, paired, unique
+from jumelles.web.fields import Bound, EdtfField, country_code, currency_code
 from jumelles.web.record import Record
 from jumelles.web.register.models.partnership import Partnership
 from jumelles.web.register.models.people import Organisation, Person

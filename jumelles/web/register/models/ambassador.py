@@ -8,7 +8,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jumelles.web.fields import CodesField, order
+from jumelles.web.constraints import order
+from jumelles.web.fields import CodesField
 from jumelles.web.people.models import Membership
 from jumelles.web.record import Record
 from jumelles.web.register.models.people import Person

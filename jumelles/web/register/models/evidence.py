@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jumelles.web.fields import EdtfField, one_of
+from jumelles.web.constraints import one_of
+from jumelles.web.fields import EdtfField
 from jumelles.web.people.models.user import LANGUAGES
 from jumelles.web.record import Record
 from jumelles.web.register.models.action import Action, ActionRole

@@ -14,7 +14,8 @@ from jumelles import dates
 from jumelles.atlas import own
 from jumelles.atlas.indicators import indicators
 from jumelles.telling.figures import amount
-from jumelles.web.fields import EdtfField, unique
+from jumelles.web.constraints import unique
+from jumelles.web.fields import EdtfField
 from jumelles.web.record import Record
 from jumelles.web.register.models.places import Town
 

@@ -11,7 +11,8 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jumelles.web.fields import currency_code, paired, unique
+from jumelles.web.constraints import paired, unique
+from jumelles.web.fields import currency_code
 from jumelles.web.record import Record
 from jumelles.web.register.models.agreement import Agreement
 from jumelles.web.register.models.ambassador import Ambassador

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from jumelles.openings.profiles import Profile
-from jumelles.web.fields import CodesField, order
+from jumelles.web.constraints import order
+from jumelles.web.fields import CodesField
 from jumelles.web.people.models import Office
 from jumelles.web.people.models.user import LANGUAGES
 from jumelles.web.record import Record

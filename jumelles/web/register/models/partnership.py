@@ -9,7 +9,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jumelles import dates
-from jumelles.web.fields import Bound, EdtfField, order, unique
+from jumelles.web.constraints import order, unique
+from jumelles.web.fields import Bound, EdtfField
 from jumelles.web.people.models import Membership
 from jumelles.web.record import Record
 from jumelles.web.register.models.places import Authority

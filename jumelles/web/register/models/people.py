@@ -7,7 +7,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jumelles.web.fields import Bound, EdtfField, one_of, order
+from jumelles.web.constraints import one_of, order
+from jumelles.web.fields import Bound, EdtfField
 from jumelles.web.record import Record
 from jumelles.web.register.models.places import Authority, Town
 from jumelles.web.register.models.words import OrganisationKind

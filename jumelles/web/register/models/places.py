@@ -7,7 +7,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jumelles.web.fields import EdtfField, unique
+from jumelles.web.constraints import unique
+from jumelles.web.fields import EdtfField
 from jumelles.web.record import Record
 from jumelles.web.register.models.words import FactKind, Level
 

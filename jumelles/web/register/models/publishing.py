@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from jumelles.web.fields import LanguagesField, one_of, unique
+from jumelles.web.constraints import one_of, unique
+from jumelles.web.fields import LanguagesField
 from jumelles.web.record import Record
 from jumelles.web.register.models.action import Action
 from jumelles.web.register.models.agreement import Agreement

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jumelles.web.fields import one_of
+from jumelles.web.constraints import one_of
 from jumelles.web.record import Record
 from jumelles.web.register.models.opening import Opening, PortfolioItem
 from jumelles.web.register.models.opening_words import Ruled

@@ -7,7 +7,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jumelles.web.fields import Bound, EdtfField, order, unique
+from jumelles.web.constraints import order, unique
+from jumelles.web.fields import Bound, EdtfField
 from jumelles.web.record import Record
 from jumelles.web.register.models.partnership import Partnership
 from jumelles.web.register.models.people import Person
