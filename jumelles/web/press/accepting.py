@@ -21,6 +21,7 @@ from jumelles.web.press.proving import prove
 from jumelles.web.press.tables.writing import write_row
 from jumelles.web.press.writing import Wrote, enrich, write
 from jumelles.web.recording import InUse, Overtaken, remove, revert
+from jumelles.web.register.models import Evidence
 from jumelles.web.register.nouns import BY_MODEL, NOUNS
 
 AT_ONCE = frozenset({"place", "person", "quote", "row"})
@@ -89,12 +90,18 @@ def merge(proposed: Proposed, into: Proposed, *, by: Any) -> None:
             raise ValidationError(_("Choose another proposal of the same text that is not refused."))
         log = []
         if into.decision in WRITTEN:
-            first = into.wrote[0] if into.wrote else None
-            record = first and NOUNS[first["noun"]].model.objects.filter(pk=first["id"]).first()
+            record = _carrier(into)
             log = [_told(row, True) for row in prove(record, proposed, Setting(proposed.clipping, by))] if record else []  # noqa: FBT003
         else:
             Proposed.objects.filter(pk=into.pk).update(evidence=[*into.evidence, *proposed.evidence])
         _decide(proposed, Decision.MERGED, by, into=into, wrote=log)
+
+
+def _carrier(decided: Proposed) -> Any:
+    """The record that a decided proposal proves: its evidence was kept for that one first."""
+    keys = [one["id"] for one in decided.wrote if one["noun"] == "evidence"]
+    first = Evidence.objects.filter(pk=keys[0]).first() if keys else None
+    return first and first.proves
 
 
 WRITTEN = frozenset({Decision.ACCEPTED, Decision.CONFIRMED})

@@ -195,6 +195,18 @@ def test_refusing_keeps_the_reason_and_merging_joins_the_words(desk: Desk) -> No
     assert [one["exact"] for one in rows[5].evidence] == ["délégation de Tver"]
 
 
+def test_what_is_merged_into_an_accepted_fact_proves_its_record_and_not_what_was_made_for_it(desk: Desk) -> None:
+    rows = every_kind(desk)
+    honour, *_beside = accepting.accept(rows[6], by=desk.by)  # the person is added before the honour
+    rows[6].refresh_from_db()
+
+    accepting.merge(rows[7], rows[6], by=desk.by)
+
+    proved = Evidence.objects.filter(honour=honour).values_list("exact", flat=True)
+    assert set(proved) == {"citoyen d’honneur", "Un partenariat"}
+    assert "Un partenariat" not in Evidence.objects.filter(person__isnull=False).values_list("exact", flat=True)
+
+
 @pytest.mark.parametrize("role", ["reader"])
 def test_a_reader_decides_nothing(desk: Desk, role: str) -> None:
     proposed = every_kind(desk)[0]
