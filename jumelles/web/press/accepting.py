@@ -36,11 +36,13 @@ def accept(
     values: Mapping[str, str] | None = None,
     onto: Any = None,
     setting: Setting | None = None,
+    made: Plan | None = None,
 ) -> list[Any]:
     """Write what a proposal says into the register, with its evidence, and return the records that carry it.
 
     `values` are the texts of the attributes that were ticked, as they were corrected; without them those of the plan that are ticked.
-    `onto` is a record that is there already: it gets the evidence, and what it lacks.
+    `onto` is a record that is there already: it gets the evidence, and what it lacks. `made` is the plan, where the same transaction
+    has made it.
 
     Raises:
         PermissionDenied: `by` may not write here.
@@ -49,7 +51,7 @@ def accept(
     with transaction.atomic():
         proposed = _open(proposed, by)
         setting = setting or Setting(proposed.clipping, by)
-        made = plan(proposed, by=by, noun=noun, setting=setting)
+        made = made or plan(proposed, by=by, noun=noun, setting=setting)
         if made.problem:
             raise ValidationError(made.problem)
         told = dict(values) if values is not None else {slot.name: slot.value for slot in made.slots if slot.ticked}
@@ -181,8 +183,9 @@ def accept_all(clipping: Clipping, kind: str, *, by: Any) -> int:
     taken, setting = [], Setting(clipping, by)
     with transaction.atomic():
         for proposed in _harmless(clipping, kind, by):
-            if not _in_doubt(plan(proposed, by=by, setting=setting)):
-                accept(proposed, by=by, setting=setting)
+            made = plan(proposed, by=by, setting=setting)
+            if not _in_doubt(made):
+                accept(proposed, by=by, setting=setting, made=made)
                 taken.append(proposed.pk)
         Proposed.objects.filter(pk__in=taken).update(decided_at=timezone.now())
     return len(taken)

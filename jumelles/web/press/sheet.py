@@ -66,9 +66,7 @@ def _current(asked: str, proposals: list[Proposed], shown: list[Proposed]) -> Pr
 
 
 def _card(current: Proposed, noun: str, setting: Setting) -> Card:
-    made = plan(current, by=setting.by, setting=setting) if current.decision == Decision.OPEN else None
-    if made and noun in dict(made.kinds):
-        made = plan(current, by=setting.by, noun=noun, setting=setting)
+    made = plan(current, by=setting.by, noun=noun, setting=setting) if current.decision == Decision.OPEN else None
     return card(current, made, setting)
 
 

@@ -67,9 +67,7 @@ def _decided(request: HttpRequest, row: Clipping, proposed: Proposed, act: str) 
 
 def _accept(request: HttpRequest, row: Clipping, proposed: Proposed) -> None:
     setting, noun = Setting(row, request.user), request.POST.get("noun", "")
-    made = plan(proposed, by=request.user, setting=setting)
-    noun = noun if noun in dict(made.kinds) else ""
-    made = plan(proposed, by=request.user, noun=noun, setting=setting) if noun else made
+    made = plan(proposed, by=request.user, noun=noun, setting=setting)
     values = {slot.name: request.POST.get(f"v-{slot.name}", "").strip() for slot in made.slots if f"t-{slot.name}" in request.POST}
     onto = _onto(request, made.noun)
     accepting.accept(proposed, by=request.user, noun=noun, values=values if "sent" in request.POST else None, onto=onto, setting=setting)

@@ -226,12 +226,8 @@ def _opening(proposed: Proposed, setting: Setting, _noun: str) -> Draft:
     return Draft("opening", values)
 
 
-def _row(proposed: Proposed, setting: Setting, _noun: str) -> Draft:
-    return Draft(setting.clipping.noun, {name: str(value) for name, value in proposed.attributes.items()})
-
-
 DRAFTS: dict[str, Callable[[Proposed, Setting, str], Draft]] = {
     "place": _place, "person": _person, "org": _org, "accord": _accord, "visit": _visit, "event": _event,
-    "quote": _quote, "figure": _figure, "need": _opening, "offer": _opening, "row": _row,
+    "quote": _quote, "figure": _figure, "need": _opening, "offer": _opening,
 }  # fmt: skip
 """How each type is drafted."""

@@ -24,11 +24,13 @@ REFERS = {"honour": (("person", Person),), "opening": (("organisation", Organisa
 
 
 def plan(proposed: Proposed, *, by: Any, noun: str = "", setting: Setting | None = None) -> Plan:
-    """What accepting a proposal would write, as the kind of record `noun` if a person chose one."""
+    """What accepting a proposal would write: as the kind of record `noun`, if a person chose one that it may become."""
     setting = setting or Setting(proposed.clipping, by)
     if proposed.type == "row":
         return plan_row(proposed, setting)
-    made = draft(proposed, setting, noun)
+    made = draft(proposed, setting)
+    if noun in made.kinds and noun != made.noun:
+        made = draft(proposed, setting, noun)
     kinds = tuple((key, str(NOUNS[key].name)) for key in made.kinds)
     if problem := made.problem or _lacks(made, setting):
         return Plan(made.noun, kinds, problem=problem)

@@ -99,9 +99,10 @@ def _decided(proposed: Proposed, act: str, setting: Setting) -> bool:
     try:
         if act == "accept":
             proposed.clipping = setting.clipping
-            if state(plan(proposed, by=setting.by, setting=setting)) == "problem":
+            made = plan(proposed, by=setting.by, setting=setting)
+            if state(made) == "problem":
                 return False
-            accept(proposed, by=setting.by, setting=setting)
+            accept(proposed, by=setting.by, setting=setting, made=made)
         else:
             undo(proposed, by=setting.by)
     except (ValidationError, JumellesError):
