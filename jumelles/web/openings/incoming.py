@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +9,16 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from jumelles import files
 from jumelles.languages import number
 from jumelles.web.access import require
 from jumelles.web.openings import mapping
 from jumelles.web.register.models import Intake, Portfolio
 from jumelles.web.register.models.intake import IntakeState
 from jumelles.web.tables import reading
+from jumelles.web.tables.aside import KEPT, kept
 
 SHOWN = 5
 """Rows of the preview."""
-KEPT = timedelta(days=7)
-"""How long a file waits for its columns."""
 
 
 def path_of(intake: Intake) -> Path:
@@ -41,16 +38,9 @@ def begin(intake: Intake, content: bytes, *, by: Any) -> Intake:
         message = _("The file is larger than %(limit)s MB: divide it, or save it as XLSX, which is smaller.")
         raise reading.Unreadable(message % {"limit": number(settings.UPLOAD_LIMIT / 1_000_000)})
     _sweep()
-    path = path_of(intake)
-    files.write(path, content)
-    path.chmod(0o600)
-    try:
-        table = reading.read(path)
+    with kept(path_of(intake), content) as table:
         intake.columns, intake.encoding = list(table.columns), table.encoding
         intake.mapping = mapping.guess(table.columns, [cells for _number, cells in table.first(50)])
-    except reading.Unreadable:
-        path.unlink(missing_ok=True)
-        raise
     intake.by = by
     intake.save()
     return intake

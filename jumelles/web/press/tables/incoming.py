@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,6 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from jumelles import files
-from jumelles.errors import JumellesError
 from jumelles.languages import series
 from jumelles.web.access import require
 from jumelles.web.press import background
@@ -22,10 +19,8 @@ from jumelles.web.press.models import Clipping, ClippingKind, ClippingState
 from jumelles.web.press.tables import heads
 from jumelles.web.press.tables.lists import LISTS, columns
 from jumelles.web.tables import reading
+from jumelles.web.tables.aside import KEPT, kept
 from jumelles.web.tables.reading import Table
-
-KEPT = timedelta(days=7)
-"""How long a file waits for its columns."""
 
 
 def path_of(clipping: Clipping) -> Path:
@@ -40,15 +35,8 @@ def begin(clipping: Clipping, content: bytes, name: str) -> Clipping:
         Unreadable: it holds no table that can be read; nothing is kept.
     """
     _sweep()
-    path = path_of(clipping)
-    files.write(path, content)
-    path.chmod(0o600)
-    try:
-        found = reading.read(path)
-    except JumellesError:
-        forget(clipping)
-        raise
-    known = heads.remembered(clipping.office, found.columns)
+    with kept(path_of(clipping), content) as found:
+        known = heads.remembered(clipping.office, found.columns)
     clipping.kind, clipping.state = ClippingKind.TABLE, ClippingState.MAPPING
     clipping.filename = "".join(sign for sign in name if sign.isprintable())[:200]
     clipping.title, clipping.sha256 = (clipping.title or clipping.filename)[:300], hashlib.sha256(content).hexdigest()
