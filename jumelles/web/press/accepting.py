@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -129,9 +130,12 @@ def undo(proposed: Proposed, *, by: Any) -> None:
         _decide(proposed, Decision.OPEN, None, wrote=[], into=None, reason="")
 
 
-def last(clipping: Clipping, by: Any) -> list[Proposed]:
-    """What a person decided last in a text: one proposal, or all that were accepted together."""
-    mine = clipping.proposals.filter(decided_by=by).exclude(decision=Decision.OPEN)
+DECIDED = frozenset(Decision) - {Decision.OPEN}
+
+
+def last(clipping: Clipping, by: Any, among: Iterable[Any] = DECIDED) -> list[Proposed]:
+    """What a person decided last in a text, of these decisions: one proposal, or all that were accepted together."""
+    mine = clipping.proposals.filter(decided_by=by, decision__in=among)
     newest = mine.order_by("-decided_at").first()
     return list(mine.filter(decided_at=newest.decided_at).order_by("-number")) if newest else []
 
@@ -212,8 +216,7 @@ def add(clipping: Clipping, kind: str, start: int, end: int, attributes: Mapping
     require(by, "write", clipping)
     if kind not in TYPES or not 0 <= start < end <= len(clipping.text) or not clipping.text[start:end].strip():
         raise ValidationError(_("Mark the words of the fact in the text first."))
-    found = Words.of(clipping.text, start, end)
-    words = {"exact": found.exact, "start": start, "end": end, "prefix": found.prefix, "suffix": found.suffix}
+    words = asdict(Words.of(clipping.text, start, end))
     with transaction.atomic():
         last = clipping.proposals.order_by("-number").first()
         number = last.number + 1 if last else 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from time import monotonic
 from typing import Any
 from uuid import UUID
@@ -13,14 +14,15 @@ from django.utils.translation import gettext as _
 from jumelles.errors import JumellesError
 from jumelles.web.openings.background import aside
 from jumelles.web.press.models import Clipping, ClippingKind, ClippingState, Proposed
+from jumelles.web.press.words import TYPES
 from jumelles.web.register import places
 from jumelles.web.register.models import Partnership, Party
 from jumelles.web.surroundings import spoken
 
 EVERY = 0.5
 """Seconds after which it is told how far the reading is, and asked whether to stop."""
-ORDER = ("visit", "accord", "event", "person", "org", "place", "quote", "need", "offer", "figure")
-"""The types as the desk shows them: what happened first, then who and where."""
+ORDER = tuple(TYPES)
+"""The types as the desk shows them."""
 
 
 class _Stopped(Exception):
@@ -104,7 +106,7 @@ def _tell(clipping: Clipping, **news: Any) -> None:
 
 
 def _row(clipping: Clipping, number: int, one: Any) -> Proposed:
-    words = [{"exact": e.exact, "start": e.start, "end": e.end, "prefix": e.prefix, "suffix": e.suffix} for e in one.evidence]
+    words = [asdict(each) for each in one.evidence]
     told = {"type": one.type, "attributes": dict(one.attributes), "evidence": words, "lang": one.lang, "confidence": one.confidence}
     return Proposed(clipping=clipping, number=number, **told)
 

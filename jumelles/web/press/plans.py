@@ -19,8 +19,8 @@ class Candidate:
 class Slot:
     """One attribute: the field of the form it goes to, its text there, whether it is ticked, what else it may be.
 
-    `choices` are the pairs (value, label) of a list. `problem` is a sentence where the value cannot be kept as it is. `span` is the index
-    of the evidence that it rests on, None if it rests on all. `held` is what the register says instead, of a row that differs from it.
+    `choices` are the pairs (value, label) of a list. `problem` is a sentence where the value cannot be kept as it is. `held` is what the
+    register says instead, of a row that differs from it.
     """
 
     name: str
@@ -30,7 +30,6 @@ class Slot:
     required: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     problem: str = ""
-    span: int | None = None
     held: str = ""
 
 

@@ -15,19 +15,16 @@ MOST = 10
 """Places of a text that are kept for one record; a name may stand in a hundred."""
 
 
-def prove(record: Any, proposed: Proposed, setting: Setting, *, field: str = "") -> list[Evidence]:
+def prove(record: Any, proposed: Proposed, setting: Setting) -> list[Evidence]:
     """Keep the words of a proposal beside a record of the register; those that are there already are not kept twice."""
     kind = BY_MODEL[type(record)].key
     if kind not in PROVED:
         return []
     made = []
     for one in _words(proposed):
-        if field and one.get("field", field) != field:
-            continue
         row = _evidence(one, proposed, setting)
-        row.field = field or one.get("field", "")
         setattr(row, kind, record)
-        same = {kind: record, "sha256": row.sha256, "start": row.start, "end": row.end, "cell": row.cell, "field": row.field}
+        same = {kind: record, "sha256": row.sha256, "start": row.start, "end": row.end, "cell": row.cell}
         if not Evidence.objects.filter(**same).exists():
             made.append(keep(row, by=setting.by))
     return made

@@ -19,7 +19,7 @@ from jumelles.web.register import openings
 from jumelles.web.register.actions import keep_party, keep_placed
 from jumelles.web.register.forms import RecordForm, form_class, label, named
 from jumelles.web.register.models import Authority, MediaMention, Opening, Organisation, Person, Position, Signatory, Town
-from jumelles.web.register.nouns import NOUNS
+from jumelles.web.register.nouns import BY_MODEL, NOUNS
 
 Wrote = list[tuple[Any, bool]]
 """Records in the order of writing, and whether each is new."""
@@ -150,8 +150,7 @@ def _mentioned(setting: Setting) -> list[Any]:
 
 def enrich(record: Any, told: Mapping[str, str], setting: Setting) -> Wrote:
     """Give a record that is there what it lacks; what it says already is never overwritten."""
-    noun = next(key for key, noun in NOUNS.items() if noun.model is type(record))
-    form = form_class(NOUNS[noun])(instance=record, office=setting.office)
+    form = form_class(BY_MODEL[type(record)])(instance=record, office=setting.office)
     changed = False
     for name, value in told.items():
         kind = next((field for field in record._meta.concrete_fields if field.name == name), None)

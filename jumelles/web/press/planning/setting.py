@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -39,7 +39,6 @@ class Setting:
 
     clipping: Clipping
     by: Any
-    _sides: dict[str, list[Any]] = field(default_factory=dict)
 
     @property
     def office(self) -> Any:

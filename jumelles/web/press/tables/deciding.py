@@ -17,7 +17,7 @@ from jumelles.errors import JumellesError
 from jumelles.web.access import require
 from jumelles.web.openings.background import aside
 from jumelles.web.people.models import User
-from jumelles.web.press.accepting import WRITTEN, accept, undo
+from jumelles.web.press.accepting import WRITTEN, accept, last, undo
 from jumelles.web.press.models import SILENT, Clipping, ClippingState, Decision, Proposed
 from jumelles.web.press.planning import plan
 from jumelles.web.press.planning.setting import Setting
@@ -112,9 +112,7 @@ def _decided(proposed: Proposed, act: str, setting: Setting) -> bool:
 
 def last_batch(clipping: Clipping, by: Any) -> list[int]:
     """The rows that a person accepted last, in the order in which they are taken back."""
-    mine = clipping.proposals.filter(decided_by=by, decision__in=WRITTEN)
-    newest = mine.order_by("-decided_at").first()
-    return list(mine.filter(decided_at=newest.decided_at).order_by("-number").values_list("number", flat=True)) if newest else []
+    return [one.number for one in last(clipping, by, among=WRITTEN)]
 
 
 def open_rows(clipping: Clipping) -> list[int]:
