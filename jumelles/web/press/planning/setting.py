@@ -76,22 +76,23 @@ class Setting:
 
     def side(self, name: Any) -> str:
         """The side of the partnership that a place is on; empty where it is on neither, or named only as “the delegation”."""
-        told = self.places.get(fold(str(name or "")))
-        for side, authorities in self.authorities.items():
-            for one in authorities:
-                named = fold(str(name or "")) in {fold(one.name), fold(one.town.name)} - {""}
-                if named or (told and told.get("gid") == one.town.place):
-                    return side
+        found, told = self.authority(name), self._named(name)
+        if found:
+            return next(side for side, authorities in self.authorities.items() if found in authorities)
         countries = {side: {one.town.country for one in authorities} for side, authorities in self.authorities.items()}
-        meant = [side for side, codes in countries.items() if told and told.get("country") in codes]
+        meant = [side for side, codes in countries.items() if told.get("country") in codes]
         return meant[0] if len(meant) == 1 else ""
 
     def authority(self, name: Any) -> Any:
-        """The authority of the partnership that a name means."""
-        told = self.places.get(fold(str(name or "")), {})
+        """The authority of the partnership that a name means: by the place that the text names so, else by its own name."""
+        told, folded = self._named(name), fold(str(name or ""))
         everyone = [one for authorities in self.authorities.values() for one in authorities]
-        by_name = [one for one in everyone if fold(str(name or "")) in {fold(one.name), fold(one.town.name)} - {""}]
+        by_name = [one for one in everyone if folded in {fold(one.name), fold(one.town.name)} - {""}]
         return next((one for one in everyone if told.get("gid") == one.town.place), by_name[0] if by_name else None)
+
+    def _named(self, name: Any) -> dict[str, Any]:
+        """The place that the text names so; empty where it names none."""
+        return self.places.get(fold(str(name or "")), {})
 
     def sentence(self, start: int, end: int) -> str:
         """The sentence, or the sentences, in which a stretch of the text stands."""
