@@ -71,7 +71,12 @@ def _take(first: accords.Found, one: accords.Found) -> None:
 
 def _idle(one: accords.Found) -> bool:
     """Friendship and cooperation that nobody is named for, since no year and with no plan, is only talk."""
-    return one.kind in {"relation", "cooperation"} and not one.named and not one.date and not (one.status == "planned" and one.building)
+    return (
+        one.kind in {"relation", "cooperation"}
+        and not (one.named and one.explicit)
+        and not one.date
+        and not (one.status == "planned" and one.building)
+    )
 
 
 _LASTING = {"in_force", "signed", "renewed"}
