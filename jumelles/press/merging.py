@@ -90,6 +90,7 @@ def _same_accord(a: accords.Found, b: accords.Found) -> bool:
         return b.status in _LASTING
     shared = len(set(a.parties) & set(b.parties))
     guessed = not b.named or (not a.named and (a.kind != "twinning" or min(len(a.parties), len(b.parties)) < 2))
+    guessed = guessed and bool(shared or not b.named or a.vague or not a.parties)
     together = guessed or shared >= min(2, len(a.parties), len(b.parties))
     if not together:
         return False

@@ -12,6 +12,7 @@ from jumelles.press import modality, when
 from jumelles.press.facts.denied import denied, worth
 from jumelles.press.facts.parties import parties_of
 from jumelles.press.facts.states import state, state_of_act
+from jumelles.press.facts.taken_up import AHEAD, TAKEN_UP
 from jumelles.press.facts.telling import Told
 from jumelles.press.lexicon import lexicon
 from jumelles.press.names.mentions import Spans, spans_of
@@ -84,6 +85,10 @@ ACTS = {"signs": "agreement", "allies": "partnership", "shares": "cooperation", 
 """What those do who agree, where no noun names the agreement; and which kind of agreement it tells of."""
 
 
+NEXT = {"signs": 300, "allies": 60, "shares": 300, "bound": 60}
+"""Letters around a verb within which a noun for the agreement tells the same."""
+
+
 def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
     """Every mention, in the order of the text."""
     orgs = spans_of(one for one in story.names if one.kind == "org")
@@ -93,9 +98,7 @@ def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
         for one in (*_nouns(story, reference, sentence, orgs, last), *_verbs(story, reference, sentence, orgs, last)):
             last = one
             yield one
-        piece = story.text[sentence.start : sentence.end]
-        if earlier and (again := _TAKEN_UP[sentence.lang].search(piece)) and sentence.start + again.start() - earlier.end < 500:
-            yield _taken_up(story, sentence, again, earlier)
+        yield from _again(story, sentence, earlier)
 
 
 def _nouns(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, last: Found | None) -> Iterator[Found]:
@@ -128,21 +131,24 @@ _ANY = re.compile(r"projects?|scheme|pro(?:jet|gramme)s? (?:de|d[’'])|прое
 def _verbs(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, last: Found | None) -> Iterator[Found]:
     """The agreements that only a verb tells, in clauses without a word for one, where those who agree are named."""
     piece, lang = story.text[sentence.start : sentence.end], sentence.lang
+    clauses: set[int] = set()
     for match in _acts(lang).finditer(piece):
         at, end = sentence.start + match.start(), sentence.start + match.end()
         clause = _clause(story, sentence, at, end)
-        here = story.text[slice(*clause)]
-        if orgs.touched(at, at + 1) or _kinds(lang).search(here) or denied("", match, piece, lang):
-            continue
         act = str(match.lastgroup)
+        near = story.text[max(clause[0], at - NEXT[act]) : min(clause[1], end + NEXT[act])]
+        if clause[0] in clauses or orgs.touched(at, at + 1) or _kinds(lang).search(near) or denied("", match, piece, lang):
+            continue
         one = _mention(Told(story, reference, sentence, clause, at, end, ACTS[act], last), act)
-        if not (one.named or (one.explicit and act != "shares")) or (act == "shares" and len(one.parties) < 2):
+        if not (one.named or (one.explicit and act != "shares")):
+            continue
+        if act == "shares" and (len(one.parties) < 2 or _towns(story, one.parties)):
             continue
         if one.kind == "twinning" and not _towns(story, one.parties):
             one.kind = "cooperation"
         one.trust -= 0.1
+        clauses.add(clause[0])
         yield one
-        return
 
 
 def _towns(story: Story, parties: list[str]) -> bool:
@@ -151,24 +157,22 @@ def _towns(story: Story, parties: list[str]) -> bool:
     return all(name in towns for name in parties)
 
 
-_TAKEN_UP = {
-    "fr": re.compile(
-        r"\b(?:les|la|le|l[’'])\s?(?:a|ont|avoir|avait|avaient|avons)\s(?:réactiv|renouvel|relanc|reconduit|prolong)\w*", re.IGNORECASE
-    ),
-    "en": re.compile(r"\b(?:renewed|revived|reactivated|extended|relaunched) (?:it|them)\b", re.IGNORECASE),
-    "ru": re.compile(
-        r"(?<!\w)(?:возобнов|продл|обнов)\w+ (?:их|его|её|ее)(?!\w)|(?<!\w)(?:их|его|её|ее) (?:возобнов|продл|обнов)\w+", re.IGNORECASE
-    ),
-}
-"""A pronoun in place of what was spoken of just before: “they renewed it in May”."""
-
-
-def _taken_up(story: Story, sentence: Sentence, match: re.Match[str], last: Found) -> Found:
-    dated = [one.shown for one in when.dates(story.text[sentence.start + match.start() : sentence.end], sentence.lang, story.published)]
+def _again(story: Story, sentence: Sentence, last: Found | None) -> Iterator[Found]:
+    """A pronoun in place of what was spoken of just before: “they renewed it in May”, «он был продлён», « en signer une nouvelle »."""
+    piece, lang = story.text[sentence.start : sentence.end], sentence.lang
+    match = TAKEN_UP[lang].search(piece)
+    if not last or not match or sentence.start + match.start() - last.end > 500:
+        return
+    words, verb = lexicon(lang), match[0]
+    status = next((told for told in ("renewed", "ended") if words.pattern("accord", told).search(verb)), "signed")
+    if modality.tense(piece, *match.span(), lang) == "planned" or AHEAD[lang].search(piece[: match.end()]):
+        status = "planned"
+    dated = [one.shown for one in when.dates(piece[match.start() :], lang, story.published)]
     start, end = sentence.start + match.start(), sentence.start + match.end()
-    return Found(
-        last.kind, "renewed", start, end, sentence.lang, list(last.parties), dated[0] if dated else None, [], 0.5, story.quoted(start)
-    )
+    if status == "signed" and last.status == "planned":
+        return
+    date = dated[0] if dated else None
+    yield Found(last.kind, status, start, end, lang, list(last.parties), date, [], 0.5, story.quoted(start), definite=status == "signed", named=status != "signed")
 
 
 def _mention(told: Told, act: str = "") -> Found:
@@ -226,12 +230,12 @@ def _state(told: Told, act: str) -> str:
         stop = clause.find(",", end)
         begun = which[-1].start()
         clause, at, end = clause[begun : stop if stop > 0 else len(clause)], at - begun, end - begun
-    clause = _TAKEN_UP[lang].sub(lambda match: " " * len(match[0]), clause)
+    clause = TAKEN_UP[lang].sub(lambda match: " " * len(match[0]), clause)
     return state_of_act(act, clause, at, end, lang) if act else state(told.kind, clause, at, end, lang)
 
 
 _WHICH = {"fr": re.compile(r",\s(?:qui|dont)\s"), "en": re.compile(r",\s(?:which|who)\s"), "ru": re.compile(r",\sкотор\w+\s")}
-_CUT = re.compile(r";|\set,\s|,\set\s|\s[–—]\s|:\s|,\s(?:mais|but|но|tandis que|while|alors que)\s")
+_CUT = re.compile(r";|\swhereas\s|\set,\s|,\set\s|\s[–—]\s|:\s|,\s(?:mais|but|но|tandis que|while|alors que)\s")
 
 
 def _clause(story: Story, sentence: Sentence, at: int, end: int) -> tuple[int, int]:

@@ -32,15 +32,16 @@ def both(story: Story, reference: Reference, lang: str, clause: tuple[int, int],
     if sort in {"side", "they"}:
         return recent or None
     if sort == "place":
-        return _towns(story, reference, match.start(), recent)
+        return _towns(story, reference, match, recent)
     found = [one.name for one in story.within(0, match.start(), "org") if one.more["kind"] in {sort, "organisation"}]
     names = list(dict.fromkeys(reversed(found)))[:2]
-    return names[::-1] if len(names) == 2 else None
+    return names[::-1] or None
 
 
-def _towns(story: Story, reference: Reference, position: int, recent: list[str]) -> list[str] | None:
-    """The parties just spoken of if they are towns, else the two that the text is about."""
-    towns = {one.name for one in story.within(0, position, "place")}
-    if recent and set(recent) <= towns:
+def _towns(story: Story, reference: Reference, match: re.Match[str], recent: list[str]) -> list[str] | None:
+    """The parties just spoken of if they are towns or are called by the same word, else the two that the text is about."""
+    towns = {one.name for one in story.within(0, match.start(), "place")}
+    word = match[str(match.lastgroup)].lower()[:4]
+    if recent and all(name in towns or word in name.lower() for name in recent):
         return recent
     return list(reference.pair) if len(reference.pair) == 2 else None

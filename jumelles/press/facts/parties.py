@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from jumelles.press.facts.pairs import NEAR, both
 from jumelles.press.facts.telling import MOST, Parties, Told
-from jumelles.press.names.mentions import RUN, Mention
+from jumelles.press.names.mentions import Mention
+from jumelles.press.names.unclaimed import usual
 
 if TYPE_CHECKING:
     from jumelles.press.facts.accords import Found
@@ -45,14 +46,15 @@ def _relative(told: Told, possible: list[Mention]) -> Parties | None:
 
 _BETWEEN = {
     "fr": re.compile(r"\b(?:entre|(?:unissant|liant|reliant|associant|uni(?:t|ssait|ssent)|lie(?:nt)?|liai(?:t|ent)|reli(?:e|ent)|associe(?:nt)?)(?= (?-i:[A-ZÀ-Þ])| l[ae’']| les ))\b", re.IGNORECASE),
-    "en": re.compile(r"\b(?:between|link(?:ing|s|ed)|joining|binding|binds|uniting|unites|connect(?:ing|s))\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:between|link(?:ing|s|ed)|joining|commit(?:s|ting)|brings? together|pairs|binding|binds|uniting|unites|connect(?:ing|s))\b", re.IGNORECASE),
     "ru": re.compile(r"(?<!\w)(?:между|связ(?:ал|ыва)\w*|соедин\w+|объедин\w+)(?!\w)", re.IGNORECASE),
 }  # fmt: skip
 
 
 def _linked(told: Told, possible: list[Mention]) -> Parties | None:
     """The two that “between” or “links” joins, before or after the words."""
-    for match in _BETWEEN[told.lang].finditer(told.story.text, max(told.clause[0], told.at - 160), min(told.clause[1], told.at + 200)):
+    found = list(_BETWEEN[told.lang].finditer(told.story.text, max(told.clause[0], told.at - 160), min(told.clause[1], told.at + 200)))
+    for match in sorted(found, key=lambda one: (one.end() <= told.at, abs(one.start() - told.at))):
         following = [one for one in possible if 0 <= one.start - match.end() < 130]
         if len(following) >= 2 and following[0].start - match.end() < 40 and following[1].start - following[0].end < 60:
             return _parties(told, following[:2])
@@ -63,9 +65,9 @@ def _linked(told: Told, possible: list[Mention]) -> Parties | None:
 
 _WITH = {
     "fr": re.compile(
-        r"\bavec\s(?!l[’']appui|le soutien|l[’']aide|le concours|la participation)|\b(?:jumel\w+|li[ée]\w*|uni\w*|alli\w+|associ\w+|rapproch\w+|jumelage|adh[éè]\w+)\s(?:(?:depuis|en)\s[\w ]{3,20}\s)?(?:à|aux?|de|d[’'])\s?", re.IGNORECASE
+        r"\b(?:(?:sign|paraph|conclu|contresign|ratifi|visée?s?|approuv|port)\w*\s(?:\w+ )?par|avec)\s(?!l[’']appui|le soutien|l[’']aide|le concours|la participation)|\b(?:jumel\w+|li[ée]e?s?|lient?|uni(?:e|s|es|t|ssent)?|alli(?:e|é)\w*|associ(?:e|é)\w*|rapproch\w+|jumelage|adh[éè]\w+)\s(?:(?:depuis|en)\s[\w ]{3,20}\s)?(?:à|aux?|de|d[’'])\s?", re.IGNORECASE
     ),
-    "en": re.compile(r"\b(?:with\s(?!the (?:support|help|aid|backing|assistance) )|(?:twin\w*|link\w*|tied|bound|sister city|pledged itself)\s(?:up )?(?:to|of)\s|(?:partner|twin|sister city|sister town) of\s)", re.IGNORECASE),
+    "en": re.compile(r"\b(?:(?:(?:counter)?signed|initialled|agreed|sealed|backed) by|with)\s(?!the (?:support|help|aid|backing|assistance) )|\b(?:(?:twin\w*|link\w*|tied|bound|sister city|pledged itself)\s(?:up )?(?:to|of)|(?:partner|twin|sister city|sister town) of)\s", re.IGNORECASE),
     "ru": re.compile(r"(?<!\w)(?:с|со)\s(?!поддержк|помощь|участи|(?:\d{4}|январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр))|(?<!\w)побратим\w*\s(?=[А-ЯЁ])", re.IGNORECASE),
 }  # fmt: skip
 
@@ -75,7 +77,7 @@ def _with(told: Told, possible: list[Mention]) -> Parties | None:
     text, (start, stop) = told.story.text, told.clause
     found = list(_WITH[told.lang].finditer(text, max(start, told.at - 120), min(stop, told.end + 130)))
     for match in sorted(found, key=lambda one: (one.end() <= told.at, abs(one.start() - told.at))):
-        after = [one for one in possible if one.start >= match.end() and not _only_where(told, one)]
+        after = [one for one in possible if 0 <= one.start - match.end() < 10 or (one.start >= match.end() and not _only_where(told, one))]
         others = _unknown(told, match.end()) or _row(told, after, match.end(), 45)
         if others:
             before = [one for one in possible if one.end <= match.start() and one.name not in {other.name for other in others}]
@@ -111,15 +113,30 @@ _CALLED = {
 }  # fmt: skip
 
 
+_CAP = r"[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐ][\w’'&-]*"
+_NAME = re.compile(rf"({_CAP}(?:[  ](?:(?:de la|de l[’']|des|du|de|d[’']|of the|of|do|da|di|von|&)[  ]?)?{_CAP})*)")
+_ADJECTIVE = {
+    "fr": re.compile(r"[’']"),
+    "en": re.compile(r"\s(?!(?:and|or|in|of|to|for|since|on|at|by|is|was|has|have|had|will|which|who|that|from|as|but|where|when|after|before|until|under|with|over|last|this)\b)[a-z]{3,}|[’']s"),
+}  # fmt: skip
+"""What stands after a word that only describes another: a Breton market."""
+
+
 def _unknown(told: Told, start: int) -> list[Mention]:
     """A name that nothing else knows, where only a party can stand; Russian would need its nominative."""
     if told.lang == "ru":
         return []
     head = _CALLED[told.lang].match(told.story.text, start)
-    match = RUN.match(told.story.text, head.end() if head else start)
-    if not match or told.story.within(match.start(), match.end()) or match.end() > told.clause[1]:
+    match = _NAME.match(told.story.text, head.end() if head else start)
+    if not match or match.end() > told.clause[1] or len(match[1]) < 4 or usual(match[1], told.lang):
         return []
-    return [Mention("unknown", match.start(1), match.end(1), match[1].rstrip("."), match[1], told.lang, {"kind": "organisation"})]
+    if " " not in match[1] and _ADJECTIVE[told.lang].match(told.story.text, match.end()):
+        return []
+    for one in told.story.within(match.start(), match.end()):
+        if one.kind != "place" or one.start > match.start(1) or match.end() - one.end < 4:
+            return []
+    sort = "org" if " " in match[1] else "unknown"
+    return [Mention(sort, match.start(1), match.end(1), match[1].rstrip("."), match[1], told.lang, {"kind": "organisation"})]
 
 
 _WHERE = {
@@ -137,11 +154,17 @@ def _only_where(told: Told, one: Mention) -> bool:
 
 def _subject(told: Told, before: list[Mention], other: Mention | None = None) -> list[Mention]:
     """Who acts: the first row of names of the clause, else of the sentence; of the same sort as the other party where there are two sorts."""
+    which = list(_WHICH[told.lang].finditer(told.story.text, told.sentence.start, told.at))
+    if which and (named := [one for one in told.possible(told.sentence.start, which[-1].start() + 2) if which[-1].start() - one.end < 4]):
+        return named
     earlier = told.possible(told.sentence.start, told.clause[0]) if told.clause[0] > told.sentence.start else []
     free = [[one for one in names if not _only_where(told, one) and not (other and one.name == other.name)] for names in (before, earlier)]
     alike = [[one for one in names if other is None or other.kind in {"unknown", one.kind}] for names in free]
     row = next((names for names in (*alike, *free) if names), [])
     return _row(told, row, row[0].start, 1) if row else []
+
+
+_WHICH = {"fr": re.compile(r",?\s(?:qui|dont)\s"), "en": re.compile(r",?\s(?:which|who|whose|that)\s"), "ru": re.compile(r",\sкотор\w+\s")}
 
 
 def _agents(told: Told, possible: list[Mention]) -> Parties | None:
@@ -164,7 +187,8 @@ def _supposed(told: Told, possible: list[Mention]) -> Parties:
     """One is named or none: an adjective of a town, the agreement just spoken of, the other town of the text."""
     standing = [one for one in possible if not _only_where(told, one)]
     orgs = [one for one in standing if one.kind == "org"] if told.kind not in {"twinning", "relation"} else []
-    chosen = orgs or standing or [one for one in possible if one.kind == "place"]
+    places = [one for one in standing or possible or told.possible(told.sentence.start, told.clause[0])[-1:] if one.kind == "place"]
+    chosen = orgs or places
     before = [one for one in chosen if 0 <= told.at - one.end < 40]
     last = told.last
     if told.definite and last and last.named and told.at - last.end < NEAR and not orgs:

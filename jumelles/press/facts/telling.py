@@ -51,10 +51,16 @@ class Told:
 
     def possible(self, start: int, stop: int) -> list[Mention]:
         """Towns, regions and institutions of a span that may agree on something, without those that only say where another one is."""
-        found = [one for one in self.story.within(start, stop, "place", "org") if _may_agree(one, self.kind)]
+        apart = self.kind == "twinning" and not _JOINED.match(self.story.text, self.end)
+        found = [one for one in self.story.within(start, stop, "place", "org") if _may_agree(one, self.kind) and not (apart and one.kind == "org")]
+        found = [one for one in found if not any(self._only_what(one, then) for then in found)]
         found = [one for one in found if not any(other is not one and other.start <= one.start and one.end <= other.end for other in found)]
         around = {one.more.get("region") for one in found if one.kind == "place"}
         return [one for one in found if one.kind == "org" or (one.more["gid"] not in around and not self._seat(one, found))]
+
+    def _only_what(self, one: Mention, then: Mention) -> bool:
+        """Whether a name only says what the next one is: the clinic «Isala»."""
+        return one.kind == then.kind == "org" and not any(map(str.isupper, one.name)) and 0 <= then.start - one.end <= 2
 
     def _seat(self, place: Mention, found: list[Mention]) -> bool:
         """Whether a place tells where the institution beside it is."""
@@ -72,6 +78,8 @@ _DEFINITE = {
     "en": re.compile(r"\b(?:the|this|that)\s(?:\w+\s)?$", re.IGNORECASE),
     "ru": re.compile(r"^$|(?<!\w)(?:эт\w+|данн\w+|настоящ\w+)\s$", re.IGNORECASE),
 }
+_JOINED = re.compile(r"\s(?:\w+\s)?(?:avec|entre|à|with|between|of|to|с|со|между)\s", re.IGNORECASE)
+"""After a twinning that is one of schools or hospitals; else it is their towns'."""
 _SEAT = re.compile(
     r"\s?[»”\"]?,?\s(?:\(|(?:(?:basée?|installée?|sise?|implantée?|établie?|based|located) )?(?:de|d[’']|du|à|au|en|of|in|from|at|из|в|во|г\.|города)\s?(?:la ville de |the city of |городе |г\. ?)?)|\s\(",
     re.IGNORECASE,
