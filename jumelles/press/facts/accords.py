@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jumelles.press import modality, when
 from jumelles.press.facts.denied import denied, worth
+from jumelles.press.facts.pairs import NEAR
 from jumelles.press.facts.parties import parties_of
 from jumelles.press.facts.states import state, state_of_act
 from jumelles.press.facts.taken_up import AHEAD, TAKEN_UP
@@ -81,11 +82,11 @@ def _acts(lang: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?P<{act}>(?<![\w-])(?:{words.source('accord', act)})(?![\w]))" for act in ACTS), re.IGNORECASE)
 
 
-ACTS = {"signs": "agreement", "allies": "partnership", "shares": "cooperation", "bound": "twinning"}
+ACTS = {"listed": "agreement", "signs": "agreement", "allies": "partnership", "shares": "cooperation", "bound": "twinning"}
 """What those do who agree, where no noun names the agreement; and which kind of agreement it tells of."""
 
 
-NEXT = {"signs": 300, "allies": 60, "shares": 300, "bound": 60}
+NEXT = {"listed": 300, "signs": 300, "allies": 60, "shares": 300, "bound": 60}
 """Letters around a verb within which a noun for the agreement tells the same."""
 
 
@@ -139,16 +140,24 @@ def _verbs(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, 
         near = story.text[max(clause[0], at - NEXT[act]) : min(clause[1], end + NEXT[act])]
         if clause[0] in clauses or orgs.touched(at, at + 1) or _kinds(lang).search(near) or denied("", match, piece, lang):
             continue
-        one = _mention(Told(story, reference, sentence, clause, at, end, ACTS[act], last), act)
+        kind = last.kind if act == "listed" and last and at - last.end < NEAR else ACTS[act]
+        one = _mention(Told(story, reference, sentence, clause, at, end, kind, last), act)
         if not (one.named or (one.explicit and act != "shares")):
             continue
-        if act == "shares" and (len(one.parties) < 2 or _towns(story, one.parties)):
+        if act == "shares" and (_towns(story, one.parties) or (len(one.parties) < 2 and not _JOINING[lang].match(story.text, end))):
             continue
         if one.kind == "twinning" and not _towns(story, one.parties):
             one.kind = "cooperation"
         one.trust -= 0.1
         clauses.add(clause[0])
         yield one
+
+
+_JOINING = {
+    "fr": re.compile(r".{0,40}?\bavec\b", re.IGNORECASE),
+    "en": re.compile(r".{0,40}?\bwith\b", re.IGNORECASE),
+    "ru": re.compile(r".{0,40}?(?<!\w)со?(?!\w)", re.IGNORECASE),
+}
 
 
 def _towns(story: Story, parties: list[str]) -> bool:

@@ -36,7 +36,7 @@ _AGED = re.compile(
 """What has an age is in force, whatever else is planned."""
 _PENDING = {
     "fr": re.compile(r"\b(?:étudi(?:e|ent|ée?s?)|à l[’']étude|négocie(?:nt)?|en discussion|discut(?:e|ent)|réfléchi(?:t|ssent|ssait)|travaille(?:nt)? (?:à|sur)|principe d|pourparlers|demand\w+|sollicit\w+|en préparation|prépar(?:e|ent)|esquiss\w+|préliminaires)\b", re.IGNORECASE),
-    "en": re.compile(r"\b(?:exploring|considering|discuss(?:ed|ing)?|under discussion|sought|seeks|in talks|talks|negotiating|looking into|could|(?-i:may)|might|in the pipeline|draft\w*|preparing|being (?:prepared|drawn up|drafted))\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:exploring|considering|discuss(?:ed|ing)?|under discussion|sought|seeks|in talks|talks|negotiating|looking into|(?:could|(?-i:may)|might) (?:soon |also |yet |one day |eventually )*(?:be |sign|follow|come|lead|become|see|take|emerge|conclude)\w*|in the pipeline|draft\w*|preparing|being (?:prepared|drawn up|drafted))\b", re.IGNORECASE),
     "ru": re.compile(r"(?<!\w)(?:готов(?:ит|ят)|прорабатыва\w+|переговор\w+|изуча\w+|может|могут|обсужда\w+|обсудили|возможност\w+|составля\w+|согласовыва\w+)(?!\w)", re.IGNORECASE),
 }  # fmt: skip
 """What is done about an agreement that nobody has signed."""
@@ -72,12 +72,24 @@ def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
         return "signed"
     if kind == "twinning":
         return _twinning_status(clause, lang)
-    return _otherwise(kind, clause, lang)
+    if lang == "ru" and _AGREED.match(clause[at:]):
+        return "signed"
+    if kind in {"cooperation", "project"} and "past" in tenses and _near_signing(clause, at, lang):
+        return "signed"
+    return _otherwise(kind, clause, at, end, lang)
 
 
-def _otherwise(kind: str, clause: str, lang: str) -> str:
+_AGREED = re.compile(r"договорил\w+ (?:с [^,.]{3,60}? )?об? (?!встреч|визит|поездк)", re.IGNORECASE)
+"""Who agreed on something has agreed; who agreed to do it has it still to do."""
+
+
+def _near_signing(clause: str, at: int, lang: str) -> bool:
+    return bool(lexicon(lang).pattern("accord", "signed").search(clause, max(0, at - 45), at))
+
+
+def _otherwise(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     """Where no verb of signing tells: what has an age is in force, what lies ahead is planned."""
-    if _AGED.search(clause):
+    if _AGED.search(clause, max(0, at - 70), end + 80):
         return "in_force"
     if modality.future(clause, lang):
         return "planned"
@@ -129,9 +141,17 @@ def _twinning_status(clause: str, lang: str) -> str:
     lasting = words.pattern("accord", "in_force").search(clause)
     if re.search(_TWIN_AHEAD[lang], clause, re.IGNORECASE) and not _JUBILEE.search(clause) and not (lasting and _AGED.search(clause)):
         return "planned"
-    if _SIGNING.search(clause) and modality.done(clause, lang):
+    adopted = lang == "en" and words.pattern("accord", "signed").search(clause)
+    if (_SIGNING.search(clause) or adopted or _FOUNDED.search(clause)) and not _AGED.search(clause) and modality.done(clause, lang):
         return "signed"
-    return "planned" if not lasting and not _ITS.search(clause) and modality.future(clause, lang) else "in_force"
+    return "planned" if not lasting and not _ITS.search(clause) and not _JUBILEE.search(clause) and modality.future(clause, lang) else "in_force"
+
+
+_FOUNDED = re.compile(
+    r"\b(?:became|were twinned in|was twinned in|twinned \w+ with|officially (?:twinned|became)|put (?:his|her|their) names?|sont devenue?s|devinrent|deviennent|se (?:sont|étaient) (?:jumelée?s|choisi\w*|unie?s)|fu(?:t|rent) jumel\w+|ont été jumelée?s|se jumel\w+|promis|juré\w*|déclarée?s? sœurs|serment)\b|породнил\w+|стал\w* (?:\w+ )?побратим\w*|побратимами (?:\w+ )?стал\w*|побратал\w+|поклял\w+",
+    re.IGNORECASE,
+)
+"""How a twinning began, told as an act."""
 
 
 def state_of_act(act: str, clause: str, at: int, end: int, lang: str) -> str:
@@ -142,7 +162,7 @@ def state_of_act(act: str, clause: str, at: int, end: int, lang: str) -> str:
     tense = modality.tense(clause, at, end, lang)
     if tense == "planned" or (tense is None and modality.future(near, lang)) or lexicon(lang).pattern("modality", "wished").search(near):
         return "planned"
-    if act in {"shares", "bound"} or _AGED.search(clause):
+    if act == "shares" or _AGED.search(clause) or (act == "bound" and not _FOUNDED.search(clause[at:end])):
         return "in_force"
     return "signed"
 
