@@ -95,6 +95,8 @@ def _same_accord(a: accords.Found, b: accords.Found) -> bool:
     if not together:
         return False
     if a.kind == "twinning" and b.kind in {"twinning", "relation", "partnership"}:
+        if b.status == "renewed" and a.date and b.date and a.date != b.date and a.status != "renewed":
+            return False
         if b.kind == "partnership" and b.named and len(set(a.parties) & set(b.parties)) < 2:
             return False
         if b.kind == "relation" and b.date and a.date != b.date:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jumelles.press import modality, when
-from jumelles.press.facts.denied import denied, worth
+from jumelles.press.facts.denied import came_to_nothing, denied, worth
 from jumelles.press.facts.pairs import NEAR
 from jumelles.press.facts.parties import parties_of
 from jumelles.press.facts.states import state, state_of_act
@@ -112,7 +112,7 @@ def _nouns(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, 
         clause = _clause(story, sentence, at, sentence.start + match.end())
         if orgs.touched(at, at + 1) or (kind, clause[0]) in clauses or not worth(kind, match, piece, seen, lang):
             continue
-        if denied(kind, match, piece, lang):
+        if denied(kind, match, piece, lang) or came_to_nothing(story.text[sentence.end : sentence.end + 80], lang):
             continue
         again = any(before == kind for before, _at in seen)
         seen.append((kind, match.start()))
@@ -138,16 +138,21 @@ def _verbs(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, 
         clause = _clause(story, sentence, at, end)
         act = str(match.lastgroup)
         near = story.text[max(clause[0], at - NEXT[act]) : min(clause[1], end + NEXT[act])]
-        if clause[0] in clauses or orgs.touched(at, at + 1) or _kinds(lang).search(near) or denied("", match, piece, lang):
+        if (
+            clause[0] in clauses
+            or orgs.touched(at, at + 1)
+            or any(not _ANY.fullmatch(noun[0]) for noun in _kinds(lang).finditer(near))
+            or denied("", match, piece, lang)
+        ):
             continue
-        kind = last.kind if act == "listed" and last and at - last.end < NEAR else ACTS[act]
+        kind = last.kind if act == "listed" and last and at - last.end < NEAR else ACTS[act] if act != "bound" else "cooperation"
         one = _mention(Told(story, reference, sentence, clause, at, end, kind, last), act)
-        if not (one.named or (one.explicit and act != "shares")):
+        if not (one.named or (one.explicit and act != "shares") or (act == "bound" and one.date)):
             continue
-        if act == "shares" and (_towns(story, one.parties) or (len(one.parties) < 2 and not _JOINING[lang].match(story.text, end))):
+        if act == "shares" and (_towns(reference, one.parties) or (len(one.parties) < 2 and not _JOINING[lang].match(story.text, end))):
             continue
-        if one.kind == "twinning" and not _towns(story, one.parties):
-            one.kind = "cooperation"
+        if act == "bound" and _towns(reference, one.parties):
+            one.kind = "twinning"
         one.trust -= 0.1
         clauses.add(clause[0])
         yield one
@@ -160,10 +165,9 @@ _JOINING = {
 }
 
 
-def _towns(story: Story, parties: list[str]) -> bool:
+def _towns(reference: Reference, parties: list[str]) -> bool:
     """Whether those who are bound are towns, so that they are twins."""
-    towns = {one.name for one in story.names if one.kind == "place"}
-    return all(name in towns for name in parties)
+    return {one.name for one in reference.towns}.issuperset(parties)
 
 
 def _again(story: Story, sentence: Sentence, last: Found | None) -> Iterator[Found]:
@@ -181,7 +185,20 @@ def _again(story: Story, sentence: Sentence, last: Found | None) -> Iterator[Fou
     if status == "signed" and last.status == "planned":
         return
     date = dated[0] if dated else None
-    yield Found(last.kind, status, start, end, lang, list(last.parties), date, [], 0.5, story.quoted(start), definite=status == "signed", named=status != "signed")
+    yield Found(
+        last.kind,
+        status,
+        start,
+        end,
+        lang,
+        list(last.parties),
+        date,
+        [],
+        0.5,
+        story.quoted(start),
+        definite=status == "signed",
+        named=status != "signed",
+    )
 
 
 def _mention(told: Told, act: str = "") -> Found:

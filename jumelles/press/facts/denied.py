@@ -29,7 +29,7 @@ _NOTHING = {
         re.IGNORECASE,
     ),
     "ru": re.compile(
-        r"(?<!\w)(?:так и не|не (?:был[аои]? )?(?:подписа|состоя|заключ|подтвержд|подтверд|удал|сложи|дош|увенча|сбы|нашл|получ|приня|поддерж|реализ|воплот)\w*|оста(?:л|ё|ет)\w+ (?:без|на бумаге|лишь|только|нереализ)|сорвал\w+|отклон\w+|отказал\w+|отверг\w+|ни к чему|лежит в|не пош\w+|\s(?:пока )?не было|пока нет|нет(?= [а-я]*[.,;])|заглох\w*|развал\w+)",
+        r"(?<!\w)(?:так и не|не (?:был[аои]? )?(?:подписа|состоя|заключ|подтвержд|подтверд|удал|сложи|дош|увенча|сбы|нашл|получ|приня|поддерж|реализ|воплот)\w*|оста(?:л|ё|ет)\w+ (?:без|на бумаге|лишь|только|нереализ)|сорвал\w+|отклон\w+|отказал\w+|отверг\w+|ни к чему|лежит в|не пош\w+|\s(?:пока )?не было|пока нет|нет(?= [а-я]*[.,;])|провалил\w+)",
         re.IGNORECASE,
     ),
 }
@@ -56,6 +56,18 @@ def denied(kind: str, match: re.Match[str], piece: str, lang: str) -> bool:
     return bool(nothing) and not _CLOSER.search(after[nothing.start() : nothing.end() + 25] if nothing else "")
 
 
+_THEN = {
+    "fr": re.compile(r"\s+(?:rien n[’']|il n[’']en|cela n[’']|mais (?:rien|cela|il) n|en vain|sans suite|peine perdue|ce fut un échec)", re.IGNORECASE),
+    "en": re.compile(r"\s+(?:(?:but |yet )?nothing (?:came|has come|was)|it (?:never|came to nothing)|in vain|to no avail|the (?:plan|idea) (?:was|fell))", re.IGNORECASE),
+    "ru": re.compile(r"\s+(?:(?:но )?ничего (?:из этого )?не|из этого|дело (?:не|так)|но дальше|безуспешно|увы)", re.IGNORECASE),
+}  # fmt: skip
+
+
+def came_to_nothing(after: str, lang: str) -> bool:
+    """Whether the next sentence takes back what the one before told."""
+    return bool(_THEN[lang].match(after))
+
+
 def worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int]], lang: str) -> bool:
     """Whether the words speak of something of its own, and not of what an agreement named just before is about."""
     before, after = piece[: match.start()], piece[match.end() :]
@@ -66,7 +78,9 @@ def worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int
     if kind == "agreement":
         return not _TWINNED.search(before) and not _OF_TWINNING[lang].match(after)
     if kind == "twinning":
-        close = any(other == "agreement" and match.start() - at < 45 and not re.search("[:;,.]", piece[at : match.start()]) for other, at in seen)
+        close = any(
+            other == "agreement" and match.start() - at < 45 and not re.search("[:;,.]", piece[at : match.start()]) for other, at in seen
+        )
         return not close and not _TWINNERS.match(after) and not _TWINNERS_BEFORE.search(before)
     if kind in {"partnership", "cooperation", "relation"} and _PAPER_AFTER.match(after):
         return False

@@ -66,6 +66,8 @@ def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     if going or (tenses and set(tenses) == {"planned"}) or (not tenses and _PENDING[lang].search(clause)):
         return "planned"
     renewed = words.pattern("accord", "renewed").search(clause)
+    if renewed and _RENEWAL.match(renewed[0]) and not modality.done(clause, lang):
+        return "planned"
     if renewed and modality.tense(clause, *renewed.span(), lang) != "planned" and not (tenses and _CONFIRMED.match(renewed[0])):
         return "renewed"
     if kind in {"agreement", "partnership"} and tenses:
@@ -85,6 +87,10 @@ _AGREED = re.compile(r"договорил\w+ (?:с [^,.]{3,60}? )?об? (?!вс�
 
 def _near_signing(clause: str, at: int, lang: str) -> bool:
     return bool(lexicon(lang).pattern("accord", "signed").search(clause, max(0, at - 45), at))
+
+
+_RENEWAL = re.compile(r"reconduction|renouvellement|renewal|(?:продл|возобновл|обновл|восстановл)ени", re.IGNORECASE)
+"""A renewal that no verb says to have been."""
 
 
 def _otherwise(kind: str, clause: str, at: int, end: int, lang: str) -> str:
@@ -144,7 +150,11 @@ def _twinning_status(clause: str, lang: str) -> str:
     adopted = lang == "en" and words.pattern("accord", "signed").search(clause)
     if (_SIGNING.search(clause) or adopted or _FOUNDED.search(clause)) and not _AGED.search(clause) and modality.done(clause, lang):
         return "signed"
-    return "planned" if not lasting and not _ITS.search(clause) and not _JUBILEE.search(clause) and modality.future(clause, lang) else "in_force"
+    return (
+        "planned"
+        if not lasting and not _ITS.search(clause) and not _JUBILEE.search(clause) and modality.future(clause, lang)
+        else "in_force"
+    )
 
 
 _FOUNDED = re.compile(

@@ -52,7 +52,11 @@ class Told:
     def possible(self, start: int, stop: int) -> list[Mention]:
         """Towns, regions and institutions of a span that may agree on something, without those that only say where another one is."""
         apart = self.kind == "twinning" and not _JOINED.match(self.story.text, self.end)
-        found = [one for one in self.story.within(start, stop, "place", "org") if _may_agree(one, self.kind) and not (apart and one.kind == "org")]
+        found = [
+            one
+            for one in self.story.within(start, stop, "place", "org")
+            if _may_agree(one, self.kind) and not (apart and one.kind == "org")
+        ]
         found = [one for one in found if not any(self._only_what(one, then) for then in found)]
         found = [one for one in found if not any(other is not one and other.start <= one.start and one.end <= other.end for other in found)]
         around = {one.more.get("region") for one in found if one.kind == "place"}
@@ -94,6 +98,8 @@ _COUNCIL = re.compile(r"council|conseil (?:régional|départemental|général)|c
 def _may_agree(one: Mention, kind: str) -> bool:
     if one.kind == "place":
         return bool(one.more["kind"] in {"city", "region"})
+    if one.lang != "ru" and one.name.islower():
+        return False  # « le fabricant de textiles » is nobody's name.
     if one.more["kind"] == "public":
         return one.lang != "ru" and bool(_COUNCIL.search(one.name))
     if kind == "twinning":
