@@ -112,6 +112,8 @@ def _nouns(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, 
         clause = _clause(story, sentence, at, sentence.start + match.end())
         if orgs.touched(at, at + 1) or (kind, clause[0]) in clauses or not worth(kind, match, piece, seen, lang):
             continue
+        if kind == "partnership" and match[0][0].isupper() and re.search(r"[A-ZÀ-Þ][\w-]* $", piece[: match.start()]):
+            continue  # It is part of a name: the Regional Business Alliance.
         if denied(kind, match, piece, lang) or came_to_nothing(story.text[sentence.end : sentence.end + 80], lang):
             continue
         again = any(before == kind for before, _at in seen)
@@ -125,7 +127,7 @@ def _nouns(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, 
             yield one
 
 
-_ANY = re.compile(r"projects?|scheme|pro(?:jet|gramme)s? (?:de|d[’'])|проект\w*", re.IGNORECASE)
+_ANY = re.compile(r"projects?|scheme|collaborative \w+ programme|pro(?:jet|gramme)s? (?:de|d[’'])|проект\w*", re.IGNORECASE)
 """A project that nothing says to be a joint one."""
 
 
@@ -174,7 +176,12 @@ def _again(story: Story, sentence: Sentence, last: Found | None) -> Iterator[Fou
     """A pronoun in place of what was spoken of just before: “they renewed it in May”, «он был продлён», « en signer une nouvelle »."""
     piece, lang = story.text[sentence.start : sentence.end], sentence.lang
     match = TAKEN_UP[lang].search(piece)
-    if not last or not match or sentence.start + match.start() - last.end > 500:
+    if (
+        not last
+        or not match
+        or _NOT.search(piece[max(0, match.start() - 12) : match.end() + 40])
+        or sentence.start + match.start() - last.end > 500
+    ):
         return
     words, verb = lexicon(lang), match[0]
     status = next((told for told in ("renewed", "ended") if words.pattern("accord", told).search(verb)), "signed")
@@ -199,6 +206,9 @@ def _again(story: Story, sentence: Sentence, last: Found | None) -> Iterator[Fou
         definite=status == "signed",
         named=status != "signed",
     )
+
+
+_NOT = re.compile(r"\bn[’']|\bne\b|\bnot\b|(?<!\w)не(?!\w)", re.IGNORECASE)
 
 
 def _mention(told: Told, act: str = "") -> Found:

@@ -11,8 +11,8 @@ from jumelles.press.facts.strangers import beside, stranger, strangers
 from jumelles.press.facts.telling import MOST, Parties, Told
 
 if TYPE_CHECKING:
-    from jumelles.press.names.mentions import Mention
     from jumelles.press.facts.accords import Found
+    from jumelles.press.names.mentions import Mention
 
 
 def parties_of(told: Told) -> Parties:

@@ -53,39 +53,38 @@ _ITS = re.compile(
 
 def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     """What is told of an agreement of some kind, whose words stand from `at` to `end` in the clause."""
-    words, before, after = lexicon(lang), clause[:at], clause[end:]
     if _over(clause, lang):
         return "ended"
+    before, after = clause[:at], clause[end:]
     attached = _attached(after, lang)
     if attached or _IN_PASSING[lang].search(before[-60:]):
         return attached or "in_force"
     if kind in {"agreement", "partnership"} and _SAYS[lang].match(after):
         return "signed" if kind == "agreement" else "in_force"
-    going = re.search(_GOING_TO_SIGN[lang], clause, re.IGNORECASE)
-    tenses = [modality.tense(clause, *match.span(), lang) for match in words.pattern("accord", "signed").finditer(clause)]
-    if going or (tenses and set(tenses) == {"planned"}) or (not tenses and _PENDING[lang].search(clause)):
+    return _by_signing(kind, clause, at, lang) or _otherwise(kind, clause, at, end, lang)
+
+
+def _by_signing(kind: str, clause: str, at: int, lang: str) -> str | None:
+    """The state that verbs of signing and renewing tell."""
+    words = lexicon(lang)
+    tenses = {modality.tense(clause, *match.span(), lang) for match in words.pattern("accord", "signed").finditer(clause)}
+    if re.search(_GOING_TO_SIGN[lang], clause, re.IGNORECASE) or tenses == {"planned"} or (not tenses and _PENDING[lang].search(clause)):
         return "planned"
     renewed = words.pattern("accord", "renewed").search(clause)
     if renewed and _RENEWAL.match(renewed[0]) and not modality.done(clause, lang):
         return "planned"
     if renewed and modality.tense(clause, *renewed.span(), lang) != "planned" and not (tenses and _CONFIRMED.match(renewed[0])):
         return "renewed"
-    if kind in {"agreement", "partnership"} and tenses:
+    if tenses and (kind in {"agreement", "partnership"} or (kind in {"cooperation", "project"} and _signed_near(clause, at, lang))):
         return "signed"
-    if kind == "twinning":
-        return _twinning_status(clause, lang)
-    if lang == "ru" and _AGREED.match(clause[at:]):
-        return "signed"
-    if kind in {"cooperation", "project"} and "past" in tenses and _near_signing(clause, at, lang):
-        return "signed"
-    return _otherwise(kind, clause, at, end, lang)
+    return "signed" if lang == "ru" and _AGREED.match(clause[at:]) else None
 
 
 _AGREED = re.compile(r"договорил\w+ (?:с [^,.]{3,60}? )?об? (?!встреч|визит|поездк)", re.IGNORECASE)
 """Who agreed on something has agreed; who agreed to do it has it still to do."""
 
 
-def _near_signing(clause: str, at: int, lang: str) -> bool:
+def _signed_near(clause: str, at: int, lang: str) -> bool:
     return bool(lexicon(lang).pattern("accord", "signed").search(clause, max(0, at - 45), at))
 
 
@@ -95,6 +94,8 @@ _RENEWAL = re.compile(r"reconduction|renouvellement|renewal|(?:продл|воз
 
 def _otherwise(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     """Where no verb of signing tells: what has an age is in force, what lies ahead is planned."""
+    if kind == "twinning":
+        return _twinning_status(clause, lang)
     if _AGED.search(clause, max(0, at - 70), end + 80):
         return "in_force"
     if modality.future(clause, lang):

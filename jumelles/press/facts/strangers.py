@@ -1,4 +1,4 @@
-"""Names that nothing else knows, where only a party to an agreement can stand. Russian ones would need their nominative."""
+"""Names that nothing else knows, where only a party to an agreement can stand. In Russian only Latin letters need no nominative."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _CALLED = {
     "fr": re.compile(r"(?:(?:la|le|l[’']|les)\s?)?(?:(?:ville|commune|société|entreprise|groupe|start-up|cité|village|association|fondation|port)s?\s(?:[a-zà-ÿ]+\s)?(?:de\s|d[’'])?)?"),
     "en": re.compile(r"(?:(?:the|its)\s)?(?:(?:[a-z-]+\s)?(?:town|city|village|company|firm|group|start-up|charity)\s(?:of\s)?)?(?:[\w]+-based\s)?"),
+    "ru": re.compile(r"(?:[а-яё-]+(?:ой|ей|им|ым)\s){0,2}[«“\"]?"),
 }  # fmt: skip
 
 
@@ -21,6 +22,7 @@ _CAP = r"[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐ][\w’'&-]*"
 _NAME = re.compile(rf"({_CAP}(?:[  ](?:(?:de la|de l[’']|des|du|de|d[’']|of the|of|do|da|di|von|&)[  ]?)?{_CAP})*)")
 _ADJECTIVE = {
     "fr": re.compile(r"[’']"),
+    "ru": re.compile("$^"),
     "en": re.compile(r"\s(?!(?:and|or|in|of|to|for|since|on|at|by|is|was|has|have|had|will|which|who|that|from|as|but|where|when|after|before|until|under|with|over|last|this)\b)[a-z]{3,}|[’']s"),
 }  # fmt: skip
 """What stands after a word that only describes another: a Breton market."""
@@ -28,30 +30,44 @@ _ADJECTIVE = {
 
 def stranger(told: Told, start: int) -> list[Mention]:
     """The name that begins at a place, if nobody knows it: “joined forces with Lämpöteko”."""
-    if told.lang == "ru":
-        return []
     head = _CALLED[told.lang].match(told.story.text, start)
     match = _NAME.match(told.story.text, head.end() if head else start)
-    if not match or match.end() > told.clause[1] or len(match[1]) < 4 or usual(match[1], told.lang):
+    if (
+        not match
+        or re.search(r"[’']s ", match[1])
+        or match.end() > told.clause[1]
+        or len(match[1]) < 4
+        or (told.lang != "ru" and usual(match[1], told.lang))
+    ):
         return []
-    if " " not in match[1] and _ADJECTIVE[told.lang].match(told.story.text, match.end()):
+    if not re.search("[ -]", match[1]) and _ADJECTIVE[told.lang].match(told.story.text, match.end()):
         return []
-    for one in told.story.within(match.start(), match.end()):
-        if one.kind != "place" or one.start > match.start(1) or match.end() - one.end < 4:
-            return []
+    if not _COMPANY.search(match[1]) and any(_known(one, match) for one in told.story.within(match.start(), match.end())):
+        return []
     sort = "org" if " " in match[1] else "unknown"
     return [Mention(sort, match.start(1), match.end(1), match[1].rstrip("."), match[1], told.lang, {"kind": "organisation"})]
+
+
+_COMPANY = re.compile(r"&|\b(?:Ltd|Inc|LLC|GmbH|AG|SARL|SAS|Group|Alliance|Oy|AB|Sp)\b")
+
+
+def _known(one: Mention, match: re.Match[str]) -> bool:
+    """Whether the name is that of a mention: it begins with it, and goes no further than a place that it begins with."""
+    if one.kind == "place":
+        return one.start == match.start(1) and match.end() - one.end < 4
+    return one.start == match.start(1)
 
 
 _AND = {
     "fr": re.compile(r"\s(?:et|et de|et à|et avec|&)\s(?=(?:(?:la|le|les|l[’'])\s?)?[A-ZÀ-Þ])"),
     "en": re.compile(r"\s(?:and|&)\s(?=(?:the\s)?[A-ZÀ-Þ])"),
+    "ru": re.compile(r"[»”\"]?\sи\s(?=[\w«“\" -]{0,30}[A-ZÀ-Þ])"),
 }
 
 
 def beside(told: Told, one: Mention) -> list[Mention]:
     """The unknown name that “and” joins to a known one."""
-    match = _AND[told.lang].match(told.story.text, one.end) if told.lang in _AND else None
+    match = _AND[told.lang].match(told.story.text, one.end)
     return stranger(told, match.end()) if match else []
 
 
