@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from jumelles.press.facts.called import called
+
 if TYPE_CHECKING:
     from jumelles.press.facts.accords import Found
     from jumelles.press.names.mentions import Mention
@@ -51,13 +53,14 @@ class Told:
 
     def possible(self, start: int, stop: int) -> list[Mention]:
         """Towns, regions and institutions of a span that may agree on something, without those that only say where another one is."""
-        apart = self.kind == "twinning" and not _JOINED.match(self.story.text, self.end)
+        apart = self.kind == "relation" or (self.kind == "twinning" and not _JOINED.match(self.story.text, self.end))
         found = [
             one
             for one in self.story.within(start, stop, "place", "org")
             if _may_agree(one, self.kind) and not (apart and one.kind == "org")
         ]
         found = [one for one in found if not any(self._only_what(one, then) for then in found)]
+        found = [one for mention in found for one in called(self.story.text, mention)]
         found = [one for one in found if not any(other is not one and other.start <= one.start and one.end <= other.end for other in found)]
         around = {one.more.get("region") for one in found if one.kind == "place"}
         return [one for one in found if one.kind == "org" or (one.more["gid"] not in around and not self._seat(one, found))]
