@@ -73,7 +73,7 @@ def _idle(one: accords.Found) -> bool:
     """Friendship and cooperation that nobody is named for, since no year and with no plan, is only talk."""
     return (
         one.kind in {"relation", "cooperation"}
-        and not (one.named and one.explicit)
+        and not (one.named and one.sure)
         and not one.date
         and not (one.status == "planned" and one.building)
     )
@@ -86,10 +86,12 @@ _PAPERS = {"agreement", "partnership", "cooperation", "project"}
 def _same_accord(a: accords.Found, b: accords.Found) -> bool:
     if b.definite and not b.named and a.kind in _PAPERS and b.kind in _PAPERS:
         return _alike_status(a, b)
-    if b.definite and not b.named and a.kind == "twinning" and b.kind == "agreement" and b.start - a.end < 300 and a.status != "planned":
+    if b.definite and not b.named and a.kind == "twinning" and b.kind == "agreement" and b.start - a.end < 700 and a.status != "planned":
         return b.status in _LASTING
     shared = len(set(a.parties) & set(b.parties))
     guessed = not b.named or (not a.named and (a.kind != "twinning" or min(len(a.parties), len(b.parties)) < 2))
+    if a.kind == "twinning" and b.sure and a.sure and not b.sure & set(a.parties) and not a.sure & set(b.parties):
+        return False
     guessed = guessed and bool(shared or not b.named or a.vague or not a.parties)
     together = guessed or shared >= min(2, len(a.parties), len(b.parties))
     if not together:

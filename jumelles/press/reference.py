@@ -46,6 +46,8 @@ _SPOKEN_IN = {
     "ru": frozenset("RU BY KZ KG".split()),
 }
 """Countries whose papers write the language."""
+_ALSO_SPOKEN = frozenset("CI ML BF BJ TG CM GA CD CG MG HT".split())
+"""Where French is written beside other languages, and whose towns are rather the partner of one elsewhere."""
 _DATELINE = re.compile(r"\s*(?:\([\w/ -]{2,14}\)|,\s*(?:le )?\w+\.? \w+\.?(?: \d{4})?(?: \([\w/ -]{2,14}\))?|\.)?\s*[–—-]\s", re.IGNORECASE)
 """What stands between the place from which a text was filed and its first sentence."""
 
@@ -149,6 +151,7 @@ class Reference:
             for one in towns[:3]
             if one.more["country"] in _SPOKEN_IN[self._story.lang] and 2 * counted[one.name] >= counted[towns[0].name]
         ]
+        spoken.sort(key=lambda one: one.more["country"] in _ALSO_SPOKEN)
         home = next((one for one in spoken if one is towns[0] or one.more["kind"] == "city"), towns[0])
         if any(one.more["kind"] == "city" and one is not home for one in towns):
             towns = [one for one in towns if one is home or one.more["kind"] == "city"]

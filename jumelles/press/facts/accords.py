@@ -53,8 +53,8 @@ class Found:
     """Planned, and no more than hoped for or suggested."""
     named: bool = True
     definite: bool = False
-    explicit: bool = True
-    """Whether a party is named in these very words."""
+    sure: frozenset[str] = frozenset()
+    """The parties that are named in these very words."""
     vague: bool = False
     """Without a verb, so that its status is a guess: « Convention avec Tlemcen »."""
 
@@ -120,7 +120,7 @@ def _nouns(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, 
         seen.append((kind, match.start()))
         clauses.add((kind, clause[0]))
         one = _mention(Told(story, reference, sentence, clause, at, sentence.start + match.end(), kind, last))
-        if kind == "project" and _ANY.fullmatch(match[0]) and not (one.named and one.explicit):
+        if kind == "project" and _ANY.fullmatch(match[0]) and not bool(one.named and one.sure):
             continue
         if not again or (one.named and one.parties != getattr(last, "parties", None)):
             last = one
@@ -149,7 +149,7 @@ def _verbs(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, 
             continue
         kind = last.kind if act == "listed" and last and at - last.end < NEAR else ACTS[act] if act != "bound" else "cooperation"
         one = _mention(Told(story, reference, sentence, clause, at, end, kind, last), act)
-        if not (one.named or (one.explicit and act != "shares") or (act == "bound" and one.date)):
+        if not (one.named or (one.sure and act != "shares") or (act == "bound" and one.date)):
             continue
         if act == "shares" and (_towns(reference, one.parties) or (len(one.parties) < 2 and not _JOINING[lang].match(story.text, end))):
             continue
@@ -245,7 +245,7 @@ def _mention(told: Told, act: str = "") -> Found:
         wished,
         named,
         told.definite and not named,
-        bool(span),
+        between.sure,
         vague,
     )
 

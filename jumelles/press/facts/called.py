@@ -33,6 +33,6 @@ def _named(one: Mention, match: re.Match[str]) -> Mention:
 
 def _within_quotes(text: str, one: Mention) -> Mention | None:
     """A company that is called by a place and more: «Karasu-Filter»."""
-    match = _QUOTED.match(text, one.start - 1) if one.start and text[one.start - 1] in "«“\"" else None
+    match = _QUOTED.match(text, one.start - 1) if one.start and text[one.start - 1] in '«“"' else None
     longer = match and match.end(1) - one.end > 2
     return replace(one, kind="org", end=match.end(1), name=match[1], more={"kind": "organisation"}) if match and longer else None

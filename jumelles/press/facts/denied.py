@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jumelles.press.lexicon import lexicon
+
 _NO = {
     "fr": re.compile(
         r"(?:n[’']\s?|ne\s)\w+\s(?:\w+\s)?(?:pas|jamais|aucune?)\s(?:encore\s)?(?:de\s|d[’'])?(?:\w+\s)?$|\b(?:sans|aucune?|ni)\s(?:\w+\s)?$|renonc\w+ à (?:\w+\s){1,2}$",
@@ -25,7 +27,7 @@ _NOTHING = {
     "en": re.compile(
         r"\b(?:fell through|falls through|c[ao]me to (?:nothing|nought|naught)|went nowhere|never (?:got|been|was|were|went|came|happened|took|signed|materiali[sz]ed|followed|made|saw|reached)|fall(?:en)? through"
         r"|(?:was|were|been|being|is) (?:\w+ )?(?:dropped|rejected|shelved|abandoned|turned down|declined|refused|voted down|denied|thrown out|ruled out|withdrawn|not (?:signed|pursued|approved|taken|agreed|sought))"
-        r"|did(?: not|n[’']t) (?:go|materiali[sz]e|sign|come|happen|follow|proceed|survive the vote)|will not (?:be|go|proceed)|won[’']t (?:be|go)|unanswered|in a drawer|on the drawing board|no(?:thing)? (?:was|has been) signed|for want of)\b",
+        r"|did(?: not|n[’']t) (?:go|materiali[sz]e|sign|come|happen|follow|proceed|survive the vote)|will not (?:be|go|proceed)|won[’']t (?:be|go)|unanswered|in a drawer|on the drawing board|no(?:thing)? (?:was|has been) signed)\b",
         re.IGNORECASE,
     ),
     "ru": re.compile(
@@ -53,6 +55,8 @@ def denied(kind: str, match: re.Match[str], piece: str, lang: str) -> bool:
     if _NO[lang].search(before) or (kind == "twinning" and _COUNTED.search(before)):
         return True
     nothing = _NOTHING[lang].search(re.split(r"\.\s|\set\s(?=l)|,\s(?:mais|but|но)\s(?!\w+ (?:rest|n[’']))", after)[0])
+    if lexicon(lang).pattern("accord", "ended").search(after):
+        return False  # It came to an end, so there was one.
     return bool(nothing) and not _CLOSER.search(after[nothing.start() : nothing.end() + 25] if nothing else "")
 
 

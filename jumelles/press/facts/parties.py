@@ -61,7 +61,9 @@ def _linked(told: Told, possible: list[Mention]) -> Parties | None:
         if following and following[0].start - match.end() < 60 and (other := beside(told, following[0])):
             return _parties(told, [following[0], *other])
         if following and following[0].kind == "org" and following[0].start - match.end() < 60:
-            return Parties([following[0].name], named=True, spans=[(following[0].start, following[0].end)])
+            return Parties(
+                [following[0].name], named=True, spans=[(following[0].start, following[0].end)], sure=frozenset({following[0].name})
+            )
     return None
 
 
@@ -239,4 +241,5 @@ def _own(told: Told, name: str) -> str | None:
 
 def _parties(told: Told, mentions: list[Mention]) -> Parties:
     names = list(dict.fromkeys(one.name for one in mentions))[:MOST]
-    return Parties(names, len(names) >= 2, [(one.start, one.end) for one in mentions if abs(one.start - told.at) < 160])
+    spans = [(one.start, one.end) for one in mentions if abs(one.start - told.at) < 160]
+    return Parties(names, len(names) >= 2, spans, frozenset(names))

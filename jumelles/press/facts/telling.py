@@ -26,6 +26,8 @@ class Parties:
     names: list[str]
     named: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
+    sure: frozenset[str] = frozenset()
+    """Those of the names that stand in the clause."""
 
 
 @dataclass(slots=True)
@@ -67,7 +69,13 @@ class Told:
 
     def _only_what(self, one: Mention, then: Mention) -> bool:
         """Whether a name only says what the next one is: the clinic «Isala»."""
-        return one.kind == then.kind == "org" and not any(map(str.isupper, one.name)) and 0 <= then.start - one.end <= 2
+        gap = self.story.text[one.end : then.start]
+        return (
+            one.kind == then.kind == "org"
+            and len(gap) <= 2
+            and then.start >= one.end
+            and (one.name.islower() or bool(_OPENED.fullmatch(gap)))
+        )
 
     def _seat(self, place: Mention, found: list[Mention]) -> bool:
         """Whether a place tells where the institution beside it is."""
@@ -85,6 +93,7 @@ _DEFINITE = {
     "en": re.compile(r"\b(?:the|this|that)\s(?:\w+\s)?$", re.IGNORECASE),
     "ru": re.compile(r"^$|(?<!\w)(?:эт\w+|данн\w+|настоящ\w+)\s$", re.IGNORECASE),
 }
+_OPENED = re.compile(r"\s?[«“\"]")
 _JOINED = re.compile(r"\s(?:\w+\s)?(?:avec|entre|à|with|between|of|to|с|со|между)\s", re.IGNORECASE)
 """After a twinning that is one of schools or hospitals; else it is their towns'."""
 _SEAT = re.compile(
