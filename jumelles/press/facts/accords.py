@@ -82,7 +82,7 @@ def _acts(lang: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?P<{act}>(?<![\w-])(?:{words.source('accord', act)})(?![\w]))" for act in ACTS), re.IGNORECASE)
 
 
-ACTS = {"listed": "agreement", "signs": "agreement", "allies": "partnership", "shares": "cooperation", "bound": "twinning"}
+ACTS = {"listed": "agreement", "signs": "agreement", "allies": "partnership", "shares": "cooperation", "bound": "cooperation"}
 """What those do who agree, where no noun names the agreement; and which kind of agreement it tells of."""
 
 
@@ -147,7 +147,7 @@ def _verbs(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, 
             or denied("", match, piece, lang)
         ):
             continue
-        kind = last.kind if act == "listed" and last and at - last.end < NEAR else ACTS[act] if act != "bound" else "cooperation"
+        kind = ACTS[act] if act != "listed" else _listed(last, at)
         one = _mention(Told(story, reference, sentence, clause, at, end, kind, last), act)
         if not (one.named or (one.sure and act != "shares") or (act == "bound" and one.date)):
             continue
@@ -165,6 +165,12 @@ _JOINING = {
     "en": re.compile(r".{0,40}?\bwith\b", re.IGNORECASE),
     "ru": re.compile(r".{0,40}?(?<!\w)со?(?!\w)", re.IGNORECASE),
 }
+
+
+def _listed(last: Found | None, at: int) -> str:
+    """“The second” is a paper as those that were announced are, where they were called by a name."""
+    near = last is not None and at - last.end < NEAR
+    return last.kind if last and near and last.kind in {"agreement", "partnership"} else "partnership" if near else "agreement"
 
 
 def _towns(reference: Reference, parties: list[str]) -> bool:
