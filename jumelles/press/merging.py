@@ -60,7 +60,7 @@ def _take(first: accords.Found, one: accords.Found) -> None:
     first.date = first.date or one.date
     first.wished = first.wished and one.wished
     if not first.named and one.named:
-        first.parties, first.named = one.parties, True
+        first.parties, first.named, first.counted = one.parties, True, False
     if first.vague and not one.vague:
         first.status, first.vague = one.status, False
     elif first.kind == "twinning" and not one.vague and one.status == "renewed" and first.status in _LASTING:
@@ -84,6 +84,8 @@ _PAPERS = {"agreement", "partnership", "cooperation", "project"}
 
 
 def _same_accord(a: accords.Found, b: accords.Found) -> bool:
+    if a.counted and b.listed:
+        return True
     if b.definite and not b.named and a.kind in _PAPERS and b.kind in _PAPERS:
         return _alike_status(a, b)
     if b.definite and not b.named and a.kind == "twinning" and b.kind == "agreement" and b.start - a.end < 700 and a.status != "planned":

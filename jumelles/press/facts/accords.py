@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jumelles.press import modality, when
-from jumelles.press.facts.denied import came_to_nothing, denied, worth
+from jumelles.press.facts.denied import SEVERAL, came_to_nothing, denied, worth
 from jumelles.press.facts.pairs import NEAR
 from jumelles.press.facts.parties import parties_of
 from jumelles.press.facts.states import state, state_of_act
@@ -57,6 +57,9 @@ class Found:
     """The parties that are named in these very words."""
     vague: bool = False
     """Without a verb, so that its status is a guess: « Convention avec Tlemcen »."""
+    counted: bool = False
+    """One word for several papers, which what follows may tell one by one."""
+    listed: bool = False
 
     def told(self) -> dict[str, Any]:
         """As attributes."""
@@ -122,6 +125,7 @@ def _nouns(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, 
         one = _mention(Told(story, reference, sentence, clause, at, sentence.start + match.end(), kind, last))
         if kind == "project" and _ANY.fullmatch(match[0]) and not bool(one.named and one.sure):
             continue
+        one.counted = not one.named and bool(SEVERAL.search(piece[max(0, match.start() - 30) : match.start()]))
         if not again or (one.named and one.parties != getattr(last, "parties", None)):
             last = one
             yield one
@@ -155,7 +159,7 @@ def _verbs(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, 
             continue
         if act == "bound" and _towns(reference, one.parties):
             one.kind = "twinning"
-        one.trust -= 0.1
+        one.trust, one.listed = one.trust - 0.1, act == "listed"
         clauses.add(clause[0])
         yield one
 

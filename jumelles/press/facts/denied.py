@@ -49,6 +49,12 @@ _TWINNERS_BEFORE = re.compile(
 """A committee for twinning is no twinning."""
 
 
+SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|several|both|deux|trois|quatre|cinq|six|plusieurs)\s(?:\w+\s)?$|(?<!\w)(?:два|две|двух|три|тр[её]х|четыре|пять|несколько|оба|обе)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+
+
 def denied(kind: str, match: re.Match[str], piece: str, lang: str) -> bool:
     """“No sister city”, what came to nothing, and how many sister cities there are, is no agreement with one."""
     before, after = piece[max(0, match.start() - 40) : match.start()], piece[match.end() : match.end() + 160]

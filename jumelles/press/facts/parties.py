@@ -47,7 +47,7 @@ def _relative(told: Told, possible: list[Mention]) -> Parties | None:
 _BETWEEN = {
     "fr": re.compile(r"\b(?:entre|(?:unissant|liant|reliant|associant|uni(?:t|ssait|ssent)|lie(?:nt)?|liai(?:t|ent)|reli(?:e|ent)|associe(?:nt)?)(?= (?-i:[A-ZÀ-Þ])| l[ae’']| les ))\b", re.IGNORECASE),
     "en": re.compile(r"\b(?:between|link(?:ing|s|ed)|joining|commit(?:s|ting)|brings? together|pairs|binding|binds|uniting|unites|connect(?:ing|s))\b", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:между|связ(?:ал|ыва)\w*|соедин\w+|объедин\w+)(?!\w)", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:между|связ(?:ал|ыва)\w*|соедин\w+|объедин\w+(?! усили| сил| ресурс))(?!\w)", re.IGNORECASE),
 }  # fmt: skip
 
 
@@ -60,7 +60,12 @@ def _linked(told: Told, possible: list[Mention]) -> Parties | None:
             return _parties(told, following[:2])
         if following and following[0].start - match.end() < 60 and (other := beside(told, following[0])):
             return _parties(told, [following[0], *other])
-        if following and following[0].kind == "org" and following[0].start - match.end() < 60:
+        if (
+            match[0].lower() in {"entre", "between", "между"}
+            and following
+            and following[0].kind == "org"
+            and following[0].start - match.end() < 60
+        ):
             return Parties(
                 [following[0].name], named=True, spans=[(following[0].start, following[0].end)], sure=frozenset({following[0].name})
             )

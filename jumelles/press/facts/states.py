@@ -149,7 +149,8 @@ def _twinning_status(clause: str, lang: str) -> str:
     if re.search(_TWIN_AHEAD[lang], clause, re.IGNORECASE) and not _JUBILEE.search(clause) and not (lasting and _AGED.search(clause)):
         return "planned"
     adopted = lang == "en" and words.pattern("accord", "signed").search(clause)
-    if (_SIGNING.search(clause) or adopted or _FOUNDED.search(clause)) and not _AGED.search(clause) and modality.done(clause, lang):
+    signed = (_SIGNING.search(clause) or adopted) and modality.done(clause, lang)
+    if (signed or _FOUNDED.search(clause)) and not _AGED.search(clause):
         return "signed"
     return (
         "planned"
@@ -159,7 +160,7 @@ def _twinning_status(clause: str, lang: str) -> str:
 
 
 _FOUNDED = re.compile(
-    r"\b(?:became|were twinned in|was twinned in|twinned \w+ with|officially (?:twinned|became)|put (?:his|her|their) names?|sont devenue?s|devinrent|deviennent|se (?:sont|étaient) (?:jumelée?s|choisi\w*|unie?s)|fu(?:t|rent) jumel\w+|ont été jumelée?s|se jumel\w+|promis|juré\w*|déclarée?s? sœurs|serment)\b|породнил\w+|стал\w* (?:\w+ )?побратим\w*|побратимами (?:\w+ )?стал\w*|побратал\w+|поклял\w+",
+    r"\b(?:became|were twinned in|was twinned in|twinned \w+ with|officially (?:twinned|became)|put (?:his|her|their) names?|sont devenue?s|devinrent|deviennent|se (?:sont|étaient) (?:jumelée?s|choisi\w*|unie?s)|fu(?:t|rent) jumel\w+|ont été jumelée?s|se jumel\w+|(?:promis|juré\w*) (?:amitié|fraternité|fidélité)|(?:amitié|fraternité) jurée|déclarée?s? sœurs|serment)\b|породнил\w+|стал\w* (?:\w+ )?побратим\w*|побратимами (?:\w+ )?стал\w*|побратал\w+|поклял\w+",
     re.IGNORECASE,
 )
 """How a twinning began, told as an act."""

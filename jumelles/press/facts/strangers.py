@@ -20,7 +20,7 @@ _CALLED = {
 
 _CAP = r"[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐ][\w’'&-]*"
 _NAME = re.compile(rf"({_CAP}(?:[  ](?:(?:de la|de l[’']|des|du|de|d[’']|of the|of|do|da|di|von|&)[  ]?)?{_CAP})*)")
-_ADJECTIVE = {
+ADJECTIVE = {
     "fr": re.compile(r"[’']"),
     "ru": re.compile("$^"),
     "en": re.compile(r"\s(?!(?:and|or|in|of|to|for|since|on|at|by|is|was|has|have|had|will|which|who|that|from|as|but|where|when|after|before|until|under|with|over|last|this)\b)[a-z]{3,}|[’']s"),
@@ -40,7 +40,7 @@ def stranger(told: Told, start: int) -> list[Mention]:
         or (told.lang != "ru" and usual(match[1], told.lang))
     ):
         return []
-    if not re.search("[ -]", match[1]) and _ADJECTIVE[told.lang].match(told.story.text, match.end()):
+    if not re.search("[ -]", match[1]) and ADJECTIVE[told.lang].match(told.story.text, match.end()):
         return []
     if not _COMPANY.search(match[1]) and any(_known(one, match) for one in told.story.within(match.start(), match.end())):
         return []

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jumelles.press.facts.called import called
+from jumelles.press.facts.strangers import ADJECTIVE
 
 if TYPE_CHECKING:
     from jumelles.press.facts.accords import Found
@@ -61,11 +62,18 @@ class Told:
             for one in self.story.within(start, stop, "place", "org")
             if _may_agree(one, self.kind) and not (apart and one.kind == "org")
         ]
-        found = [one for one in found if not any(self._only_what(one, then) for then in found)]
+        found = [one for one in found if not self._describes(one) and not any(self._only_what(one, then) for then in found)]
         found = [one for mention in found for one in called(self.story.text, mention)]
         found = [one for one in found if not any(other is not one and other.start <= one.start and one.end <= other.end for other in found)]
         around = {one.more.get("region") for one in found if one.kind == "place"}
         return [one for one in found if one.kind == "org" or (one.more["gid"] not in around and not self._seat(one, found))]
+
+    def _describes(self, one: Mention) -> bool:
+        """Whether an unknown word with a capital only describes what comes after it: Breton farmers."""
+        guessed = one.kind == "org" and " " not in one.name and float(one.more.get("trust", 1)) < 0.5
+        if not guessed or self.lang != "en" or not self.story.text[max(0, one.start - 8) : one.start].endswith(("with ", "between ")):
+            return False
+        return ADJECTIVE["en"].match(self.story.text, one.end) is not None
 
     def _only_what(self, one: Mention, then: Mention) -> bool:
         """Whether a name only says what the next one is: the clinic «Isala»."""
