@@ -80,7 +80,7 @@ def _by_signing(kind: str, clause: str, at: int, lang: str) -> str | None:
     return "signed" if lang == "ru" and _AGREED.match(clause[at:]) else None
 
 
-_AGREED = re.compile(r"договорил\w+ (?:с [^,.]{3,60}? )?об? (?!встреч|визит|поездк)", re.IGNORECASE)
+_AGREED = re.compile(r"(?:договорил|условил)\w+ (?:с [^,.]{3,60}? )?(?:об? (?!встреч|визит|поездк)|(?:\w+ ){0,2}(?!встретиться|продолжить|прове)\w+ть\b)", re.IGNORECASE)
 """Who agreed on something has agreed; who agreed to do it has it still to do."""
 
 
