@@ -45,7 +45,7 @@ def _relative(told: Told, possible: list[Mention]) -> Parties | None:
 
 
 _BETWEEN = {
-    "fr": re.compile(r"\b(?:entre|(?:unissant|liant|reliant|associant|uni(?:t|ssait|ssent)|lie(?:nt)?|liai(?:t|ent)|reli(?:e|ent)|associe(?:nt)?)(?= (?-i:[A-ZÀ-Þ])| l[ae’']| les ))\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:entre|(?:unissant|liant|reliant|associant|uni(?:t|ssait|ssent)|lie(?:nt)?|liai(?:t|ent)|reli(?:e|ent)|associe(?:nt)?)(?= (?:depuis \w+ )?(?:(?-i:[A-ZÀ-Þ])|l[ae’']|les )))\b", re.IGNORECASE),
     "en": re.compile(r"\b(?:between|link(?:ing|s|ed)|joining|commit(?:s|ting)|brings? together|pairs|binding|binds|uniting|unites|connect(?:ing|s))\b", re.IGNORECASE),
     "ru": re.compile(r"(?<!\w)(?:между|связ(?:ал|ыва)\w*|соедин\w+|объедин\w+(?! усили| сил| ресурс))(?!\w)", re.IGNORECASE),
 }  # fmt: skip

@@ -20,7 +20,7 @@ _TWIN_AHEAD = {
 _IN_PASSING = {
     "fr": re.compile(r"(?:dans le cadre|au titre|en vertu|aux termes|à la faveur|à l[’']occasion|grâce|fidèles?|au sein)\s(?:d[eu]s?|à|aux?|de l[’']|d[’'])?\s?(?:(?:la|le|les|l[’']|son|sa|leur|cette?|cet|notre|un|une)\s?)?(?:\w+ ){0,2}$", re.IGNORECASE),
     "en": re.compile(r"(?:(?:as|is|are|was|were) part of|under|within|thanks to|through|in line with|in keeping with|by virtue of|courtesy of|owing to|framework of)\s(?:(?:the|its|their|our|an?|his|her|that|this)\s)?(?:[\w’']+ ){0,2}$", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:в рамках|по линии|благодаря|согласно|в соответствии с|на основании|на основе|в силу)\s(?:\w+\s){0,3}$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:в рамках|по линии|благодаря|согласно|в соответствии с|на основании|на основе|в силу)\s(?:\w+\s){0,3}$|(?<!\w)по\s$", re.IGNORECASE),
 }  # fmt: skip
 """Before the words where what happens rests on an agreement that there is."""
 _SAYS = {
@@ -71,6 +71,8 @@ def _by_signing(kind: str, clause: str, at: int, lang: str) -> str | None:
     if re.search(_GOING_TO_SIGN[lang], clause, re.IGNORECASE) or tenses == {"planned"} or (not tenses and _PENDING[lang].search(clause)):
         return "planned"
     renewed = words.pattern("accord", "renewed").search(clause)
+    if renewed and re.search("намерени|готовност|intention", clause[renewed.end() : renewed.end() + 25]):
+        return "planned"
     if renewed and _RENEWAL.match(renewed[0]) and not modality.done(clause, lang):
         return "planned"
     if renewed and modality.tense(clause, *renewed.span(), lang) != "planned" and not (tenses and _CONFIRMED.match(renewed[0])):
@@ -109,6 +111,8 @@ def _over(clause: str, lang: str) -> bool:
     """Whether it has ended and was not taken up again; what will expire has not."""
     words = lexicon(lang)
     ended = words.pattern("accord", "ended").search(clause)
+    if ended and _DECIDED.search(clause[max(0, ended.start() - 40) : ended.start()]):
+        return True
     if not ended or modality.tense(clause, *ended.span(), lang) == "planned":
         return False
     if lang == "ru" and modality.tense(clause, *ended.span(), lang) == "ongoing":
@@ -116,6 +120,8 @@ def _over(clause: str, lang: str) -> bool:
     return not words.pattern("accord", "renewed").search(clause, ended.end()) or bool(_NOT_RENEWED.search(clause))
 
 
+_DECIDED = re.compile(r"\b(?:voted|decided|resolved|agreed|décid\w+|vot(?:é|e|ent)|résolu\w*)\b|(?<!\w)(?:реши|проголосова|постанови)\w+", re.IGNORECASE)
+"""Whoever decided to end it has ended it."""
 _NOT_RENEWED = re.compile(
     r"не (?:был\w* )?(?:продл|возобнов)|n[’']a (?:pas|jamais) été (?:renouvel|reconduit|prolong)|not (?:been )?(?:renewed|extended)",
     re.IGNORECASE,
