@@ -104,7 +104,7 @@ def _otherwise(kind: str, clause: str, at: int, end: int, lang: str) -> str:
         return "planned"
     if lexicon(lang).pattern("accord", "in_force").search(clause) or kind in {"relation", "partnership"}:
         return "in_force"
-    return "signed" if kind == "agreement" else "planned" if kind == "cooperation" and not modality.done(clause, lang) else "in_force"
+    return "signed" if kind == "agreement" else "in_force"
 
 
 def _over(clause: str, lang: str) -> bool:
