@@ -46,7 +46,7 @@ def merged_accords(found: Iterable[accords.Found]) -> list[Merged]:
         if match is None:
             if _idle(one):
                 continue
-            if not one.quoted or (one.kind in {"project", "partnership", "agreement"} and one.named):
+            if not one.quoted or (one.sure and one.kind not in {"cooperation", "relation"}):
                 kept.append((replace(one), [(one.start, one.end)]))
             continue
         match[1].append((one.start, one.end))

@@ -104,7 +104,7 @@ def worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int
 _PAPER_AFTER = re.compile(
     r"\s+(?:agreement|memorandum|declaration|pact|charter|protocol|accord|treaty|MoU|programme|program)", re.IGNORECASE
 )
-_TWINNED = re.compile(r"(?:sister|twin|jumelage|побратим\w*)[- ]?(?:cit(?:y|ies)|towns?|ning)?[- ]$", re.IGNORECASE)
+_TWINNED = re.compile(r"(?:sister|twin|jumelage|побратим\w*)[- ]?(?:cit(?:y|ies)|towns?|ning|ports?|schools?|states?)?[- ]$", re.IGNORECASE)
 _OF_TWINNING = {
     "fr": re.compile(r"\s(?:officielle? )?de jumelage", re.IGNORECASE),
     "en": re.compile(r"\s(?:of|on) (?:the )?(?:twinning|sister)", re.IGNORECASE),

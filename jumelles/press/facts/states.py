@@ -14,7 +14,7 @@ _GOING_TO_SIGN = {
 }  # fmt: skip
 _TWIN_AHEAD = {
     "fr": r"projet de jumelage|prépar\w+|futur|prochain|envisag|souhait|bientôt|\b(?:sera|seront|serait|seraient|devrait|devraient|pourrait|pourraient|va|vont|deviendr\w+)\b|en vue d|candidat|finaliser|envie|aimerai\w+|rêv\w+",
-    "en": r"\b(?:will|would|could|(?-i:may)|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next|keen|eager|wants?|wish\w*|seek\w*)\b",
+    "en": r"\b(?:will|would|could|(?-i:may)|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next|keen|eager|in the running|to become|candidate|bid to|wants?|wish\w*|seek\w*)\b",
     "ru": r"(?<!\w)(?:будет|будут|станет|станут|готов\w+|планир\w+|намер\w+|предлож\w+|хот\w+|получат|возможн\w+|предлага\w+|перспектив\w*|мечта\w+)|установ(?:лени\w+|ить) побрат",
 }
 _IN_PASSING = {
@@ -77,6 +77,8 @@ def _by_signing(kind: str, clause: str, at: int, lang: str) -> str | None:
         return "planned"
     if renewed and modality.tense(clause, *renewed.span(), lang) != "planned" and not (tenses and _CONFIRMED.match(renewed[0])):
         return "renewed"
+    if "past" in tenses and _EXTENDS.search(clause[max(0, at - 60) : at]):
+        return "renewed"
     if tenses and (kind in {"agreement", "partnership"} or (kind in {"cooperation", "project"} and _signed_near(clause, at, lang))):
         return "signed"
     return "signed" if lang == "ru" and _AGREED.match(clause[at:]) else None
@@ -90,6 +92,8 @@ def _signed_near(clause: str, at: int, lang: str) -> bool:
     return bool(lexicon(lang).pattern("accord", "signed").search(clause, max(0, at - 45), at))
 
 
+_EXTENDS = re.compile(r"\b(?:extension|renewal|prolongation|reconduction|renouvellement)\b|(?:продлени|пролонгаци)\w+", re.IGNORECASE)
+"""What is signed where only more years are added."""
 _RENEWAL = re.compile(r"reconduction|renouvellement|renewal|(?:продл|возобновл|обновл|восстановл)ени", re.IGNORECASE)
 """A renewal that no verb says to have been."""
 
@@ -166,7 +170,7 @@ def _twinning_status(clause: str, lang: str) -> str:
 
 
 _FOUNDED = re.compile(
-    r"\b(?:became|were twinned in|was twinned in|twinned \w+ with|officially (?:twinned|became)|put (?:his|her|their) names?|sont devenue?s|devinrent|deviennent|se (?:sont|étaient) (?:jumelée?s|choisi\w*|unie?s)|fu(?:t|rent) jumel\w+|ont été jumelée?s|se jumel\w+|(?:promis|juré\w*) (?:amitié|fraternité|fidélité)|(?:amitié|fraternité) jurée|déclarée?s? sœurs|serment)\b|породнил\w+|стал\w* (?:\w+ )?побратим\w*|побратимами (?:\w+ )?стал\w*|побратал\w+|поклял\w+",
+    r"\b(?:became|were twinned in|was twinned in|twinned \w+ with|(?:officially|formally) (?:twinned|became|established)|put (?:his|her|their) names?|sont devenue?s|devinrent|deviennent|se (?:sont|étaient) (?:jumelée?s|choisi\w*|unie?s)|fu(?:t|rent) jumel\w+|ont été jumelée?s|se jumel\w+|(?:promis|juré\w*) (?:amitié|fraternité|fidélité)|(?:amitié|fraternité) jurée|déclarée?s? sœurs|serment)\b|породнил\w+|стал\w* (?:\w+ )?побратим\w*|побратимами (?:\w+ )?стал\w*|побратал\w+|поклял\w+",
     re.IGNORECASE,
 )
 """How a twinning began, told as an act."""
