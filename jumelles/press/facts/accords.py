@@ -157,6 +157,8 @@ def _verbs(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, 
             continue
         if act == "shares" and (_towns(reference, one.parties) or (len(one.parties) < 2 and not _JOINING[lang].match(story.text, end))):
             continue
+        if act == "shares" and _PROJECT.search(story.text, *clause):
+            one.kind = "project"
         if act == "bound" and _towns(reference, one.parties):
             one.kind = "twinning"
         one.trust, one.listed = one.trust - 0.1, act == "listed"
@@ -164,6 +166,7 @@ def _verbs(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, 
         yield one
 
 
+_PROJECT = re.compile(r"\b(?:projets?|projects?)\b|(?<!\w)проект\w*", re.IGNORECASE)
 _JOINING = {
     "fr": re.compile(r".{0,40}?\bavec\b", re.IGNORECASE),
     "en": re.compile(r".{0,40}?\bwith\b", re.IGNORECASE),

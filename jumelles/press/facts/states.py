@@ -70,6 +70,8 @@ def _by_signing(kind: str, clause: str, at: int, lang: str) -> str | None:
     tenses = {modality.tense(clause, *match.span(), lang) for match in words.pattern("accord", "signed").finditer(clause)}
     if re.search(_GOING_TO_SIGN[lang], clause, re.IGNORECASE) or tenses == {"planned"} or (not tenses and _PENDING[lang].search(clause)):
         return "planned"
+    if _SIGNATURE_AHEAD.search(clause):
+        return "planned"
     renewed = words.pattern("accord", "renewed").search(clause)
     if renewed and re.search("намерени|готовност|intention", clause[renewed.end() : renewed.end() + 25]):
         return "planned"
@@ -84,7 +86,10 @@ def _by_signing(kind: str, clause: str, at: int, lang: str) -> str | None:
     return "signed" if lang == "ru" and _AGREED.match(clause[at:]) else None
 
 
-_AGREED = re.compile(r"(?:договорил|условил)\w+ (?:с [^,.]{3,60}? )?(?:об? (?!встреч|визит|поездк)|(?:\w+ ){0,2}(?!встретиться|продолжить|прове)\w+ть\b)", re.IGNORECASE)
+_AGREED = re.compile(
+    r"(?:договорил|условил)\w+ (?:с [^,.]{3,60}? )?(?:об? (?!встреч|визит|поездк)|(?:\w+ ){0,2}(?!встретиться|продолжить|прове)\w+ть\b)",
+    re.IGNORECASE,
+)
 """Who agreed on something has agreed; who agreed to do it has it still to do."""
 
 
@@ -92,6 +97,11 @@ def _signed_near(clause: str, at: int, lang: str) -> bool:
     return bool(lexicon(lang).pattern("accord", "signed").search(clause, max(0, at - 45), at))
 
 
+_SIGNATURE_AHEAD = re.compile(
+    r"\b(?:signature|signing)\b.{0,90}\b(?:prévue?s?|attendue?s?|programmée?s?|aura lieu|interviendra|annoncée?|scheduled|planned|due|expected|set for|will)\b|(?<!\w)подписани\w+.{0,90}(?:намечен|заплан|ожида|предсто|состоится|пройд[её]т|планир)",
+    re.IGNORECASE,
+)
+"""A signature that is only announced."""
 _EXTENDS = re.compile(r"\b(?:extension|renewal|prolongation|reconduction|renouvellement)\b|(?:продлени|пролонгаци)\w+", re.IGNORECASE)
 """What is signed where only more years are added."""
 _RENEWAL = re.compile(r"reconduction|renouvellement|renewal|(?:продл|возобновл|обновл|восстановл)ени", re.IGNORECASE)
@@ -124,7 +134,9 @@ def _over(clause: str, lang: str) -> bool:
     return not words.pattern("accord", "renewed").search(clause, ended.end()) or bool(_NOT_RENEWED.search(clause))
 
 
-_DECIDED = re.compile(r"\b(?:voted|decided|resolved|agreed|décid\w+|vot(?:é|e|ent)|résolu\w*)\b|(?<!\w)(?:реши|проголосова|постанови)\w+", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\b(?:voted|decided|resolved|agreed|décid\w+|vot(?:é|e|ent)|résolu\w*)\b|(?<!\w)(?:реши|проголосова|постанови)\w+", re.IGNORECASE
+)
 """Whoever decided to end it has ended it."""
 _NOT_RENEWED = re.compile(
     r"не (?:был\w* )?(?:продл|возобнов)|n[’']a (?:pas|jamais) été (?:renouvel|reconduit|prolong)|not (?:been )?(?:renewed|extended)",
@@ -184,10 +196,19 @@ def state_of_act(act: str, clause: str, at: int, end: int, lang: str) -> str:
     tense = modality.tense(clause, at, end, lang)
     if tense == "planned" or (tense is None and modality.future(near, lang)) or lexicon(lang).pattern("modality", "wished").search(near):
         return "planned"
-    if act == "shares" or _AGED.search(clause) or (act == "bound" and not _FOUNDED.search(clause[at:end])):
+    if (
+        act == "shares"
+        or _PARTNER.match(clause[at:end])
+        or _AGED.search(clause)
+        or (act == "bound" and not _FOUNDED.search(clause[at:end]))
+    ):
         return "in_force"
     return "signed"
 
 
+_PARTNER = re.compile(
+    r"(?:наш\w*|состо\w+)? ?(?:\w+ )?партн[её]р(?!ств)|(?:is|are|has been|have been) partner|partners? since", re.IGNORECASE
+)
+"""To be a partner goes on."""
 _UNTIL = re.compile(r"^\W?(?:\s\w+){0,5}\s(?:jusqu[’'](?:en|à)|until|till|пока .* не)\s(?:\d{4}|la |le |the |[\w]+)", re.IGNORECASE)
 """What went on only until something."""

@@ -56,7 +56,7 @@ class Told:
 
     def possible(self, start: int, stop: int) -> list[Mention]:
         """Towns, regions and institutions of a span that may agree on something, without those that only say where another one is."""
-        apart = self.kind == "relation" or (self.kind == "twinning" and not _JOINED.match(self.story.text, self.end))
+        apart = self.kind == "relation" or (self.kind == "twinning" and not self._joined())
         found = [
             one
             for one in self.story.within(start, stop, "place", "org")
@@ -67,6 +67,10 @@ class Told:
         found = [one for one in found if not any(other is not one and other.start <= one.start and one.end <= other.end for other in found)]
         around = {one.more.get("region") for one in found if one.kind == "place"}
         return [one for one in found if one.kind == "org" or (one.more["gid"] not in around and not self._seat(one, found))]
+
+    def _joined(self) -> bool:
+        """Whether the words say at once who is joined with whom."""
+        return bool(_JOINED.match(self.story.text, self.end) or _WITH_WHICH.search(self.story.text[max(0, self.at - 40) : self.at]))
 
     def _describes(self, one: Mention) -> bool:
         """Whether an unknown word with a capital only describes what comes after it: Breton farmers."""
@@ -101,6 +105,7 @@ _DEFINITE = {
     "en": re.compile(r"\b(?:the|this|that)\s(?:\w+\s)?$", re.IGNORECASE),
     "ru": re.compile(r"^$|(?<!\w)(?:эт\w+|данн\w+|настоящ\w+)\s$", re.IGNORECASE),
 }
+_WITH_WHICH = re.compile(r"(?:avec|à) (?:le|la|les)quel\w*|with (?:which|whom)|с котор\w+", re.IGNORECASE)
 _OPENED = re.compile(r"\s?[«“\"]")
 _JOINED = re.compile(r"\s(?:\w+\s)?(?:avec|entre|à|with|between|of|to|с|со|между)\s", re.IGNORECASE)
 """After a twinning that is one of schools or hospitals; else it is their towns'."""
