@@ -16,7 +16,7 @@ from jumelles.errors import JumellesError
 from jumelles.web.access import require
 from jumelles.web.errors import sentences
 from jumelles.web.openings import incoming
-from jumelles.web.openings.background import aside
+from jumelles.web.threads import aside
 from jumelles.web.openings.items import Fault, Item, Reader
 from jumelles.web.recording import keep
 from jumelles.web.register.models import Intake, Portfolio, PortfolioItem

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jumelles.errors import JumellesError
-from jumelles.web.openings.background import aside
+from jumelles.web.threads import aside
 from jumelles.web.press.models import Clipping, ClippingKind, ClippingState, Proposed
 from jumelles.web.press.words import TYPES
 from jumelles.web.register import places

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from jumelles.errors import JumellesError
 from jumelles.web.access import require
-from jumelles.web.openings.background import aside
+from jumelles.web.threads import aside
 from jumelles.web.people.models import User
 from jumelles.web.press.accepting import WRITTEN, accept, last, undo
 from jumelles.web.press.models import SILENT, Clipping, ClippingState, Decision, Proposed
