@@ -35,6 +35,8 @@ def destination(scene: Scene, band: Group | None, last: Found | None, *, definit
     if back:
         return End(back.name, back)
     said = _host(scene) if scene.hosted else _goal(scene, band)
+    if said and definite and last and last.to and scene.start - last.end < FAR and _within(scene, said):
+        return End(last.to)
     here = _marked(scene, "here")
     if here and said and said.said and said.said.start > scene.sentence.start + here.start():
         said = None
@@ -63,6 +65,14 @@ def _goal(scene: Scene, band: Group | None) -> End | None:
         town = _nearest_town(found)
         return End(town.name, town)
     return _venue(scene) or _adjective(scene, band) or _loose(scene)
+
+
+def _within(scene: Scene, said: End) -> bool:
+    """Whether a hall or a firm is only what guests saw where they were, and not where they went."""
+    return said.said is not None and said.said.kind == "org" and said.name == said.said.name and not _GOES_TO.match(scene.move.words)
+
+
+_GOES_TO = re.compile(r".*(?:rend|went|travel|отправ|поех|поед)", re.IGNORECASE)
 
 
 def _loose(scene: Scene) -> End | None:
@@ -129,14 +139,16 @@ def _pointed(scene: Scene, band: Group | None, last: Found | None, *, definite: 
     """Where the words point to: here, there, the other way round, or wherever the same people just went."""
     reference, pair = scene.reference, scene.reference.pair
     near = last if last and scene.start - last.end < FAR else None
+    own = band.origin if band else None
     turned = lexicon(scene.lang).pattern("visit", "reciprocal").search(scene.move.clause)
     if turned and (town := turned_round(reference, band, near)):
         return End(town)
     if here:
         return End(near.to if near and near.to and definite else pair[0]) if pair or (near and near.to) else None
-    if _marked(scene, "there") and (town := elsewhere(scene, near)):
+    there = _marked(scene, "there")
+    if there and (town := elsewhere(scene, near, own, home=there[0].lower() == "y")):
         return End(town)
-    if near and near.to and definite and scene.move.kind != "stay":
+    if near and near.to and near.to != own and definite and scene.move.kind != "stay":
         return End(near.to)
     if scene.move.kind == "stay":
         return None
@@ -152,11 +164,15 @@ def turned_round(reference: Reference, band: Group | None, near: Found | None) -
     return reference.pair[1] if len(reference.pair) > 1 else None
 
 
-def elsewhere(scene: Scene, near: Found | None) -> str | None:
-    """What “there” means: the last town named that is not the text's own, else where the last journey went."""
-    home = scene.reference.pair[0] if scene.reference.pair else None
-    named = [one.name for one in scene.story.within(max(0, scene.start - FAR), scene.start, "place") if one.name != home]
-    return named[-1] if named else near.to if near else scene.reference.other(home)
+def elsewhere(scene: Scene, near: Found | None, own: str | None, *, home: bool) -> str | None:
+    """What “there” means: the last town named, rather one that the text is about; not the text's own, unless « y » says it."""
+    here = scene.reference.pair[0] if scene.reference.pair else None
+    before = scene.story.within(max(0, scene.start - FAR), scene.start, "place")
+    named = [one.name for one in before if (home or one.name != here) and one.name != own and one.more["kind"] == "city"]
+    known = [name for name in named if name in scene.reference.pair]
+    if home:
+        return named[-1] if named else None
+    return known[-1] if known else named[-1] if named else near.to if near else scene.reference.other(here)
 
 
 def implied_end(scene: Scene, band: Group | None) -> End | None:

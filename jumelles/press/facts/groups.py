@@ -89,6 +89,8 @@ def _people(match: re.Match[str], part: str, lang: str) -> bool:
         return False
     if lexicon(lang).pattern("visit", "not_people").fullmatch(noun):
         return False
+    if _FIRMS.match(noun):
+        return True
     if lang == "ru":
         from jumelles.press.names.inflected import tagged
 
@@ -96,6 +98,7 @@ def _people(match: re.Match[str], part: str, lang: str) -> bool:
     return bool(_COMES_FROM[lang].match(part[match.end() :]) or demonyms(lang).search(match[0]))
 
 
+_FIRMS = re.compile(r"entreprises$|sociétés$|firms$|companies$|businesses$|компани[ийям]|предприяти[ийям]|фирм[ыа]?$", re.IGNORECASE)
 _COMES_FROM = {
     "fr": re.compile(r"\s(?:venue?s |originaires )?(?:de |d[’']|du |des )(?:la ville (?:de |d[’']))?[A-ZÀ-Þ]|\s\w+(?:ais|aises|ois|oises|iens|iennes)\b"),
     "en": re.compile(r"\s(?:from|of) (?:\w+ ){0,5}[A-Z]"),
@@ -128,9 +131,17 @@ def origin(story: Story, reference: Reference, start: int, end: int, lang: str) 
     mention = belonging(story, start, end, lang)
     if mention:
         return mention.name
-    near = story.text[max(0, start - 30) : start].rpartition(",")[2], re.split(r"[,;.:]", story.text[start : end + 26])[0]
-    town = reference.adjective(" ".join(near[1].split()[:3]), lang) or reference.adjective(" ".join(near[0].split()[-2:]), lang)
+    before, after = story.text[max(0, start - 30) : start].rpartition(",")[2], _AFTER[lang].split(story.text[start : end + 45])[0]
+    town = reference.adjective(" ".join(after.split()[:5]), lang) or reference.adjective(" ".join(before.split()[-2:]), lang)
     return town.name if town else None
+
+
+_AFTER = {
+    "fr": re.compile(r"[,;.:(]|\s(?:a|ont|est|sont|sera|seront|en|à|au|aux|y|qui|dans|pour|se|s[’']|par|avec|avait|avaient|\w+ront|\w+ra)\b"),
+    "en": re.compile(r"[,;.:(]|\s(?:is|are|was|were|will|has|have|had|in|at|to|who|by|with|and|\w+ed|\w+ing)\b"),
+    "ru": re.compile(r"[,;.:(]|\s(?:в|на|с|по|и|к|за|у|для)\s|\s\w+(?:ли|ла|ился|ают|яют|ит|ят|ет|ут)\b"),
+}
+"""What ends the words that may tell where a group comes from."""
 
 
 def belonging(story: Story, start: int, end: int, lang: str) -> Mention | None:
@@ -151,7 +162,7 @@ _OWNER = {
 }
 _BELONGS = {
     "fr": re.compile(
-        r"\s+(?:(?!(?:à|au|aux|en|dans|vers|chez|pour|par|a|ont|est|sont|et)\b)[\w’'-]+\s+){0,5}?(?:(?:venue?s? |originaires? )?(?:de la|de l[’']|du|des|de|d[’'])\s*)(?:(?:ville|commune|municipalité|cité)\s+(?:\w+\s+)?(?:de |d[’'])?)?",
+        r"\s+(?:(?!(?:à|au|aux|en|dans|vers|chez|pour|par|a|ont|est|sont|et|[\w’'-]+(?:ont|ra|ait|aient|èrent|ent))\b)[\w’'-]+\s+){0,5}?(?:(?:venue?s? |originaires? )?(?:de la|de l[’']|du|des|de|d[’'])\s*)(?:(?:ville|commune|municipalité|cité)\s+(?:\w+\s+)?(?:de |d[’'])?)?",
         re.IGNORECASE,
     ),
     "en": re.compile(

@@ -22,7 +22,7 @@ NEAR = 45
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A word of travelling or receiving, from `start` to `end` of the sentence, and the clause from `low` to `high`; `reach` is where a subject may stand."""
+    """A word of travelling or receiving, from `start` to `end` of the sentence, and the clause from `low` to `high`; a subject may stand from `reach` on, and what cancels it up to `until`."""
 
     kind: str
     start: int
@@ -30,6 +30,7 @@ class Move:
     low: int
     high: int
     reach: int
+    until: int
     piece: str
 
     @property
@@ -56,12 +57,12 @@ def moves(story: Story, sentence: Sentence) -> list[Move]:
 def _move(number: int, spans: list[tuple[int, int, str]], cuts: list[int], piece: str) -> Move:
     start, end, kind = spans[number]
     reach = spans[number - 1][1] if number else 0
-    until = spans[number + 1][0] if number + 1 < len(spans) else len(piece)
+    following = spans[number + 1][0] if number + 1 < len(spans) else len(piece)
     if kind == "group":
-        return Move(kind, start, end, 0, len(piece), 0, piece)
+        return Move(kind, start, end, 0, len(piece), 0, len(piece), piece)
     low = max([reach, *(cut for cut in cuts if cut <= start)])
-    high = min([until, *(cut for cut in cuts if cut >= end)])
-    return Move(kind, start, end, low, high, reach, piece)
+    until = min([len(piece), *(cut for cut in cuts if cut >= end)])
+    return Move(kind, start, end, low, min(following, until), reach, until, piece)
 
 
 def _clusters(story: Story, sentence: Sentence, piece: str, cuts: list[int]) -> list[tuple[int, int, str]]:

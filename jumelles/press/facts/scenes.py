@@ -71,7 +71,7 @@ class Scene:
         found = groups(self.story, self.reference, *self.span, self.lang)
         if found or self.people or self.pronoun or self.move.kind in {"noun", "group"} or self.earlier:
             return found
-        return groups(self.story, self.reference, self.sentence.start + self.move.reach, self.span[0], self.lang)
+        return groups(self.story, self.reference, self.sentence.start + self.move.reach, self.span[0], self.lang)[-1:]
 
     @cached_property
     def pronoun(self) -> re.Match[str] | None:

@@ -18,9 +18,9 @@ AROUND = 70
 def cancelled(scene: Scene) -> bool:
     """Whether it did not take place, or nobody knows that it will."""
     move = scene.move
-    found = lexicon(scene.lang).pattern("visit", "cancelled").finditer(move.piece, move.low, move.high)
+    found = lexicon(scene.lang).pattern("visit", "cancelled").finditer(move.piece, move.low, move.until)
     told = any(match.start() < move.start or not _AFTER_IT.match(match[0]) for match in found)
-    return told and not _TURNED.search(move.piece, move.low, move.high)
+    return told and not _TURNED.search(move.piece, move.low, move.until)
 
 
 _AFTER_IT = re.compile(r"annulation|cancellation|отмен[аыуе]\b", re.IGNORECASE)
@@ -37,11 +37,13 @@ def status(scene: Scene, by_day: str | None) -> str:
     told = modality.tense(near, *verb, lang) if verb else None
     if told != "past" and verb and _INVITES.match(near[slice(*verb)]):
         return "planned"
+    if told == "planned":
+        return "planned"
     if by_day and not modality.going_on(move.clause, lang):
         return by_day
     if told in {"ongoing", None} and verb and _LEAVES.match(near[slice(*verb)]) and not _SERIES.search(move.clause):
         return "planned"
-    if told == "planned" or (told == "past" and not modality.going_on(move.clause, lang)):
+    if told == "past" and not modality.going_on(move.clause, lang):
         return told
     return _by_words(near, move.clause, lang)
 

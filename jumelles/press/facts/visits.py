@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from jumelles.press import modality, when
 from jumelles.press.facts import accompanying, timing
-from jumelles.press.facts.directions import End, destination
+from jumelles.press.facts.days import dated
+from jumelles.press.facts.directions import FAR, End, destination
 from jumelles.press.facts.moves import moves
 from jumelles.press.facts.scenes import Scene
-from jumelles.press.facts.travellers import chosen, size, travellers
+from jumelles.press.facts.travellers import called, chosen, size, travellers
 
 if TYPE_CHECKING:
     from jumelles.press.facts.groups import Group
@@ -47,20 +48,22 @@ class Found:
 
 def find_visits(story: Story, reference: Reference) -> Iterator[Found]:
     """Every mention, in the order of the text."""
-    last: Found | None = None
+    told: list[Found] = []
     for sentence in story.walk():
         before: Found | None = None
         for move in moves(story, sentence):
-            found = _mention(Scene(story, reference, sentence, move), before, last)
+            found = _mention(Scene(story, reference, sentence, move), before, told)
             if found:
                 number = story.sentence_at(sentence.start)
                 found.media, found.programme = accompanying.media(story, number), accompanying.programme(story, number)
-                before = last = found
+                before = found
+                told.append(found)
                 yield found
 
 
-def _mention(scene: Scene, before: Found | None, last: Found | None) -> Found | None:
+def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | None:
     band = chosen(scene)
+    last = _last(scene, band, told)
     if not _somebody(scene, band, before) or timing.cancelled(scene):
         return None
     definite = _definite(scene, band, before, last)
@@ -69,13 +72,26 @@ def _mention(scene: Scene, before: Found | None, last: Found | None) -> Found | 
         return None
     origin = _origin(scene, band, end)
     part = scene.move.clause
-    date = when.first_date(part, scene.lang, scene.story.published)
+    published = scene.story.published
     goes_on = before is not None and scene.move.kind == "noun" and end.name == before.to
-    status = before.status if before and goes_on else timing.status(scene, modality.by_day(date, scene.story.published))
+    status = before.status if before and goes_on else timing.status(scene, modality.by_day(when.first_date(part, scene.lang, published), published))
     who = travellers(scene, band, before)
+    date = dated(part, scene.lang, published, status)
+    if not who and scene.move.kind in {"go", "stay"} and not _WE.search(part):
+        return None
     start, stop = _words(scene, band, end)
     trust = 0.35 + 0.2 * (end.said is not None) + 0.15 * bool(band) + 0.15 * (scene.move.kind not in {"group", "stay"})
     return Found(status, start, stop, scene.lang, who, end.name, origin, size(scene, band), date, trust, definite)
+
+
+def _last(scene: Scene, band: Group | None, told: list[Found]) -> Found | None:
+    """The journey spoken of last; where a group is meant, the last of that group, or of guests in the text's own town."""
+    near = [one for one in told[-4:] if scene.start - one.end < FAR]
+    if band is None or not near:
+        return told[-1] if told else None
+    name = called(scene, band)
+    same = [one for one in near if name in one.who or (_GUESTS.match(name) and scene.reference.pair[:1] == [one.to])]
+    return same[-1] if same else told[-1]
 
 
 def _somebody(scene: Scene, band: Group | None, before: Found | None) -> bool:
@@ -117,6 +133,8 @@ def _from_elsewhere(scene: Scene, band: Group | None, end: End) -> bool:
     return bool(homes) and end.name not in homes
 
 
+_WE = re.compile(r"\b(?:us|our)\b|(?<!\w)\w+(?:ем|им|ём)(?!\w)|\w+ons\b|\bnous\b", re.IGNORECASE)
+"""In the first person nobody need be named."""
 _DEFINITE = {
     "fr": re.compile(r"(?:\b(?:la|le|les|cette|ces|leurs?|ses|nos)\s|\bl[’'])$", re.IGNORECASE),
     "en": re.compile(r"\b(?:the|this|these|their|our)\s(?:\w+\s)?$", re.IGNORECASE),
@@ -127,10 +145,22 @@ _DEFINITE = {
 def _definite(scene: Scene, band: Group | None, before: Found | None, last: Found | None) -> bool:
     """Whether they were spoken of before: “the team”, “they”; in Russian whoever comes next without a place."""
     if scene.lang == "ru" and last and scene.span[0] - last.end < 300 and not scene.places and scene.move.kind in {"go", "come", "receive"}:
-        return True
+        return not _others(scene, band, last)
     if band:
         return bool(_DEFINITE[scene.lang].search(scene.story.text[max(scene.sentence.start, band.start - 30) : band.start]))
     return bool(scene.pronoun) or bool(before and before.definite)
+
+
+def _others(scene: Scene, band: Group | None, last: Found) -> bool:
+    """Whether somebody else is spoken of than those who travelled last."""
+    if any(one.name not in last.who for one in scene.people):
+        return True
+    if band is None or _GUESTS.match(band.words):
+        return False
+    return (band.origin or last.origin) != last.origin or called(scene, band) not in last.who
+
+
+_GUESTS = re.compile(r"гост|делегаци|групп|ребят|команд|visitors|guests|visiteurs|invités|hôtes", re.IGNORECASE)
 
 
 def _origin(scene: Scene, band: Group | None, end: End) -> str | None:
