@@ -181,8 +181,10 @@ def implied_end(scene: Scene, band: Group | None) -> End | None:
     if kind not in {"go", "come", "receive"} or _TAKES_PART.match(scene.move.words) or not reference.pair:
         return None
     home = reference.pair[0]
+    if band and band.origin:
+        return _end(reference.other(band.origin) or (home if kind != "go" else None))
     other = reference.other(home)
-    own = {band.origin} if band and band.origin else {one.more.get("of") for one in scene.people + scene.earlier if one.start < scene.start}
+    own = {one.more.get("of") for one in scene.people + scene.earlier if one.start < scene.start}
     if kind != "go" or scene.passive:
         return _end(other if home in own and not scene.hosted else home)
     return _end(home if other in own and home not in own else other)

@@ -137,7 +137,9 @@ def origin(story: Story, reference: Reference, start: int, end: int, lang: str) 
 
 
 _AFTER = {
-    "fr": re.compile(r"[,;.:(]|\s(?:a|ont|est|sont|sera|seront|en|à|au|aux|y|qui|dans|pour|se|s[’']|par|avec|avait|avaient|\w+ront|\w+ra)\b"),
+    "fr": re.compile(
+        r"[,;.:(]|\s(?:a|ont|est|sont|sera|seront|en|à|au|aux|y|qui|dans|pour|se|s[’']|par|avec|avait|avaient|\w+ront|\w+ra)\b"
+    ),
     "en": re.compile(r"[,;.:(]|\s(?:is|are|was|were|will|has|have|had|in|at|to|who|by|with|and|\w+ed|\w+ing)\b"),
     "ru": re.compile(r"[,;.:(]|\s(?:в|на|с|по|и|к|за|у|для)\s|\s\w+(?:ли|ла|ился|ают|яют|ит|ят|ет|ут)\b"),
 }

@@ -79,9 +79,27 @@ def _clusters(story: Story, sentence: Sentence, piece: str, cuts: list[int]) -> 
 
 def _found(piece: str, lang: str) -> list[tuple[int, int, str]]:
     words = lexicon(lang)
-    found = [(match.start(), match.end(), kind) for kind in KINDS for match in words.pattern("visit", kind).finditer(piece)]
+    found = [
+        (match.start(), match.end(), kind)
+        for kind in KINDS
+        for match in words.pattern("visit", kind).finditer(piece)
+        if kind != "go" or not _is_noun(match, lang)
+    ]
     strong = [(start, end) for start, end, kind in found if kind != "stay"]
     return sorted((start, end, kind) for start, end, kind in found if kind != "stay" or not any(a < end and start < b for a, b in strong))
+
+
+def _is_noun(match: re.Match[str], lang: str) -> bool:
+    """Whether a word that may be a verb is a noun: “the visit”, « une visite »."""
+    return bool(_MAY_BE.match(match[0])) and bool(_ARTICLE[lang].search(match.string[max(0, match.start() - 30) : match.start()]))
+
+
+_MAY_BE = re.compile(r"(?:visits?|visite|stays?|tours?|returns?|travels?|calls?|stops?|part|étape|séjour)\b", re.IGNORECASE)
+_ARTICLE = {
+    "fr": re.compile(r"\b(?:une?|la|le|de|des|sa|son|leur|cette|ce|en|notre|première?|dernière?|prochaine?|quelle|pour)\s(?:\w+\s)?$|[dl][’']$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|first|last|next|second|return|of|for|no|any|each|every|during|after|before|official|planned)\s(?:[\w-]+\s)?$", re.IGNORECASE),
+    "ru": re.compile(r"(?!x)x"),
+}  # fmt: skip
 
 
 def _together(first: tuple[int, int, str], start: int, places: list[int], cuts: list[int]) -> bool:

@@ -62,6 +62,11 @@ class Scene:
         """The people named in the sentence before the clause."""
         return [one for one in self.story.within(self.sentence.start + self.move.reach, self.span[0], "person") if self._acts(one)]
 
+    @cached_property
+    def later(self) -> list[Mention]:
+        """The people named in the sentence after the clause: « De retour de Séville, où il pleuvait, Inès Cabrol… »."""
+        return [one for one in self.story.within(self.span[1], self.sentence.end, "person") if self._acts(one)]
+
     def _acts(self, one: Mention) -> bool:
         return not self.story.quoted(one.start) and not one.more.get("namesake")
 
@@ -97,7 +102,12 @@ class Scene:
     @cached_property
     def coming(self) -> list[Mention]:
         """Places from which somebody comes."""
-        return [one for one in self.places if one in self.belonging or (one not in self.toward and self._after(one, "from"))]
+        return [one for one in self.places if one in self.belonging or (one not in self.toward and self._leaves(one))]
+
+    def _leaves(self, one: Mention) -> bool:
+        arrives = self.move.kind == "come" and one.start >= self.end
+        before = self.story.text[max(self.end, one.start - 12) : one.start]
+        return self._after(one, "from") or (arrives and bool(_OUT_OF[self.lang].search(before)))
 
     @cached_property
     def belonging(self) -> list[Mention]:
@@ -117,6 +127,12 @@ class Scene:
         return bool(_way(self.lang, key).search(before))
 
 
+_OUT_OF = {
+    "fr": re.compile(r"(?<!\w)(?:de |d[’']|du |des )$"),
+    "en": re.compile(r"\b(?:from|of) $"),
+    "ru": re.compile(r"(?<!\w)(?:из|с|со|от) $"),
+}
+"""After a verb of coming these words say where from."""
 PRONOUN = {
     "fr": r"\b(?:elle|elles|ils|il|nous|on|je|j[’']|le maire|la maire|le président|la présidente|le directeur|la directrice|la municipalité|tous|ceux-ci|celle-ci|celui-ci|ces derniers|ce dernier|cette dernière)(?!\w)",
     "en": r"\b(?:they|he|she|we|i|the team|the group|the visitors|the guests|the mayor|the pair|the president|the director|the former|the latter|both|all)\b",
@@ -144,8 +160,8 @@ _ALWAYS = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = {
-    "fr": re.compile(r"(?:ée?s?|çue?s?|attendue?s?)$", re.IGNORECASE),
-    "en": re.compile(r"(?:(?:ed|shown|taken|led|put up)\b.*)$", re.IGNORECASE),
+    "fr": re.compile(r"\w+(?:ée?s?|çue?s?|due?s)\b", re.IGNORECASE),
+    "en": re.compile(r"\w*(?:ed|shown|taken|led|put up)\b", re.IGNORECASE),
 }
 
 
@@ -153,8 +169,10 @@ def is_passive(before: str, verb: str, after: str, lang: str) -> bool:
     """Whether a word of receiving tells what happens to the subject."""
     if _ALWAYS.match(verb):
         return True
-    if lang == "ru" or not _PARTICIPLE[lang].search(verb):
+    match = None if lang == "ru" else _PARTICIPLE[lang].search(verb)
+    if match is None:
         return False
+    before += verb[: match.start()]
     if _BE[lang].search(before):
         return True
     if lang == "fr":

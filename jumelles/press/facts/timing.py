@@ -18,7 +18,9 @@ AROUND = 70
 def cancelled(scene: Scene) -> bool:
     """Whether it did not take place, or nobody knows that it will."""
     move = scene.move
-    found = lexicon(scene.lang).pattern("visit", "cancelled").finditer(move.piece, move.low, move.until)
+    comma = move.piece.find(",", move.high)
+    until = move.until if move.kind == "noun" or comma < 0 else min(comma, move.until)
+    found = lexicon(scene.lang).pattern("visit", "cancelled").finditer(move.piece, move.low, until)
     told = any(match.start() < move.start or not _AFTER_IT.match(match[0]) for match in found)
     return told and not _TURNED.search(move.piece, move.low, move.until)
 
@@ -65,7 +67,7 @@ def _by_words(near: str, part: str, lang: str) -> str:
 
 
 _LEAVES = re.compile(
-    r"fl(?:y|ies)|leave|depart|set off|head|travel|part|s[’']envol|едут|едет|летит|летят|выезжа|отправля|вылета|arriv|due|expect|attend",
+    r"fl(?:y|ies)|leave|depart|set off|head|travel|part(?:ent)?\b|s[’']envol|едут|едет|летит|летят|выезжа|отправля|вылета|arriv|due|expect|attend",
     re.IGNORECASE,
 )
 """Verbs whose present tense speaks of what is to come."""

@@ -58,7 +58,9 @@ def travellers(scene: Scene, band: Group | None, before: Found | None) -> list[s
         who.append(meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang))
     who = who or (list(before.who) if before else [])
     who = who or _bands(scene) or _officials(scene)
-    return who or ([one.name for one in scene.people if not scene.hosted and not _by(scene, one)][:1])
+    if who or scene.hosted:
+        return who
+    return [one.name for one in [*scene.people, *scene.later] if not _by(scene, one)][:1]
 
 
 def _leading(scene: Scene) -> list[Mention]:

@@ -74,7 +74,11 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     part = scene.move.clause
     published = scene.story.published
     goes_on = before is not None and scene.move.kind == "noun" and end.name == before.to
-    status = before.status if before and goes_on else timing.status(scene, modality.by_day(when.first_date(part, scene.lang, published), published))
+    status = (
+        before.status
+        if before and goes_on
+        else timing.status(scene, modality.by_day(when.first_date(part, scene.lang, published), published))
+    )
     who = travellers(scene, band, before)
     date = dated(part, scene.lang, published, status)
     if not who and scene.move.kind in {"go", "stay"} and not _WE.search(part):
@@ -96,9 +100,8 @@ def _last(scene: Scene, band: Group | None, told: list[Found]) -> Found | None:
 
 def _somebody(scene: Scene, band: Group | None, before: Found | None) -> bool:
     """Whether the clause has anybody who may travel."""
-    return bool(
-        band or scene.people or scene.earlier or scene.pronoun or before or (scene.places and scene.move.kind in {"go", "come", "noun"})
-    )
+    told = band or scene.people or scene.earlier or scene.later or scene.pronoun or before
+    return bool(told or (scene.places and scene.move.kind != "stay"))
 
 
 def _travels(scene: Scene, band: Group | None, end: End, before: Found | None) -> bool:
@@ -156,6 +159,8 @@ def _others(scene: Scene, band: Group | None, last: Found) -> bool:
     if any(one.name not in last.who for one in scene.people):
         return True
     if band is None or _GUESTS.match(band.words):
+        return False
+    if band.origin and band.origin == last.origin:
         return False
     return (band.origin or last.origin) != last.origin or called(scene, band) not in last.who
 
