@@ -130,7 +130,7 @@ def _same_visit(a: visits.Found, b: visits.Found) -> bool:
     return alike and (not a.to or not b.to or a.to == b.to) and not apart and not _other_travellers(a, b)
 
 
-CLOSE = 250
+CLOSE = 200
 """Letters within which others are still told of the same journey: the choir, then its singers."""
 
 

@@ -45,10 +45,7 @@ def _month(text: str, lang: str, published: date, status: str) -> str | None:
     if not match:
         return None
     month = _number(match) + 1
-    if status == "planned":
-        year = published.year + (month < published.month)
-    else:
-        year = published.year - (month > published.month)
+    year = published.year + (month < published.month) if status == "planned" else published.year - (month > published.month)
     return f"{year}-{month:02}"
 
 
@@ -58,8 +55,5 @@ def _season(text: str, lang: str, published: date, status: str) -> str | None:
         return None
     number = _number(match)
     first = 3 * (number + 1)  # the month in which it begins; winter is called by the year of its December
-    if status == "planned":
-        year = published.year + (first + 2 < published.month)
-    else:
-        year = published.year - (first > published.month)
+    year = published.year + (first + 2 < published.month) if status == "planned" else published.year - (first > published.month)
     return f"{year}-{number + 21}"

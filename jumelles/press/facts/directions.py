@@ -40,6 +40,7 @@ def destination(scene: Scene, band: Group | None, last: Found | None, *, definit
     here = _marked(scene, "here")
     if here and said and said.said and said.said.start > scene.sentence.start + here.start():
         said = None
+    said = said or _receiver(scene)
     if said and said.name != (band.origin if band else None):
         return said
     return _pointed(scene, band, last, definite=definite, here=here) or said
@@ -119,6 +120,16 @@ def _host(scene: Scene) -> End | None:
     people = [one for one in scene.people if one.end <= scene.start]
     offices = {one.more.get("of") for one in people[-1:]}
     return next((End(one.name) for one in scene.reference.towns if one.name in offices), None)
+
+
+def _receiver(scene: Scene) -> End | None:
+    """The town of the mayor or the council by whom guests are received."""
+    if not scene.passive:
+        return None
+    towns = {one.name for one in scene.reference.towns}
+    offices = [one.more["of"] for one in scene.people if one.start >= scene.end and one.more.get("of") in towns]
+    offices += [one.name for one in scene.places if one.more.get("office") and one.start >= scene.end and one.name in towns]
+    return End(str(offices[0])) if offices else None
 
 
 def _nearest_town(places: list[Mention]) -> Mention:

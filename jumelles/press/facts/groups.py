@@ -62,7 +62,7 @@ def _spans(part: str, reference: Reference, lang: str) -> Iterator[tuple[int, in
 
 
 _INHABITANTS = {
-    "fr": re.compile(r"(?<=[Ll]es |[Dd]es | de )[A-ZÀ-Þ][\w-]{3,}s(?![\w-])"),
+    "fr": re.compile(r"(?<=[Ll]es |[Dd]es | de )[A-ZÀ-Þ][\w-]{3,}s(?![\w-])(?! [A-ZÀ-Þ])"),
     "en": re.compile(r"(?<![\w-])[A-Z][\w-]{2,}(?:ers|ians|ans|ites|ese)(?![\w-])(?! [A-Z])"),
     "ru": re.compile(r"(?<![\w-])[а-яё-]{3,}(?:цы|цев|цам|цами|чане|чан|яне|ян|жане|ичи|ичей|анки|янки)(?![\w-])", re.IGNORECASE),
 }

@@ -160,7 +160,7 @@ _ALWAYS = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = {
-    "fr": re.compile(r"\w+(?:ée?s?|çue?s?|due?s)\b", re.IGNORECASE),
+    "fr": re.compile(r"\w+(?:ée?s?|[iu]e?s?)\b", re.IGNORECASE),
     "en": re.compile(r"\w*(?:ed|shown|taken|led|put up)\b", re.IGNORECASE),
 }
 

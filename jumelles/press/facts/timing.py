@@ -36,7 +36,7 @@ def status(scene: Scene, by_day: str | None) -> str:
     low = max(move.low, move.start - AROUND)
     near = move.piece[low : min(move.high, move.end + AROUND)]
     verb = _verb(scene, near, low)
-    told = modality.tense(near, *verb, lang) if verb else None
+    told = _told(near, verb, lang) if verb else None
     if told != "past" and verb and _INVITES.match(near[slice(*verb)]):
         return "planned"
     if told == "planned":
@@ -48,6 +48,22 @@ def status(scene: Scene, by_day: str | None) -> str:
     if told == "past" and not modality.going_on(move.clause, lang):
         return told
     return _by_words(near, move.clause, lang)
+
+
+def _told(near: str, verb: tuple[int, int], lang: str) -> str | None:
+    """The tense of the verb; an infinitive after a promise lies ahead, and the French of stories has a past of its own."""
+    if _PROMISED[lang].search(near[: verb[0]]):
+        return "planned"
+    told = modality.tense(near, *verb, lang)
+    return "past" if told is None and lang == "fr" and _STORY.search(near[slice(*verb)]) else told
+
+
+_PROMISED = {
+    "fr": re.compile(r"\b(?:prom\w+|prév\w+|décid\w+|envisag\w+|souhait\w+|accept\w+|jur\w+|espér?\w+|proje\w+|compt\w+|rêv\w+) (?:de |d[’'])?(?:\w+ )?$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:promis\w+|agreed|plan\w*|hop\w+|pledg\w+|vow\w+|want\w*|due|set|expect\w*) to (?:\w+ )?$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:обеща\w+|решил\w*|собир\w+|намер\w+|планир\w+|мечта\w+|надеется|рассчитыва\w+|договорил\w+|предсто\w+) (?:[\w-]+ ){0,2}$", re.IGNORECASE),
+}  # fmt: skip
+_STORY = re.compile(r"(?<![\w’'])(?:s[’'])?\w*(?:(?:[^eir\W]r|[^r\W])a|inrent|int|dit|rit|çut)\b", re.IGNORECASE)
 
 
 def _verb(scene: Scene, near: str, low: int) -> tuple[int, int] | None:
