@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from jumelles.press import modality, when
-from jumelles.press.facts import accompanying, timing
+from jumelles.press.facts import accompanying, tenses
 from jumelles.press.facts.days import dated
 from jumelles.press.facts.directions import FAR, End, destination
 from jumelles.press.facts.moves import moves
@@ -64,7 +64,7 @@ def find_visits(story: Story, reference: Reference) -> Iterator[Found]:
 def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | None:
     band = chosen(scene)
     last = _last(scene, band, told)
-    if not _somebody(scene, band, before) or timing.cancelled(scene):
+    if not _somebody(scene, band, before) or tenses.cancelled(scene):
         return None
     definite = _definite(scene, band, before, last)
     end = destination(scene, band, last, definite=definite)
@@ -77,7 +77,7 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     status = (
         before.status
         if before and goes_on
-        else timing.status(scene, modality.by_day(when.first_date(part, scene.lang, published), published))
+        else tenses.status(scene, modality.by_day(when.first_date(part, scene.lang, published), published))
     )
     who = travellers(scene, band, before)
     date = dated(part, scene.lang, published, status)
