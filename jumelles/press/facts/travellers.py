@@ -29,12 +29,24 @@ def chosen(scene: Scene) -> Group | None:
     elif scene.move.kind == "group":
         found = [one for one in scene.groups if not one.host or scene.places][:1]
     else:
-        found = free_before[:1] or (
+        found = _nearest(scene, free_before) or (
             free_after[:1] if not (scene.pronoun or _people_before(scene)) or _LEADS.match(scene.move.words) else []
         )
     return found[0] if found else None
 
 
+def _nearest(scene: Scene, before: list[Group]) -> list[Group]:
+    """The last group before the verb that is not only a part of another, or joined to it: « douze choristes, dont trois élèves, »."""
+    for one in reversed(before):
+        if not _PART.search(scene.story.text[max(scene.span[0], one.start - 40) : one.start]):
+            return [one]
+    return before[:1]
+
+
+_PART = re.compile(
+    r"(?<!\w)(?:dont|parmi|et|including|among|and|as well as|включая|в том числе|среди|и|а также|ainsi que|composée? d[e’']|of|forte? d[e’']|из|de|d[’'])(?!\w)(?:[^,;]{0,30})$",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(
     r"le[ad]|t[ao][ko]|br|send|sent|disp|condui|em[mè]|env|accompag|mèn|guid|привез|привёз|возил|свозил|повез|сопров", re.IGNORECASE
 )
@@ -55,7 +67,8 @@ def travellers(scene: Scene, band: Group | None, before: Found | None) -> list[s
         who += [one.name for one in scene.people if one.start >= scene.end][:2]
     if not who and scene.pronoun:
         at = scene.span[0] + scene.pronoun.start()
-        who.append(meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang))
+        someone = meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang)
+        who += [someone] if someone != scene.pronoun[0] else []
     who = who or (list(before.who) if before else [])
     who = who or _bands(scene) or _officials(scene)
     if who or scene.hosted:
