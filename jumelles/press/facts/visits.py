@@ -133,7 +133,10 @@ def _from_elsewhere(scene: Scene, band: Group | None, end: End) -> bool:
         return band.origin != end.name
     towns = {one.name for one in scene.reference.towns}
     homes = {one.more.get("of") for one in scene.people if one.start < scene.start} & towns
-    return bool(homes) and end.name not in homes
+    if homes:
+        return end.name not in homes
+    abroad = end.said is not None and end.name not in scene.reference.pair[:1]
+    return abroad and any(one.start < scene.start for one in scene.people)
 
 
 _WE = re.compile(r"\b(?:us|our)\b|(?<!\w)\w+(?:ем|им|ём)(?!\w)|\w+ons\b|\bnous\b", re.IGNORECASE)
