@@ -40,6 +40,8 @@ class Group:
     count: int | None
     origin: str | None
     host: bool
+    foreign: bool
+    """Whether an adjective of a country tells that they are from abroad, wherever there."""
 
 
 def groups(story: Story, reference: Reference, start: int, end: int, lang: str) -> list[Group]:
@@ -109,7 +111,9 @@ def _group(story: Story, reference: Reference, start: int, end: int, lang: str, 
     before = story.text[max(floor, start - 60) : start]
     counted = re.search(rf"(?<![\w,.-]){number(lang)}[\s-]+{_QUALITIES[lang]}$", before, re.IGNORECASE)
     came = origin(story, reference, start, end, lang)
-    return Group(start, end, story.text[start:end], value(counted, lang), came, bool(_host(lang).search(before)))
+    around = _around(story, start, end, lang)
+    foreign = bool(demonyms(lang).search(" ".join(around)))
+    return Group(start, end, story.text[start:end], value(counted, lang), came, bool(_host(lang).search(before)), foreign)
 
 
 def value(match: re.Match[str] | None, lang: str) -> int | None:
@@ -131,9 +135,15 @@ def origin(story: Story, reference: Reference, start: int, end: int, lang: str) 
     mention = belonging(story, start, end, lang)
     if mention:
         return mention.name
-    before, after = story.text[max(0, start - 30) : start].rpartition(",")[2], _AFTER[lang].split(story.text[start : end + 45])[0]
-    town = reference.adjective(" ".join(after.split()[:5]), lang) or reference.adjective(" ".join(before.split()[-2:]), lang)
+    before, after = _around(story, start, end, lang)
+    town = reference.adjective(after, lang) or reference.adjective(before, lang)
     return town.name if town else None
+
+
+def _around(story: Story, start: int, end: int, lang: str) -> tuple[str, str]:
+    """The two words before a group, and it with those after it, as far as they may be its adjectives."""
+    before, after = story.text[max(0, start - 30) : start].rpartition(",")[2], _AFTER[lang].split(story.text[start : end + 45])[0]
+    return " ".join(before.split()[-2:]), " ".join(after.split()[:5])
 
 
 _AFTER = {

@@ -129,7 +129,7 @@ _THEM = {
 
 
 def _from_elsewhere(scene: Scene, band: Group | None, end: End) -> bool:
-    if band and band.origin:
+    if band and (band.origin or band.foreign):
         return band.origin != end.name
     towns = {one.name for one in scene.reference.towns}
     homes = {one.more.get("of") for one in scene.people if one.start < scene.start} & towns
