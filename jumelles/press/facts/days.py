@@ -35,9 +35,14 @@ def _weekday(text: str, lang: str, published: date, status: str) -> str | None:
     if not match:
         return None
     days = (_number(match) - published.weekday()) % 7
+    if _UNTIL.search(text[: match.start()]):
+        return "/" + (published + timedelta(days=days or 7)).isoformat()
     if status == "past":
         days = days - 7 if days else 0
     return (published + timedelta(days=days)).isoformat()
+
+
+_UNTIL = re.compile(r"(?<!\w)(?:until|till|jusqu[’']à|до)\s$", re.IGNORECASE)
 
 
 def _month(text: str, lang: str, published: date, status: str) -> str | None:

@@ -34,16 +34,23 @@ def destination(scene: Scene, band: Group | None, last: Found | None, *, definit
     back = _back(scene)
     if back:
         return End(back.name, back)
-    said = _host(scene) if scene.hosted else _goal(scene, band)
+    invited = scene.hosted and _INVITES.match(scene.move.words)
+    said = (_goal(scene, band) if invited or not scene.hosted else None) or (_host(scene) if scene.hosted else None)
     if said and definite and last and last.to and scene.start - last.end < FAR and _within(scene, said):
         return End(last.to)
     here = _marked(scene, "here")
     if here and said and said.said and said.said.start > scene.sentence.start + here.start():
         said = None
-    said = said or _receiver(scene)
+    said = _town_of(scene, band, said, last) or _receiver(scene)
     if said and said.name != (band.origin if band else None):
         return said
     return _pointed(scene, band, last, definite=definite, here=here) or said
+
+
+_ALONG = re.compile(r"accompan|accompagn|сопрово", re.IGNORECASE)
+"""Whoever goes along has a companion, not a place, for an object."""
+_INVITES = re.compile(r"invit|convi|пригла", re.IGNORECASE)
+"""Who invites may name the place."""
 
 
 def _back(scene: Scene) -> Mention | None:
@@ -57,15 +64,29 @@ def _back(scene: Scene) -> Mention | None:
 
 def _goal(scene: Scene, band: Group | None) -> End | None:
     """Toward a place after the verb, its object, or toward a place before it."""
+    if _ALONG.match(scene.move.words):
+        after = [one for one in scene.toward if one.start >= scene.end]
+        return End(after[0].name, after[0]) if after else None
     away = [one for one in scene.toward if not band or one.name != band.origin]
+    if scene.move.kind == "noun":
+        away = [one for one in away if -90 < one.start - scene.end < 60]
     after = [one for one in away if one.start >= scene.end - 3]
     if not after and scene.move.kind != "stay":
-        after = [one for one in scene.free if 0 <= one.start - scene.end < NEXT and one.more["kind"] != "country"]
+        near = [one for one in scene.free if 0 <= one.start - scene.end < NEXT and one.more["kind"] != "country"]
+        after = [one for one in near if scene.move.kind != "noun" or _OF[scene.lang].fullmatch(scene.story.text[scene.end : one.start])]
     found = after or away
     if found:
         town = _nearest_town(found)
         return End(town.name, town)
     return _venue(scene) or _adjective(scene, band) or _loose(scene)
+
+
+def _town_of(scene: Scene, band: Group | None, said: End | None, last: Found | None) -> End | None:
+    """The country of the last journey is that journey: « lors de la visite en Chine »."""
+    if said is None or said.said is None or said.said.more["kind"] != "country" or band or scene.move.kind != "noun" or last is None:
+        return said
+    country = said.said.more["country"]
+    return End(str(last.to)) if any(one.name == last.to and one.more["country"] == country for one in scene.reference.towns) else said
 
 
 def _within(scene: Scene, said: End) -> bool:
@@ -74,6 +95,14 @@ def _within(scene: Scene, said: End) -> bool:
 
 
 _GOES_TO = re.compile(r".*(?:rend|went|travel|отправ|поех|поед)", re.IGNORECASE)
+
+
+_OF = {
+    "fr": re.compile(r"\s(?:de la ville )?(?:de |d[’']|du |des )"),
+    "en": re.compile(r"\s(?:of |around )?(?:the )?"),
+    "ru": re.compile(r"\s(?:по )?(?:города |г\. )?"),
+}
+"""Between a noun and the place that is seen: « visite de Bath », “tour of Poland”."""
 
 
 def _loose(scene: Scene) -> End | None:
@@ -206,7 +235,7 @@ def _end(name: str | None) -> End | None:
 
 
 _TAKES_PART = re.compile(
-    r"t[oa]+kes? part|took part|attend|join|assist|particip|участв|принял\w* участие|примут? участие|принима\w+ участие|примет|выступ|accompan|сопровожд",
+    r"t[oa]+kes? part|took part|attend|join|assist|particip|accompagn|участв|принял\w* участие|примут? участие|принима\w+ участие|примет|выступ|accompan|сопровожд",
     re.IGNORECASE,
 )
 """Who does this has not gone anywhere for it."""

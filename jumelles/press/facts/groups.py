@@ -91,7 +91,7 @@ def _people(match: re.Match[str], part: str, lang: str) -> bool:
         return False
     if lexicon(lang).pattern("visit", "not_people").fullmatch(noun):
         return False
-    if _FIRMS.match(noun):
+    if _ANYBODY.match(noun):
         return True
     if lang == "ru":
         from jumelles.press.names.inflected import tagged
@@ -100,7 +100,10 @@ def _people(match: re.Match[str], part: str, lang: str) -> bool:
     return bool(_COMES_FROM[lang].match(part[match.end() :]) or demonyms(lang).search(match[0]))
 
 
-_FIRMS = re.compile(r"entreprises$|sociétés$|firms$|companies$|businesses$|компани[ийям]|предприяти[ийям]|фирм[ыа]?$", re.IGNORECASE)
+_ANYBODY = re.compile(
+    r"personnes$|people$|persons$|человек|entreprises$|sociétés$|firms$|companies$|businesses$|компани[ийям]|предприяти[ийям]|фирм[ыа]?$",
+    re.IGNORECASE,
+)
 _COMES_FROM = {
     "fr": re.compile(r"\s(?:venue?s |originaires )?(?:de |d[’']|du |des )(?:la ville (?:de |d[’']))?[A-ZÀ-Þ]|\s\w+(?:ais|aises|ois|oises|iens|iennes)\b"),
     "en": re.compile(r"\s(?:from|of) (?:\w+ ){0,5}[A-Z]"),
@@ -188,16 +191,18 @@ _BELONGS = {
 """What stands between a group and the town that it comes from."""
 
 
-def counted(people: list[Group], part: str) -> str | None:
-    """How many came: the number of a group, with those who are added to it by “and”; else what “twelve-strong” tells."""
-    for index, one in enumerate(people):
-        if one.count:
-            total, last = one.count, one
-            for more in people[index + 1 :]:
-                joined = more.count and more.start - last.end < 60 and _AND.search(part)
-                total, last = (total + (more.count or 0), more) if joined else (total, last)
-            return str(total)
-    return None
+def counted(people: list[Group], text: str) -> str | None:
+    """How many came: the number of the first group that has one, with those who are added to it by “and”; a plus tells that they were more."""
+    first = next((number for number, one in enumerate(people) if one.count), None)
+    if first is None:
+        return None
+    last, total = people[first], people[first].count or 0
+    for one in people[first + 1 :]:
+        if one.count and one.start - last.end < 60 and _AND.search(text, last.end, one.start):
+            last, total = one, total + one.count
+    over = _OVER.search(text[max(0, people[first].start - 60) : people[first].start])
+    return f"{total}{'+' if over else ''}"
 
 
+_OVER = re.compile(r"(?:plus d[e’']\s?(?:une )?|more than |over |более |свыше )(?:[\w-]+\s){0,3}(?:de |d[’'])?$", re.IGNORECASE)
 _AND = re.compile(r"(?<!\w)(?:and|et|и)(?!\w)")

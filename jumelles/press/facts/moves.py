@@ -69,12 +69,16 @@ def _clusters(story: Story, sentence: Sentence, piece: str, cuts: list[int]) -> 
     places = [one.start - sentence.start for one in story.within(sentence.start, sentence.end, "place", "org")]
     clusters: list[tuple[int, int, str]] = []
     for start, end, kind in _found(piece, sentence.lang):
-        if clusters and _together(clusters[-1], start, places, cuts):
+        if clusters and _together(clusters[-1], start, places, cuts) and not _INVITES.match(piece, start):
             first = clusters[-1]
             clusters[-1] = (first[0], max(end, first[1]), _stronger(first[2], kind))
         else:
             clusters.append((start, end, kind))
     return clusters
+
+
+_INVITES = re.compile(r"invit(?:e|ed|es|ing|é|a|ent)\b|convi|пригла(?:с|ш)", re.IGNORECASE)
+"""An invitation is a journey of its own: “he toured the port and invited the choir to Bath”."""
 
 
 def _found(piece: str, lang: str) -> list[tuple[int, int, str]]:
@@ -94,12 +98,18 @@ def _is_noun(match: re.Match[str], lang: str) -> bool:
     return bool(_MAY_BE.match(match[0])) and bool(_ARTICLE[lang].search(match.string[max(0, match.start() - 30) : match.start()]))
 
 
-_MAY_BE = re.compile(r"(?:visits?|visite|stays?|tours?|returns?|travels?|calls?|stops?|part|étape|séjour)\b", re.IGNORECASE)
+_MAY_BE = re.compile(r"(?:visits?|visite|stays?|tours?|returns?|travels?|calls?|stops?)\b", re.IGNORECASE)
 _ARTICLE = {
-    "fr": re.compile(r"\b(?:une?|la|le|de|des|sa|son|leur|cette|ce|en|notre|première?|dernière?|prochaine?|quelle|pour)\s(?:\w+\s)?$|[dl][’']$", re.IGNORECASE),
-    "en": re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|first|last|next|second|return|of|for|no|any|each|every|during|after|before|official|planned)\s(?:[\w-]+\s)?$", re.IGNORECASE),
+    "fr": re.compile(
+        r"(?:\b(?:une?|la|sa|leur|cette|en|notre|votre|de|chaque|toute|aucune|quelle|pour)\s|[dl][’'])(?:(?:première|deuxième|seconde|dernière|prochaine|nouvelle|brève|récente|simple|future|longue)\s)?$",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:the|a|an|this|that|his|her|its|their|our|your|of|for|no|any|each|every|during|after|before|on)\s(?:(?:official|first|second|third|last|next|final|previous|recent|planned|forthcoming|upcoming|future|brief|short|long|private|working|return|courtesy|state|royal|annual|whole|entire|proposed|same|such|single|exchange|\w+-(?:day|week|hour|month|long))\s){0,2}$",
+        re.IGNORECASE,
+    ),
     "ru": re.compile(r"(?!x)x"),
-}  # fmt: skip
+}
 
 
 def _together(first: tuple[int, int, str], start: int, places: list[int], cuts: list[int]) -> bool:

@@ -134,9 +134,9 @@ _OUT_OF = {
 }
 """After a verb of coming these words say where from."""
 PRONOUN = {
-    "fr": r"\b(?:elle|elles|ils|il|nous|on|je|j[’']|le maire|la maire|le président|la présidente|le directeur|la directrice|la municipalité|tous|ceux-ci|celle-ci|celui-ci|ces derniers|ce dernier|cette dernière)(?!\w)",
-    "en": r"\b(?:they|he|she|we|i|the team|the group|the visitors|the guests|the mayor|the pair|the president|the director|the former|the latter|both|all)\b",
-    "ru": r"(?<!\w)(?:они|она|он|мы|я|гости|мэр|глава города|ректор|директор|оба|обе|те)(?!\w)",
+    "fr": r"\b(?:elle|elles|ils|il|nous|on|je|j[’']|le maire|la maire|le président|la présidente|le directeur|la directrice|la municipalité|tous|ceux-ci|celle-ci|celui-ci|ces derniers|(?:certaine?s|plusieurs|deux|trois|quatre|cinq|beaucoup) d[’']entre (?:eux|elles|nous)|ce dernier|cette dernière)(?!\w)",
+    "en": r"\b(?:they|he|she|we|i|the team|the group|the visitors|the guests|the mayor|the pair|the president|the director|the former|the latter|both|all|(?:some|many|most|several|two|three|four|five|six|ten|\d+) of (?:them|us))\b",
+    "ru": r"(?<!\w)(?:они|она|он|мы|я|гости|мэр|глава города|ректор|директор|оба|обе|те|(?:двое|трое|некоторые|многие|часть|один|одна) из них)(?!\w)",
 }
 
 

@@ -45,8 +45,12 @@ def status(scene: Scene, by_day: str | None) -> str:
         return by_day
     if told in {"ongoing", None} and verb and _LEAVES.match(near[slice(*verb)]) and not _SERIES.search(move.clause):
         return "planned"
+    if told == "ongoing" and _NOW.search(near[: verb[0]] if verb else "") and not _SERIES.search(move.clause):
+        return "ongoing"
     if told == "past" and not modality.going_on(move.clause, lang):
         return told
+    if move.kind == "noun" and lexicon(lang).pattern("visit", "ahead").search(near) and not _HELD.search(near):
+        return "planned"
     return _by_words(near, move.clause, lang)
 
 
@@ -82,6 +86,10 @@ def _by_words(near: str, part: str, lang: str) -> str:
     return "planned" if ahead and (future or not modality.done(near, lang)) else "past"
 
 
+_NOW = re.compile(r"\b(?:is|are|currently)\s(?:\w+\s)?$|\b(?:est|sont) en train d[e’']\s?$|(?<!\w)сейчас\s$", re.IGNORECASE)
+_HELD = re.compile(
+    r"took place|has taken|\bended\b|eu lieu|s[’']est (?:déroul|achev|termin)|состоял|прошл|прошёл|заверш|закончил|вернул", re.IGNORECASE
+)
 _LEAVES = re.compile(
     r"fl(?:y|ies)|leave|depart|set off|head|travel|part(?:ent)?\b|s[’']envol|едут|едет|летит|летят|выезжа|отправля|вылета|arriv|due|expect|attend",
     re.IGNORECASE,

@@ -124,8 +124,10 @@ def _official(lang: str) -> re.Pattern[str]:
 
 def _officials(scene: Scene) -> list[str]:
     """An ambassador or a counterpart who is not named."""
-    low, high = (scene.move.end, scene.move.high) if scene.hosted or scene.move.kind == "noun" else (scene.move.low, scene.move.start)
-    match = _official(scene.lang).search(scene.move.piece, low, high)
+    pattern, move = _official(scene.lang), scene.move
+    match = None if scene.hosted else pattern.search(move.piece, move.low, move.start)
+    if match is None and (scene.hosted or move.kind == "noun"):
+        match = pattern.search(move.piece, move.end, move.high)
     if not match:
         return []
     if scene.lang == "ru":
@@ -171,18 +173,12 @@ def size(scene: Scene, band: Group | None) -> str | None:
     part, lang = scene.move.clause, scene.lang
     if strong := _strong(lang).search(part):
         return strong[1] if strong[1].isdigit() else str(lexicon(lang).numbers("words")[strong[1].lower()])
-    told = counted([one for one in scene.groups if band is None or one.start >= band.start], part)
+    told = counted([one for one in scene.groups if band is None or one.start >= band.start], scene.story.text)
     match = _members(lang).search(part)
     if match is None or told:
-        return told + _more(scene, band) if told else None
+        return told
     number_of = value(match, lang)
     return f"{number_of}{'+' if _OVER.search(part[: match.start()]) else ''}" if number_of else None
 
 
-def _more(scene: Scene, band: Group | None) -> str:
-    before = scene.story.text[max(scene.span[0], band.start - 60) : band.start] if band else ""
-    return "+" if _OVER_NEAR.search(before) else ""
-
-
 _OVER = re.compile(r"(?:plus d[e’']\s?(?:une )?|more than |over |более |свыше )$", re.IGNORECASE)
-_OVER_NEAR = re.compile(r"(?:plus d[e’']\s?(?:une )?|more than |over |более |свыше )(?:[\w-]+\s){1,3}(?:de |d[’'])?$", re.IGNORECASE)

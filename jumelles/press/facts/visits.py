@@ -131,6 +131,8 @@ _THEM = {
 def _from_elsewhere(scene: Scene, band: Group | None, end: End) -> bool:
     if band and (band.origin or band.foreign):
         return band.origin != end.name
+    if band and not band.host and end.said and end.name in scene.reference.pair[1:]:
+        return True
     towns = {one.name for one in scene.reference.towns}
     homes = {one.more.get("of") for one in scene.people if one.start < scene.start} & towns
     if homes:
@@ -152,6 +154,8 @@ def _definite(scene: Scene, band: Group | None, before: Found | None, last: Foun
     """Whether they were spoken of before: “the team”, “they”; in Russian whoever comes next without a place."""
     if scene.lang == "ru" and last and scene.span[0] - last.end < 300 and not scene.places and scene.move.kind in {"go", "come", "receive"}:
         return not _others(scene, band, last)
+    if scene.move.kind == "group" and last and scene.start - last.end < FAR:
+        return True
     if band:
         return bool(_DEFINITE[scene.lang].search(scene.story.text[max(scene.sentence.start, band.start - 30) : band.start]))
     return bool(scene.pronoun) or bool(before and before.definite)
