@@ -88,6 +88,8 @@ def worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int
     several = re.search(r"\b(?:des|de nouve\w+|new|further)\s$", before, re.IGNORECASE)
     if not several and kind in {"cooperation", "relation", "partnership", "project"} and near & {"agreement", "partnership"}:
         return False
+    if kind == "partnership" and match[0][0].isupper() and re.search(r"[A-ZÀ-Þ][\w-]* $", before):
+        return False  # It is part of a name: the Regional Business Alliance.
     if kind == "agreement":
         return not _TWINNED.search(before) and not _OF_TWINNING[lang].match(after)
     if kind == "twinning":

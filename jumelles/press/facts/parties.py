@@ -11,7 +11,7 @@ from jumelles.press.facts.strangers import beside, stranger, strangers
 from jumelles.press.facts.telling import MOST, Parties, Told
 
 if TYPE_CHECKING:
-    from jumelles.press.facts.accords import Found
+    from jumelles.press.facts.agreed import Found
     from jumelles.press.names.mentions import Mention
 
 

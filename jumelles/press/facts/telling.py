@@ -10,7 +10,7 @@ from jumelles.press.facts.called import called
 from jumelles.press.facts.strangers import ADJECTIVE
 
 if TYPE_CHECKING:
-    from jumelles.press.facts.accords import Found
+    from jumelles.press.facts.agreed import Found
     from jumelles.press.names.mentions import Mention
     from jumelles.press.reference import Reference
     from jumelles.press.sentences import Sentence
