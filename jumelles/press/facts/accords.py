@@ -11,6 +11,7 @@ from jumelles.press import modality, when
 from jumelles.press.facts.agreed import Found
 from jumelles.press.facts.denied import SEVERAL, came_to_nothing, denied, worth
 from jumelles.press.facts.mentioning import mention
+from jumelles.press.facts.pairs import NEAR
 from jumelles.press.facts.taken_up import AHEAD, TAKEN_UP
 from jumelles.press.facts.telling import Told
 from jumelles.press.facts.wording import ACTS, ANY, JOINING, NEXT, PROJECT, acts, clause_of, kinds, listed
@@ -56,10 +57,10 @@ def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
     last: Found | None = None
     for sentence in story.walk():
         here = _Here(story, reference, orgs, sentence, last)
-        for one in (*_nouns(here), *_verbs(here)):
-            last = one
-            yield one
-        yield from _again(here)
+        found = [*_nouns(here), *_verbs(here)]
+        yield from found
+        yield from _again(here, found)
+        last = max(found, key=lambda one: one.end, default=last)
 
 
 def _nouns(here: _Here) -> Iterator[Found]:
@@ -93,21 +94,22 @@ def _of_its_own(kind: str, match: re.Match[str], one: Found) -> bool:
 
 def _verbs(here: _Here) -> Iterator[Found]:
     """The agreements that only a verb tells, in clauses without a word for one, where those who agree are named."""
-    clauses: set[int] = set()
+    clauses: dict[int, list[str]] = {}
     for match in acts(here.sentence.lang).finditer(here.piece):
         act = str(match.lastgroup)
         told = here.told(match, ACTS[act] if act != "listed" else listed(here.last, here.sentence.start + match.start()), here.last)
-        if told.clause[0] in clauses or here.in_name(match) or _called(told, act) or denied("", match, here.piece, told.lang):
+        if here.in_name(match) or _called(told, act) or denied("", match, here.piece, told.lang):
             continue
         one = mention(told, act)
-        if not _agreed(told, act, one):
+        earlier = clauses.get(told.clause[0])
+        if not _agreed(told, act, one) or (earlier is not None and not (one.named and set(earlier).isdisjoint(one.parties))):
             continue
         if act == "shares" and PROJECT.search(here.story.text, *told.clause):
             one.kind = "project"
         if act == "bound" and _towns(here.reference, one.parties):
             one.kind = "twinning"
         one.trust, one.listed = one.trust - 0.1, act == "listed"
-        clauses.add(told.clause[0])
+        clauses[told.clause[0]] = one.parties
         yield one
 
 
@@ -130,40 +132,27 @@ def _towns(reference: Reference, parties: list[str]) -> bool:
     return {one.name for one in reference.towns}.issuperset(parties)
 
 
-def _again(here: _Here) -> Iterator[Found]:
+def _again(here: _Here, found: list[Found]) -> Iterator[Found]:
     """A pronoun in place of what was spoken of just before: “they renewed it in May”, «он был продлён», « en signer une nouvelle »."""
-    story, sentence, last, piece, lang = here.story, here.sentence, here.last, here.piece, here.sentence.lang
+    piece, lang = here.piece, here.sentence.lang
     match = TAKEN_UP[lang].search(piece)
-    if (
-        not last
-        or not match
-        or _NOT.search(piece[max(0, match.start() - 12) : match.end() + 40])
-        or sentence.start + match.start() - last.end > 500
-    ):
+    if not match or _NOT.search(piece[max(0, match.start() - 12) : match.end() + 40]):
         return
-    words, verb = lexicon(lang), match[0]
-    status = next((told for told in ("renewed", "ended") if words.pattern("accord", told).search(verb)), "signed")
+    start, end = here.sentence.start + match.start(), here.sentence.start + match.end()
+    last = max((one for one in found if one.end <= start), key=lambda one: one.end, default=here.last)
+    status = _became(piece, match, lang)
+    if not last or start - last.end > NEAR or (status == "signed" and last.status == "planned"):
+        return
+    date = next((one.shown for one in when.dates(piece[match.start() :], lang, here.story.published)), None)
+    signed, quoted = status == "signed", here.story.quoted(start)
+    yield Found(last.kind, status, start, end, lang, list(last.parties), date, quoted=quoted, definite=signed, named=not signed)
+
+
+def _became(piece: str, match: re.Match[str], lang: str) -> str:
+    """What the verb says became of it."""
     if modality.tense(piece, *match.span(), lang) == "planned" or AHEAD[lang].search(piece[: match.end()]):
-        status = "planned"
-    dated = [one.shown for one in when.dates(piece[match.start() :], lang, story.published)]
-    start, end = sentence.start + match.start(), sentence.start + match.end()
-    if status == "signed" and last.status == "planned":
-        return
-    date = dated[0] if dated else None
-    yield Found(
-        last.kind,
-        status,
-        start,
-        end,
-        lang,
-        list(last.parties),
-        date,
-        [],
-        0.5,
-        story.quoted(start),
-        definite=status == "signed",
-        named=status != "signed",
-    )
+        return "planned"
+    return next((told for told in ("renewed", "ended") if lexicon(lang).pattern("accord", told).search(match[0])), "signed")
 
 
 _NOT = re.compile(r"\bn[’']|\bne\b|\bnot\b|(?<!\w)не(?!\w)", re.IGNORECASE)

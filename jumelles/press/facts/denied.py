@@ -84,7 +84,7 @@ def came_to_nothing(after: str, lang: str) -> bool:
 def worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int]], lang: str) -> bool:
     """Whether the words speak of something of its own, and not of what an agreement named just before is about."""
     before, after = piece[: match.start()], piece[match.end() :]
-    near = {other for other, at in seen if match.start() - at < 90}
+    near = {other for other, at in seen if match.start() - at < 90 and not re.search("[:;,]", piece[at : match.start()])}
     several = re.search(r"\b(?:des|de nouve\w+|new|further)\s$", before, re.IGNORECASE)
     if not several and kind in {"cooperation", "relation", "partnership", "project"} and near & {"agreement", "partnership"}:
         return False

@@ -161,6 +161,9 @@ def _subject(told: Told, before: list[Mention], other: Mention | None = None) ->
     which = list(_WHICH[told.lang].finditer(told.story.text, told.sentence.start, told.at))
     if which and (named := [one for one in told.possible(told.sentence.start, which[-1].start() + 2) if which[-1].start() - one.end < 4]):
         return named
+    last = told.story.text.rfind(", ", told.clause[0], told.at)
+    if last > 0 and (near := [one for one in before if 0 <= one.start - last < 14 and not _only_where(told, one)]):
+        return _row(told, [one for one in before if one.start >= near[0].start], near[0].start, 1)
     earlier = told.possible(told.sentence.start, told.clause[0]) if told.clause[0] > told.sentence.start else []
     free = [[one for one in names if not _only_where(told, one) and not (other and one.name == other.name)] for names in (before, earlier)]
     alike = [[one for one in names if other is None or other.kind in {"unknown", one.kind}] for names in free]

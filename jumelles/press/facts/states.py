@@ -190,6 +190,8 @@ _FOUNDED = re.compile(
 
 def state_of_act(act: str, clause: str, at: int, end: int, lang: str) -> str:
     """What a verb of agreeing tells by its own tense: to join forces is an agreement made, to exchange pupils goes on."""
+    if act == "talks":
+        return "planned"
     near = clause[max(0, at - 40) : end]
     if _over(clause[end:], lang) or _UNTIL.search(clause[end:]):
         return "ended"

@@ -31,11 +31,18 @@ def acts(lang: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?P<{act}>(?<![\w-])(?:{words.source('accord', act)})(?![\w]))" for act in ACTS), re.IGNORECASE)
 
 
-ACTS = {"listed": "agreement", "signs": "agreement", "allies": "partnership", "shares": "cooperation", "bound": "cooperation"}
+ACTS = {
+    "listed": "agreement",
+    "talks": "agreement",
+    "signs": "agreement",
+    "allies": "partnership",
+    "shares": "cooperation",
+    "bound": "cooperation",
+}
 """What those do who agree, where no noun names the agreement; and which kind of agreement it tells of."""
 
 
-NEXT = {"listed": 300, "signs": 300, "allies": 60, "shares": 300, "bound": 60}
+NEXT = {"listed": 300, "talks": 300, "signs": 300, "allies": 60, "shares": 300, "bound": 60}
 """Letters around a verb within which a noun for the agreement tells the same."""
 
 
