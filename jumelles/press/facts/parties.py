@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from jumelles.press.facts.agreed import Found
     from jumelles.press.names.mentions import Mention
 
+HEADING = 200
+"""Letters that a text's heading takes at most."""
+
 
 def parties_of(told: Told) -> Parties:
     """Between whom: each way to say it in turn, the most telling first."""
@@ -244,10 +247,16 @@ def _with_own(told: Told, result: Parties, last: Found | None, *, known: bool) -
 
 
 def _own(told: Told, name: str) -> str | None:
-    """The institution that the text is most about, of those named before and more than once."""
+    """The institution that the text is most about, of those named before and more than once, or in its heading; rather one of the same sort."""
     found = [one for one in told.possible(max(0, told.at - FAR), told.at) if one.kind == "org" and one.name != name]
-    counted = Counter(one.name for one in found if not _only_where(told, one)).most_common(1)
-    return counted[0][0] if counted and counted[0][1] > 1 else None
+    found = [one for one in found if not _only_where(told, one)]
+    heading = told.story.text[:HEADING].upper()
+    counted = Counter(one.name for one in found)
+    weight = {one: count + 3 * (one.upper() in heading) for one, count in counted.items()}
+    sort = next((one.more.get("kind") for one in told.possible(*told.clause) if one.name == name), None)
+    alike = {one.name for one in found if one.more.get("kind") == sort}
+    best = max((one for one in weight if weight[one] > 1), key=lambda one: (one in alike, weight[one]), default=None)
+    return best
 
 
 def _parties(told: Told, mentions: list[Mention]) -> Parties:
