@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jumelles.press.facts.pairs import FAR, NEAR, both
 from jumelles.press.facts.strangers import beside, stranger, strangers
 from jumelles.press.facts.telling import MOST, Parties, Told
+from jumelles.press.lexicon import lexicon
 
 if TYPE_CHECKING:
     from jumelles.press.facts.agreed import Found
@@ -255,8 +256,18 @@ def _own(told: Told, name: str) -> str | None:
     weight = {one: count + 3 * (one.upper() in heading) for one, count in counted.items()}
     sort = next((one.more.get("kind") for one in told.possible(*told.clause) if one.name == name), None)
     alike = {one.name for one in found if one.more.get("kind") == sort}
-    best = max((one for one in weight if weight[one] > 1), key=lambda one: (one in alike, weight[one]), default=None)
-    return best
+    meant = _called_by_kind(told, found)
+    return meant or max((one for one in weight if weight[one] > 1), key=lambda one: (one in alike, weight[one]), default=None)
+
+
+def _called_by_kind(told: Told, before: list[Mention]) -> str | None:
+    """Whom “the college” or « notre hôpital » means: the last of that sort."""
+    clause = told.story.text[slice(*told.clause)]
+    for sort, words in lexicon(told.lang).told["names"]["org_kinds"].items():
+        match = re.search(rf"(?:\bl[’']|\b(?:le|la|notre|the|our|its)\s|(?<!\w)(?:наш\w*|сам\w*)\s)(?:{words})\w*", clause, re.IGNORECASE)
+        if match and not told.story.within(told.clause[0] + match.start(), told.clause[0] + match.end(), "org"):
+            return next((one.name for one in reversed(before) if one.more.get("kind") == sort), None)
+    return None
 
 
 def _parties(told: Told, mentions: list[Mention]) -> Parties:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jumelles.press.lexicon import words
 from jumelles.press.names.mentions import Mention
 from jumelles.press.names.unclaimed import usual
 
@@ -32,13 +33,7 @@ def stranger(told: Told, start: int) -> list[Mention]:
     """The name that begins at a place, if nobody knows it: “joined forces with Lämpöteko”."""
     head = _CALLED[told.lang].match(told.story.text, start)
     match = _NAME.match(told.story.text, head.end() if head else start)
-    if (
-        not match
-        or re.search(r"[’']s ", match[1])
-        or match.end() > told.clause[1]
-        or len(match[1]) < 4
-        or (told.lang != "ru" and usual(match[1], told.lang))
-    ):
+    if not match or re.search(r"[’']s ", match[1]) or match.end() > told.clause[1] or len(match[1]) < 4 or _plain(match[1], told.lang):
         return []
     if not re.search("[ -]", match[1]) and ADJECTIVE[told.lang].match(told.story.text, match.end()):
         return []
@@ -55,7 +50,14 @@ def _known(one: Mention, match: re.Match[str]) -> bool:
     """Whether the name is that of a mention: it begins with it, and goes no further than a place that it begins with."""
     if one.kind == "place":
         return one.start == match.start(1) and match.end() - one.end < 4
+    if one.kind == "person" and not one.more.get("role") and one.name.split()[0] not in words("given"):
+        return False  # Two words with capitals are taken for somebody's name where nothing else tells.
     return one.start == match.start(1)
+
+
+def _plain(name: str, lang: str) -> bool:
+    """Whether a name is of words that have a capital anyway: days, peoples, titles."""
+    return lang != "ru" and all(usual(part, lang) for part in name.split() if part[0].isupper())
 
 
 _AND = {
