@@ -88,7 +88,8 @@ def _same_accord(a: accords.Found, b: accords.Found) -> bool:
         return True
     if b.definite and not b.named and a.kind in _PAPERS and b.kind in _PAPERS:
         return _alike_status(a, b)
-    if b.definite and not b.named and a.kind == "twinning" and b.kind == "agreement" and b.start - a.end < 700 and a.status != "planned":
+    known = b.definite or b.lang == "ru"  # Russian has no article.
+    if known and not b.named and a.kind == "twinning" and b.kind == "agreement" and b.start - a.end < 700 and a.status != "planned":
         return b.status in _LASTING
     shared = len(set(a.parties) & set(b.parties))
     guessed = not b.named or (not a.named and (a.kind != "twinning" or min(len(a.parties), len(b.parties)) < 2))

@@ -89,6 +89,14 @@ def _nouns(here: _Here) -> Iterator[Found]:
 
 def _of_its_own(kind: str, match: re.Match[str], one: Found) -> bool:
     """Whether a project is told between whom it is, where no word says that it is a joint one."""
+    if (
+        not one.named
+        and not one.counted
+        and one.status == "in_force"
+        and match[0].lower().endswith("s")
+        and kind in {"partnership", "agreement"}
+    ):
+        return False  # “Our partnerships” are none of its own.
     return kind != "project" or not ANY.fullmatch(match[0]) or bool(one.named and one.sure)
 
 

@@ -16,7 +16,7 @@ _NO = {
         re.IGNORECASE,
     ),
     "ru": re.compile(
-        r"(?<!\w)(?:нет|без|не имеет|не имеют|не было|ни одн\w+|никак\w+|ни)\s(?:\w+\s)?$|(?<!\w)не (?:планир|намерен|собира|хоч|хот|стал|будет|будут)\w*\s(?:\w+\s){0,2}$|отказал\w+ от\s(?:\w+\s){0,2}$|решил\w* не \w+\s(?:\w+\s){0,2}$",
+        r"(?<!\w)(?:нет|без|не имеет|не имеют|не было|ни одн\w+|никак\w+|ни)\s(?:\w+\s)?$|(?<!\w)(?:под)?(?:думал|мечтал)\w* о\s(?:\w+\s)?$|(?<!\w)не (?:планир|намерен|собира|хоч|хот|стал|будет|будут)\w*\s(?:\w+\s){0,2}$|отказал\w+ от\s(?:\w+\s){0,2}$|решил\w* не \w+\s(?:\w+\s){0,2}$",
         re.IGNORECASE,
     ),
 }
@@ -30,7 +30,7 @@ _NOTHING = {
     "en": re.compile(
         r"\b(?:fell through|falls through|c[ao]me to (?:nothing|nought|naught)|went nowhere|never (?:got|been|was|were|went|came|happened|took|signed|materiali[sz]ed|followed|made|saw|reached)|fall(?:en)? through"
         r"|(?:was|were|been|being|is) (?:\w+ )?(?:dropped|rejected|shelved|abandoned|turned down|declined|refused|voted down|denied|thrown out|ruled out|withdrawn|not (?:signed|pursued|approved|taken|agreed|sought))"
-        r"|did(?: not|n[’']t) (?:go|materiali[sz]e|sign|come|happen|follow|proceed|survive the vote)|will not (?:be|go|proceed)|won[’']t (?:be|go)|unanswered|in a drawer|on the drawing board|no(?:thing)? (?:was|has been) signed)\b",
+        r"|did(?: not|n[’']t) (?:go|materiali[sz]e|sign|come|happen|follow|proceed|survive the vote)|will not (?:be|go|proceed)|won[’']t (?:be|go)|unanswered|no such thing|nor so much as|in a drawer|on the drawing board|no(?:thing)? (?:was|has been) signed)\b",
         re.IGNORECASE,
     ),
     "ru": re.compile(
