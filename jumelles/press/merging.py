@@ -60,7 +60,9 @@ def _take(first: accords.Found, one: accords.Found) -> None:
     first.date = first.date or one.date
     first.wished = first.wished and one.wished
     if not first.named and one.named:
-        first.parties, first.named, first.counted = one.parties, True, False
+        first.parties, first.named, first.sure, first.counted = one.parties, True, one.sure, False
+    elif one.sure and not first.sure and not first.named:
+        first.parties, first.sure = one.parties, one.sure
     if first.vague and not one.vague:
         first.status, first.vague = one.status, False
     elif first.kind == "twinning" and not one.vague and one.status == "renewed" and first.status in _LASTING:

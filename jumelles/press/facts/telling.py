@@ -63,7 +63,7 @@ class Told:
             if _may_agree(one, self.kind) and not (apart and one.kind == "org")
         ]
         found = [one for one in found if not self._describes(one) and not any(self._only_what(one, then) for then in found)]
-        found = [one for mention in found for one in called(self.story.text, mention)]
+        found = list({(one.start, one.end): one for mention in found for one in called(self.story.text, mention)}.values())
         found = [one for one in found if not any(other is not one and other.start <= one.start and one.end <= other.end for other in found)]
         around = {one.more.get("region") for one in found if one.kind == "place"}
         return [one for one in found if one.kind == "org" or (one.more["gid"] not in around and not self._seat(one, found))]
