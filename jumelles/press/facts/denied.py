@@ -30,7 +30,7 @@ _NOTHING = {
     "en": re.compile(
         r"\b(?:fell through|falls through|c[ao]me to (?:nothing|nought|naught)|went nowhere|never (?:got|been|was|were|went|came|happened|took|signed|materiali[sz]ed|followed|made|saw|reached)|fall(?:en)? through"
         r"|(?:was|were|been|being|is) (?:\w+ )?(?:dropped|rejected|shelved|abandoned|turned down|declined|refused|voted down|denied|thrown out|ruled out|withdrawn|not (?:signed|pursued|approved|taken|agreed|sought))"
-        r"|did(?: not|n[’']t) (?:go|materiali[sz]e|sign|come|happen|follow|proceed|survive the vote)|will not (?:be|go|proceed)|won[’']t (?:be|go)|unanswered|no such thing|nor so much as|in a drawer|on the drawing board|no(?:thing)? (?:was|has been) signed)\b",
+        r"|did(?: not|n[’']t) (?:go|materiali[sz]e|sign|come|happen|follow|proceed|survive the vote)|will not (?:go ahead|proceed|be (?:renewed|signed|pursued|extended))|unanswered|no such thing|nor so much as|in a drawer|on the drawing board|no(?:thing)? (?:was|has been) signed)\b",
         re.IGNORECASE,
     ),
     "ru": re.compile(

@@ -24,6 +24,9 @@ _BOTH = {
 }  # fmt: skip
 
 
+_ACTORS = {"university", "company", "health", "culture", "association", "chamber", "organisation"}
+
+
 def both(story: Story, reference: Reference, lang: str, clause: tuple[int, int], last: Found | None) -> list[str] | None:
     """The names that a definite pair in a clause means; None where there is no such pair, or nobody whom it could mean."""
     match = _BOTH[lang].search(story.text, *clause)
@@ -31,12 +34,14 @@ def both(story: Story, reference: Reference, lang: str, clause: tuple[int, int],
         return None
     sort = str(match.lastgroup)
     recent = list(last.parties) if last and last.named and len(last.parties) >= 2 and match.start() - last.end < NEAR else []
-    if sort in {"side", "they"}:
+    if sort == "they" or (sort == "side" and recent):
         return recent or None
     if sort == "place":
         return _towns(reference, match, recent)
     found = [
-        one.name for one in story.within(max(0, match.start() - FAR), match.start(), "org") if one.more["kind"] in {sort, "organisation"}
+        one.name
+        for one in story.within(max(0, match.start() - FAR), match.start(), "org")
+        if one.more["kind"] in (_ACTORS if sort == "side" else {sort, "organisation"})
     ]
     names = list(dict.fromkeys(reversed(found)))[:2]
     return names[::-1] or None
