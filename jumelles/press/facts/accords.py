@@ -82,22 +82,19 @@ def _nouns(here: _Here) -> Iterator[Found]:
         clauses.add((kind, told.clause[0]))
         one = mention(told)
         one.counted = not one.named and bool(SEVERAL.search(piece[max(0, match.start() - 30) : match.start()]))
-        if _of_its_own(kind, match, one) and (not again or (one.named and one.parties != getattr(last, "parties", None))):
+        if _of_its_own(told, match, one) and (not again or (one.named and one.parties != getattr(last, "parties", None))):
             last = one
             yield one
 
 
-def _of_its_own(kind: str, match: re.Match[str], one: Found) -> bool:
-    """Whether a project is told between whom it is, where no word says that it is a joint one."""
-    if (
-        not one.named
-        and not one.counted
-        and one.status == "in_force"
-        and match[0].lower().endswith("s")
-        and kind in {"partnership", "agreement"}
-    ):
-        return False  # “Our partnerships” are none of its own.
-    return kind != "project" or not ANY.fullmatch(match[0]) or bool(one.named and one.sure)
+def _of_its_own(told: Told, match: re.Match[str], one: Found) -> bool:
+    """Whether it is told between whom a project is, where no word says that it is a joint one; “our partnerships” are none of its own."""
+    plural = match[0].lower().endswith("s") and not one.named and not one.counted
+    if plural and one.status == "in_force" and told.kind in {"partnership", "agreement"}:
+        return False
+    if told.kind != "project" or not ANY.fullmatch(match[0]):
+        return True
+    return bool(one.sure) and (one.named or JOINING[told.lang].match(told.story.text, told.end) is not None)
 
 
 def _verbs(here: _Here) -> Iterator[Found]:

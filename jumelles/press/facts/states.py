@@ -20,9 +20,13 @@ _TWIN_AHEAD = {
 _IN_PASSING = {
     "fr": re.compile(r"(?:dans le cadre|au titre|en vertu|aux termes|à la faveur|à l[’']occasion|grâce|fidèles?|au sein)\s(?:d[eu]s?|à|aux?|de l[’']|d[’'])?\s?(?:(?:la|le|les|l[’']|son|sa|leur|cette?|cet|notre|un|une)\s?)?(?:\w+ ){0,2}$", re.IGNORECASE),
     "en": re.compile(r"(?:(?:as|is|are|was|were) part of|under|within|thanks to|through|in line with|in keeping with|by virtue of|courtesy of|owing to|framework of)\s(?:(?:the|its|their|our|an?|his|her|that|this)\s)?(?:[\w’']+ ){0,2}$", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:в рамках|по линии|благодаря|согласно|в соответствии с|на основании|на основе|в силу)\s(?:\w+\s){0,3}$|(?<!\w)по\s$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:в рамках|по линии|благодаря|согласно|в соответствии с|на основании|на основе|в силу)\s(?:\w+\s){0,3}$|(?<!\w)по (?:условиям )?$", re.IGNORECASE),
 }  # fmt: skip
 """Before the words where what happens rests on an agreement that there is."""
+_STANDS = re.compile(
+    r"\b(?:remains? in (?:force|effect)|still (?:stands|holds|in force)|rest(?:e|ent) en vigueur|toujours en vigueur|cour(?:t|ent) toujours)\b|оста[её]тся в силе|остаются в силе",
+    re.IGNORECASE,
+)
 _SAYS = {
     "fr": re.compile(r"\s(?:\w+ ){0,4}?(?:prévoi\w+|port(?:e|ait|era)\b|permet\w*|vis(?:e|ait)\b|couvr\w+|fixe\w*|engage\b|autoris(?:e|ait)\b|stipul\w+|remont\w+|date\b|datent|compren\w+)", re.IGNORECASE),
     "en": re.compile(r"\s(?:\w+ ){0,3}?(?:provides?|covers?|will (?:see|cover|allow|run|last|bring|give|mean|let|provide|include|enable|focus)|aims?|allows?|includes?|runs?|commits?|sets? out|calls for|foresees|envisages|intends)\b", re.IGNORECASE),
@@ -56,6 +60,8 @@ def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     if _over(clause, lang):
         return "ended"
     before, after = clause[:at], clause[end:]
+    if _STANDS.search(after):
+        return "in_force"
     attached = _attached(after, lang)
     if attached or _IN_PASSING[lang].search(before[-60:]):
         return attached or "in_force"
@@ -129,6 +135,8 @@ def _over(clause: str, lang: str) -> bool:
         return True
     if not ended or modality.tense(clause, *ended.span(), lang) == "planned":
         return False
+    if words.pattern("accord", "renewed").search(clause, 0, ended.start()) and clause[: ended.start()].endswith(", "):
+        return False  # What had ended was taken up again.
     if lang == "ru" and modality.tense(clause, *ended.span(), lang) == "ongoing":
         return False
     return not words.pattern("accord", "renewed").search(clause, ended.end()) or bool(_NOT_RENEWED.search(clause))
