@@ -94,7 +94,7 @@ def _of_its_own(told: Told, match: re.Match[str], one: Found) -> bool:
         return False
     if told.kind != "project" or not ANY.fullmatch(match[0]):
         return True
-    return bool(one.sure) and (one.named or JOINING[told.lang].match(told.story.text, told.end) is not None)
+    return bool(one.sure) and ((one.named and len(one.parties) > 1) or JOINING[told.lang].match(told.story.text, told.end) is not None)
 
 
 def _verbs(here: _Here) -> Iterator[Found]:

@@ -74,7 +74,7 @@ def _by_signing(kind: str, clause: str, at: int, lang: str) -> str | None:
     """The state that verbs of signing and renewing tell."""
     words = lexicon(lang)
     tenses = {modality.tense(clause, *match.span(), lang) for match in words.pattern("accord", "signed").finditer(clause)}
-    if re.search(_GOING_TO_SIGN[lang], clause, re.IGNORECASE) or tenses == {"planned"} or (not tenses and _PENDING[lang].search(clause)):
+    if re.search(_GOING_TO_SIGN[lang], clause, re.IGNORECASE) or tenses == {"planned"} or (not tenses and _pending(kind, clause, lang)):
         return "planned"
     if _SIGNATURE_AHEAD.search(clause):
         return "planned"
@@ -85,11 +85,18 @@ def _by_signing(kind: str, clause: str, at: int, lang: str) -> str | None:
         return "planned"
     if renewed and modality.tense(clause, *renewed.span(), lang) != "planned" and not (tenses and _CONFIRMED.match(renewed[0])):
         return "renewed"
+    if _AFTER_SIGNING.search(clause[max(0, at - 45) : at]) and not modality.future(clause[:at], lang):
+        return "signed"
     if "past" in tenses and _EXTENDS.search(clause[max(0, at - 60) : at]):
         return "renewed"
     if tenses and (kind in {"agreement", "partnership"} or (kind in {"cooperation", "project"} and _signed_near(clause, at, lang))):
         return "signed"
     return "signed" if lang == "ru" and _AGREED.match(clause[at:]) else None
+
+
+def _pending(kind: str, clause: str, lang: str) -> bool:
+    """Whether it is only talked about; of a twinning that there is, one may talk, too."""
+    return bool(_PENDING[lang].search(clause)) and not (kind == "twinning" and _ITS.search(clause))
 
 
 _AGREED = re.compile(
@@ -108,6 +115,10 @@ _SIGNATURE_AHEAD = re.compile(
     re.IGNORECASE,
 )
 """A signature that is only announced."""
+_AFTER_SIGNING = re.compile(
+    r"\b(?:after|following|since|at|for|during)\s(?:the\s)?(?:\w+\s)?signing (?:of|ceremony of)\s(?:\w+\s){0,2}$|\b(?:lors|après|depuis|à l[’']occasion)\s(?:de\s)?la signature d\w*[\s’']?(?:\w+\s)?$|(?<!\w)(?:после|при|во время) подписани\w+\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 _EXTENDS = re.compile(r"\b(?:extension|renewal|prolongation|reconduction|renouvellement)\b|(?:продлени|пролонгаци)\w+", re.IGNORECASE)
 """What is signed where only more years are added."""
 _RENEWAL = re.compile(r"reconduction|renouvellement|renewal|(?:продл|возобновл|обновл|восстановл)ени", re.IGNORECASE)

@@ -46,7 +46,9 @@ NEXT = {"listed": 300, "talks": 300, "signs": 300, "allies": 60, "shares": 300, 
 """Letters around a verb within which a noun for the agreement tells the same."""
 
 
-ANY = re.compile(r"projects?|scheme|collaborative \w+ programme|pro(?:jet|gramme)s? (?:de|d[’'])|проект\w*", re.IGNORECASE)
+ANY = re.compile(
+    r"\w+[’']? exchange|projects?|scheme|collaborative \w+ programme|pro(?:jet|gramme)s? (?:de|d[’'])|проект\w*", re.IGNORECASE
+)
 """A project that nothing says to be a joint one."""
 PROJECT = re.compile(r"\b(?:projets?|projects?)\b|(?<!\w)проект\w*", re.IGNORECASE)
 JOINING = {
@@ -62,7 +64,9 @@ def listed(last: Found | None, at: int) -> str:
     return last.kind if last and near and last.kind in {"agreement", "partnership"} else "partnership" if near else "agreement"
 
 
-_CUT = re.compile(r";|\swhereas\s|\set,\s|,\set\s|\s[–—]\s|:\s|,\s(?:mais|but|но|tandis que|while|alors que)\s")
+_CUT = re.compile(
+    r";|[.!?][»”\"]?\s(?=[A-ZÀ-ÞА-ЯЁ«“])|\swhereas\s|\set,\s|,\set\s|\s[–—]\s|:\s|,\s(?:mais|but|но|tandis que|while|alors que)\s"
+)
 
 
 def clause_of(story: Story, sentence: Sentence, at: int, end: int) -> tuple[int, int]:
@@ -71,6 +75,8 @@ def clause_of(story: Story, sentence: Sentence, at: int, end: int) -> tuple[int,
     for match in _CUT.finditer(story.text, sentence.start, sentence.end):
         if sentence.lang == "ru" and match[0].strip() in {"–", "—"}:
             continue  # It stands for “is”.
+        if match[0][0] in ".!?" and not story.quoted(match.start()):
+            continue  # Elsewhere a sentence ends there, or it was no end.
         if match.end() <= at:
             start = match.end()
         elif match.start() >= end:
