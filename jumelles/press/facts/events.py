@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 KINDS = ("award", "unveiling", "inauguration", "sport", "culture", "meeting", "commemoration")
 """In this order: of two words that share letters the first kind counts."""
+_NAME = 40
+"""Letters between quotation marks that may be the name of an event."""
 _TITLE = 4
 """A heading of fewer words is the title of a section."""
 _OFF = 90
@@ -83,8 +85,16 @@ def find_events(story: Story, reference: Reference) -> Iterator[Found]:
         if sentence.heading and len(piece.split()) < _TITLE:
             continue
         for mark in _marks(piece, sentence.lang):
-            if not _unheld(piece, mark, sentence.lang) and not (mark.kind == "meeting" and story.quoted(sentence.start + mark.start)):
+            if not _unheld(piece, mark, sentence.lang) and not _only_said(story, sentence, piece, mark):
                 yield from _mentions(story, reference, sentence, piece, mark)
+
+
+def _only_said(story: Story, sentence: Sentence, piece: str, mark: Mark) -> bool:
+    """Whether somebody only speaks of it; what has a verb or a day is told even in a quotation, and a name between marks is none."""
+    quote = story.quote_at(sentence.start + mark.start)
+    if quote is None or quote[1] - quote[0] < _NAME:
+        return False
+    return mark.kind == "meeting" or not (mark.framed or mark.kind in {"inauguration", "unveiling"} or when.dates(piece, sentence.lang))
 
 
 def _marks(piece: str, lang: str) -> list[Mark]:

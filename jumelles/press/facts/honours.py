@@ -27,7 +27,7 @@ _GETS = {
         re.IGNORECASE,
     ),
     "ru": re.compile(
-        r"(?<!\w)(?:получ\w+|стал\w*|станет|станут|избран\w*|признан\w*|удостоен\w*|удостоил\w*с[яь]|награжд[её]н\w*|отмечен\w*|завоева\w+)(?!\w)", re.IGNORECASE
+        r"(?<!\w)(?:получ\w+|стал\w*|станет|станут|избран\w*|признан\w*|удостоен\w*|удостоил\w*с[яь]|награжд[её]н\w*|отмечен\w*|завоева\w+|вернул\w+)(?!\w)", re.IGNORECASE
     ),
 }  # fmt: skip
 _TO = {
@@ -63,8 +63,13 @@ def honoured(story: Story, reference: Reference, sentence: Sentence, start: int,
     gets = _GETS[lang].search(story.text, max(sentence.start, start - 50), min(sentence.end, end + 50))
     chosen = _russians(story, people, start, end) if lang == "ru" else _chosen(story, sentence, people, start, end, gets)
     if chosen:
-        return [(one.name, one.start, one.end) for one in _joined(story, people, chosen)]
+        return [(_full(story, one.name), one.start, one.end) for one in _joined(story, people, chosen)]
     return [_meant(story, reference, sentence, start, end, gets)]
+
+
+def _full(story: Story, name: str) -> str:
+    """The longest name of the text that begins with this one: a given name and patronymic are the person's who was named in full."""
+    return max((one.name for one in story.names if one.kind == "person" and f"{one.name} ".startswith(f"{name} ")), key=len, default=name)
 
 
 def _gives(story: Story, sentence: Sentence, one: Mention) -> bool:

@@ -36,8 +36,8 @@ _TENSES = {
     ),
 }  # fmt: skip
 _RUSSIAN = re.compile(
-    r"(?P<ahead>(?<!\w)(?:будет|будут|предсто\w+|план\w+|запланир\w+|намер\w+|готов(?:ит|ят|ится|ятся|им|имся)|собира\w+ся|назначен\w*|намечен\w*|завтра|хот(?:ят|им|ел\w* бы)|предлож\w+|предлага\w+|провести|ожида\w+|будущ\w+|следующ\w+|предстоящ\w+|решено|решили|приурочить|должн\w+)(?!\w))"
-    r"|(?P<now>(?<!\w)(?:сейчас|в эти дни|на этой неделе)(?!\w))|(?P<word>(?<![\w-])[а-яё]{3,}(?:л|ла|ло|ли|лся|лась|лось|лись|т|ют|ат|ят|ет|ут|тся|ится|ся|н|на|но|ны|та|то|ты)(?![\w-]))",
+    r"(?P<ahead>(?<!\w)(?:будет|будут|предсто\w+|план(?:ирует|ируют|ы|ах|е)\w*|запланир\w+|намер\w+|готов(?:ит|ят|ится|ятся|им|имся)|собира\w+ся|назначен\w*|намечен\w*|завтра|хот(?:ят|им|ел\w* бы)|предлож\w+|предлага\w+|провести|ожида\w+|будущ\w+|следующ\w+|предстоящ\w+|решено|решили|приурочить|должн\w+)(?!\w))"
+    r"|(?P<past>(?<!\w)(?:\w+вш(?:ий|ая|ее|ие|его|ей|их|им|ем|ую)(?:ся)?|прошедш\w+|прошл\w+|недавн\w+|вчера|накануне)(?!\w))|(?P<now>(?<!\w)(?:сейчас|в эти дни|на этой неделе)(?!\w))|(?P<word>(?<![\w-])[а-яё]{3,}(?:л|ла|ло|ли|лся|лась|лось|лись|т|ём|ем|им|мся|тся|ся|н|на|но|ны|та|то|ты)(?![\w-]))",
     re.IGNORECASE,
 )
 _UNTIL = {
@@ -50,31 +50,41 @@ _UNTIL = {
 def tell(piece: str, start: int, end: int, lang: str, published: date | None) -> tuple[str | None, str | None]:
     """`past`, `ongoing` or `planned` of what stands from `start` to `end` in a sentence, None where nothing tells; and its date."""
     tenses = sorted((distance(piece, lang, (start, end), span), told) for told, span in _tensed(piece, lang))
-    days = sorted((distance(piece, lang, (start, end), (one.start, one.end)), one) for one in when.dates(piece, lang, published))
-    far, told = tenses[0] if tenses else (999, None)
-    dated = next(((away, one) for away, one in days if one.edtf), days[0] if days else None)
-    if dated is None:
-        return _plain(told), None
-    away, day = dated
-    if told == "day" and day.edtf is None and not _LAST.search(day.words):
-        return "planned", day.shown
+    days = sorted(
+        ((distance(piece, lang, (start, end), (one.start, one.end)), one) for one in when.dates(piece, lang, published)),
+        key=lambda pair: pair[0],
+    )
+    far, told = tenses[0] if tenses and tenses[0][0] < 999 else (_NOWHERE, None)
+    days = [pair for pair in days if pair[0] < _NOWHERE]
+    if told == "day" and days and days[0][1].edtf is None and not _LAST.search(days[0][1].words):
+        return "planned", days[0][1].shown
+    told = None if told == "day" else told
+    away, day = next((pair for pair in days if pair[1].edtf), days[0] if days else (_NOWHERE, None))
+    if day is None:
+        return told, None
+    return _both(piece, lang, (far, told), (away, day), published), day.shown
+
+
+_NOWHERE = 160
+"""Letters, marks counted as more, from which on a verb or a day belongs to something else."""
+
+
+def _both(piece: str, lang: str, tense: tuple[int, str | None], dated: tuple[int, when.When], published: date | None) -> str | None:
+    """What a verb and a day tell together: the nearer counts where they disagree, and until a day to come it goes on."""
+    (far, told), (away, day) = tense, dated
     by_day = against(day.edtf, published)
-    if by_day is None or away > 160:
-        return _plain(told), day.shown if away <= 160 else None
+    if by_day is None:
+        return told
     if by_day == "planned" and _UNTIL[lang].search(piece[: day.start]):
-        return (told if told in {"past", "planned"} else "ongoing"), day.shown
+        return told if told in {"past", "planned"} else "ongoing"
     explicit = bool(re.search(r"\d{4}", day.words))
-    if told in {"past", "planned"} and told != by_day and far < away and (not explicit or far < 12):
-        return told, day.shown
-    return by_day, day.shown
+    if told is not None and told != by_day and far < away and (not explicit or far < 12):
+        return told
+    return by_day
 
 
 _ASIDE = re.compile(r",\s(?:qui|que|dont|who|which|котор\w+)\s[^,;.]+,|\([^()]*\)", re.IGNORECASE)
 """A relative clause or a bracket that is over is no barrier."""
-
-
-def _plain(told: str | None) -> str | None:
-    return None if told == "day" else told
 
 
 def distance(piece: str, lang: str, one: tuple[int, int], other: tuple[int, int]) -> int:
