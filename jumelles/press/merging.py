@@ -71,7 +71,12 @@ def _take(first: accords.Found, one: accords.Found) -> None:
 
 def _idle(one: accords.Found) -> bool:
     """Friendship and cooperation that nobody is named for, since no year and with no plan, is only talk."""
-    return one.kind in {"relation", "cooperation"} and not one.named and not one.date and not (one.status == "planned" and one.building)
+    return (
+        one.kind in {"relation", "cooperation"}
+        and not (one.named and one.explicit)
+        and not one.date
+        and not (one.status == "planned" and one.building)
+    )
 
 
 _LASTING = {"in_force", "signed", "renewed"}
@@ -85,6 +90,7 @@ def _same_accord(a: accords.Found, b: accords.Found) -> bool:
         return b.status in _LASTING
     shared = len(set(a.parties) & set(b.parties))
     guessed = not b.named or (not a.named and (a.kind != "twinning" or min(len(a.parties), len(b.parties)) < 2))
+    guessed = guessed and bool(shared or not b.named or a.vague or not a.parties)
     together = guessed or shared >= min(2, len(a.parties), len(b.parties))
     if not together:
         return False

@@ -96,7 +96,7 @@ def _runs(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
             or sentence.heading
         ):
             continue
-        if _usual(name, lang) or story.text[match.end() : match.end() + 2] == "’s" or name.lower() in story.lower_words:
+        if usual(name, lang) or story.text[match.end() : match.end() + 2] == "’s" or name.lower() in story.lower_words:
             continue
         actor = _ACTS[lang].search(story.text[max(sentence.start, match.start() - 14) : match.start()])
         if actor or story.text.count(name) > 1:
@@ -107,7 +107,7 @@ _ACTS = {"fr": re.compile(r"\b(?:avec|chez|par|entre)\s+$", re.IGNORECASE), "en"
 """Words after which somebody acts."""
 
 
-def _usual(name: str, lang: str) -> bool:
+def usual(name: str, lang: str) -> bool:
     """Days, languages, peoples, titles and roles have capitals, too."""
     parts = name.split()
     told = words(f"common_{lang}") | when_words

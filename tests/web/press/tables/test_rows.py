@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jumelles.web.press.accepting import accept, undo
 from jumelles.web.exchange.give import contents
+from jumelles.web.press.accepting import accept, undo
 from jumelles.web.press.models import Decision
 from jumelles.web.press.planning import plan
 from jumelles.web.press.tables import deciding
