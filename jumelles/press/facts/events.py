@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 KINDS = ("award", "unveiling", "inauguration", "sport", "culture", "meeting", "commemoration")
 """In this order: of two words that share letters the first kind counts."""
+_NEAR = 500
+"""Letters within which something without a verb lies ahead because what was told before does."""
 _NAME = 40
 """Letters between quotation marks that may be the name of an event."""
 _TITLE = 4
@@ -80,13 +82,16 @@ def _frames(lang: str) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
 
 def find_events(story: Story, reference: Reference) -> Iterator[Found]:
     """Every mention, in the order of the text; an honour for each who gets it."""
+    last: Found | None = None
     for sentence in story.walk():
         piece = story.text[sentence.start : sentence.end]
         if sentence.heading and len(piece.split()) < _TITLE:
             continue
         for mark in _marks(piece, sentence.lang):
             if not _unheld(piece, mark, sentence.lang) and not _only_said(story, sentence, piece, mark):
-                yield from _mentions(story, reference, sentence, piece, mark)
+                found = list(_mentions(story, reference, sentence, piece, mark, last))
+                yield from found
+                last = found[-1] if found else last
 
 
 def _only_said(story: Story, sentence: Sentence, piece: str, mark: Mark) -> bool:
@@ -122,9 +127,12 @@ _RITE = re.compile(r"cérémonie|ceremony|церемони|торжеств", re
 _WITHIN = {
     "fr": re.compile(r"\b(?:dans|à|au|aux|en|sur|chez|devant|de|du|des)\s(?:(?:la|le|les|son|sa|leurs?|ses|notre|nos|cette)\s|l[’'])?(?:\w+\s)?$", re.IGNORECASE),
     "en": re.compile(r"\b(?:in|at|near|inside|outside|of|by|from|to)\s(?:(?:the|its|their|his|her|our|this)\s)?(?:\w+\s)?$", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:в|во|на|при|у|около|возле|из)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE),
 }  # fmt: skip
 """A preposition before a building: something else is opened there."""
+_AT = {
+    "fr": re.compile(r"\b(?:dans|à|au|aux|en|sur|chez|devant)\s(?:(?:la|le|les|son|sa|leurs?)\s|l[’'])?$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:in|at|near|inside|outside)\s(?:(?:the|its|their|a)\s)?$", re.IGNORECASE),
+}
 _BETWEEN = re.compile(r"[.;:!?()]|\s[–—]\s|,\s(?:et|mais|qui|and|but|who|which|и|но|а|котор\w+)\s")
 
 
@@ -140,10 +148,21 @@ def _framed(piece: str, lang: str) -> Iterator[Mark]:
         ]
         for far, verb, noun in sorted(pairs, key=lambda pair: pair[0])[:1]:
             start, end = min(verb.start(), noun.start()), max(verb.end(), noun.end())
-            if kind == "inauguration" and _WITHIN[lang].search(piece[verb.end() : noun.start()]):
+            if kind == "inauguration" and _within(piece, verb.span(), noun.span(), lang):
                 continue
             if far <= _REACH and not _BETWEEN.search(piece[min(verb.end(), noun.end()) : max(verb.start(), noun.start())]):
                 yield Mark(kind, start, end, noun.start(), framed=True)
+
+
+def _within(piece: str, verb: tuple[int, int], noun: tuple[int, int], lang: str) -> bool:
+    """Whether something else is opened in that building."""
+    if lang == "ru":
+        from jumelles.press.names.inflected import parses
+
+        return str(parses(piece[slice(*noun)].split(maxsplit=1)[0].lower())[0].tag.case) in {"loct", "loc2", "ablt", "datv"}
+    if verb[1] <= noun[0]:
+        return bool(_WITHIN[lang].search(piece[verb[1] : noun[0]]))
+    return bool(_AT[lang].search(piece[: noun[0]]))
 
 
 def _unheld(piece: str, mark: Mark, lang: str) -> bool:
@@ -155,16 +174,17 @@ def _unheld(piece: str, mark: Mark, lang: str) -> bool:
     return bool(hall) or any(timing.distance(piece, lang, (mark.start, mark.end), one.span()) < _OFF for one in off)
 
 
-def _mentions(story: Story, reference: Reference, sentence: Sentence, piece: str, mark: Mark) -> Iterator[Found]:
+def _mentions(story: Story, reference: Reference, sentence: Sentence, piece: str, mark: Mark, last: Found | None) -> Iterator[Found]:
     lang = sentence.lang
     if _any(piece, mark, lang):
         return
     told, date = timing.tell(piece, mark.start, mark.end, lang, story.published)
     if told is None:
         told, date = timing.listed(story, sentence, date)
-    status = told or "past"
+    ahead = last and last.status == "planned" and sentence.start - last.end < _NEAR
+    status = told or ("planned" if ahead else "past")
     end = _phrase_end(piece, mark.end)
-    what = piece[mark.head : end]
+    what = piece[mark.start if mark.kind == "commemoration" else mark.head : end]
     definite = bool(_DEFINITE[lang].search(piece[max(0, mark.start - 12) : mark.start]))
     quoted = story.quoted(sentence.start + mark.start)
     trust = {"award": 0.7, "inauguration": 0.7, "unveiling": 0.7, "commemoration": 0.6, "culture": 0.5}.get(mark.kind, 0.4) - 0.2 * quoted
@@ -197,7 +217,9 @@ def _any(piece: str, mark: Mark, lang: str) -> bool:
         or not _MANY[lang].search(piece[mark.head : mark.end].split(maxsplit=1)[0])
     ):
         return False
-    return not _SOME[lang].search(piece[max(0, mark.head - 30) : mark.head]) and not when.dates(piece, lang)
+    some = _SOME[lang].search(piece[max(0, mark.head - 30) : mark.head])
+    counted = some and (mark.kind != "meeting" or not re.match(r"(?:les|the|ces|these)\b", some[0], re.IGNORECASE))
+    return not counted and not when.dates(piece, lang)
 
 
 _DEFINITE = {

@@ -143,7 +143,12 @@ def _counts(match: re.Match[str], lang: str, piece: str) -> bool:
     paragraph = (
         not before.strip() and re.fullmatch(r"\d+\.\d+|\d", match["number"]) and re.match(r"\s+[A-ZÀ-ÞА-ЯЁ]", piece[match.end("number") :])
     )
-    if proper or paragraph or re.fullmatch(lexicon(lang).source("figures", "not_units"), unit, re.IGNORECASE):
+    about = (
+        lang == "fr"
+        and re.search(r"(?:aine|millier)s?$", match["number"])
+        and not re.search(r"\b(?:de\s|d[’'])$", piece[: match.start("unit")])
+    )
+    if about or proper or paragraph or re.fullmatch(lexicon(lang).source("figures", "not_units"), unit, re.IGNORECASE):
         return False
     if (
         re.match(r"heures?$|o[’']clock|час(?:а|ов)?$", unit, re.IGNORECASE)

@@ -170,7 +170,7 @@ def _may_name(story: Story, name: str, at: int, lang: str) -> bool:
 
 
 def _named(one: Mention) -> bool:
-    return bool(re.search(r"[A-ZÀ-ÞА-ЯЁ]", one.name)) and not _LEGAL.match(one.name)
+    return bool(re.search(r"[A-ZÀ-ÞА-ЯЁ]", one.name)) and not _LEGAL.match(one.name) and not (one.name.isupper() and len(one.name) < 4)
 
 
 def _shown(name: str, lang: str) -> str:
@@ -197,7 +197,13 @@ def _speakers(story: Story, sentence: Sentence, at: int) -> str | None:
 
 def _last(story: Story, at: int, lang: str) -> str | None:
     """The company that was spoken of last, one that acts rather than one that stands beside another."""
-    near = _companies(story, max(0, at - _FAR), at, lang)
+    orgs = {one.start for one in story.within(max(0, at - _FAR), at, "org")}
+    noun = rf"(?<!\w)(?:{lexicon(lang).source('company', 'noun')})\s\W?$"
+    near = [
+        one
+        for one in _companies(story, max(0, at - _FAR), at, lang)
+        if one[0] in orgs or story.text.count(one[2]) > 1 or re.search(noun, story.text[max(0, one[0] - 20) : one[0]], re.IGNORECASE)
+    ]
     acting = [one for one in near if not _BESIDE.search(story.text[max(0, one[0] - 16) : one[0]])]
     return (acting or near)[-1][2] if near else None
 

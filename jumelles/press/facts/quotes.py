@@ -140,8 +140,10 @@ def _verb(lang: str) -> re.Pattern[str]:
 
 
 def _speaker(story: Story, reference: Reference, start: int, end: int) -> str | None:
-    """Who says it: named after the words, else before them, else between two parts of them."""
+    """Who says it: named within the words, else after them, else before them."""
     text, lang = story.text, story.sentences[story.sentence_at(start)].lang
+    if inside := _inserted(story, reference, start, end, lang):
+        return inside
     stop = _until(text, end)
     tail = text[end:stop]
     verb = _verb(lang).search(tail)
@@ -156,6 +158,25 @@ def _speaker(story: Story, reference: Reference, start: int, end: int) -> str | 
             return found
     if verb and (found := reference.speaker(end)):
         return found
+    return None
+
+
+def _inserted(story: Story, reference: Reference, start: int, end: int, lang: str) -> str | None:
+    """Who is named between two commas within what is said: « Je suis ravi, dit Anne Morel, maire de Dax. »"""
+    for match in _verb(lang).finditer(story.text, start, end):
+        before = story.text[max(start, match.start() - 3) : match.start()]
+        if not re.search(r"[,!?…][”»]?\s?(?:[as]|l)?$", before) and not before.endswith(", "):
+            continue
+        if re.match(r"-t?-?(?:il|elle)\b", story.text[match.end() : match.end() + 8]):
+            said = "elle" if "elle" in story.text[match.end() : match.end() + 8] else "il"
+            return reference.person(said, start)
+        named = [
+            one
+            for one in story.within(match.end(), min(end, match.end() + 70), "person")
+            if not re.search(r"[.!?]", story.text[match.end() : one.start])
+        ]
+        if named:
+            return named[0].name
     return None
 
 

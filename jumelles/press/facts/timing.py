@@ -24,9 +24,9 @@ _BARRIER = {
 _TENSES = {
     "fr": re.compile(
         r"(?P<no>\b(?:inaugura|dura|figura|assura|jura|entoura|admira|inspira|retira|attira|opéra|respira|vira|tira|mesura|montra|entra|rencontra)\b)"
-        r"|(?P<ahead>\b\w+(?:er|ir|dr|vr|ur|rr|oir)(?:a|ont|ai|ons|ez)\b|\b(?:serait|seraient|aurait lieu|auraient lieu|devrait|devraient|pourrait|pourraient|va|vont|doit|doivent|prévoi\w+|prévue?s?|programmée?s?|fixée?s?|attendue?s?|prochaine?s?|prochainement|prépare\w*|bientôt|demain|envisag\w+|souhait\w+|espèr\w+|s[’']apprêt\w+|projet(?:te|tent)?|annoncée?s? pour)\b|à venir\b|en vue d|l[’'](?:an|année) prochain)"
+        r"|(?P<ahead>\b(?:est|sont)\s(?:\w+\s)?(?:attendu|prévu|programmé|fixé|annoncé|envisagé|projeté)\w*|\b\w+(?:er|ir|dr|vr|ur|rr|oir)(?:a|ont|ai|ons|ez)\b|\b(?:serait|seraient|aurait lieu|auraient lieu|devrait|devraient|pourrait|pourraient|va|vont|doit|doivent|prévoi\w+|prévue?s?|programmée?s?|fixée?s?|attendue?s?|prochaine?s?|prochainement|prépare\w*|bientôt|demain|envisag\w+|souhait\w+|espèr\w+|s[’']apprêt\w+|projet(?:te|tent)?|annoncée?s? pour)\b|à venir\b|en vue d|l[’'](?:an|année) prochain)"
         r"|(?P<past>\b(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent|ayant|vient de|viennent de|avons|avoir|suis)\s(?:[\w’']+\s){0,2}(?!jusqu|début|salut|but\b)\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte|erts|ertes)\b|[’'](?:est|a|étai\w+|ai|ont)\s(?:\w+\s){0,2}\w+(?:é|i|u|t|s)e?s?\b|\b\w+(?:èrent|irent|urent|inrent)\b|\b(?:inaugura|dura|dévoila|célébra|planta|posa|donna|remit|reçut|eut|fut|tint|prit|vint|put|fit|rassembla|réunit)\b|\b\w{2,}(?:[^r]ait|aient)\b|\bdernière?s?\b|\bhier\b|\bil y a\b|\b(?:lors|à l[’']issue|au terme) d)"
-        r"|(?P<now>\b(?:se poursui\w+|visibles?|à (?:voir|découvrir)|actuellement|en ce moment|en cours|cette semaine|ces jours-ci|court|bat(?:tent)? son plein|reste ouverte?)\b)(?! dernière)|(?P<day>\b(?:se tient|se tiennent|a lieu|ont lieu|se déroule\w*|ouvre|accueille|inaugure|fête|célèbre)\b)", re.IGNORECASE,
+        r"|(?P<now>\b(?:se poursui\w+|visibles?|à (?:voir|découvrir)|actuellement|en ce moment|en cours|(?-i:cette semaine)|ces jours-ci|court|bat(?:tent)? son plein|reste ouverte?)\b)(?! dernière)|(?P<day>\b(?:se tient|se tiennent|a lieu|ont lieu|se déroule\w*|ouvre|accueille|inaugure|fête|célèbre)\b)", re.IGNORECASE,
     ),
     "en": re.compile(
         r"(?P<no>\bused to\b)"
@@ -36,7 +36,7 @@ _TENSES = {
     ),
 }  # fmt: skip
 _RUSSIAN = re.compile(
-    r"(?P<ahead>(?<!\w)(?:будет|будут|предсто\w+|план(?:ирует|ируют|ы|ах|е)\w*|запланир\w+|намер\w+|готов(?:ит|ят|ится|ятся|им|имся)|собира\w+ся|назначен\w*|намечен\w*|завтра|хот(?:ят|им|ел\w* бы)|предлож\w+|предлага\w+|провести|ожида\w+|будущ\w+|следующ\w+|предстоящ\w+|решено|решили|приурочить|должн\w+)(?!\w))"
+    r"(?P<ahead>(?<!\w)(?:будет|будут|предсто\w+|план(?:ирует|ируют|ы|ах|е)\w*|запланир\w+|намер\w+|готов(?:ит|ят|ится|ятся|им|имся)|собира\w+ся|назначен\w*|намечен\w*|завтра|хот(?:ят|им|ел\w* бы)|провести|ожида\w+|будущ\w+|следующ\w+|предстоящ\w+|решено|решили|приурочить|должн\w+)(?!\w))"
     r"|(?P<past>(?<!\w)(?:\w+вш(?:ий|ая|ее|ие|его|ей|их|им|ем|ую)(?:ся)?|прошедш\w+|прошл\w+|недавн\w+|вчера|накануне)(?!\w))|(?P<now>(?<!\w)(?:сейчас|в эти дни|на этой неделе)(?!\w))|(?P<word>(?<![\w-])[а-яё]{3,}(?:л|ла|ло|ли|лся|лась|лось|лись|т|ём|ем|им|мся|тся|ся|н|на|но|ны|та|то|ты)(?![\w-]))",
     re.IGNORECASE,
 )
@@ -117,7 +117,8 @@ def listed(story: Story, sentence: Sentence, date: str | None) -> tuple[str | No
 
 
 _LAST = re.compile(r"last|this|derni|passé|ce |cette|прошл|минувш|эт", re.IGNORECASE)
-_RUNS = re.compile(r"работа|проход|проводи|идёт|идет|продолжа|экспонир|гост|длится", re.IGNORECASE)
+_RUNS = re.compile(r"работа|проход|проводи|идёт|идет|продолжа|экспонир|длится", re.IGNORECASE)
+_BEGINS = re.compile(r"открыва|начина|старту|жд[её]т|принима|встреча|приглаша|стан|лет(?:ит|им|ят)", re.IGNORECASE)
 _NAMES = {"ahead": "planned", "past": "past", "now": "ongoing", "day": "day"}
 """`day` is a present tense that tells what its day tells."""
 
@@ -136,7 +137,9 @@ def _russian(word: str) -> str | None:
 
     tag = parses(word.lower())[0].tag
     if tag.POS == "VERB":
-        return {"past": "past", "futr": "planned", "pres": "ongoing" if _RUNS.match(word) else "day"}.get(str(tag.tense))
+        return {"past": "past", "futr": "planned", "pres": "ongoing" if _RUNS.match(word) else "day" if _BEGINS.match(word) else None}.get(
+            str(tag.tense)
+        )
     return "past" if tag.POS == "PRTS" and tag.tense == "past" else None
 
 
