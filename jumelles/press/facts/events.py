@@ -133,6 +133,7 @@ _AT = {
     "fr": re.compile(r"\b(?:dans|à|au|aux|en|sur|chez|devant)\s(?:(?:la|le|les|son|sa|leurs?)\s|l[’'])?$", re.IGNORECASE),
     "en": re.compile(r"\b(?:in|at|near|inside|outside)\s(?:(?:the|its|their|a)\s)?$", re.IGNORECASE),
 }
+_BY = re.compile(r"(?<!\w)(?:у|возле|около|вокруг|близ|от|до|из|рядом с)\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"[.;:!?()]|\s[–—]\s|,\s(?:et|mais|qui|and|but|who|which|и|но|а|котор\w+)\s")
 
 
@@ -148,7 +149,7 @@ def _framed(piece: str, lang: str) -> Iterator[Mark]:
         ]
         for far, verb, noun in sorted(pairs, key=lambda pair: pair[0])[:1]:
             start, end = min(verb.start(), noun.start()), max(verb.end(), noun.end())
-            if kind == "inauguration" and _within(piece, verb.span(), noun.span(), lang):
+            if kind in {"inauguration", "unveiling"} and _within(piece, verb.span(), noun.span(), lang):
                 continue
             if far <= _REACH and not _BETWEEN.search(piece[min(verb.end(), noun.end()) : max(verb.start(), noun.start())]):
                 yield Mark(kind, start, end, noun.start(), framed=True)
@@ -159,17 +160,26 @@ def _within(piece: str, verb: tuple[int, int], noun: tuple[int, int], lang: str)
     if lang == "ru":
         from jumelles.press.names.inflected import parses
 
+        if _BY.search(piece[: noun[0]]):
+            return True
         return str(parses(piece[slice(*noun)].split(maxsplit=1)[0].lower())[0].tag.case) in {"loct", "loc2", "ablt", "datv"}
     if verb[1] <= noun[0]:
         return bool(_WITHIN[lang].search(piece[verb[1] : noun[0]]))
     return bool(_AT[lang].search(piece[: noun[0]]))
 
 
+@cache
+def _no_event(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and after the name of a hall or a committee."""
+    words = lexicon(lang).told["event"]
+    return re.compile(rf"(?<!\w)(?:{words['not_before']})\s*$", re.IGNORECASE), re.compile(words["not_after"], re.IGNORECASE)
+
+
 def _unheld(piece: str, mark: Mark, lang: str) -> bool:
     """Whether it is the name of a hall or a committee, or was called off."""
     before, after = piece[max(0, mark.head - 40) : mark.head], piece[mark.end : mark.end + 24]
-    words = lexicon(lang).told["event"]
-    hall = re.search(rf"(?<!\w)(?:{words['not_before']})\s*$", before, re.IGNORECASE) or re.search(words["not_after"], after, re.IGNORECASE)
+    not_before, not_after = _no_event(lang)
+    hall = not_before.search(before) or not_after.search(after)
     off = lexicon(lang).pattern("event", "called_off").finditer(piece)
     return bool(hall) or any(timing.distance(piece, lang, (mark.start, mark.end), one.span()) < _OFF for one in off)
 

@@ -125,8 +125,8 @@ def _no_year(piece: str, match: re.Match[str]) -> bool:
 
 
 _THE = {
-    "fr": re.compile(r"\b(?:les|des|ces|leurs|ses|nos|vos|aux|entre)\s*$", re.IGNORECASE),
-    "en": re.compile(r"\b(?:the|both|these|those|our|their|its|your|of the)\s*$", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:tous|toutes|eux|elles|nous|vous|les|des|ces|leurs|ses|nos|vos|aux|entre)\s*$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:all|us|you|them|the|both|these|those|our|their|its|your|of the)\s*$", re.IGNORECASE),
     "ru": re.compile(r"(?<!\w)(?:эти\w*|обои\w*|сво\w+)\s*$", re.IGNORECASE),
 }
 """What stands before two that were spoken of already."""
@@ -138,27 +138,41 @@ _ABBREVIATED = frozenset("СМИ НКО ONG PME TPE".split())
 def _counts(match: re.Match[str], lang: str, piece: str) -> bool:
     """Whether the word after a number is what it counts."""
     unit, before = match["unit"], piece[: match.start("lower") if match["lower"] else match.start("number")]
-    people = lang == "fr" and demonyms("fr").match(unit) and re.search(r"\b(?:une?|de|d[’'])\s*$", before, re.IGNORECASE)
-    proper = unit[0].isupper() and lang != "en" and len(unit) > 1 and not people and unit not in _ABBREVIATED
-    paragraph = (
-        not before.strip() and re.fullmatch(r"\d+\.\d+|\d", match["number"]) and re.match(r"\s+[A-ZÀ-ÞА-ЯЁ]", piece[match.end("number") :])
-    )
-    about = (
+    if _proper(unit, lang, before) or _not_units(lang).fullmatch(unit) or _labels(match, before, piece):
+        return False
+    if _HOURS.match(unit) and _CLOCK.search(before) and not re.match(r"\s(?:de|of)\b", piece[match.end() :]):
+        return False
+    if (
         lang == "fr"
         and re.search(r"(?:aine|millier)s?$", match["number"])
         and not re.search(r"\b(?:de\s|d[’'])$", piece[: match.start("unit")])
-    )
-    if about or proper or paragraph or re.fullmatch(lexicon(lang).source("figures", "not_units"), unit, re.IGNORECASE):
-        return False
-    if (
-        re.match(r"heures?$|o[’']clock|час(?:а|ов)?$", unit, re.IGNORECASE)
-        and _CLOCK.search(before)
-        and not re.match(r"\s(?:de|of)\b", piece[match.end() :])
     ):
-        return False
-    if re.search(r"(?:№|n°|No\.?|Year|Grade|Room|Section|Article|articles?|page|chapitre|Chapter|стр\.|ст\.)\s*$", before):
-        return False
+        return False  # La Quinzaine franco-allemande.
     return not (_value(match["number"], lang) == 2 and _THE[lang].search(before)) and not (lang == "ru" and _ordinal(unit))
+
+
+@cache
+def _not_units(lang: str) -> re.Pattern[str]:
+    return re.compile(lexicon(lang).source("figures", "not_units"), re.IGNORECASE)
+
+
+def _proper(unit: str, lang: str, before: str) -> bool:
+    """Whether a capital tells a name, not a thing; French writes peoples with one: une centaine de Roannais."""
+    people = lang == "fr" and demonyms("fr").match(unit) and re.search(r"\b(?:une?|de|d[’'])\s*$", before, re.IGNORECASE)
+    return unit[0].isupper() and lang != "en" and len(unit) > 1 and not people and unit not in _ABBREVIATED
+
+
+def _labels(match: re.Match[str], before: str, piece: str) -> bool:
+    """Whether a number only names something: a paragraph, a page, the year of an event."""
+    number = match["number"]
+    if not before.strip() and re.fullmatch(r"\d+\.\d+|\d", number) and re.match(r"\s+[A-ZÀ-ÞА-ЯЁ]", piece[match.end("number") :]):
+        return True
+    year = re.fullmatch(r"(?:19|20)\d\d", number) and re.search(r"[A-ZÀ-ÞА-ЯЁ][\w’']+\s$", before)
+    return bool(year or _LABEL.search(before))
+
+
+_HOURS = re.compile(r"heures?$|o[’']clock|час(?:а|ов)?$", re.IGNORECASE)
+_LABEL = re.compile(r"(?:№|n°|No\.?|Year|Grade|Room|Section|Article|articles?|page|chapitre|Chapter|стр\.|ст\.)\s*$")
 
 
 def _ordinal(unit: str) -> bool:
@@ -190,5 +204,9 @@ def _value(number: str, lang: str) -> float:
 
 def _split(number: str, lang: str) -> list[str]:
     """The words of a number, the longest that the lexicon knows first: quatre-vingt-dix."""
-    known = "|".join(sorted({**_words(lang), **_ONE}, key=len, reverse=True))
-    return re.findall(rf"(?<!\w)(?:{known})(?!\w)", number.lower())
+    return _known(lang).findall(number.lower())
+
+
+@cache
+def _known(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted({**_words(lang), **_ONE}, key=len, reverse=True))})(?!\w)")

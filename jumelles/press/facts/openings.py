@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from jumelles.press.lexicon import demonyms, lexicon, words
@@ -217,15 +218,18 @@ def _main(story: Story) -> str | None:
 _ITEM = re.compile(r"[ \t]*(?:[–—•*●-]|\d+[.)])[ \t]*(?P<what>[^\n]+)")
 
 
+@cache
+def _heading(lang: str, key: str) -> re.Pattern[str]:
+    """A heading and the list below it."""
+    words = lexicon(lang).source("company", key)
+    return re.compile(rf"(?m)^\W*(?:{words})\s*[:.]?\s*\n(?P<list>(?:[ \t]*(?:[–—•*●-]|\d+[.)])[^\n]*\n?)+)", re.IGNORECASE)
+
+
 def _listed(story: Story) -> Iterator[Opening]:
     """The items of a list whose heading says that they are sought or offered."""
     kinds: tuple[tuple[Kind, str], ...] = (("need", "seeks"), ("offer", "gives"))
     for kind, key in kinds:
-        head = re.compile(
-            rf"(?m)^\W*(?:{lexicon(story.lang).source('company', key)})\s*[:.]?\s*\n(?P<list>(?:[ \t]*(?:[–—•*●-]|\d+[.)])[^\n]*\n?)+)",
-            re.IGNORECASE,
-        )
-        for match in head.finditer(story.text):
+        for match in _heading(story.lang, key).finditer(story.text):
             for item in _ITEM.finditer(story.text, match.start("list"), match.end("list")):
                 what = item["what"].rstrip(" ;.,")
                 start = item.start("what")

@@ -30,7 +30,7 @@ _TENSES = {
     ),
     "en": re.compile(
         r"(?P<no>\bused to\b)"
-        r"|(?P<ahead>\b(?:will|shall|would|could|may|might|is to|are to|is due|are due|due to|is set|are set|scheduled|is expected|are expected|is planned|are planned|planned for|planning|plans?|upcoming|forthcoming|going to|hopes?|hoping|looks? forward|looking forward|tomorrow|invited to|in preparation|being (?:planned|prepared|organi[sz]ed)|agreed to|next (?=\w))\b|[’']ll\b|\bto be \w+ed\b|\bto be (?:held|given|laid))"
+        r"|(?P<ahead>\b(?:will|shall|would|could|may|might|is to|are to|is due|are due|due to|is set|are set|scheduled|is expected|are expected|is planned|are planned|planned for|planning|plans?|upcoming|forthcoming|going to|hopes?|hoping|looks? forward|looking forward|tomorrow|(?<!were )(?<!was )invited to|in preparation|being (?:planned|prepared|organi[sz]ed)|agreed to|next (?=\w))\b|[’']ll\b|\bto be \w+ed\b|\bto be (?:held|given|laid))"
         r"|(?P<past>\b(?:was|were|had|did|has been|have been|took|held|met|gave|made|won|lost|saw|brought|drew|sang|played|laid|became|got|came|went|led|ran|began|spoke|told|put|cut|beat|took part|left|sent|yesterday|last|ago|(?<!be )(?<!being )(?<!be officially )(?<!be formally )\w{3,}ed(?! by))\b|\b(?:has|have)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ne|un)\b)"
         r"|(?P<now>\b(?:(?:is|are) being|runs|is running|are running|continues|currently|on display|on show|on view|under way|underway|every (?:other )?(?:year|month|summer|autumn|spring|week))\b)|(?P<day>\b(?:takes place|take place|opens|meets|hosts|unveils|begins|starts|features)\b)", re.IGNORECASE,
     ),
