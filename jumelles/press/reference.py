@@ -44,7 +44,7 @@ _PAIRED = {
 _SPOKEN_IN = {
     "fr": frozenset("FR BE CH LU MC SN CI ML BF BJ TG CM GA CD CG MG HT".split()),
     "en": frozenset("GB US IE CA AU NZ IN LK PK BD NG GH KE UG ZA SG PH MT JM".split()),
-    "ru": frozenset("RU BY KZ KG".split()),
+    "ru": frozenset("RU BY KZ KG MD AM GE AZ UZ TJ TM".split()),
 }
 """Countries whose papers write the language."""
 _DATELINE = re.compile(r"\s*(?:\([\w/ -]{2,14}\)|,\s*(?:le )?\w+\.? \w+\.?(?: \d{4})?(?: \([\w/ -]{2,14}\))?|\.)?\s*[–—-]\s", re.IGNORECASE)
@@ -151,7 +151,7 @@ class Reference:
         towns = list({one.name: one for one in self.towns}.values())[:4]
         if len(towns) < 2:
             return [one.name for one in towns]
-        counted = Counter(one.name for one in self._story.names if one.kind == "place")
+        counted = self._counted
         spoken = [
             one
             for one in towns[:3]
@@ -167,6 +167,16 @@ class Reference:
         ]
         other = next((one for one in towns[:2] if one is not home), towns[1]) if not abroad or towns.index(home) > 1 else abroad[0]
         return [home.name, other.name]
+
+    @cached_property
+    def _counted(self) -> Counter[str]:
+        """How often each place is named; in Russian also by its adjectives, which begin as it does."""
+        counted = Counter(one.name for one in self._story.names if one.kind == "place")
+        if self._story.lang == "ru":
+            low = self._story.text.lower()
+            for one in self.towns[:6]:
+                counted[one.name] = max(counted[one.name], low.count(one.more["bare"].lower().rstrip("аяоеиыьй")[:12]))
+        return counted
 
     def partner(self, position: int, name: str | None) -> str | None:
         """The other town where only one is named or none: that of the sentence before, the one that the paragraph begins with, else the one
