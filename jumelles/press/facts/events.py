@@ -210,7 +210,6 @@ def _mentions(story: Story, reference: Reference, sentence: Sentence, piece: str
 _MANY = {
     "fr": re.compile(r"(?<![èi])s$|(?<!je)x$", re.IGNORECASE),
     "en": re.compile(r"(?<!s)s$", re.IGNORECASE),
-    "ru": re.compile(r"(?:[а-я]ов|ок|ей|ий|ам|ами|ах|ями|ях)$", re.IGNORECASE),
 }
 _SOME = {
     "fr": re.compile(r"(?:\b(?:les|ces|leurs|nos|ses|deux|trois|quatre|cinq|six|dix)\s|\d\s)(?:\w+\s)?$", re.IGNORECASE),
@@ -219,13 +218,22 @@ _SOME = {
 }
 
 
+_ALWAYS = re.compile(r"дн|гастрол|чтени|соревновани|переговор|игр", re.IGNORECASE)
+"""Words that are plural though the event is one."""
+
+
+def _several(word: str, lang: str) -> bool:
+    if lang == "ru":
+        from jumelles.press.names.inflected import parses
+
+        return bool(parses(word.lower())[0].tag.number == "plur") and not _ALWAYS.match(word)
+    return bool(_MANY[lang].search(word))
+
+
 def _any(piece: str, mark: Mark, lang: str) -> bool:
     """Whether concerts, meetings or matches are told of only in general: several, neither counted nor dated."""
-    if (
-        mark.framed
-        or mark.kind not in {"culture", "meeting", "sport"}
-        or not _MANY[lang].search(piece[mark.head : mark.end].split(maxsplit=1)[0])
-    ):
+    told = piece[mark.head : mark.end].split(maxsplit=1)[0]
+    if mark.framed or mark.kind not in {"culture", "meeting", "sport"} or not _several(told, lang):
         return False
     some = _SOME[lang].search(piece[max(0, mark.head - 30) : mark.head])
     counted = some and (mark.kind != "meeting" or not re.match(r"(?:les|the|ces|these)\b", some[0], re.IGNORECASE))

@@ -126,7 +126,7 @@ def _no_year(piece: str, match: re.Match[str]) -> bool:
 
 _THE = {
     "fr": re.compile(r"\b(?:tous|toutes|eux|elles|nous|vous|les|des|ces|leurs|ses|nos|vos|aux|entre)\s*$", re.IGNORECASE),
-    "en": re.compile(r"\b(?:all|us|you|them|the|both|these|those|our|their|its|your|of the)\s*$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:all|the|both|these|those|our|their|its|your|of the)\s*$", re.IGNORECASE),
     "ru": re.compile(r"(?<!\w)(?:эти\w*|обои\w*|сво\w+)\s*$", re.IGNORECASE),
 }
 """What stands before two that were spoken of already."""
