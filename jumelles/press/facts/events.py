@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jumelles.press import when
 from jumelles.press.facts import timing
-from jumelles.press.facts.honours import honoured
+from jumelles.press.facts.honours import honoured, kept_for
 from jumelles.press.lexicon import lexicon
 from jumelles.press.reference import Reference
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 KINDS = ("award", "unveiling", "inauguration", "sport", "culture", "meeting", "commemoration")
 """In this order: of two words that share letters the first kind counts."""
+_MEMORIAL = {"unveiling", "inauguration", "commemoration"}
+"""Kinds of which somebody may be the reason."""
 _NEAR = 500
 """Letters within which something without a verb lies ahead because what was told before does."""
 _NAME = 40
@@ -99,7 +101,9 @@ def _only_said(story: Story, sentence: Sentence, piece: str, mark: Mark) -> bool
     quote = story.quote_at(sentence.start + mark.start)
     if quote is None or quote[1] - quote[0] < _NAME:
         return False
-    return mark.kind == "meeting" or not (mark.framed or mark.kind in {"inauguration", "unveiling"} or when.dates(piece, sentence.lang))
+    if mark.framed or mark.kind in {"inauguration", "unveiling"}:
+        return False
+    return mark.kind in {"meeting", "commemoration"} or not when.dates(piece, sentence.lang)
 
 
 def _marks(piece: str, lang: str) -> list[Mark]:
@@ -200,7 +204,8 @@ def _mentions(story: Story, reference: Reference, sentence: Sentence, piece: str
     trust = {"award": 0.7, "inauguration": 0.7, "unveiling": 0.7, "commemoration": 0.6, "culture": 0.5}.get(mark.kind, 0.4) - 0.2 * quoted
     start, stop = sentence.start + mark.start, sentence.start + end
     if mark.kind != "award":
-        yield Found(mark.kind, status, start, stop, lang, what, None, date, trust, definite, told is None)
+        who = kept_for(story, reference, sentence, start, sentence.start + mark.end) if mark.kind in _MEMORIAL else None
+        yield Found(mark.kind, status, start, stop, lang, what, who, date, trust, definite, told is None)
         return
     for name, a, b in honoured(story, reference, sentence, start, sentence.start + mark.end):
         low, high = min(start, a), max(sentence.start + mark.end, b)

@@ -83,7 +83,7 @@ def _both(piece: str, lang: str, tense: tuple[int, str | None], dated: tuple[int
     return by_day
 
 
-_ASIDE = re.compile(r",\s(?:qui|que|dont|who|which|котор\w+)\s[^,;.]+,|\([^()]*\)", re.IGNORECASE)
+_ASIDE = re.compile(r",\s(?:qui|que|dont|who|which|котор\w+|по словам|selon|d[’']après|according to)\s[^,;.]+,|\([^()]*\)", re.IGNORECASE)
 """A relative clause or a bracket that is over is no barrier."""
 
 
