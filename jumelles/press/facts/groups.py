@@ -47,8 +47,33 @@ class Group:
 def groups(story: Story, reference: Reference, start: int, end: int, lang: str) -> list[Group]:
     """All groups between two positions of the text, in its order."""
     part = story.text[start:end]
+    return _made(story, reference, start, lang, sorted(set(_spans(part, reference, lang))))
+
+
+def likely(story: Story, reference: Reference, start: int, end: int, lang: str) -> list[Group]:
+    """People by the form of their word, where no word for a group and no number tells them; only beside a verb of travelling."""
+    part = story.text[start:end]
+    return _made(story, reference, start, lang, [match.span() for match in _FORMS[lang].finditer(part) if _are_people(match[0], lang)])
+
+
+def _are_people(word: str, lang: str) -> bool:
+    if lang != "ru":
+        return not lexicon(lang).pattern("visit", "not_people").fullmatch(word)
+    from jumelles.press.names.inflected import tagged
+
+    return tagged(word.lower(), "NOUN", "anim", "plur")
+
+
+_FORMS = {
+    "fr": re.compile(r"(?<![\w’'-])[a-zà-ÿ-]{3,}(?:eurs|euses|istes|iens|iennes|iers|ières|trices|ants|antes|ologues)(?![\w-])"),
+    "en": re.compile(r"(?<![\w’'-])[a-z-]{3,}(?:ers|ors|ists|ians|eers|ees|men|women)(?![\w-])"),
+    "ru": re.compile(r"(?<![\w-])[а-яё]{3,}(?:ы|и|а|я|ов|ев|ей|ам|ям)(?![\w-])"),
+}
+
+
+def _made(story: Story, reference: Reference, start: int, lang: str, spans: list[tuple[int, int]]) -> list[Group]:
     found: list[Group] = []
-    for low, high in sorted(set(_spans(part, reference, lang))):
+    for low, high in spans:
         if (found and start + low < found[-1].end) or story.quoted(start + low):
             continue
         found.append(_group(story, reference, start + low, start + high, lang, start))

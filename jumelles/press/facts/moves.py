@@ -69,7 +69,7 @@ def _clusters(story: Story, sentence: Sentence, piece: str, cuts: list[int]) -> 
     places = [one.start - sentence.start for one in story.within(sentence.start, sentence.end, "place", "org")]
     clusters: list[tuple[int, int, str]] = []
     for start, end, kind in _found(piece, sentence.lang):
-        if clusters and _together(clusters[-1], start, places, cuts) and not _INVITES.match(piece, start):
+        if clusters and (start < clusters[-1][1] or (_together(clusters[-1], start, places, cuts) and not _INVITES.match(piece, start))):
             first = clusters[-1]
             clusters[-1] = (first[0], max(end, first[1]), _stronger(first[2], kind))
         else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from jumelles.press.facts.groups import Group, groups
+from jumelles.press.facts.groups import Group, groups, likely
 from jumelles.press.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ class Scene:
     def groups(self) -> list[Group]:
         """The groups of the clause; where it has nobody, those before it in the sentence."""
         found = groups(self.story, self.reference, *self.span, self.lang)
+        if not found and not self.people and not self.pronoun and self.move.kind in {"go", "come", "receive"}:
+            found = likely(self.story, self.reference, *self.span, self.lang)
         if found or self.people or self.pronoun or self.move.kind in {"noun", "group"} or self.earlier:
             return found
         return groups(self.story, self.reference, self.sentence.start + self.move.reach, self.span[0], self.lang)[-1:]

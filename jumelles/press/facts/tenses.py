@@ -37,7 +37,7 @@ def status(scene: Scene, by_day: str | None) -> str:
     near = move.piece[low : min(move.high, move.end + AROUND)]
     verb = _verb(scene, near, low)
     told = _told(near, verb, lang) if verb else None
-    if told != "past" and verb and _INVITES.match(near[slice(*verb)]):
+    if verb and _INVITES.match(near[slice(*verb)]) and (told != "past" or _HAS_BEEN.search(near[: verb[0]])):
         return "planned"
     if told == "planned":
         return "planned"
@@ -96,4 +96,5 @@ _LEAVES = re.compile(
 )
 """Verbs whose present tense speaks of what is to come."""
 _INVITES = re.compile(r"invit|convi|пригла", re.IGNORECASE)
+_HAS_BEEN = re.compile(r"\b(?:has|have) (?:also |already )?been $|\b(?:est|sont) $", re.IGNORECASE)
 _SERIES = re.compile(r"\b(?:every|each|chaque|tous les|toutes les|regularly|usually)\b|(?<!\w)кажд\w+|ежегодно", re.IGNORECASE)

@@ -149,7 +149,8 @@ def called(scene: Scene, band: Group) -> str:
     if lang == "ru":
         from jumelles.press.names.inflected import nominative
 
-        return nominative(band.words.split()[0])
+        noun = nominative(band.words.split()[0])
+        return "учителя" if noun == "учители" else noun  # The dictionary has the older plural first.
     if lang == "fr":
         tail = re.match(r"\s+(\w+(?:aise?|oise?|ienne?|ien|éenne|aine?|ande?|esse?|russe|belge|ine?|ale?|ique)s?)\b", text[band.end :])
         return band.words + (f" {tail[1]}" if tail else "")
