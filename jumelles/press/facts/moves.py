@@ -46,7 +46,7 @@ class Move:
 
 def moves(story: Story, sentence: Sentence) -> list[Move]:
     """The words of travelling in a sentence; where there are none, a group alone, which may be where it does not live."""
-    piece = blank_quotes(story, sentence.start, sentence.end)
+    piece = story.text[sentence.start:sentence.end]
     cuts = [match.end() for match in _cuts(sentence.lang).finditer(piece)]
     spans = _clusters(story, sentence, piece, cuts)
     if not spans and (match := lexicon(sentence.lang).pattern("visit", "group").search(piece)):

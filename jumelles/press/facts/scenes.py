@@ -50,7 +50,7 @@ class Scene:
     @cached_property
     def places(self) -> list[Mention]:
         """The places of the clause."""
-        return [one for one in self.story.within(*self.span, "place") if not self.story.quoted(one.start)]
+        return [one for one in self.story.within(*self.span, "place")]
 
     @cached_property
     def people(self) -> list[Mention]:
@@ -68,7 +68,7 @@ class Scene:
         return [one for one in self.story.within(self.span[1], self.sentence.end, "person") if self._acts(one)]
 
     def _acts(self, one: Mention) -> bool:
-        return not self.story.quoted(one.start) and not one.more.get("namesake")
+        return not one.more.get("namesake")
 
     @cached_property
     def groups(self) -> list[Group]:

@@ -67,13 +67,25 @@ def travellers(scene: Scene, band: Group | None, before: Found | None) -> list[s
         who += [one.name for one in scene.people if one.start >= scene.end][:2]
     if not who and scene.pronoun:
         at = scene.span[0] + scene.pronoun.start()
-        someone = meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang)
+        someone = _speaker(scene, at) if _SELF.match(scene.pronoun[0]) else None
+        someone = someone or meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang)
         who += [someone] if someone != scene.pronoun[0] else []
     who = who or (list(before.who) if before else [])
     who = who or _bands(scene) or _officials(scene)
     if who or scene.hosted:
         return who
     return [one.name for one in [*scene.people, *scene.later] if not _by(scene, one)][:1]
+
+
+_SELF = re.compile(r"(?:i|we|je|j[’']|nous|on|я|мы)$", re.IGNORECASE)
+
+
+def _speaker(scene: Scene, at: int) -> str | None:
+    """Who says “I” in a quotation: named in the sentence around it, else who was spoken of last."""
+    if not scene.story.quoted(at):
+        return None
+    around = [one for one in [*scene.later, *scene.people, *scene.earlier] if not scene.story.quoted(one.start)]
+    return around[0].name if around else scene.reference.speaker(at)
 
 
 def _leading(scene: Scene) -> list[Mention]:

@@ -81,6 +81,8 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     )
     who = travellers(scene, band, before)
     date = dated(part, scene.lang, published, status)
+    if scene.story.quoted(scene.start) and end.said is None and status != "past":
+        return None
     if not who and scene.move.kind in {"go", "stay"} and not _WE.search(part):
         return None
     start, stop = _words(scene, band, end)
