@@ -74,7 +74,7 @@ _FORMS = {
 def _made(story: Story, reference: Reference, start: int, lang: str, spans: list[tuple[int, int]]) -> list[Group]:
     found: list[Group] = []
     for low, high in spans:
-        if (found and start + low < found[-1].end):
+        if found and start + low < found[-1].end:
             continue
         found.append(_group(story, reference, start + low, start + high, lang, start))
     return found

@@ -50,7 +50,7 @@ class Scene:
     @cached_property
     def places(self) -> list[Mention]:
         """The places of the clause."""
-        return [one for one in self.story.within(*self.span, "place")]
+        return list(self.story.within(*self.span, "place"))
 
     @cached_property
     def people(self) -> list[Mention]:

@@ -27,7 +27,7 @@ def chosen(scene: Scene) -> Group | None:
     elif scene.hosted:
         found = free_after[:1] or after[:1] or (before[:1] if scene.lang == "ru" else [])
     elif scene.move.kind == "group":
-        found = [one for one in scene.groups if not one.host or scene.places][:1]
+        found = [one for one in scene.groups if one.start >= scene.start][:1]
     else:
         found = _nearest(scene, free_before) or (
             free_after[:1] if not (scene.pronoun or _people_before(scene)) or _LEADS.match(scene.move.words) else []

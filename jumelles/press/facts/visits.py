@@ -11,13 +11,15 @@ from jumelles.press import modality, when
 from jumelles.press.facts import accompanying, tenses
 from jumelles.press.facts.days import dated
 from jumelles.press.facts.directions import FAR, End, destination
-from jumelles.press.facts.moves import moves
+from jumelles.press.facts.groups import groups
+from jumelles.press.facts.moves import alone, moves
 from jumelles.press.facts.scenes import Scene
 from jumelles.press.facts.travellers import called, chosen, size, travellers
 
 if TYPE_CHECKING:
     from jumelles.press.facts.groups import Group
     from jumelles.press.reference import Reference
+    from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
 
@@ -54,11 +56,22 @@ def find_visits(story: Story, reference: Reference) -> Iterator[Found]:
         for move in moves(story, sentence):
             found = _mention(Scene(story, reference, sentence, move), before, told)
             if found:
-                number = story.sentence_at(sentence.start)
-                found.media, found.programme = accompanying.media(story, number), accompanying.programme(story, number)
                 before = found
                 told.append(found)
-                yield found
+                yield _with_company(story, sentence, found)
+        if before is None and story.within(sentence.start, sentence.end, "place"):
+            people = groups(story, reference, sentence.start, sentence.end, sentence.lang)
+            scenes = (Scene(story, reference, sentence, move) for move in alone(story, sentence, people))
+            if found := next(filter(None, (_mention(scene, None, told) for scene in scenes)), None):
+                told.append(found)
+                yield _with_company(story, sentence, found)
+
+
+def _with_company(story: Story, sentence: Sentence, found: Found) -> Found:
+    """The mention with the media that came along and the programme."""
+    number = story.sentence_at(sentence.start)
+    found.media, found.programme = accompanying.media(story, number), accompanying.programme(story, number)
+    return found
 
 
 def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | None:
