@@ -23,9 +23,9 @@ _TENS = {
 _SINGLE = "un|une|one|один|одна|одного|одной"
 """Counts only after a ten: one member is no size."""
 _QUALITIES = {
-    "fr": r"(?:(?:de |d[’'])?(?:(?:de |d[’'])?(?:jeunes?|petite?s?|anciens?|futurs?|\w+(?:ais|ois|iens|ands|iques|aux|aises|oises|iennes)) )?)",
+    "fr": r"(?:(?:de |d[’'])?(?:ses |leurs |nos |mes |ces )?(?:(?:de |d[’'])?(?:jeunes?|petite?s?|anciens?|futurs?|\w+(?:ais|ois|iens|ands|iques|aux|aises|oises|iennes)) )?)",
     "en": r"(?:of )?(?:(?!of |from |in |to |and )[\w’'-]+ ){0,2}",
-    "ru": r"(?:[а-яё-]+(?:ых|их|ые|ие|ими|ыми) ){0,2}",
+    "ru": r"(?:(?:наших|своих|его|её|их) )?(?:[а-яё-]+(?:ых|их|ые|ие|ими|ыми) ){0,2}",
 }
 """What may stand between a number and those whom it counts."""
 

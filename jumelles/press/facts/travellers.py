@@ -59,7 +59,8 @@ def _people_before(scene: Scene) -> bool:
 
 def travellers(scene: Scene, band: Group | None, before: Found | None) -> list[str]:
     """The group as it is called, and people who lead it or travel; whoever receives is none of them."""
-    who = [called(scene, band)] if band else []
+    who = [called(scene, band)] if band and not _NOBODY.fullmatch(band.words) else []
+    who += _named_after(scene, band) if band else []
     who += [one.name for one in _leading(scene) if one.name not in who]
     if not scene.hosted:
         who += [one.name for one in _subjects(scene) if one.name not in who][-2:]
@@ -86,6 +87,15 @@ def _speaker(scene: Scene, at: int) -> str | None:
         return None
     around = [one for one in [*scene.later, *scene.people, *scene.earlier] if not scene.story.quoted(one.start)]
     return around[0].name if around else scene.reference.speaker(at)
+
+
+_NOBODY = re.compile(r"personnes|people|persons|человек", re.IGNORECASE)
+
+
+def _named_after(scene: Scene, band: Group) -> list[str]:
+    """Those who are named one by one: “two scholars came from Poole: Ann Lee and Tom Ray”."""
+    cut = scene.story.text[max(0, scene.span[1] - 2) : scene.span[1]].strip()
+    return [one.name for one in scene.later[:3]] if cut == ":" and band.end <= scene.span[1] else []
 
 
 def _leading(scene: Scene) -> list[Mention]:
