@@ -193,7 +193,20 @@ _GUESTS = re.compile(r"гост|делегаци|групп|ребят|кома�
 def _origin(scene: Scene, band: Group | None, end: End) -> str | None:
     if band and band.origin:
         return band.origin if band.origin != end.name else None
-    return next((one.name for one in scene.coming if one is not end.said and one.name != end.name), None)
+    said = next((one.name for one in scene.coming if one is not end.said and one.name != end.name), None)
+    return said or _implied_origin(scene, band, end)
+
+
+def _implied_origin(scene: Scene, band: Group | None, end: End) -> str | None:
+    """Where the text does not say it: the town of whoever travels, else its own town where somebody leaves for elsewhere."""
+    towns = {one.name for one in scene.reference.towns} - {end.name}
+    own = [one.more["of"] for one in scene.people if one.start < scene.start and one.more.get("of") in towns]
+    if own:
+        return str(own[0])
+    home = scene.reference.pair[0] if scene.reference.pair else None
+    if home == end.name:
+        return scene.reference.other(home) if scene.move.kind in {"come", "receive"} else None
+    return home if not (band and band.foreign) else None
 
 
 def _words(scene: Scene, band: Group | None, end: End) -> tuple[int, int]:
