@@ -50,6 +50,12 @@ def groups(story: Story, reference: Reference, start: int, end: int, lang: str) 
     return _made(story, reference, start, lang, sorted(set(_spans(part, reference, lang))))
 
 
+_FROM = re.compile(
+    r"(?<![\w’'-])([A-Za-z][a-z-]{3,}s) from (?:(?:the|its|their|our|twin|sister|partner|town|city|of|nearby) ){0,5}(?=[A-Z])"
+)
+"""People are whoever comes from a town: “pilots from Gdynia”."""
+
+
 def likely(story: Story, reference: Reference, start: int, end: int, lang: str) -> list[Group]:
     """People by the form of their word, where no word for a group and no number tells them; only beside a verb of travelling."""
     part = story.text[start:end]
@@ -83,6 +89,8 @@ def _made(story: Story, reference: Reference, start: int, lang: str, spans: list
 def _spans(part: str, reference: Reference, lang: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in lexicon(lang).pattern("visit", "group").finditer(part))
     yield from (match.span() for match in _INHABITANTS[lang].finditer(part) if reference.adjective(match[0], lang))
+    if lang == "en":
+        yield from (match.span(1) for match in _FROM.finditer(part) if _are_people(match[1].lower(), lang))
     for match in _counted(lang).finditer(part):
         if _people(match, part, lang):
             yield match.span("noun")

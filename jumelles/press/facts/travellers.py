@@ -169,14 +169,21 @@ def called(scene: Scene, band: Group) -> str:
     """The group with its adjective; in Russian the noun in the nominative."""
     text, lang = scene.story.text, scene.lang
     if lang == "ru":
-        from jumelles.press.names.inflected import nominative
-
-        noun = nominative(band.words.split()[0])
-        return "учителя" if noun == "учители" else noun  # The dictionary has the older plural first.
+        return _plural(band.words.split()[0])
     if lang == "fr":
         tail = re.match(r"\s+(\w+(?:aise?|oise?|ienne?|ien|éenne|aine?|ande?|esse?|russe|belge|ine?|ale?|ique)s?)\b", text[band.end :])
         return band.words + (f" {tail[1]}" if tail else "")
     return band.words
+
+
+def _plural(word: str) -> str:
+    """The nominative of a Russian noun; people rather in the plural, which their other cases may not tell."""
+    from jumelles.press.names.inflected import nominative, parses
+
+    many = next((one for one in parses(word.lower()) if {"NOUN", "anim", "plur"} <= set(one.tag.grammemes)), None)
+    found = many.inflect({"nomn", "plur"}) if many else None
+    noun = str(found.word) if found else nominative(word)
+    return "учителя" if noun == "учители" else noun  # The dictionary has the older plural first.
 
 
 @cache
@@ -191,14 +198,23 @@ def _members(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){number(lang)}{link}(?:{lexicon(lang).source('visit', 'members')})\b", re.IGNORECASE)
 
 
+def _among(before: str) -> bool:
+    """Whether who comes next is only a part of the group: « dont trois élèves »."""
+    return bool(_SUBSET.search(before[-30:]))
+
+
+_SUBSET = re.compile(r"(?<!\w)(?:dont|including|among them|включая|в том числе|среди них)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+
+
 def size(scene: Scene, band: Group | None) -> str | None:
     """How many came: the number of the group, of its members, or « forte de douze »."""
     part, lang = scene.move.clause, scene.lang
     if strong := _strong(lang).search(part):
         return strong[1] if strong[1].isdigit() else str(lexicon(lang).numbers("words")[strong[1].lower()])
-    told = counted([one for one in scene.groups if band is None or one.start >= band.start], scene.story.text)
+    text, low = scene.story.text, scene.span[0]
+    told = counted([one for one in scene.groups if (band is None or one.start >= band.start) and not _among(text[low : one.start])], text)
     match = _members(lang).search(part)
-    if match is None or told:
+    if match is None or told or _among(part[: match.start()]):
         return told
     number_of = value(match, lang)
     return f"{number_of}{'+' if _OVER.search(part[: match.start()]) else ''}" if number_of else None

@@ -83,7 +83,7 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     end = destination(scene, band, last, definite=definite)
     if end is None or not _travels(scene, band, end, before):
         return None
-    origin = _origin(scene, band, end)
+    origin = _origin(scene, band, end, before)
     part = scene.move.clause
     published = scene.story.published
     goes_on = before is not None and scene.move.kind == "noun" and end.name == before.to
@@ -96,7 +96,7 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     date = dated(part, scene.lang, published, status)
     if scene.story.quoted(scene.start) and end.said is None and status != "past":
         return None
-    if not who and scene.move.kind in {"go", "stay"} and not _WE.search(part):
+    if not who and scene.move.kind != "noun" and not _WE.search(part):
         return None
     start, stop = _words(scene, band, end)
     trust = 0.35 + 0.2 * (end.said is not None) + 0.15 * bool(band) + 0.15 * (scene.move.kind not in {"group", "stay"})
@@ -190,9 +190,11 @@ def _others(scene: Scene, band: Group | None, last: Found) -> bool:
 _GUESTS = re.compile(r"гост|делегаци|групп|ребят|команд|visitors|guests|visiteurs|invités|hôtes", re.IGNORECASE)
 
 
-def _origin(scene: Scene, band: Group | None, end: End) -> str | None:
+def _origin(scene: Scene, band: Group | None, end: End, before: Found | None) -> str | None:
     if band and band.origin:
         return band.origin if band.origin != end.name else None
+    if before and not band and not scene.people and before.origin != end.name:
+        return before.origin
     said = next((one.name for one in scene.coming if one is not end.said and one.name != end.name), None)
     return said or _implied_origin(scene, band, end)
 
