@@ -96,7 +96,7 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     date = dated(part, scene.lang, published, status)
     if scene.story.quoted(scene.start) and end.said is None and status != "past":
         return None
-    if not who and scene.move.kind != "noun" and not _WE.search(part):
+    if not who and (_THINGS.search(part) or (scene.move.kind in {"go", "stay"} and not _WE.search(part))):
         return None
     start, stop = _words(scene, band, end)
     trust = 0.35 + 0.2 * (end.said is not None) + 0.15 * bool(band) + 0.15 * (scene.move.kind not in {"group", "stay"})
@@ -156,6 +156,12 @@ def _from_elsewhere(scene: Scene, band: Group | None, end: End) -> bool:
     return abroad and any(one.start < scene.start for one in scene.people)
 
 
+_THINGS = re.compile(
+    r"(?<!\w)(?:lettres?|colis|courriers?|messages?|trains?|vols?|avions?|camions?|nouvelles?|dons?|letters?|parcels?|flights?|planes?|lorr(?:y|ies)|trucks?|news|"
+    r"emails?|gifts?|goods|письм\w+|посылк\w+|поезд(?:а|ов)?|рейс\w*|самол[её]т\w*|груз\w*|нов?ост\w+|подар\w+|ответ)(?!\w)",
+    re.IGNORECASE,
+)
+"""What arrives without being a visitor."""
 _WE = re.compile(r"\b(?:us|our)\b|(?<!\w)\w+(?:ем|им|ём)(?!\w)|\w+ons\b|\bnous\b", re.IGNORECASE)
 """In the first person nobody need be named."""
 _DEFINITE = {
