@@ -82,8 +82,8 @@ class Scene:
 
     @cached_property
     def pronoun(self) -> re.Match[str] | None:
-        """The pronoun of the clause, before the verb; with a noun, wherever it stands."""
-        until = self.move.high if self.move.kind == "noun" else self.move.start
+        """The pronoun of the clause, before the verb; with a noun and in Russian, wherever it stands."""
+        until = self.move.high if self.move.kind == "noun" or self.lang == "ru" else self.move.start
         return re.search(PRONOUN[self.lang], self.move.piece[self.move.low : until], re.IGNORECASE)
 
     @cached_property
