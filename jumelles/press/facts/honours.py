@@ -20,7 +20,7 @@ Honoured = tuple[str | None, int, int]
 _GETS = {
     "fr": re.compile(
         r"\b(?:reçu(?:e|s)?|reçoi(?:t|vent)|reçut|recevr\w+|recevoir|obten\w+|obtien\w+|remport\w+|décroch\w+|devien\w+|devenue?s?|devint|lauréate?s?|s[’']est vue? (?:remettre|décerner|attribuer|confier|offrir)|se v(?:oit|erra) (?:remettre|décerner|attribuer)|"
-        r"(?:a|ont|avait|avaient|sera|seront|fut|furent|est|sont|été)\s(?:\w+\s){0,2}(?:été\s)?(?:\w+ment\s)?(?:fait(?:e|s|es)?|nommée?s?|élevée?s?|promue?s?|distinguée?s?|honorée?s?|récompensée?s?|décorée?s?|médaillée?s?|couronnée?s?)(?= (?:au|à|citoyen|chevalier|officier|commandeur|docteur|membre|pour|par|de|d[’']|du|lauréat)|[ .,;]))",
+        r"(?:(?:a|ont|avait|avaient|aura|ayant|avoir)\s(?:\w+\s)?été|sera|seront|fut|furent|est|sont|était|étaient|être)\s(?:\w+\s)?(?:fait(?:e|s|es)?|nommée?s?|élevée?s?|promue?s?|distinguée?s?|honorée?s?|récompensée?s?|décorée?s?|médaillée?s?|couronnée?s?)(?= (?:au|à|citoyen|chevalier|officier|commandeur|docteur|membre|pour|par|de|d[’']|du|lauréat)|[ .,;]))",
         re.IGNORECASE,
     ),
     "en": re.compile(
