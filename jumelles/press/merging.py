@@ -180,10 +180,10 @@ def merged_events(found: Iterable[events.Found]) -> list[Merged]:
 
 
 _RITES = re.compile(
-    r"(?P<flowers>.*\b(?:laid|lay|wreath|flower|gerbe|fleur|dépos|dépôt)|.*(?:возлож|цвет|венк))|(?P<tree>.*\b(?:plant|tree|sapling|arbre)|.*(?:высад|посад|дерев|саженц))|(?P<silence>minute|минут)",
+    r"(?P<flowers>.*\b(?:laid|lay|wreath|flower|gerbe|fleur|dépos|dépôt)|.*(?:возлож|цвет|венк))|(?P<tree>.*\b(?:plant|tree|sapling|arbre)|.*(?:высад|посад|дерев|саженц))|(?P<silence>minute|минут)|(?P<funeral>obsèques|funérailles|funeral|прощан|похорон|панихид)",
     re.IGNORECASE,
 )
-"""A wreath, a tree, a silence: acts of their own on the same day."""
+"""A wreath, a tree, a silence, a funeral: acts of their own."""
 _ANY = re.compile(
     r"event|ceremon|celebration|événement|manifestation|cérémonie|fête|festivités|мероприяти|церемони|праздник|торжеств", re.IGNORECASE
 )

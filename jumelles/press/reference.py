@@ -15,8 +15,8 @@ from jumelles.press.names.mentions import Mention
 if TYPE_CHECKING:
     from jumelles.press.story import Story
 
-_SHE = re.compile(r"(?:elle|celle-ci|cette dernière|la \w+|she|her|она|\w+ница|директриса)$", re.IGNORECASE)
-_HE = re.compile(r"(?:il|celui-ci|ce dernier|le \w+|he|his|он)$", re.IGNORECASE)
+_SHE = re.compile(r"(?:elle|l[’']élue|l[’']intéressée|celle-ci|cette dernière|la \w+|she|her|она|\w+ница|директриса)$", re.IGNORECASE)
+_HE = re.compile(r"(?:il|l[’']élu|l[’']édile|l[’']intéressé|celui-ci|ce dernier|le \w+|he|his|он)$", re.IGNORECASE)
 _FEMALE = re.compile(
     r"^(?:Mme|Mlle|Madame|Mrs|Ms|Miss|Lady|госпож|г-жа)|(?:trice|ière|ente|euse|ée|cheffe|mairesse|consule|préfète|woman|ница|тельница)\b",
     re.IGNORECASE,
@@ -33,7 +33,8 @@ _HER = frozenset(
     "margaret janet harriet bridget violet susan carol ruth rachel ingrid heather jennifer esther frances agnès iris doris meg kim judith gladys phyllis astrid "
     "sharon marion alison megan kathleen eileen gail jill pam deborah miriam shirley dorothy betty peggy sally molly holly kelly wendy becky penny patty amy emma "
     "soledad carmen mercedes dolores pilar isabel raquel ester beatriz marisol annaïg gaël maud edith solveig gudrun heidi birgit margit doris elisabeth lisbeth "
-    "françoise inès mathilde yaël odile cécile lucile camille sybille zibille awa fatou aminata".split()
+    "françoise inès mathilde yaël odile cécile lucile camille sybille zibille awa fatou aminata "
+    "ann joan lynn beth liz sue kate rose grace joyce maeve niamh aoife siobhan sinead bronwen rhian carys nerys hope faith pearl hazel april isobel mabel ethel muriel".split()
 )
 _PAIRED = {
     "fr": re.compile(r"\b(?:entre|unit|lie|jumelée? (?:avec|à)|jumelage (?:de|d[’']|entre)|sœurs?|de|avec|et)\b", re.IGNORECASE),
@@ -53,6 +54,8 @@ _DATELINE = re.compile(r"\s*(?:\([\w/ -]{2,14}\)|,\s*(?:le )?\w+\.? \w+\.?(?: \d
 """What stands between the place from which a text was filed and its first sentence."""
 
 
+_NEAR = 1500
+"""Letters within which somebody is rather meant who surely is a person."""
 _FAR = 8000
 """Letters after which nobody is meant any more."""
 
@@ -77,6 +80,7 @@ class Reference:
             counted = Counter(one.name for one in self._people if not self._story.quoted(one.start))
             return counted.most_common(1)[0][0] if counted else None
         fitting = [one for one in before if self._may_be(said, one)]
+        fitting = [one for one in fitting if position - one.start < _NEAR and self._sure(one)] or fitting
         return fitting[-1].name if fitting and position - fitting[-1].start < 1500 else None
 
     def _before(self, position: int) -> list[Mention]:
@@ -88,6 +92,10 @@ class Reference:
     def speaker(self, position: int) -> str | None:
         """Who was spoken of last."""
         return self.person("", position)
+
+    def _sure(self, one: Mention) -> bool:
+        """Whether it surely is a person: two unknown words with capitals may be a choir."""
+        return float(one.more.get("trust", 1)) > 0.6 or bool(one.more.get("role")) or self.female(one) is not None
 
     def _may_be(self, said: str, one: Mention) -> bool:
         female = self.female(one)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import lexicon
@@ -19,7 +20,7 @@ Honoured = tuple[str | None, int, int]
 _GETS = {
     "fr": re.compile(
         r"\b(?:reçu(?:e|s)?|reçoi(?:t|vent)|reçut|recevr\w+|recevoir|obten\w+|obtien\w+|remport\w+|décroch\w+|devien\w+|devenue?s?|devint|lauréate?s?|s[’']est vue? (?:remettre|décerner|attribuer|confier|offrir)|se v(?:oit|erra) (?:remettre|décerner|attribuer)|"
-        r"(?:a|ont|avait|avaient|sera|seront|fut|furent|est|sont|été)\s(?:\w+\s){0,2}(?:été\s)?(?:\w+ment\s)?(?:fait(?:e|s|es)?|nommée?s?|élevée?s?|promue?s?|distinguée?s?|honorée?s?|récompensée?s?|décorée?s?|médaillée?s?|couronnée?s?)(?= (?:au|à|citoyen|chevalier|officier|commandeur|docteur|membre|pour|par|de|d[’']|du|lauréat)|[ .,;]))",
+        r"(?:(?:a|ont|avait|avaient|aura|ayant|avoir)\s(?:\w+\s)?été|sera|seront|fut|furent|est|sont|était|étaient|être)\s(?:\w+\s)?(?:fait(?:e|s|es)?|nommée?s?|élevée?s?|promue?s?|distinguée?s?|honorée?s?|récompensée?s?|décorée?s?|médaillée?s?|couronnée?s?)(?= (?:au|à|citoyen|chevalier|officier|commandeur|docteur|membre|pour|par|de|d[’']|du|lauréat)|[ .,;]))",
         re.IGNORECASE,
     ),
     "en": re.compile(
@@ -27,7 +28,7 @@ _GETS = {
         re.IGNORECASE,
     ),
     "ru": re.compile(
-        r"(?<!\w)(?:получ\w+|стал\w*|станет|станут|избран\w*|признан\w*|удостоен\w*|удостоил\w*с[яь]|награжд[её]н\w*|отмечен\w*|завоева\w+)(?!\w)", re.IGNORECASE
+        r"(?<!\w)(?:получ\w+|стал\w*|станет|станут|избран\w*|признан\w*|удостоен\w*|удостоил\w*с[яь]|награжд[её]н\w*|отмечен\w*|завоева\w+|вернул\w+)(?!\w)", re.IGNORECASE
     ),
 }  # fmt: skip
 _TO = {
@@ -35,8 +36,8 @@ _TO = {
     "en": re.compile(r"\b(?:to|on|upon)\s(?:[\w’'-]+\s){0,7}$|\b(?:award\w*|present\w*|g[ai]v\w+|grant\w*|made|name[ds]?|honou?r\w*|recogni[sz]\w*|honorary \w+)\s[^.;]{0,50}$", re.IGNORECASE),
 }  # fmt: skip
 _GIVER = {
-    "fr": re.compile(r"(?:\b(?:par|des mains de|en présence de|de la part de|aux côtés de|avec)\s(?:[\w’'-]+\s){0,8}(?:,\s)?|\bpar [^.;]{0,60},\s)$", re.IGNORECASE),
-    "en": re.compile(r"(?:\b(?:by|from|in the presence of|alongside|with)\s(?:[\w’'-]+\s){0,8}(?:,\s)?|\bby [^.;]{0,60},\s)$", re.IGNORECASE),
+    "fr": re.compile(r"(?:\b(?:par|des mains de|en présence de|de la part de|aux côtés de)\s(?:[\w’'-]+\s){0,8}(?:,\s)?|\bpar [^.;]{0,60},\s)$", re.IGNORECASE),
+    "en": re.compile(r"(?:\b(?:by|from|in the presence of|alongside)\s(?:[\w’'-]+\s){0,8}(?:,\s)?|\bby [^.;]{0,60},\s)$", re.IGNORECASE),
     "ru": re.compile(r"(?:(?<!\w)(?:из рук|от|от имени|в присутствии|вместе с)\s(?:[\w-]+\s){0,6})$", re.IGNORECASE),
 }  # fmt: skip
 _JOINED = re.compile(
@@ -63,13 +64,65 @@ def honoured(story: Story, reference: Reference, sentence: Sentence, start: int,
     gets = _GETS[lang].search(story.text, max(sentence.start, start - 50), min(sentence.end, end + 50))
     chosen = _russians(story, people, start, end) if lang == "ru" else _chosen(story, sentence, people, start, end, gets)
     if chosen:
-        return [(one.name, one.start, one.end) for one in _joined(story, people, chosen)]
+        return [(_full(story, one.name), one.start, one.end) for one in _joined(story, people, chosen)]
     return [_meant(story, reference, sentence, start, end, gets)]
+
+
+_FOR = {
+    "fr": re.compile(r"\b(?:dédiée?s? à|en hommage à|en l[’']honneur (?:de|d[’'])|à la mémoire (?:de|d[’'])|en mémoire (?:de|d[’'])|hommage à|pren\w+ le nom (?:de|d[’'])|obsèques (?:de|d[’'])|funérailles (?:de|d[’']))\s?(?:(?:M\.|Mme|Monsieur|Madame|la|l[’']|le|du|son|sa)\s?)?(?:[a-zà-ÿ-]+\s){0,4}$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:dedicated to|in (?:memory|honou?r|tribute) (?:of|to)|in tribute to|tribute to|named (?:after|for|in honou?r of)|memory of|funeral of|memorial (?:to|for)|to honou?r|remember)\s(?:the\s)?(?:late\s|former\s)?(?:[a-z-]+\s){0,4}$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:памяти|в честь|посвящ[её]нн\w+|прощание с|похороны|присво\w+ имя)\s(?:[а-яё-]+\s){0,4}$", re.IGNORECASE),
+}  # fmt: skip
+"""What stands before the one for whom something is named, opened or kept."""
+
+
+def kept_for(story: Story, reference: Reference, sentence: Sentence, start: int, end: int) -> str | None:
+    """In whose memory or honour something is: a plaque dedicated to, a school named after."""
+    people = story.within(max(sentence.start, start - 40), min(sentence.end, end + 100), "person")
+    found = [one for one in people if _FOR[sentence.lang].search(story.text[max(sentence.start, one.start - 90) : one.start])]
+    if found:
+        return _full(story, found[0].name)
+    whom = _TO_WHOM[sentence.lang].search(story.text, max(sentence.start, start - 40), min(sentence.end, end + 60))
+    if whom:
+        return reference.person(_SUBJECT.get((whom[1] or whom[whom.lastindex or 1] or "").lower(), ""), whom.start())
+    return _dead(story) if _LAST_HONOURS.match(story.text, start) else None
+
+
+_TO_WHOM = {
+    "fr": re.compile(r"\b(?:en|à) (sa) mémoire\b|\ben (son) (?:honneur|hommage)\b|\b(?:lui) rendr\w+ (hommage)", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:dedicated to|named after|in memory of|in honou?r of) (her|him)\b|\bin (her|his) (?:memory|honou?r)\b", re.IGNORECASE
+    ),
+    "ru": re.compile(r"(?<!\w)(?:в|посвящ[её]нн\w+) (её|ей|ему|его) (?:честь|памят\w+)", re.IGNORECASE),
+}
+_SUBJECT = {"her": "she", "him": "he", "his": "he", "её": "она", "ей": "она", "его": "он", "ему": "он"}
+_LAST_HONOURS = re.compile(
+    r"obsèques|funérailles|funeral|memorial (?:concert|service|evening|mass|walk)|вечер\w* памяти|прощани|похорон|панихид", re.IGNORECASE
+)
+_DIED = re.compile(
+    r"\b(?:décéd\w+|mort(?:e)?|disparu\w*|s[’']est éteinte?|nous a quittés|died|dies|passed away|death|late|obituary)\b|(?<!\w)(?:скончал\w+|умер\w*|ушл?[её]?л?а? из жизни|не стало|памяти)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _dead(story: Story) -> str | None:
+    """Of whom an obituary tells: the person named most in a text that speaks of a death."""
+    if not _DIED.search(story.text):
+        return None
+    counted = Counter(_full(story, one.name) for one in story.names if one.kind == "person")
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _full(story: Story, name: str) -> str:
+    """The longest name of the text that begins with this one: a given name and patronymic are the person's who was named in full."""
+    return max((one.name for one in story.names if one.kind == "person" and f"{one.name} ".startswith(f"{name} ")), key=len, default=name)
 
 
 def _gives(story: Story, sentence: Sentence, one: Mention) -> bool:
     """Whether somebody stands after “by” or “in the presence of”."""
-    return bool(_GIVER[sentence.lang].search(story.text[max(sentence.start, one.start - 90) : one.start]))
+    low = max(sentence.start, one.start - 90)
+    by = _GIVER[sentence.lang].search(story.text[low : one.start])
+    return by is not None and not any(other.start > low + by.start() for other in story.within(low + by.start(), one.start, "person"))
 
 
 def _chosen(story: Story, sentence: Sentence, people: list[Mention], start: int, end: int, gets: re.Match[str] | None) -> Mention | None:

@@ -27,6 +27,14 @@ def honoured(text: str) -> list[str | None]:
         ("Piotr Zielinski of Gdynia has received the OBE for services to Hull.", ["Piotr Zielinski"]),
         ("Мэру Гдыни Яну Новаку присвоили звание почётного гражданина Тулы.", ["Ян Новак"]),
         ("Медалью города Тулы награждены Пётр Сидоров и Анна Крылова.", ["Пётр Сидоров", "Анна Крылова"]),
+        ("Le maire de Vannes, Luc Morel, a fait citoyens d’honneur Peter Hansen et Claire Monnier.", ["Peter Hansen", "Claire Monnier"]),
+        ("Jean Vidal a été fait citoyen d’honneur de Vannes par le maire Luc Morel.", ["Jean Vidal"]),
+        ("Luc Morel, maire de Vannes, a remis les clés de la ville à son homologue Peter Hansen.", ["Peter Hansen"]),
+        ("Ann Lee, the mayor of Hull, awarded Piotr Zielinski the civic medal.", ["Piotr Zielinski"]),
+        ("Among those honoured with the medal was Piotr Zielinski of Hull.", ["Piotr Zielinski"]),
+        ("Made an honorary citizen of Hull in 1998, Piotr Zielinski still visits.", ["Piotr Zielinski"]),
+        ("Иван Петров вручил медаль Анне Крыловой и Сергею Орлову в Туле.", ["Анна Крылова", "Сергей Орлов"]),
+        ("Медаль из рук мэра Тулы Ивана Петрова получил Сергей Орлов.", ["Сергей Орлов"]),
         ("Преподавателю тульской школы Ольге Громовой вручили почётную грамоту.", ["Ольга Громова"]),
     ],
 )
@@ -46,3 +54,18 @@ def test_a_pronoun_means_whoever_was_named_before() -> None:
 
 def test_a_school_may_be_honoured() -> None:
     assert honoured("Le prix de la coopération a été attribué au lycée Lesage de Vannes.") == ["lycée Lesage"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Une plaque dédiée à Jacques Brel a été dévoilée à Vannes.", "Jacques Brel"),
+        ("A bench in memory of the late Margaret Holt was unveiled in Hull.", "Margaret Holt"),
+        ("Margaret Holt came to Hull in 1970. A bench dedicated to her was unveiled on the quay.", "Margaret Holt"),
+        ("Margaret Holt, who died last week, taught in Hull. The funeral will take place on Friday.", "Margaret Holt"),
+        ("В Туле открыли памятный знак в честь Анны Крыловой.", "Анна Крылова"),
+        ("A plaque was unveiled in Hull by Margaret Holt, the mayor.", None),
+    ],
+)
+def test_whom_something_is_kept_for_is_honoured(text: str, who: str | None) -> None:
+    assert [one["who"] for one in read(of_text(text)).of("event")] == [who]
