@@ -120,8 +120,9 @@ def _verbs(here: _Here) -> Iterator[Found]:
 
 def _called(told: Told, act: str) -> bool:
     """Whether a noun beside the verb tells the same agreement."""
-    near = told.story.text[max(told.clause[0], told.at - NEXT[act]) : min(told.clause[1], told.end + NEXT[act])]
-    return any(not ANY.fullmatch(noun[0]) for noun in kinds(told.lang).finditer(near))
+    start, stop = max(told.clause[0], told.at - NEXT[act]), min(told.clause[1], told.end + NEXT[act])
+    nouns = list(kinds(told.lang).finditer(told.story.text, start, stop))
+    return any(not ANY.fullmatch(noun[0]) or noun.start() <= told.at < noun.end() for noun in nouns)
 
 
 def _agreed(told: Told, act: str, one: Found) -> bool:
