@@ -61,8 +61,8 @@ def _take(first: accords.Found, one: accords.Found) -> None:
     first.wished = first.wished and one.wished
     if not first.named and one.named:
         first.parties, first.named, first.sure, first.counted = one.parties, True, one.sure, False
-    elif one.sure and not first.sure and not first.named:
-        first.parties, first.sure = one.parties, one.sure
+    elif one.sure - first.sure and not first.named:
+        first.parties, first.sure = one.parties, first.sure | one.sure
     if first.vague and not one.vague:
         first.status, first.vague = one.status, False
     elif first.kind == "twinning" and not one.vague and one.status == "renewed" and first.status in _LASTING:
@@ -93,13 +93,7 @@ def _same_accord(a: accords.Found, b: accords.Found) -> bool:
     known = b.definite or b.lang == "ru"  # Russian has no article.
     if known and not b.named and a.kind == "twinning" and b.kind == "agreement" and b.start - a.end < 700 and a.status != "planned":
         return b.status in _LASTING
-    shared = len(set(a.parties) & set(b.parties))
-    guessed = not b.named or (not a.named and (a.kind != "twinning" or min(len(a.parties), len(b.parties)) < 2))
-    if a.kind == "twinning" and b.sure and a.sure and not b.sure & set(a.parties) and not a.sure & set(b.parties):
-        return False
-    guessed = guessed and bool(shared or not b.named or a.vague or not a.parties)
-    together = guessed or shared >= min(2, len(a.parties), len(b.parties))
-    if not together:
+    if not _may_be_between(a, b):
         return False
     if a.kind == "twinning" and b.kind in {"twinning", "relation", "partnership"}:
         if b.status == "renewed" and a.date and b.date and a.date != b.date and a.status != "renewed":
@@ -110,6 +104,21 @@ def _same_accord(a: accords.Found, b: accords.Found) -> bool:
             return False  # Relations since a year are older than the twinning that came of them.
         return a.vague or b.vague or a.status == b.status or {a.status, b.status} <= _LASTING
     return a.kind == b.kind and _alike_status(a, b)
+
+
+def _may_be_between(a: accords.Found, b: accords.Found) -> bool:
+    """Whether two mentions may have the same parties: they share them, or one of the two only guesses them."""
+    shared = len(set(a.parties) & set(b.parties))
+    if a.kind == "twinning" and _others(b.sure, a.parties) and _others(a.sure, b.parties):
+        return False
+    guessed = not b.named or (not a.named and (a.kind != "twinning" or min(len(a.parties), len(b.parties)) < 2))
+    guessed = guessed and bool(shared or not b.named or a.vague or not a.parties)
+    return guessed or shared >= min(2, len(a.parties), len(b.parties))
+
+
+def _others(sure: frozenset[str], parties: list[str]) -> bool:
+    """Whether somebody is named who is none of the parties, under no longer or shorter name."""
+    return any(not any(name in party or party in name for party in parties) for name in sure)
 
 
 def _alike_status(a: accords.Found, b: accords.Found) -> bool:

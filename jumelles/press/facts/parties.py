@@ -22,13 +22,16 @@ HEADING = 200
 def parties_of(told: Told) -> Parties:
     """Between whom: each way to say it in turn, the most telling first."""
     possible = told.possible(*told.clause)
-    return (
+    found = (
         _relative(told, possible)
         or _linked(told, possible)
         or _with(told, possible)
         or _agents(told, possible)
         or _supposed(told, possible)
     )
+    names = found.names
+    found.names = [one for one in names if not any(other != one and f" {one} " in f" {other} " for other in names)]
+    return found
 
 
 _RELATIVE = {
