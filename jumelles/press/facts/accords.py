@@ -13,7 +13,7 @@ from jumelles.press.facts.denied import SEVERAL, came_to_nothing, denied, worth
 from jumelles.press.facts.mentioning import mention
 from jumelles.press.facts.pairs import NEAR
 from jumelles.press.facts.taken_up import AHEAD, TAKEN_UP
-from jumelles.press.facts.telling import Told
+from jumelles.press.facts.telling import JOINT, Told
 from jumelles.press.facts.wording import ACTS, ANY, JOINING, NEXT, PROJECT, acts, clause_of, kinds, listed
 from jumelles.press.lexicon import lexicon
 from jumelles.press.names.mentions import Spans, spans_of
@@ -48,7 +48,7 @@ class _Here:
     def in_name(self, match: re.Match[str]) -> bool:
         """Whether the words are part of an institution's name."""
         at = self.sentence.start + match.start()
-        return bool(self.orgs.touched(at, at + 1))
+        return any(not JOINT.match(self.story.text[slice(*span)]) for span in self.orgs.touched(at, at + 1))
 
 
 def find_accords(story: Story, reference: Reference) -> Iterator[Found]:

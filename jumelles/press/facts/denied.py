@@ -8,15 +8,15 @@ from jumelles.press.lexicon import lexicon
 
 _NO = {
     "fr": re.compile(
-        r"(?:n[’']\s?|ne\s)\w+\s(?:\w+\s)?(?:pas|jamais|aucune?)\s(?:encore\s)?(?:de\s|d[’'])?(?:\w+\s)?$|\b(?:sans|aucune?|ni)\s(?:\w+\s)?$|renonc\w+ à (?:\w+\s){1,2}$|\bne (?:pas|plus|jamais) \w+(?: suite)?\s(?:[\w’]+\s){0,3}$",
+        r"(?:n[’']\s?|ne\s)\w+\s(?:\w+\s)?(?:pas|jamais|aucune?)\s(?:encore\s)?(?:de\s|d[’'])?(?:\w+\s)?$|\b(?:sans|aucune?|ni)\s(?:\w+\s)?$|\b(?:rumeurs?|bruits?) d[’']une?\s(?:\w+\s)?$|renonc\w+ à (?:\w+\s){1,2}$|\bne (?:pas|plus|jamais) \w+(?: suite)?\s(?:[\w’]+\s){0,3}$",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:no|not an?|not|without an?|without any|without|never had an?|never|has no|have no|nor|denied|rejected|any)\s(?:(?:yet|formal|official|written|signed|new|such)\s)?(?:\w+\s)?$|\b(?:decided (?:not to|against)|does not plan to|do not plan to|no plans to|refus\w+ to)\s(?:\w+\s){0,3}$",
+        r"\b(?:no|not an?|not|without an?|without any|without|never had an?|never|has no|have no|nor|denied|rejected|any)\s(?:(?:yet|formal|official|written|signed|new|such)\s)?(?:\w+\s)?$|\b(?:reports?|rumou?rs?|talk) of an?\s(?:\w+\s)?$|\b(?:decided (?:not to|against)|does not plan to|do not plan to|no plans to|refus\w+ to)\s(?:\w+\s){0,3}$",
         re.IGNORECASE,
     ),
     "ru": re.compile(
-        r"(?<!\w)(?:нет|без|не имеет|не имеют|не было|ни одн\w+|никак\w+|ни)\s(?:\w+\s)?$|(?<!\w)(?:под)?(?:думал|мечтал)\w* о\s(?:\w+\s)?$|(?<!\w)не (?:планир|намерен|собира|хоч|хот|стал|будет|будут)\w*\s(?:\w+\s){0,2}$|отказал\w+ от\s(?:\w+\s){0,2}$|решил\w* не \w+\s(?:\w+\s){0,2}$",
+        r"(?<!\w)(?:нет|без|не имеет|не имеют|не было|ни одн\w+|никак\w+|ни)\s(?:\w+\s)?$|(?<!\w)(?:под)?(?:думал|мечтал)\w* о\s(?:\w+\s)?$|(?<!\w)не (?:планир|намерен|собира|хоч|хот|стал|будет|будут)\w*\s(?:\w+\s){0,2}$|слух\w* о\w?\s(?:\w+\s)?$|отказал\w+ от\s(?:\w+\s){0,2}$|решил\w* не \w+\s(?:\w+\s){0,2}$",
         re.IGNORECASE,
     ),
 }

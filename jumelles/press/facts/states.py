@@ -28,9 +28,9 @@ _STANDS = re.compile(
     re.IGNORECASE,
 )
 _SAYS = {
-    "fr": re.compile(r"\s(?:\w+ ){0,4}?(?:prévoi\w+|port(?:e|ait|era)\b|permet\w*|vis(?:e|ait)\b|couvr\w+|fixe\w*|engage\b|autoris(?:e|ait)\b|stipul\w+|remont\w+|date\b|datent|compren\w+)", re.IGNORECASE),
-    "en": re.compile(r"\s(?:\w+ ){0,3}?(?:provides?|covers?|will (?:see|cover|allow|run|last|bring|give|mean|let|provide|include|enable|focus)|aims?|allows?|includes?|runs?|commits?|sets? out|calls for|foresees|envisages|intends)\b", re.IGNORECASE),
-    "ru": re.compile(r"\s(?:\w+ ){0,4}?(?:предусматрива\w+|позвол\w+|охватыва\w+|рассчитан\w*|направлен\w*|включа\w+|касае\w+|обязыва\w+|действу\w+)", re.IGNORECASE),
+    "fr": re.compile(r"(?:,[^,]{3,70},)?\s(?:\w+ ){0,4}?(?:prévoi\w+|port(?:e|ait|era)\b|permet\w*|vis(?:e|ait)\b|couvr\w+|fixe\w*|engage\b|autoris(?:e|ait)\b|stipul\w+|remont\w+|date\b|datent|compren\w+)", re.IGNORECASE),
+    "en": re.compile(r"(?:,[^,]{3,70},)?\s(?:\w+ ){0,3}?(?:provides?|covers?|will (?:see|cover|allow|run|last|bring|give|mean|let|provide|include|enable|focus)|aims?|allows?|includes?|runs?|commits?|sets? out|calls for|foresees|envisages|intends)\b", re.IGNORECASE),
+    "ru": re.compile(r"(?:,[^,]{3,70},)?\s(?:\w+ ){0,4}?(?:предусматрива\w+|позвол\w+|охватыва\w+|рассчитан\w*|направлен\w*|включа\w+|касае\w+|обязыва\w+|действу\w+)", re.IGNORECASE),
 }  # fmt: skip
 """Verbs by which a paper says what is in it, so that there is one."""
 _AGED = re.compile(
@@ -39,9 +39,9 @@ _AGED = re.compile(
 )
 """What has an age is in force, whatever else is planned."""
 _PENDING = {
-    "fr": re.compile(r"\b(?:étudi(?:e|ent|ée?s?)|à l[’']étude|négocie(?:nt)?|en discussion|discut(?:e|ent)|réfléchi(?:t|ssent|ssait)|travaille(?:nt)? (?:à|sur)|principe d|pourparlers|demand\w+|sollicit\w+|en préparation|prépar(?:e|ent)|esquiss\w+|préliminaires)\b", re.IGNORECASE),
-    "en": re.compile(r"\b(?:exploring|considering|discuss(?:ed|ing)?|under discussion|sought|seeks|in talks|talks|negotiating|looking into|(?:could|(?-i:may)|might) (?:soon |also |yet |one day |eventually )*(?:be |sign|follow|come|lead|become|see|take|emerge|conclude)\w*|in the pipeline|draft\w*|preparing|being (?:prepared|drawn up|drafted))\b", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:готов(?:ит|ят)|прорабатыва\w+|переговор\w+|изуча\w+|может|могут|обсужда\w+|обсудили|возможност\w+|составля\w+|согласовыва\w+)(?!\w)", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:étudi(?:e|ent|ée?s?)|à l[’']étude|négocie(?:nt)?|en discussion|discut(?:e|ent)|réfléchi(?:t|ssent|ssait)|travaille(?:nt)? (?:à|sur)|principe d|pourparlers|demand\w+|sollicit\w+|en préparation|prépar(?:e|ent)|esquiss\w+|préliminaires|finalis(?:e|ent)|rédig(?:e|ent)|élabor(?:e|ent)|peaufin(?:e|ent))\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:exploring|considering|discuss(?:ed|ing)?|under discussion|sought|seeks|in talks|talks|negotiating|looking into|(?:could|(?-i:may)|might) (?:soon |also |yet |one day |eventually )*(?:be |sign|follow|come|lead|become|see|take|emerge|conclude)\w*|in the pipeline|draft\w*|preparing|being (?:prepared|drawn up|drafted)|finali[sz]ing|drawing up|draw up|working (?:on|towards?)|hammering out|close to|about to)\b", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:готов(?:ит|ят)|прорабатыва\w+|переговор\w+|изуча\w+|может|могут|обсужда\w+|обсудили|возможност\w+|составля\w+|дорабатыва\w+|догов[ао]рива\w+|согласовыва\w+)(?!\w)", re.IGNORECASE),
 }  # fmt: skip
 """What is done about an agreement that nobody has signed."""
 _CONFIRMED = re.compile(r"reaffirm|подтверд", re.IGNORECASE)

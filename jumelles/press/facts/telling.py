@@ -116,6 +116,8 @@ _SEAT = re.compile(
 _SEAT_BEFORE = re.compile(r"(?:-based|[’']s?)\s(?:[\w-]+\s){0,2}", re.IGNORECASE)
 
 
+JOINT = re.compile(r"совместн|общ(?:ая|ий|ее|ую|ие)|commune?\b|joint\b")
+"""What begins so is no institution that there is, but what two of them make."""
 _COUNCIL = re.compile(r"council|conseil (?:régional|départemental|général)|communauté|métropole|authority|municipality", re.IGNORECASE)
 """Public bodies that sign in the name of their place."""
 
@@ -123,6 +125,8 @@ _COUNCIL = re.compile(r"council|conseil (?:régional|départemental|général)|c
 def _may_agree(one: Mention, kind: str) -> bool:
     if one.kind == "place":
         return bool(one.more["kind"] in {"city", "region"})
+    if JOINT.match(one.name):
+        return False
     if one.lang != "ru" and one.name.islower():
         return False  # « le fabricant de textiles » is nobody's name.
     if one.more["kind"] == "public":
