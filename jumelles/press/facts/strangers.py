@@ -77,15 +77,26 @@ _ARTICLE = re.compile(r"\W*(?:(?:the|la|le|les)\s|l[’'])?", re.IGNORECASE)
 
 
 def strangers(told: Told) -> list[Mention]:
-    """The one or two names that a clause begins with, of which nobody knows the first: “Gower Boats and the Rande yard signed up”."""
-    start, stop = told.clause
-    article = _ARTICLE.match(told.story.text, start, stop)
-    first = stranger(told, article.end() if article else start)
-    if not first or " " not in first[0].name or first[0].end > told.at:
+    """The one or two names that a clause begins with, or goes on with after a comma, of which nobody knows the first."""
+    first = _first(told)
+    if not first or first[0].end > told.at:
         return []
-    known = [
-        one
-        for one in told.possible(first[0].end, told.at)
-        if _AND[told.lang].match(told.story.text, first[0].end) and one.start - first[0].end < 12
-    ]
+    joined = _AND[told.lang].match(told.story.text, first[0].end)
+    known = [one for one in told.possible(first[0].end, told.at) if joined and one.start - first[0].end < 12]
     return [*first, *(known[:1] or beside(told, first[0]))]
+
+
+def _first(told: Told) -> list[Mention]:
+    """“Gower Boats and the Rande yard signed up”; one word alone only where it stands nowhere else without a capital."""
+    text, (start, stop) = told.story.text, told.clause
+    comma = text.rfind(", ", start, told.at)
+    for at in (comma + 2 if comma > 0 else start, start):
+        article = _ARTICLE.match(text, at, stop)
+        first = stranger(told, article.end() if article else at)
+        if first and (" " in first[0].name or (len(first[0].name) > LEAST and first[0].name.lower() not in told.story.lower_words)):
+            return first
+    return []
+
+
+LEAST = 5
+"""Letters that one word alone has more of, if it is a name."""
