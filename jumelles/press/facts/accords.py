@@ -14,7 +14,7 @@ from jumelles.press.facts.mentioning import mention
 from jumelles.press.facts.pairs import NEAR
 from jumelles.press.facts.taken_up import AHEAD, TAKEN_UP
 from jumelles.press.facts.telling import JOINT, Told
-from jumelles.press.facts.wording import ACTS, ANY, JOINING, NEXT, PROJECT, acts, clause_of, kinds, listed
+from jumelles.press.facts.wording import ACTS, ANY, JOINING, MADE, NEXT, PROJECT, acts, clause_of, kinds, listed
 from jumelles.press.lexicon import lexicon
 from jumelles.press.names.mentions import Spans, spans_of
 
@@ -109,7 +109,7 @@ def _verbs(here: _Here) -> Iterator[Found]:
         earlier = clauses.get(told.clause[0])
         if not _agreed(told, act, one) or (earlier is not None and not (one.named and set(earlier).isdisjoint(one.parties))):
             continue
-        if act == "shares" and PROJECT.search(here.story.text, *told.clause):
+        if act == "shares" and (PROJECT.search(here.story.text, *told.clause) or _towns(here.reference, one.parties)):
             one.kind = "project"
         if act == "bound" and _towns(here.reference, one.parties):
             one.kind = "twinning"
@@ -129,7 +129,8 @@ def _agreed(told: Told, act: str, one: Found) -> bool:
     """Whether enough is told of those who act: to share something takes two institutions, or one “with” another."""
     if act == "shares":
         joined = len(one.parties) >= 2 or JOINING[told.lang].match(told.story.text, told.end) is not None
-        return one.named and joined and not _towns(told.reference, one.parties)
+        made = MADE.search(told.story.text, max(told.clause[0], told.at - 40), min(told.clause[1], told.end + 40))
+        return one.named and joined and (made is not None or not _towns(told.reference, one.parties))
     return one.named or bool(one.sure) or (act == "bound" and one.date is not None)
 
 

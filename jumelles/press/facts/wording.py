@@ -50,6 +50,11 @@ ANY = re.compile(
     r"\w+[’']? exchange|projects?|scheme|collaborative \w+ programme|pro(?:jet|gramme)s? (?:de|d[’'])|проект\w*", re.IGNORECASE
 )
 """A project that nothing says to be a joint one."""
+MADE = re.compile(
+    r"\b(?:fonds|programmes?|plateforme|festival|centre|agence|label|fund|programmes?|programs?|platform|centre|center|agency|route|trail|orchestra|orchestre|itinéraire)\b|(?<!\w)(?:фонд|программ|фестивал|центр|площадк|маршрут|оркестр)\w*",
+    re.IGNORECASE,
+)
+"""What towns make together that lasts."""
 PROJECT = re.compile(r"\b(?:projets?|projects?)\b|(?<!\w)проект\w*", re.IGNORECASE)
 JOINING = {
     "fr": re.compile(r".{0,40}?\bavec\b", re.IGNORECASE),
