@@ -36,8 +36,6 @@ def destination(scene: Scene, band: Group | None, last: Found | None, *, definit
         return End(back.name, back)
     invited = scene.hosted and _INVITES.match(scene.move.words)
     said = (_goal(scene, band) if invited or not scene.hosted else None) or (_host(scene) if scene.hosted else None)
-    if said and definite and last and last.to and scene.start - last.end < FAR and _within(scene, said):
-        return End(last.to)
     here = _marked(scene, "here")
     if here and said and said.said and said.said.start > scene.sentence.start + here.start():
         said = None
@@ -87,14 +85,6 @@ def _town_of(scene: Scene, band: Group | None, said: End | None, last: Found | N
         return said
     country = said.said.more["country"]
     return End(str(last.to)) if any(one.name == last.to and one.more["country"] == country for one in scene.reference.towns) else said
-
-
-def _within(scene: Scene, said: End) -> bool:
-    """Whether a hall or a firm is only what guests saw where they were, and not where they went."""
-    return said.said is not None and said.said.kind == "org" and said.name == said.said.name and not _GOES_TO.match(scene.move.words)
-
-
-_GOES_TO = re.compile(r".*(?:rend|went|travel|отправ|поех|поед)", re.IGNORECASE)
 
 
 _OF = {
@@ -190,9 +180,7 @@ def _pointed(scene: Scene, band: Group | None, last: Found | None, *, definite: 
         return End(town)
     if near and near.to and near.to != own and definite and scene.move.kind != "stay":
         return End(near.to)
-    if scene.move.kind == "stay":
-        return None
-    return implied_end(scene, band)
+    return None if scene.move.kind == "stay" else implied_end(scene, band)
 
 
 def turned_round(reference: Reference, band: Group | None, near: Found | None) -> str | None:

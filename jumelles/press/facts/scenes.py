@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from jumelles.press.facts.groups import Group, groups
+from jumelles.press.facts.groups import Group, groups, likely
 from jumelles.press.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Scene:
     @cached_property
     def places(self) -> list[Mention]:
         """The places of the clause."""
-        return [one for one in self.story.within(*self.span, "place") if not self.story.quoted(one.start)]
+        return list(self.story.within(*self.span, "place"))
 
     @cached_property
     def people(self) -> list[Mention]:
@@ -68,20 +68,23 @@ class Scene:
         return [one for one in self.story.within(self.span[1], self.sentence.end, "person") if self._acts(one)]
 
     def _acts(self, one: Mention) -> bool:
-        return not self.story.quoted(one.start) and not one.more.get("namesake")
+        return not one.more.get("namesake")
 
     @cached_property
     def groups(self) -> list[Group]:
         """The groups of the clause; where it has nobody, those before it in the sentence."""
         found = groups(self.story, self.reference, *self.span, self.lang)
+        if not found and not self.people and not self.pronoun and self.move.kind in {"go", "come", "receive"}:
+            found = likely(self.story, self.reference, *self.span, self.lang)
         if found or self.people or self.pronoun or self.move.kind in {"noun", "group"} or self.earlier:
             return found
         return groups(self.story, self.reference, self.sentence.start + self.move.reach, self.span[0], self.lang)[-1:]
 
     @cached_property
     def pronoun(self) -> re.Match[str] | None:
-        """The pronoun of the clause, before the verb."""
-        return re.search(PRONOUN[self.lang], self.move.clause, re.IGNORECASE)
+        """The pronoun of the clause, before the verb; with a noun and in Russian, wherever it stands."""
+        until = self.move.high if self.move.kind == "noun" or self.lang == "ru" else self.move.start
+        return re.search(PRONOUN[self.lang], self.move.piece[self.move.low : until], re.IGNORECASE)
 
     @cached_property
     def passive(self) -> bool:

@@ -37,7 +37,7 @@ def status(scene: Scene, by_day: str | None) -> str:
     near = move.piece[low : min(move.high, move.end + AROUND)]
     verb = _verb(scene, near, low)
     told = _told(near, verb, lang) if verb else None
-    if told != "past" and verb and _INVITES.match(near[slice(*verb)]):
+    if verb and _INVITES.match(near[slice(*verb)]) and (told != "past" or not scene.passive or _HAS_BEEN.search(near[: verb[0]])):
         return "planned"
     if told == "planned":
         return "planned"
@@ -91,9 +91,10 @@ _HELD = re.compile(
     r"took place|has taken|\bended\b|eu lieu|s[’']est (?:déroul|achev|termin)|состоял|прошл|прошёл|заверш|закончил|вернул", re.IGNORECASE
 )
 _LEAVES = re.compile(
-    r"fl(?:y|ies)|leave|depart|set off|head|travel|part(?:ent)?\b|s[’']envol|едут|едет|летит|летят|выезжа|отправля|вылета|arriv|due|expect|attend",
+    r"fl(?:y|ies)|leave|depart|set off|head|travel|part(?:ent)?\b|s[’']envol|ед(?:ет|ут|ем|у)\b|лет(?:ит|ят|им)\b|выезжа|отправля|вылета|arriv|due|expect|attend",
     re.IGNORECASE,
 )
 """Verbs whose present tense speaks of what is to come."""
 _INVITES = re.compile(r"invit|convi|пригла", re.IGNORECASE)
+_HAS_BEEN = re.compile(r"\b(?:has|have) (?:also |already )?been $|\b(?:est|sont) $", re.IGNORECASE)
 _SERIES = re.compile(r"\b(?:every|each|chaque|tous les|toutes les|regularly|usually)\b|(?<!\w)кажд\w+|ежегодно", re.IGNORECASE)
