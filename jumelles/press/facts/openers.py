@@ -32,13 +32,17 @@ def opener(story: Story, sentence: Sentence, match: re.Match[str], end: int, beg
         return begun[1]
     noun = [one[0] for one in lexicon(lang).pattern("company", "noun").finditer(story.text, sentence.start, sentence.end)]
     if named:
-        return named[-1][2]
+        orgs = {one.start for one in story.within(sentence.start, at, "org")}
+        sure = [one for one in named if one[0] in orgs]
+        return (named if named[-1][1] > at - 4 else sure or named)[-1][2]
     if boss := _BOSS.search(before, 0):
         return boss["name"]
     if noun and (called := _called(story, noun[-1], at, lang)):
         return called
     if story.quoted(at):
         return _speakers(story, sentence, at)
+    if _PASSIVE.match(match[0]):
+        return _last(story, at, lang)
     if _OURS.search(match[0]) or _OURS.search(story.text[max(sentence.start, at - 20) : at]):
         return main_one(story)
     told = lexicon(lang)
@@ -65,6 +69,8 @@ _BOSS = re.compile(
     r"\b(?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+)*)[’']s (?:\w+ ){0,2}(?:director|CEO|chief|boss|head|founder|owner|manager|chair\w*|president)\b"
 )
 """“Voltaris’s managing director said his firm”: the company may bear the name of a town."""
+_PASSIVE = re.compile(r"(?:will|can|would|may) be |(?:sera|seront) |будет|будут", re.IGNORECASE)
+"""Something is offered by whoever was spoken of."""
 _ASKED = re.compile(r"any|does|qui |avis|si |кто|если|у кого", re.IGNORECASE)
 """A question to everybody, after which the one who asks is named."""
 _OURS = re.compile(

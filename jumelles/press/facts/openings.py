@@ -46,7 +46,19 @@ def _told(story: Story) -> Iterator[Opening]:
             who = opener(story, sentence, match, end, begun)
             begun = begun or (match.end(), who)
             if who and not _usual(story, sentence, kind, match, who, what):
-                yield kind, match.start(), end, who, what
+                yield from _things(story, kind, (match.start(), match.end(), end), who)
+
+
+_AND = re.compile(r"\s(?:ainsi que|ainsi qu[’']|as well as|а также)\s?", re.IGNORECASE)
+
+
+def _things(story: Story, kind: Kind, spans: tuple[int, int, int], who: str) -> Iterator[Opening]:
+    """What is sought or offered from the second to the third place; “as well as” joins another thing, with its own words."""
+    start, begun, end = spans
+    cuts = [(match.start(), match.end()) for match in _AND.finditer(story.text, begun, end)]
+    for stop, follows in [*cuts, (end, end)]:
+        yield kind, start, stop, who, story.text[begun:stop].strip(' ,»”"')
+        start = begun = follows
 
 
 _WEAK = re.compile(r"propos|offr|offer|provid|предлага|предостав|fourni|suppl|поставля|выпуска", re.IGNORECASE)

@@ -52,6 +52,12 @@ def test_the_same_company_needs_and_offers_in_one_sentence() -> None:
     assert [(kind, who) for kind, who, _what in found] == [("need", "Zlote"), ("offer", "Zlote")]
 
 
+def test_as_well_as_joins_another_thing() -> None:
+    found = openings("À Dax, il manque à la scierie Brousse deux soudeurs ainsi qu’un bureau d’études.")
+
+    assert [(kind, who) for kind, who, _what in found] == [("need", "scierie Brousse")] * 2
+
+
 def test_a_list_under_a_heading_tells_what_the_firm_looks_for() -> None:
     text = "What we are looking for:\n- a supplier of copper wire;\n- two welders.\nVoltaris, Hull. Voltaris was founded in 1990."
 
