@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import demonyms, lexicon, words
@@ -18,46 +19,74 @@ Company = tuple[int, int, str]
 
 _FAR = 600
 """Letters after which “the firm” means none that was named before."""
+_PRESENTED = 8000
+"""Letters after which “the brewery” means none that was presented before."""
 
 
-def opener(story: Story, sentence: Sentence, match: re.Match[str], end: int, begun: tuple[int, str | None] | None) -> str | None:
-    """Whose need or offer it is: the company before the verb, the one that a pronoun, “the firm” or a speaker stands for, or a town."""
-    lang, at = sentence.lang, match.start()
-    before = story.text[sentence.start : at]
-    if any(at - one.end < 4 and not _doubtful(story, one) for one in story.within(max(0, at - 60), at, "person")):
-        return None
-    named = [one for one in companies(story, sentence.start, at, lang) if not _beside(story, sentence, one[0])]
-    named = [one for one in named if not (" " not in one[2] and _ASIDE.fullmatch(story.text[one[0] - 2 : one[1] + 1]))] or named
-    if named and begun and begun[1] and begun[0] < named[-1][0] and named[-1][1] < at - 3:
-        return begun[1]
-    noun = [one[0] for one in lexicon(lang).pattern("company", "noun").finditer(story.text, sentence.start, sentence.end)]
-    if named:
-        orgs = {one.start for one in story.within(sentence.start, at, "org")}
+class Openers:
+    """Whose the needs and offers of one text are."""
+
+    def __init__(self, story: Story) -> None:
+        """Keep the text at hand."""
+        self.story = story
+
+    @cached_property
+    def main(self) -> str | None:
+        """The company that a text is about: its release is signed by “we”."""
+        every = companies(self.story, 0, len(self.story.text), self.story.lang)
+        return max((name for _a, _b, name in every), key=self.story.seen, default=None)
+
+    def of(self, sentence: Sentence, match: re.Match[str], end: int, begun: tuple[int, str | None] | None) -> str | None:
+        """Who needs or offers what a verb tells; `begun` is where the first verb of the sentence ended, and whose it is."""
+        if any(match.start() - one.end < 4 and not _doubtful(self.story, one) for one in self._near(sentence, match.start(), "person")):
+            return None
+        named = self._named(sentence, match.start(), begun)
+        return named or self._meant(sentence, match) or self._asked(sentence, match, end)
+
+    def _near(self, sentence: Sentence, at: int, kind: str) -> list[Mention]:
+        return self.story.within(max(sentence.start, at - 60), at, kind)
+
+    def _named(self, sentence: Sentence, at: int, begun: tuple[int, str | None] | None) -> str | None:
+        """The company named before a verb, rather one that surely is one; that of the first verb, where another name only stands beside it."""
+        named = [one for one in companies(self.story, sentence.start, at, sentence.lang) if not _beside(self.story, sentence, one[0])]
+        named = [one for one in named if " " in one[2] or not _ASIDE.fullmatch(self.story.text[one[0] - 2 : one[1] + 1])] or named
+        if not named:
+            return None
+        if begun and begun[1] and begun[0] < named[-1][0] and named[-1][1] < at - 3:
+            return begun[1]
+        orgs = {one.start for one in self.story.within(sentence.start, at, "org")}
         sure = [one for one in named if one[0] in orgs]
         return (named if named[-1][1] > at - 4 else sure or named)[-1][2]
-    if boss := _BOSS.search(before, 0):
-        return boss["name"]
-    if noun and (called := _called(story, noun[-1], at, lang)):
-        return called
-    if story.quoted(at):
-        return _speakers(story, sentence, at)
-    if _PASSIVE.match(match[0]):
-        return _last(story, at, lang)
-    if _OURS.search(match[0]) or _OURS.search(story.text[max(sentence.start, at - 20) : at]):
-        return main_one(story)
+
+    def _meant(self, sentence: Sentence, match: re.Match[str]) -> str | None:
+        """The company of a boss, of a noun such as “the brewery”, of a speaker, of “we”, or that spoken of last."""
+        story, lang, at = self.story, sentence.lang, match.start()
+        before = story.text[sentence.start : at]
+        if boss := _BOSS.search(before):
+            return boss["name"]
+        nouns = [one[0] for one in lexicon(lang).pattern("company", "noun").finditer(story.text, sentence.start, sentence.end)]
+        if nouns and (called := _called(story, nouns[-1], at, lang)):
+            return called
+        if story.quoted(at):
+            return _speakers(story, sentence, at)
+        if _OURS.search(match[0]) or _OURS.search(before[-20:]):
+            return self.main
+        return _last(story, at, lang) if _PASSIVE.match(match[0]) or _stands_for(lang).search(before) else None
+
+    def _asked(self, sentence: Sentence, match: re.Match[str], end: int) -> str | None:
+        """A town right before the verb, or a company right after it; after a question to everybody it is farther away."""
+        near = [one for one in self._near(sentence, match.start(), "place") if match.start() - one.end < 3]
+        towns = [one.name for one in near if not _beside(self.story, sentence, one.start)]
+        reach, stop = (200, sentence.end) if _ASKED.match(match[0]) else (12, end)
+        after = [one[2] for one in companies(self.story, match.start(), stop, sentence.lang) if one[0] - match.end() < reach]
+        return next(iter([*towns, *after]), None)
+
+
+@cache
+def _stands_for(lang: str) -> re.Pattern[str]:
+    """A pronoun or “the firm” before a verb."""
     told = lexicon(lang)
-    if re.search(
-        rf"(?<!\w)(?:{told.source('company', 'firm')}|{told.source('company', 'we')})(?!\w)[^.;:]{{0,40}}$", before, re.IGNORECASE
-    ):
-        return _last(story, at, lang)
-    towns = [
-        one.name
-        for one in story.within(max(sentence.start, at - 30), at, "place")
-        if at - one.end < 3 and not _beside(story, sentence, one.start)
-    ]
-    reach = 200 if _ASKED.match(match[0]) else 12
-    after = [name for a, _b, name in companies(story, at, sentence.end if reach > 12 else end, lang) if a - match.end() < reach]
-    return next(iter([*towns, *after]), None)
+    return re.compile(rf"(?<!\w)(?:{told.source('company', 'firm')}|{told.source('company', 'we')})(?!\w)[^.;:]{{0,40}}$", re.IGNORECASE)
 
 
 def _beside(story: Story, sentence: Sentence, at: int) -> bool:
@@ -125,7 +154,7 @@ def _may_name(story: Story, name: str, at: int, lang: str) -> bool:
         return False
     first = not re.search(r"\w[,’']? $", story.text[max(0, at - 3) : at])
     presented = re.match(r", (?:an?|the|une?|la|le|qui|which)\b|, l[’']", story.text[at + len(name) :])
-    told = name.lower() in story.lower_words or (" " not in name and story.text.count(name) < 2 and not presented)
+    told = name.lower() in story.lower_words or (" " not in name and story.seen(name) < 2 and not presented)
     return lang == "ru" or " " in name or not (first and told)
 
 
@@ -143,7 +172,11 @@ def _shown(name: str, lang: str) -> str:
 
 def _called(story: Story, noun: str, at: int, lang: str) -> str | None:
     """The company that was introduced by the noun that stands for it now: the brewery."""
-    introduced = [one for one in companies(story, 0, at, lang) if noun[:6].lower() in story.text[max(0, one[0] - 14) : one[1]].lower()]
+    introduced = [
+        one
+        for one in companies(story, max(0, at - _PRESENTED), at, lang)
+        if noun[:6].lower() in story.text[max(0, one[0] - 14) : one[1]].lower()
+    ]
     return introduced[0][2] if introduced else None
 
 
@@ -162,13 +195,7 @@ def _last(story: Story, at: int, lang: str) -> str | None:
     near = [
         one
         for one in companies(story, max(0, at - _FAR), at, lang)
-        if one[0] in orgs or story.text.count(one[2]) > 1 or re.search(noun, story.text[max(0, one[0] - 20) : one[0]], re.IGNORECASE)
+        if one[0] in orgs or story.seen(one[2]) > 1 or re.search(noun, story.text[max(0, one[0] - 20) : one[0]], re.IGNORECASE)
     ]
     acting = [one for one in near if not _BESIDE.search(story.text[max(0, one[0] - 16) : one[0]])]
     return (acting or near)[-1][2] if near else None
-
-
-def main_one(story: Story) -> str | None:
-    """The company that a text is about: its release is signed by “we”."""
-    every = companies(story, 0, len(story.text), story.lang)
-    return max((name for _a, _b, name in every), key=lambda name: story.text.count(name[:-1] if story.lang == "ru" else name), default=None)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from jumelles.press.facts.openers import companies, main_one, opener
+from jumelles.press.facts.openers import Openers, companies
 from jumelles.press.lexicon import lexicon
+from jumelles.press.names.mentions import Spans
 
 if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
@@ -18,20 +19,22 @@ Kind = Literal["need", "offer"]
 Opening = tuple[Kind, int, int, str, str]
 """Need or offer, where it stands, who, and what it is about, as the text says it."""
 
+_NEAR = 8000
+"""Letters within which an owner was named."""
 _LEAST = 6
 """Letters of what is sought: fewer are a pronoun."""
 
 
 def find_openings(story: Story) -> Iterator[Opening]:
     """Every need and offer; one of each kind in a clause, once for each company and thing."""
-    seen: list[tuple[int, int]] = []
-    for found in (*_listed(story), *_told(story)):
-        if not any(a < found[2] and found[1] < b for a, b in seen):
-            seen.append((found[1], found[2]))
+    openers, taken = Openers(story), Spans()
+    for found in (*_listed(story, openers), *_told(story, openers)):
+        if not taken.touched(found[1], found[2]):
+            taken.add((found[1], found[2]))
             yield found
 
 
-def _told(story: Story) -> Iterator[Opening]:
+def _told(story: Story, openers: Openers) -> Iterator[Opening]:
     for sentence in story.walk():
         begun: tuple[int, str | None] | None = None
         for kind, match in _verbs(story, sentence):
@@ -43,7 +46,7 @@ def _told(story: Story) -> Iterator[Opening]:
                 or re.match(lexicon(sentence.lang).source("company", "nothing"), what, re.IGNORECASE)
             ):
                 continue
-            who = opener(story, sentence, match, end, begun)
+            who = openers.of(sentence, match, end, begun)
             begun = begun or (match.end(), who)
             if who and not _usual(story, sentence, kind, match, who, what):
                 yield from _things(story, kind, (match.start(), match.end(), end), who)
@@ -70,7 +73,7 @@ _PARTNER = re.compile(r"partena|partner|jumel|twin|sister|école|school|парт
 
 def _usual(story: Story, sentence: Sentence, kind: Kind, match: re.Match[str], who: str, what: str) -> bool:
     """Whether it is only what a school or a museum is there for, or what any town lacks."""
-    owner = next((one for one in story.names if one.name == who), None)
+    owner = next((one for one in story.within(max(0, sentence.start - _NEAR), sentence.end) if one.name == who), None)
     if owner is None:
         return False
     if owner.kind == "place":
@@ -119,7 +122,7 @@ def _heading(lang: str, key: str) -> re.Pattern[str]:
     )
 
 
-def _listed(story: Story) -> Iterator[Opening]:
+def _listed(story: Story, openers: Openers) -> Iterator[Opening]:
     """What stands below a heading, or after a label, that says that it is sought or offered."""
     kinds: tuple[tuple[Kind, str], ...] = (("need", "seeks"), ("offer", "gives"))
     for kind, key in kinds:
@@ -127,15 +130,15 @@ def _listed(story: Story) -> Iterator[Opening]:
             labelled = match["line"] is not None
             pattern, span = (_WHOLE, match.span("line")) if labelled else (_ITEM, match.span("list"))
             for item in pattern.finditer(story.text, *span):
-                if found := _item(story, kind, item, marked=bool(re.match(_LINE, item[0])), labelled=labelled):
+                if found := _item(story, openers, kind, item, marked=bool(re.match(_LINE, item[0])), labelled=labelled):
                     yield found
 
 
-def _item(story: Story, kind: Kind, item: re.Match[str], *, marked: bool, labelled: bool) -> Opening | None:
+def _item(story: Story, openers: Openers, kind: Kind, item: re.Match[str], *, marked: bool, labelled: bool) -> Opening | None:
     """A line of a list; one without a mark counts only where a company stands before its colon, and one with a verb is told already."""
     what, start = item["what"].rstrip(" ;.,"), item.start("what")
     named, colon, _rest = what.partition(":")
     owners = companies(story, start, start + len(named if colon else what), story.lang) if colon or labelled else []
     verbs = any(lexicon(story.lang).pattern("company", verb).search(what) for verb in ("need", "offer", "have"))
-    owner = owners[0][2] if owners else main_one(story) if marked or labelled else None
+    owner = owners[0][2] if owners else openers.main if marked or labelled else None
     return (kind, start, start + len(what), owner, what) if owner and not verbs else None

@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jumelles.press import when
@@ -104,15 +105,23 @@ _PROGRAMME = re.compile(r"^\W*(?:dès |à |from |at |в )?\d{1,2}(?:\s?h\b|[:.]\
 """Lines that begin with an hour."""
 
 
+@lru_cache(maxsize=2)
+def _programme(text: str) -> bool:
+    return len(_PROGRAMME.findall(text)) > 2
+
+
 def listed(story: Story, sentence: Sentence, date: str | None) -> tuple[str | None, str | None]:
     """What a line without a verb has from the lines before it: the day under which a programme lists it; what has an hour lies ahead."""
-    begun = next(one.start for one in story.sentences[: story.sentence_at(sentence.start) + 1] if one.paragraph == sentence.paragraph)
+    number = story.sentence_at(sentence.start)
+    while number and story.sentences[number - 1].paragraph == sentence.paragraph:
+        number -= 1
+    begun = story.sentences[number].start
     line = story.text[begun : sentence.end]
     days = when.dates(line, sentence.lang, story.published)
     for one in days if date is None else ():
         if told := against(one.edtf, story.published):
             return told, one.shown
-    programme = not story.published and len(_PROGRAMME.findall(story.text)) > 2
+    programme = not story.published and _programme(story.text)
     return ("planned" if programme or _HOUR.search(line) else None), date
 
 
