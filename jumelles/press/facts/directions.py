@@ -106,7 +106,7 @@ def _venue(scene: Scene) -> End | None:
     for one in scene.story.within(low, high, "org"):
         if town := seat(scene.reference, one):
             return End(town.name, one)
-        if scene.move.kind == "go" and one.start - low < NEXT:
+        if scene.move.kind in {"go", "come"} and one.start - low < NEXT:
             return End(one.name, one)
     return None
 
@@ -170,8 +170,7 @@ def _pointed(scene: Scene, band: Group | None, last: Found | None, *, definite: 
     reference, pair = scene.reference, scene.reference.pair
     near = last if last and scene.start - last.end < FAR else None
     own = band.origin if band else None
-    turned = lexicon(scene.lang).pattern("visit", "reciprocal").search(scene.move.clause)
-    if turned and (town := turned_round(reference, band, near)):
+    if scene.returned and (town := turned_round(reference, band, near)):
         return End(town)
     if here:
         return End(near.to if near and near.to and definite else pair[0]) if pair or (near and near.to) else None

@@ -92,6 +92,11 @@ class Scene:
         before = self.move.piece[max(0, self.move.start - 30) : self.move.start]
         return is_passive(before, self.move.words, self.move.piece[self.move.end : self.move.end + 12], self.lang)
 
+    @cached_property
+    def returned(self) -> bool:
+        """Whether it is the journey back to those who were guests: « un voyage retour »."""
+        return bool(lexicon(self.lang).pattern("visit", "reciprocal").search(self.move.clause))
+
     @property
     def hosted(self) -> bool:
         """Whether somebody receives, and is the subject."""
@@ -118,7 +123,12 @@ class Scene:
         from jumelles.press.facts.groups import belonging
 
         found = [belonging(self.story, one.start, one.end, self.lang) for one in self.groups]
-        return [one for one in self.places if any(one is other for other in found)]
+        told: list[Mention] = []
+        for one in self.places:
+            joined = told and _JOINED.fullmatch(self.story.text[told[-1].end : one.start])
+            if joined or any(one is other for other in found):
+                told.append(one)
+        return told
 
     @cached_property
     def free(self) -> list[Mention]:
@@ -130,6 +140,8 @@ class Scene:
         return bool(_way(self.lang, key).search(before))
 
 
+_JOINED = re.compile(r"(?:,| et| and| и)\s(?:de |d[’']|from |из )?")
+"""Between two towns that a group comes from."""
 _OUT_OF = {
     "fr": re.compile(r"(?<!\w)(?:de |d[’']|du |des )$"),
     "en": re.compile(r"\b(?:from|of) $"),

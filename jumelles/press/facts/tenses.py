@@ -56,12 +56,16 @@ def status(scene: Scene, by_day: str | None) -> str:
 
 def _told(near: str, verb: tuple[int, int], lang: str) -> str | None:
     """The tense of the verb; an infinitive after a promise lies ahead, and the French of stories has a past of its own."""
+    if _STAYING.match(near, verb[0]) and _ARE.search(near[: verb[0]]):
+        return "ongoing"
     if _PROMISED[lang].search(near[: verb[0]]):
         return "planned"
     told = modality.tense(near, *verb, lang)
     return "past" if told is None and lang == "fr" and _STORY.search(near[slice(*verb)]) else told
 
 
+_STAYING = re.compile(r"en (?:stage|visite|mission|voyage|tournée|déplacement)\b|on (?:a|an|its|their|his|her)\b", re.IGNORECASE)
+_ARE = re.compile(r"\b(?:est|sont|is|are)\s(?:\w+\s)?$", re.IGNORECASE)
 _PROMISED = {
     "fr": re.compile(r"\b(?:prom\w+|prév\w+|décid\w+|envisag\w+|souhait\w+|accept\w+|jur\w+|espér?\w+|proje\w+|compt\w+|rêv\w+) (?:de |d[’'])?(?:\w+ )?$", re.IGNORECASE),
     "en": re.compile(r"\b(?:promis\w+|agreed|plan\w*|hop\w+|pledg\w+|vow\w+|want\w*|due|set|expect\w*) to (?:\w+ )?$", re.IGNORECASE),

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jumelles.press.facts.groups import Group, counted, number, value
+from jumelles.press.facts.groups import Group, counted, likely, number, value
 from jumelles.press.lexicon import lexicon
 from jumelles.press.reference import meant
 
@@ -25,7 +25,7 @@ def chosen(scene: Scene) -> Group | None:
         near = [one for one in after if one.start - scene.end < 60]
         found = near[:1] or free_before[:1] or after[:1]
     elif scene.hosted:
-        found = free_after[:1] or after[:1] or (before[:1] if scene.lang == "ru" else [])
+        found = free_after[:1] or after[:1] or likely(scene.story, scene.reference, scene.end, scene.span[1], scene.lang)[:1] or (before[:1] if scene.lang == "ru" else [])
     elif scene.move.kind == "group":
         found = [one for one in scene.groups if one.start >= scene.start][:1]
     else:

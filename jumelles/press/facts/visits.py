@@ -115,7 +115,7 @@ def _last(scene: Scene, band: Group | None, told: list[Found]) -> Found | None:
 
 def _somebody(scene: Scene, band: Group | None, before: Found | None) -> bool:
     """Whether the clause has anybody who may travel."""
-    told = band or scene.people or scene.earlier or scene.later or scene.pronoun or before
+    told = band or scene.people or scene.earlier or scene.later or scene.pronoun or before or scene.returned
     return bool(told or (scene.places and scene.move.kind != "stay"))
 
 
@@ -132,7 +132,7 @@ def _travels(scene: Scene, band: Group | None, end: End, before: Found | None) -
         return False
     if kind == "noun" and scene.sentence.heading and not scene.places:
         return False
-    return end.said is not None or bool(band or scene.pronoun or before or scene.people)
+    return end.said is not None or bool(band or scene.pronoun or before or scene.people or scene.returned)
 
 
 _THEM = {
