@@ -211,7 +211,7 @@ def implied_end(scene: Scene, band: Group | None) -> End | None:
     if band and band.origin:
         return _end(reference.other(band.origin) or (home if kind != "go" else None))
     other = reference.other(home)
-    own = {one.more.get("of") for one in scene.people + scene.earlier if one.start < scene.start}
+    own = {scene.sender.name} if scene.sender else {one.more.get("of") for one in scene.people + scene.earlier if one.start < scene.start}
     if kind != "go" or scene.passive:
         return _end(other if home in own and not scene.hosted else home)
     return _end(home if other in own and home not in own else other)

@@ -76,7 +76,7 @@ class Scene:
         found = groups(self.story, self.reference, *self.span, self.lang)
         if not found and not self.people and not self.pronoun and self.move.kind in {"go", "come", "receive"}:
             found = likely(self.story, self.reference, *self.span, self.lang)
-        if found or self.people or self.pronoun or self.move.kind in {"noun", "group"} or self.earlier:
+        if found or self.people or self.pronoun or self.sender or self.move.kind in {"noun", "group"} or self.earlier:
             return found
         return groups(self.story, self.reference, self.sentence.start + self.move.reach, self.span[0], self.lang)[-1:]
 
@@ -118,6 +118,20 @@ class Scene:
         return self._after(one, "from") or (arrives and bool(_OUT_OF[self.lang].search(before)))
 
     @cached_property
+    def sender(self) -> Mention | None:
+        """The town that the clause begins with and that itself comes or sends somebody: « Lyon enverra une délégation »."""
+        first = self.places[0] if self.places and self.move.kind in {"go", "come"} and not self.passive else None
+        if (
+            first is None
+            or first.end > self.start
+            or first.start - self.span[0] > BEGINS
+            or self._after(first, "toward")
+            or self._after(first, "from")
+        ):
+            return None
+        return first
+
+    @cached_property
     def belonging(self) -> list[Mention]:
         """Places that only tell where a group lives."""
         from jumelles.press.facts.groups import belonging
@@ -140,6 +154,8 @@ class Scene:
         return bool(_way(self.lang, key).search(before))
 
 
+BEGINS = 12
+"""Letters that may stand before the subject of a clause: “but”, « et »."""
 _JOINED = re.compile(r"(?:,| et| and| и)\s(?:de |d[’']|from |из )?")
 """Between two towns that a group comes from."""
 _OUT_OF = {

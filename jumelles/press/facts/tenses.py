@@ -90,7 +90,9 @@ def _by_words(near: str, part: str, lang: str) -> str:
     return "planned" if ahead and (future or not modality.done(near, lang)) else "past"
 
 
-_NOW = re.compile(r"\b(?:is|are|currently)\s(?:\w+\s)?$|\b(?:est|sont) en train d[e’']\s?$|(?<!\w)сейчас\s$", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:is|are|currently)\s(?:\w+\s)?$|\b(?:est|sont)\s$|\b(?:est|sont) en train d[e’']\s?$|(?<!\w)сейчас\s$", re.IGNORECASE
+)
 _HELD = re.compile(
     r"took place|has taken|\bended\b|eu lieu|s[’']est (?:déroul|achev|termin)|состоял|прошл|прошёл|заверш|закончил|вернул", re.IGNORECASE
 )

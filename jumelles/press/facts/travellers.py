@@ -25,7 +25,12 @@ def chosen(scene: Scene) -> Group | None:
         near = [one for one in after if one.start - scene.end < 60]
         found = near[:1] or free_before[:1] or after[:1]
     elif scene.hosted:
-        found = free_after[:1] or after[:1] or likely(scene.story, scene.reference, scene.end, scene.span[1], scene.lang)[:1] or (before[:1] if scene.lang == "ru" else [])
+        found = (
+            free_after[:1]
+            or after[:1]
+            or likely(scene.story, scene.reference, scene.end, scene.span[1], scene.lang)[:1]
+            or (before[:1] if scene.lang == "ru" else [])
+        )
     elif scene.move.kind == "group":
         found = [one for one in scene.groups if one.start >= scene.start][:1]
     else:
@@ -72,7 +77,7 @@ def travellers(scene: Scene, band: Group | None, before: Found | None) -> list[s
         someone = someone or meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang)
         who += [someone] if someone != scene.pronoun[0] else []
     who = who or (list(before.who) if before else [])
-    who = who or _bands(scene) or _officials(scene)
+    who = who or _bands(scene) or _officials(scene) or ([scene.sender.name] if scene.sender else [])
     if who or scene.hosted:
         return who
     return [one.name for one in [*scene.people, *scene.later] if not _by(scene, one)][:1]

@@ -208,6 +208,8 @@ def _origin(scene: Scene, band: Group | None, end: End, before: Found | None) ->
 def _implied_origin(scene: Scene, band: Group | None, end: End) -> str | None:
     """Where the text does not say it: the town of whoever travels, else its own town where somebody leaves for elsewhere."""
     towns = {one.name for one in scene.reference.towns} - {end.name}
+    if scene.sender and scene.sender.name != end.name:
+        return scene.sender.name
     own = [one.more["of"] for one in scene.people if one.start < scene.start and one.more.get("of") in towns]
     if own:
         return str(own[0])
