@@ -14,8 +14,8 @@ from jumelles.press.names.mentions import Mention
 if TYPE_CHECKING:
     from jumelles.press.story import Story
 
-_SHE = re.compile(r"(?:elle|celle-ci|cette dernière|la \w+|she|her|она|\w+ница|директриса)$", re.IGNORECASE)
-_HE = re.compile(r"(?:il|celui-ci|ce dernier|le \w+|he|his|он)$", re.IGNORECASE)
+_SHE = re.compile(r"(?:elle|l[’']élue|l[’']intéressée|celle-ci|cette dernière|la \w+|she|her|она|\w+ница|директриса)$", re.IGNORECASE)
+_HE = re.compile(r"(?:il|l[’']élu|l[’']édile|l[’']intéressé|celui-ci|ce dernier|le \w+|he|his|он)$", re.IGNORECASE)
 _FEMALE = re.compile(
     r"^(?:Mme|Mlle|Madame|Mrs|Ms|Miss|Lady|госпож|г-жа)|(?:trice|ière|ente|euse|ée|cheffe|mairesse|consule|préfète|woman|ница|тельница)\b",
     re.IGNORECASE,

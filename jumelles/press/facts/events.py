@@ -103,7 +103,8 @@ def _only_said(story: Story, sentence: Sentence, piece: str, mark: Mark) -> bool
         return False
     if mark.framed or mark.kind in {"inauguration", "unveiling"}:
         return False
-    return mark.kind in {"meeting", "commemoration"} or not when.dates(piece, sentence.lang)
+    told = timing.tell(piece, mark.start, mark.end, sentence.lang, story.published)[0]
+    return mark.kind in {"meeting", "commemoration"} or (told != "planned" and not when.dates(piece, sentence.lang))
 
 
 def _marks(piece: str, lang: str) -> list[Mark]:
@@ -125,7 +126,7 @@ def _told(mark: Mark, other: Mark, piece: str) -> bool:
     return mark.kind == other.kind and not apart
 
 
-_SEVERAL = {"culture", "meeting", "commemoration", "sport"}
+_SEVERAL = {"culture", "meeting", "commemoration"}
 _RITE = re.compile(r"cérémonie|ceremony|церемони|торжеств", re.IGNORECASE)
 """Words for whatever else is told."""
 _WITHIN = {

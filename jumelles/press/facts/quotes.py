@@ -158,7 +158,16 @@ def _speaker(story: Story, reference: Reference, start: int, end: int) -> str | 
             return found
     if verb and (found := reference.speaker(end)):
         return found
-    return None
+    return _subject(story, reference, start, begin, lang) if text[start].islower() else None
+
+
+def _subject(story: Story, reference: Reference, start: int, begin: int, lang: str) -> str | None:
+    """Whose words are woven into a sentence: its last person or pronoun before them."""
+    people = story.within(begin, start, "person")
+    said = list(lexicon(lang).pattern("say", "pronouns").finditer(story.text, begin, start))
+    if people and (not said or people[-1].start > said[-1].start()):
+        return people[-1].name
+    return reference.person(said[-1][0], said[-1].start()) if said else None
 
 
 def _inserted(story: Story, reference: Reference, start: int, end: int, lang: str) -> str | None:

@@ -172,9 +172,10 @@ def person(words: list[str], hint: str | None) -> tuple[str, bool]:
 
 def _name_parse(word: str) -> Any:  # noqa: ANN401
     for mark in ("Name", "Patr", "Surn"):
-        for one in parses(word.lower()):
-            if mark in one.tag and "Geox" not in one.tag and one.tag.number != "plur":
-                return one
+        fitting = [one for one in parses(word.lower()) if mark in one.tag and "Geox" not in one.tag and one.tag.number != "plur"]
+        changing = [one for one in fitting if "Fixd" not in one.tag] if word.endswith("е") else []  # Анне is rather Анна's dative.
+        if fitting:
+            return (changing or fitting)[0]
     return None
 
 
@@ -183,7 +184,7 @@ def _nominative(word: str, gender: str, case: str) -> str:
         return word
     if "-" in word:
         return "-".join(_nominative(part, gender, case) for part in word.split("-"))
-    for one in parses(word.lower()):
+    for one in sorted(parses(word.lower()), key=lambda one: "Fixd" in one.tag):
         fits = one.tag.case == case and one.tag.gender in {gender, None} and {"Name", "Surn", "Patr"} & set(one.tag.grammemes)
         if fits:
             found = one.inflect({"nomn", "sing", gender}) or one.inflect({"nomn", "sing"})
