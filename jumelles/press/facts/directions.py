@@ -76,7 +76,7 @@ def _goal(scene: Scene, band: Group | None) -> End | None:
     if found:
         town = _nearest_town(found)
         return End(town.name, town)
-    return _venue(scene) or _adjective(scene, band) or _loose(scene)
+    return _venue(scene) or _adjective(scene, band) or _loose(scene) or _object(scene)
 
 
 def _town_of(scene: Scene, band: Group | None, said: End | None, last: Found | None) -> End | None:
@@ -87,6 +87,13 @@ def _town_of(scene: Scene, band: Group | None, said: End | None, last: Found | N
     return End(str(last.to)) if any(one.name == last.to and one.more["country"] == country for one in scene.reference.towns) else said
 
 
+def _object(scene: Scene) -> End | None:
+    """In Russian what is visited may stand before the verb: «Тулу посетил посол»."""
+    before = [one for one in scene.free if one.end <= scene.start and scene.start - one.end < 3]
+    return End(before[-1].name, before[-1]) if before and scene.lang == "ru" and _VISITS.match(scene.move.words) else None
+
+
+_VISITS = re.compile(r"посе(?:т|щ)", re.IGNORECASE)
 _OF = {
     "fr": re.compile(r"\s(?:de la ville )?(?:de |d[’']|du |des )"),
     "en": re.compile(r"\s(?:of |around )?(?:the )?"),

@@ -174,18 +174,19 @@ def called(scene: Scene, band: Group) -> str:
     """The group with its adjective; in Russian the noun in the nominative."""
     text, lang = scene.story.text, scene.lang
     if lang == "ru":
-        return _plural(band.words.split()[0])
+        return _plural(band.words.split()[0], several=(band.count or 0) > 1)
     if lang == "fr":
         tail = re.match(r"\s+(\w+(?:aise?|oise?|ienne?|ien|éenne|aine?|ande?|esse?|russe|belge|ine?|ale?|ique)s?)\b", text[band.end :])
         return band.words + (f" {tail[1]}" if tail else "")
     return band.words
 
 
-def _plural(word: str) -> str:
+def _plural(word: str, *, several: bool) -> str:
     """The nominative of a Russian noun; people rather in the plural, which their other cases may not tell."""
     from jumelles.press.names.inflected import nominative, parses
 
-    many = next((one for one in parses(word.lower()) if {"NOUN", "anim", "plur"} <= set(one.tag.grammemes)), None)
+    marks = {"NOUN", "anim"} if several else {"NOUN", "anim", "plur"}
+    many = next((one for one in parses(word.lower()) if marks <= set(one.tag.grammemes)), None)
     found = many.inflect({"nomn", "plur"}) if many else None
     noun = str(found.word) if found else nominative(word)
     return "учителя" if noun == "учители" else noun  # The dictionary has the older plural first.
