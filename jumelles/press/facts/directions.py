@@ -186,7 +186,16 @@ def _pointed(scene: Scene, band: Group | None, last: Found | None, *, definite: 
         return End(town)
     if near and near.to and near.to != own and definite and scene.move.kind != "stay":
         return End(near.to)
-    return None if scene.move.kind == "stay" else implied_end(scene, band)
+    if scene.move.kind == "stay":
+        return None
+    return (_before(scene, own) if scene.move.kind == "come" else None) or implied_end(scene, band)
+
+
+def _before(scene: Scene, own: str | None) -> End | None:
+    """The place that the sentence spoke of before: « à Bath, où sont venus… »."""
+    earlier = scene.story.within(scene.sentence.start, scene.span[0], "place")
+    places = [one for one in earlier if scene.leads_to(one) and one.more["kind"] == "city" and one.name != own]
+    return End(places[-1].name) if places else None
 
 
 def turned_round(reference: Reference, band: Group | None, near: Found | None) -> str | None:

@@ -113,7 +113,9 @@ def number(lang: str) -> str:
 
 @cache
 def _counted(lang: str) -> re.Pattern[str]:
-    noun = {"fr": r"[a-zà-ÿ-]{4,}s", "en": r"[a-z-]{3,}(?:s|men|women|people|children|folk)", "ru": r"[а-яё-]{4,}"}[lang]
+    noun = {"fr": r"[a-zà-ÿ-]{4,}s", "en": r"(?:[a-z-]{3,}(?:s|men|women|folk)|people|men|women|children|persons)", "ru": r"[а-яё-]{4,}"}[
+        lang
+    ]
     return re.compile(rf"(?<![\w,.-]){number(lang)}\s+{_QUALITIES[lang]}(?P<noun>{noun})(?![\w-])", re.IGNORECASE)
 
 

@@ -149,6 +149,10 @@ class Scene:
         """Places with neither way nor office."""
         return [one for one in self.places if one not in self.coming and not one.more.get("office")]
 
+    def leads_to(self, one: Mention) -> bool:
+        """Whether the words before a place lead to it or are in it."""
+        return not one.more.get("office") and self._after(one, "toward")
+
     def _after(self, one: Mention, key: str) -> bool:
         before = self.story.text[max(self.sentence.start, one.start - 70) : one.start]
         return bool(_way(self.lang, key).search(before))

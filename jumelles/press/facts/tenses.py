@@ -37,6 +37,8 @@ def status(scene: Scene, by_day: str | None) -> str:
     near = move.piece[low : min(move.high, move.end + AROUND)]
     verb = _verb(scene, near, low)
     told = _told(near, verb, lang) if verb else None
+    if verb and told != "planned" and lexicon(lang).pattern("visit", "back").search(near):
+        return "past"
     if verb and _INVITES.match(near[slice(*verb)]) and (told != "past" or not scene.passive or _HAS_BEEN.search(near[: verb[0]])):
         return "planned"
     if told == "planned":

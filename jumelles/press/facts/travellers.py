@@ -33,6 +33,8 @@ def chosen(scene: Scene) -> Group | None:
         )
     elif scene.move.kind == "group":
         found = [one for one in scene.groups if one.start >= scene.start][:1]
+    elif _LEADS.match(scene.move.words) and free_after:
+        found = free_after[:1]
     else:
         found = _nearest(scene, free_before) or (
             free_after[:1] if not (scene.pronoun or _people_before(scene)) or _LEADS.match(scene.move.words) else []
@@ -75,7 +77,7 @@ def travellers(scene: Scene, band: Group | None, before: Found | None) -> list[s
         at = scene.span[0] + scene.pronoun.start()
         someone = _speaker(scene, at) if _SELF.match(scene.pronoun[0]) else None
         someone = someone or meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang)
-        who += [someone] if someone != scene.pronoun[0] else []
+        who += [someone] if someone != scene.pronoun[0] else _role_before(scene)
     who = who or (list(before.who) if before else [])
     who = who or _bands(scene) or _officials(scene) or ([scene.sender.name] if scene.sender else [])
     if who or scene.hosted:
@@ -153,7 +155,7 @@ def _officials(scene: Scene) -> list[str]:
     """An ambassador or a counterpart who is not named."""
     pattern, move = _official(scene.lang), scene.move
     match = None if scene.hosted else pattern.search(move.piece, move.low, move.start)
-    if match is None and (scene.hosted or move.kind == "noun"):
+    if match is None and (scene.hosted or move.kind == "noun" or scene.lang == "ru"):
         match = pattern.search(move.piece, move.end, move.high)
     if not match:
         return []
@@ -162,6 +164,12 @@ def _officials(scene: Scene) -> list[str]:
 
         return [nominative(match["role"].split()[0])]
     return [scene.reference.person(match["role"], scene.span[0]) or match["role"]] if _same_person(scene, match) else [match["role"]]
+
+
+def _role_before(scene: Scene) -> list[str]:
+    """Whom a pronoun means where nobody is named: « le maire dit qu’il s’est rendu à Bath »."""
+    found = list(_official(scene.lang).finditer(scene.move.piece, scene.move.reach, scene.move.low))
+    return [found[-1]["role"]] if found and scene.lang != "ru" else []
 
 
 def _same_person(scene: Scene, match: re.Match[str]) -> bool:

@@ -122,7 +122,7 @@ def _somebody(scene: Scene, band: Group | None, before: Found | None) -> bool:
 def _travels(scene: Scene, band: Group | None, end: End, before: Found | None) -> bool:
     """Whether what is told is a journey: what is done at a place is one only for those who are from elsewhere."""
     kind = scene.move.kind
-    if band and band.origin == end.name:
+    if (band and band.origin == end.name) or (_SENDS.match(scene.move.words) and not (band and band.start >= scene.start)):
         return False
     if kind == "group":
         return bool(band and band.origin and end.said) or bool(band and not band.host and scene.toward and band.origin)
@@ -135,6 +135,8 @@ def _travels(scene: Scene, band: Group | None, end: End, before: Found | None) -
     return end.said is not None or bool(band or scene.pronoun or before or scene.people or scene.returned)
 
 
+_SENDS = re.compile(r"env(?:oy|oi|err)|sen[dt]|dépêch|отправи(?!лс|лас|тс)", re.IGNORECASE)
+"""Verbs of which only the object travels, so that it must be people."""
 _THEM = {
     "fr": re.compile(r"\b(?:les|nous|l[’'])\s?(?:a|ont|avait|re[çc]|accueil|héberg|invit|attend)", re.IGNORECASE),
     "en": re.compile(r"\b(?:them|us|him|her)\b", re.IGNORECASE),
