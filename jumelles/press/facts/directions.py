@@ -209,7 +209,7 @@ def turned_round(reference: Reference, band: Group | None, near: Found | None) -
 
 def elsewhere(scene: Scene, near: Found | None, own: str | None, *, home: bool) -> str | None:
     """What “there” means: the last town named, rather one that the text is about; not the text's own, unless « y » says it."""
-    here = scene.reference.pair[0] if scene.reference.pair else None
+    here = scene.reference.pair[0] if len(scene.reference.pair) > 1 else None
     before = scene.story.within(max(0, scene.start - FAR), scene.start, "place")
     named = [one.name for one in before if (home or one.name != here) and one.name != own and one.more["kind"] == "city"]
     known = [name for name in named if name in scene.reference.pair]
@@ -228,7 +228,7 @@ def implied_end(scene: Scene, band: Group | None) -> End | None:
         return _end(reference.other(band.origin) or (home if kind != "go" else None))
     other = reference.other(home)
     own = {scene.sender.name} if scene.sender else {one.more.get("of") for one in scene.people + scene.earlier if one.start < scene.start}
-    if kind != "go" or scene.passive:
+    if kind != "go":
         return _end(other if home in own and not scene.hosted else home)
     return _end(home if other in own and home not in own else other)
 

@@ -90,7 +90,7 @@ class Scene:
     def passive(self) -> bool:
         """Whether those who are spoken of are received, rather than receive."""
         before = self.move.piece[max(0, self.move.start - 30) : self.move.start]
-        return is_passive(before, self.move.words, self.move.piece[self.move.end : self.move.end + 12], self.lang)
+        return self.move.kind == "receive" and is_passive(before, self.move.words, self.move.piece[self.move.end : self.move.end + 12], self.lang)
 
     @cached_property
     def returned(self) -> bool:
