@@ -193,6 +193,8 @@ def _pointed(scene: Scene, band: Group | None, last: Found | None, *, definite: 
 
 def _before(scene: Scene, own: str | None) -> End | None:
     """The place that the sentence spoke of before: « à Bath, où sont venus… »."""
+    if _WHOSE.search(scene.move.piece[: scene.move.low]):
+        return None
     earlier = scene.story.within(scene.sentence.start, scene.span[0], "place")
     places = [one for one in earlier if scene.leads_to(one) and one.more["kind"] == "city" and one.name != own]
     return End(places[-1].name) if places else None
@@ -205,6 +207,10 @@ def turned_round(reference: Reference, band: Group | None, near: Found | None) -
     if near and near.to:
         return near.origin or reference.other(near.to)
     return reference.pair[1] if len(reference.pair) > 1 else None
+
+
+_WHOSE = re.compile(r"(?:whose|dont|чей|чья|чьи)\s$", re.IGNORECASE)
+"""Whoever belongs to the place named before does not come to it."""
 
 
 def elsewhere(scene: Scene, near: Found | None, own: str | None, *, home: bool) -> str | None:
@@ -228,9 +234,15 @@ def implied_end(scene: Scene, band: Group | None) -> End | None:
         return _end(reference.other(band.origin) or (home if kind != "go" else None))
     other = reference.other(home)
     own = {scene.sender.name} if scene.sender else {one.more.get("of") for one in scene.people + scene.earlier if one.start < scene.start}
+    if kind == "go" and _SEES.match(scene.move.words):
+        return _end(other if home in own else home)
     if kind != "go":
         return _end(other if home in own and not scene.hosted else home)
     return _end(home if other in own and home not in own else other)
+
+
+_SEES = re.compile(r"visit|tour|inspect|découvr|(?:a|ont|avait|avaient) parcour|sillonn|осм|посе|ознаком", re.IGNORECASE)
+"""Whoever sees something that no place is told of has come to the text's own town."""
 
 
 def _end(name: str | None) -> End | None:

@@ -78,7 +78,7 @@ class Scene:
             found = likely(self.story, self.reference, *self.span, self.lang)
         if found or self.people or self.pronoun or self.sender or self.move.kind in {"noun", "group"} or self.earlier:
             return found
-        return groups(self.story, self.reference, self.sentence.start + self.move.reach, self.span[0], self.lang)[-1:]
+        return groups(self.story, self.reference, self.sentence.start + self.move.reach, self.span[0], self.lang)[:1]
 
     @cached_property
     def pronoun(self) -> re.Match[str] | None:
@@ -90,7 +90,9 @@ class Scene:
     def passive(self) -> bool:
         """Whether those who are spoken of are received, rather than receive."""
         before = self.move.piece[max(0, self.move.start - 30) : self.move.start]
-        return self.move.kind == "receive" and is_passive(before, self.move.words, self.move.piece[self.move.end : self.move.end + 12], self.lang)
+        return self.move.kind == "receive" and is_passive(
+            before, self.move.words, self.move.piece[self.move.end : self.move.end + 12], self.lang
+        )
 
     @cached_property
     def returned(self) -> bool:

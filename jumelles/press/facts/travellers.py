@@ -51,7 +51,7 @@ def _nearest(scene: Scene, before: list[Group]) -> list[Group]:
 
 
 _PART = re.compile(
-    r"(?<!\w)(?:dont|parmi|et|including|among|and|as well as|включая|в том числе|среди|и|а также|ainsi que|composée? d[e’']|of|forte? d[e’']|из|de|d[’'])(?!\w)(?:[^,;]{0,30})$",
+    r"(?<!\w)(?:dont|parmi|et|including|among|and|as well as|включая|в том числе|среди|и|а также|ainsi que|composée? d[e’']|of|forte? d[e’']|из|в составе|de|d[’'])(?!\w)(?:[^,;]{0,30})$",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
@@ -78,8 +78,8 @@ def travellers(scene: Scene, band: Group | None, before: Found | None) -> list[s
         someone = _speaker(scene, at) if _SELF.match(scene.pronoun[0]) else None
         someone = someone or meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang)
         who += [someone] if someone != scene.pronoun[0] else _role_before(scene)
-    who = who or (list(before.who) if before else [])
-    who = who or _bands(scene) or _officials(scene) or ([scene.sender.name] if scene.sender else [])
+    who = who or ([scene.sender.name] if scene.sender else []) or (list(before.who) if before else [])
+    who = who or _bands(scene) or _officials(scene)
     if who or scene.hosted:
         return who
     return [one.name for one in [*scene.people, *scene.later] if not _by(scene, one)][:1]
@@ -96,7 +96,7 @@ def _speaker(scene: Scene, at: int) -> str | None:
     return around[0].name if around else scene.reference.speaker(at)
 
 
-_NOBODY = re.compile(r"personnes|people|persons|человек", re.IGNORECASE)
+_NOBODY = re.compile(r"personnes|people|persons|человек\w*", re.IGNORECASE)
 
 
 def _named_after(scene: Scene, band: Group) -> list[str]:

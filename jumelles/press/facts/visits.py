@@ -96,7 +96,7 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     date = dated(part, scene.lang, published, status)
     if scene.story.quoted(scene.start) and end.said is None and status != "past":
         return None
-    if not who and (_THINGS.search(part) or (scene.move.kind in {"go", "stay"} and not _WE.search(part))):
+    if not who and not band and (_THINGS.search(part) or (scene.move.kind in {"go", "stay"} and not _WE.search(part))):
         return None
     start, stop = _words(scene, band, end)
     trust = 0.35 + 0.2 * (end.said is not None) + 0.15 * bool(band) + 0.15 * (scene.move.kind not in {"group", "stay"})
@@ -135,7 +135,7 @@ def _travels(scene: Scene, band: Group | None, end: End, before: Found | None) -
     return end.said is not None or bool(band or scene.pronoun or before or scene.people or scene.returned)
 
 
-_SENDS = re.compile(r"env(?:oy|oi|err)|sen[dt]|dépêch|отправи(?!лс|лас|тс)", re.IGNORECASE)
+_SENDS = re.compile(r"env(?:oy|oi|err)|sen[dt]|dépêch|отправ(?!\w*с[яь]\b)", re.IGNORECASE)
 """Verbs of which only the object travels, so that it must be people."""
 _THEM = {
     "fr": re.compile(r"\b(?:les|nous|l[’'])\s?(?:a|ont|avait|re[çc]|accueil|héberg|invit|attend)", re.IGNORECASE),
@@ -179,6 +179,8 @@ def _definite(scene: Scene, band: Group | None, before: Found | None, last: Foun
         return not _others(scene, band, last)
     if scene.move.kind == "group" and last and scene.start - last.end < FAR:
         return True
+    if scene.sender:
+        return False
     if band:
         return bool(_DEFINITE[scene.lang].search(scene.story.text[max(scene.sentence.start, band.start - 30) : band.start]))
     return bool(scene.pronoun) or bool(before and before.definite)
