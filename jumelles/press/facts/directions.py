@@ -234,15 +234,9 @@ def implied_end(scene: Scene, band: Group | None) -> End | None:
         return _end(reference.other(band.origin) or (home if kind != "go" else None))
     other = reference.other(home)
     own = {scene.sender.name} if scene.sender else {one.more.get("of") for one in scene.people + scene.earlier if one.start < scene.start}
-    if kind == "go" and _SEES.match(scene.move.words):
-        return _end(other if home in own else home)
     if kind != "go":
         return _end(other if home in own and not scene.hosted else home)
     return _end(home if other in own and home not in own else other)
-
-
-_SEES = re.compile(r"visit|tour|inspect|découvr|(?:a|ont|avait|avaient) parcour|sillonn|осм|посе|ознаком", re.IGNORECASE)
-"""Whoever sees something that no place is told of has come to the text's own town."""
 
 
 def _end(name: str | None) -> End | None:

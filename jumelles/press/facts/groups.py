@@ -165,7 +165,7 @@ def value(match: re.Match[str] | None, lang: str) -> int | None:
 
 @cache
 def _host(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{lexicon(lang).source('visit', 'host')})(?!\w)\s*(?:[\w’'-]+\s){{0,2}}$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{lexicon(lang).source('visit', 'host')})(?!\w)\s*(?-i:[a-zà-ÿа-яё’'-]+\s){{0,2}}$", re.IGNORECASE)
 
 
 def origin(story: Story, reference: Reference, start: int, end: int, lang: str) -> str | None:
