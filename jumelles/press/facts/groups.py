@@ -207,7 +207,9 @@ def belonging(story: Story, start: int, end: int, lang: str) -> Mention | None:
 
 _OWNER = {
     "fr": re.compile(r"(?!x)x"),
-    "en": re.compile(r"(?:[’']s)?\s(?:(?!to|in|at|from|by|for|and|with|where|the|a|an|is|was|were|had|has|will)[a-z-]+\s){0,2}"),
+    "en": re.compile(
+        r"(?:[’']s)?\s(?:(?!to|in|at|from|by|for|and|with|where|the|a|an|is|was|were|had|has|have|will|welcomes|hosts|receives|expects|invites|greets|[a-z-]+(?:ed|ing)\s)[a-z-]+\s){0,2}"
+    ),
     "ru": re.compile(r"(?!x)x"),
 }
 _BELONGS = {

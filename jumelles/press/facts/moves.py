@@ -39,6 +39,11 @@ class Move:
         return self.piece[self.start : self.end]
 
     @property
+    def whole(self) -> str:
+        """The clause as far as the next cut; with a noun also the verb that tells of it."""
+        return self.piece[self.low : self.until if self.kind == "noun" else self.high]
+
+    @property
     def clause(self) -> str:
         """The words of the clause."""
         return self.piece[self.low : self.high]

@@ -193,7 +193,7 @@ _BE = {
 }  # fmt: skip
 _HAVE = re.compile(r"\b(?:a|ont|avait|avaient|aura|auront|ayant|avons|ai|avez|avoir|aurait|auraient)\s(?:[\w’']+\s){0,2}$", re.IGNORECASE)
 _ALWAYS = re.compile(
-    r"guests? of|treated|wined|houseguests|billet|lodg|had company|h[ôo]tes? d|l[’']hôte|log(?:ée|és|ées)|принят[аы]?\b|приглаш[её]н|встречен|гост|размещ[её]н|поселил(?:ся|ись)",
+    r"guests? of|treated|wined|houseguests|billet|lodg|had company|h[ôo]tes? d|l[’']hôte|l[’']invit|les invit|log(?:ée|és|ées)|принят[аы]?\b|приглаш[её]н|встречен|гост|размещ[её]н|поселил(?:ся|ись)",
     re.IGNORECASE,
 )
 _PARTICIPLE = {

@@ -34,7 +34,8 @@ def status(scene: Scene, by_day: str | None) -> str:
     """`past`, `ongoing` or `planned`: by the verb and its tense, the words around, and the day."""
     move, lang = scene.move, scene.lang
     low = max(move.low, move.start - AROUND)
-    near = move.piece[low : min(move.high, move.end + AROUND)]
+    high = move.until if move.kind == "noun" else move.high
+    near = move.piece[low : min(high, move.end + AROUND)]
     verb = _verb(scene, near, low)
     told = _told(near, verb, lang) if verb else None
     if verb and told != "planned" and lexicon(lang).pattern("visit", "back").search(near):
@@ -47,6 +48,8 @@ def status(scene: Scene, by_day: str | None) -> str:
         return by_day
     if told in {"ongoing", None} and verb and _LEAVES.match(near[slice(*verb)]) and not _SERIES.search(move.clause):
         return "planned"
+    if told == "ongoing" and lang == "ru" and not _SERIES.search(move.clause) and not _LEAVES.match(near[slice(*verb)] if verb else ""):
+        return "ongoing"
     if told == "ongoing" and _NOW.search(near[: verb[0]] if verb else "") and not _SERIES.search(move.clause):
         return "ongoing"
     if told == "past" and not modality.going_on(move.clause, lang):

@@ -90,7 +90,7 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     status = (
         before.status
         if before and goes_on
-        else tenses.status(scene, modality.by_day(when.first_date(part, scene.lang, published), published))
+        else tenses.status(scene, modality.by_day(when.first_date(scene.move.whole, scene.lang, published), published))
     )
     who = travellers(scene, band, before)
     date = dated(part, scene.lang, published, status)
