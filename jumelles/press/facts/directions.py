@@ -31,6 +31,8 @@ class End:
 
 def destination(scene: Scene, band: Group | None, last: Found | None, *, definite: bool) -> End | None:
     """The place that the clause names; else the one it points to; None where it does neither."""
+    if home := _homeward(scene, band, last):
+        return home
     back = _back(scene)
     if back:
         return End(back.name, back)
@@ -49,6 +51,16 @@ _ALONG = re.compile(r"accompan|accompagn|сопрово", re.IGNORECASE)
 """Whoever goes along has a companion, not a place, for an object."""
 _INVITES = re.compile(r"invit|convi|пригла", re.IGNORECASE)
 """Who invites may name the place."""
+
+
+def _homeward(scene: Scene, band: Group | None, last: Found | None) -> End | None:
+    """Guests who go home leave the town that they came to."""
+    if scene.move.kind not in {"go", "come"} or not _marked(scene, "home"):
+        return None
+    if last and last.to and scene.start - last.end < FAR:
+        return End(last.to)
+    own = {band.origin} if band else set()
+    return _end(next((name for name in scene.reference.pair if name not in own and name not in {one.name for one in scene.toward}), None))
 
 
 def _back(scene: Scene) -> Mention | None:
@@ -227,6 +239,8 @@ def elsewhere(scene: Scene, near: Found | None, own: str | None, *, home: bool) 
 def implied_end(scene: Scene, band: Group | None) -> End | None:
     """Where a text does not say it, guests come to its own town, and its own people go to the other; nobody travels to their own office."""
     reference, kind = scene.reference, scene.move.kind
+    if kind == "noun" and band and band.origin and reference.pair:
+        return _end(reference.other(band.origin) or (reference.pair[0] if reference.pair[0] != band.origin else None))
     if kind not in {"go", "come", "receive"} or _TAKES_PART.match(scene.move.words) or not reference.pair:
         return None
     home = reference.pair[0]

@@ -74,8 +74,9 @@ class Scene:
     def groups(self) -> list[Group]:
         """The groups of the clause; where it has nobody, those before it in the sentence."""
         found = groups(self.story, self.reference, *self.span, self.lang)
-        if not found and not self.people and not self.pronoun and self.move.kind in {"go", "come", "receive"}:
+        if not found and not self.people and not self.pronoun and self.move.kind != "noun":
             found = likely(self.story, self.reference, *self.span, self.lang)
+            found = [one for one in found if one.origin or self.move.kind != "stay"]
         if found or self.people or self.pronoun or self.sender or self.move.kind in {"noun", "group"} or self.earlier:
             return found
         return groups(self.story, self.reference, self.sentence.start + self.move.reach, self.span[0], self.lang)[:1]

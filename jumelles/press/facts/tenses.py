@@ -102,7 +102,7 @@ _HELD = re.compile(
     r"took place|has taken|\bended\b|eu lieu|s[’']est (?:déroul|achev|termin)|состоял|прошл|прошёл|заверш|закончил|вернул", re.IGNORECASE
 )
 _LEAVES = re.compile(
-    r"fl(?:y|ies)|leave|depart|set off|head|travel|part(?:ent)?\b|(?:nous )?quitte(?:nt)?\b|s[’']envol|ед(?:ет|ут|ем|у)\b|лет(?:ит|ят|им)\b|выезжа|отправля|вылета|arriv|due|expect|attend",
+    r"fl(?:y|ies)|leave|depart|set off|head|travel|part(?:ent)?\b|(?:nous )?quitte(?:nt)?\b|s[’']envol|ед(?:ет|ут|ем|у)\b|лет(?:ит|ят|им)\b|выезжа|отправля|вылета|arriv|due|expect|await|attend|ждут|жд[её]т|жд[её]м|ожида",
     re.IGNORECASE,
 )
 """Verbs whose present tense speaks of what is to come."""

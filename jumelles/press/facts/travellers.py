@@ -21,6 +21,9 @@ def chosen(scene: Scene) -> Group | None:
     before = [one for one in scene.groups if one.end <= scene.start]
     after = [one for one in scene.groups if one.start >= scene.start]
     free_before, free_after = ([one for one in some if not one.host] for some in (before, after))
+    inside = [one for one in after if one.start < scene.end]
+    if inside and scene.move.kind == "go":
+        return inside[0]
     if scene.move.kind == "noun":
         near = [one for one in after if one.start - scene.end < 60]
         found = near[:1] or free_before[:1] or after[:1]

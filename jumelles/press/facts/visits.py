@@ -135,7 +135,7 @@ def _travels(scene: Scene, band: Group | None, end: End, before: Found | None) -
     return end.said is not None or bool(band or scene.pronoun or before or scene.people or scene.returned)
 
 
-_SENDS = re.compile(r"env(?:oy|oi|err)|sen[dt]|dépêch|отправ(?!\w*с[яь]\b)", re.IGNORECASE)
+_SENDS = re.compile(r"env(?:oy|oi|err)|sen[dt]|dépêch|(?:от|на)прав(?!\w*с[яь]\b)", re.IGNORECASE)
 """Verbs of which only the object travels, so that it must be people."""
 _THEM = {
     "fr": re.compile(r"\b(?:les|nous|l[’'])\s?(?:a|ont|avait|re[çc]|accueil|héberg|invit|attend)", re.IGNORECASE),
