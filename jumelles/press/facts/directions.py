@@ -74,7 +74,7 @@ def _back(scene: Scene) -> Mention | None:
 
 def _goal(scene: Scene, band: Group | None) -> End | None:
     """Toward a place after the verb, its object, or toward a place before it."""
-    if _ALONG.match(scene.move.words):
+    if _ALONG.search(scene.move.words):
         after = [one for one in scene.toward if one.start >= scene.end]
         return End(after[0].name, after[0]) if after else None
     away = [one for one in scene.toward if not band or one.name != band.origin]
@@ -192,7 +192,7 @@ def _pointed(scene: Scene, band: Group | None, last: Found | None, *, definite: 
     if scene.returned and (town := turned_round(reference, band, near)):
         return End(town)
     if here:
-        return End(near.to if near and near.to and definite else pair[0]) if pair or (near and near.to) else None
+        return _end(pair[0] if len(pair) > 1 else near.to if near else pair[0] if pair else None)
     there = _marked(scene, "there")
     if there and (town := elsewhere(scene, near, own, home=there[0].lower() == "y")):
         return End(town)

@@ -113,9 +113,11 @@ def number(lang: str) -> str:
 
 @cache
 def _counted(lang: str) -> re.Pattern[str]:
-    noun = {"fr": r"[a-zà-ÿ-]{4,}s", "en": r"(?:[a-z-]{3,}(?:s|men|women|folk)|people|men|women|children|persons)", "ru": r"[а-яё-]{4,}"}[
-        lang
-    ]
+    noun = {
+        "fr": r"[a-zà-ÿ-]{4,}s",
+        "en": r"(?:[a-z-]{3,}(?:s|men|women|folk)|people|men|women|children|persons|staff|crew)",
+        "ru": r"[а-яё-]{4,}",
+    }[lang]
     return re.compile(rf"(?<![\w,.-]){number(lang)}\s+{_QUALITIES[lang]}(?P<noun>{noun})(?![\w-])", re.IGNORECASE)
 
 
@@ -136,7 +138,7 @@ def _people(match: re.Match[str], part: str, lang: str) -> bool:
 
 
 _ANYBODY = re.compile(
-    r"personnes$|people$|persons$|человек|entreprises$|sociétés$|firms$|companies$|businesses$|компани[ийям]|предприяти[ийям]|фирм[ыа]?$",
+    r"personnes$|people$|persons$|staff$|crew$|человек|entreprises$|sociétés$|firms$|companies$|businesses$|компани[ийям]|предприяти[ийям]|фирм[ыа]?$",
     re.IGNORECASE,
 )
 _COMES_FROM = {

@@ -127,7 +127,7 @@ class Scene:
         if (
             first is None
             or first.end > self.start
-            or first.start - self.span[0] > BEGINS
+            or not _OPENING.fullmatch(self.story.text[self.span[0] : first.start])
             or self._after(first, "toward")
             or self._after(first, "from")
         ):
@@ -161,8 +161,8 @@ class Scene:
         return bool(_way(self.lang, key).search(before))
 
 
-BEGINS = 12
-"""Letters that may stand before the subject of a clause: “but”, « et »."""
+_OPENING = re.compile(r"\W*(?:(?:et|mais|puis|and|but|then|и|а|но|the city of|la ville de)\s)?", re.IGNORECASE)
+"""What may stand before the subject of a clause."""
 _JOINED = re.compile(r"(?:,| et| and| и)\s(?:de |d[’']|from |из )?")
 """Between two towns that a group comes from."""
 _OUT_OF = {

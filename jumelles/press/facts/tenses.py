@@ -40,7 +40,13 @@ def status(scene: Scene, by_day: str | None) -> str:
     told = _told(near, verb, lang) if verb else None
     if verb and told != "planned" and lexicon(lang).pattern("visit", "back").search(near):
         return "past"
-    if verb and _INVITES.match(near[slice(*verb)]) and (told != "past" or not scene.passive or _HAS_BEEN.search(near[: verb[0]])):
+    if (
+        verb
+        and _INVITES.match(near[slice(*verb)])
+        and (
+            told != "past" or not scene.passive or _HAS_BEEN.search(near[: verb[0]]) or (lang == "ru" and not _WAS.search(near[: verb[0]]))
+        )
+    ):
         return "planned"
     if told == "planned":
         return "planned"
@@ -50,7 +56,7 @@ def status(scene: Scene, by_day: str | None) -> str:
         return "planned"
     if told == "ongoing" and lang == "ru" and not _SERIES.search(move.clause) and not _LEAVES.match(near[slice(*verb)] if verb else ""):
         return "ongoing"
-    if told == "ongoing" and _NOW.search(near[: verb[0]] if verb else "") and not _SERIES.search(move.clause):
+    if told == "ongoing" and verb and (_NOW.search(near[: verb[0]]) or _BEING.match(near, verb[0])) and not _SERIES.search(move.clause):
         return "ongoing"
     if told == "past" and not modality.going_on(move.clause, lang):
         return told
@@ -61,7 +67,7 @@ def status(scene: Scene, by_day: str | None) -> str:
 
 def _told(near: str, verb: tuple[int, int], lang: str) -> str | None:
     """The tense of the verb; an infinitive after a promise lies ahead, and the French of stories has a past of its own."""
-    if _STAYING.match(near, verb[0]) and _ARE.search(near[: verb[0]]):
+    if _BEING.match(near, verb[0]) or (_STAYING.match(near, verb[0]) and _ARE.search(near[: verb[0]])):
         return "ongoing"
     if _PROMISED[lang].search(near[: verb[0]]):
         return "planned"
@@ -70,6 +76,9 @@ def _told(near: str, verb: tuple[int, int], lang: str) -> str | None:
 
 
 _STAYING = re.compile(r"en (?:stage|visite|mission|voyage|tournée|déplacement)\b|on (?:a|an|its|their|his|her)\b", re.IGNORECASE)
+_BEING = re.compile(
+    r"(?:is|are) (?:in|at)\b|(?:est|sont) (?:actuellement |cette semaine )?(?:à|au|en)\b|находи(?:тся|мся)|находятся", re.IGNORECASE
+)
 _ARE = re.compile(r"\b(?:est|sont|is|are)\s(?:\w+\s)?$", re.IGNORECASE)
 _PROMISED = {
     "fr": re.compile(r"\b(?:prom\w+|prév\w+|décid\w+|envisag\w+|souhait\w+|accept\w+|jur\w+|espér?\w+|proje\w+|compt\w+|rêv\w+) (?:de |d[’'])?(?:\w+ )?$", re.IGNORECASE),
@@ -107,5 +116,6 @@ _LEAVES = re.compile(
 )
 """Verbs whose present tense speaks of what is to come."""
 _INVITES = re.compile(r"invit|convi|пригла", re.IGNORECASE)
+_WAS = re.compile(r"(?<!\w)был[аи]?\s(?:\w+\s)?$", re.IGNORECASE)
 _HAS_BEEN = re.compile(r"\b(?:has|have) (?:also |already )?been $|\b(?:est|sont) $", re.IGNORECASE)
 _SERIES = re.compile(r"\b(?:every|each|chaque|tous les|toutes les|regularly|usually)\b|(?<!\w)кажд\w+|ежегодно", re.IGNORECASE)
