@@ -8,10 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import demonyms, lexicon, words
-from jumelles.press.names import inflected
 from jumelles.press.names.gazetteer import Gazetteer, country
 from jumelles.press.names.mentions import Mention, Spans, spans_of
-from jumelles.press.names.surnames import one_name_each, place_like, surnames_alone, titled_alone
+from jumelles.press.names.russians import russians
+from jumelles.press.names.surnames import one_name_each, surnames_alone, titled_alone
 from jumelles.press.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -22,11 +22,6 @@ _SMALL = (
     r"(?:de la |de |du |d[’']|von der |von |van der |van den |van |de los |del |della |di |da |dos |do |al |el |bin |ben |ter |le |la )"
 )
 _LATIN = re.compile(rf"(?<![\w’'-])({_CAP}(?:[  ](?:{_SMALL})?{_CAP}){{0,5}})(?![\w])")
-_RUSSIAN = re.compile(
-    r"(?<![\w-])([А-ЯЁ][а-яё]*\.?(?:-[А-ЯЁ][а-яё]+)?(?:(?:[  ]|(?<=\.))[А-ЯЁ][а-яё]*(?:\.(?=\s?[А-ЯЁ]))?(?:-[А-ЯЁа-яё]+)*){1,3})(?![\w])"
-)
-
-
 @cache
 def _given() -> frozenset[str]:
     return frozenset(words("given"))
@@ -41,7 +36,7 @@ def find_people(story: Story, gazetteer: Gazetteer, taken: Spans) -> list[Mentio
     """All people, surnames alone under the full name that the text gives elsewhere."""
     found: list[Mention] = []
     for sentence in story.walk():
-        finder = _russians if sentence.lang == "ru" else _latins
+        finder = russians if sentence.lang == "ru" else _latins
         found += [one for one in finder(story, sentence, gazetteer) if not taken.touched(one.start, one.end)]
     known = spans_of(found)
     found += [
@@ -176,72 +171,3 @@ _NOUN = {
     "en": re.compile(r"(?:tions?|ments?|ship|ships|ness|ings|ity|ities|ives?|ances?|ences?|ony|ies|ics|ology|ists?|ers)$"),
 }
 """Endings of nouns and adjectives that names hardly have."""
-
-
-def _russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
-    piece = story.text[sentence.start : sentence.end]
-    for match in _RUSSIAN.finditer(piece):
-        tokens = [(found.start(), found.end(), found[0]) for found in re.finditer(r"[А-ЯЁ][а-яё]*\.?(?:-[А-ЯЁа-яё]+)*", match[1])]
-        held = re.search(
-            rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?:[  ](?:[а-яё-]+|[А-ЯЁ][\w-]+)){{0,3}}[  ]$",
-            piece[: match.start(1)],
-            re.IGNORECASE,
-        )
-        while tokens and not held and not _may_begin(tokens[0][2]):
-            tokens = tokens[1:]
-        if len(tokens) == 4 and place_like(f"{tokens[0][2]} {tokens[1][2]}", gazetteer):
-            tokens = tokens[2:]
-        if (
-            len(tokens) > 2
-            and inflected.knows(tokens[1][2])
-            and inflected.tagged(tokens[1][2], "Name")
-            and place_like(tokens[0][2], gazetteer)
-        ):
-            tokens = tokens[1:]  # мэр Владимира Андрей Шохин: the town is called like a man.
-        known_name = bool(tokens) and inflected.knows(tokens[0][2]) and inflected.tagged(tokens[0][2], "Name")
-        if len(tokens) > 2 and not known_name and place_like(tokens[0][2], gazetteer):
-            tokens = tokens[1:]
-        if len(tokens) < 2 or _between_marks(piece, match.start(1) + tokens[0][0], match.start(1) + tokens[-1][1]):
-            continue
-        written = [token for _start, _end, token in tokens]
-        hint = inflected.role_case(held[0]) if held else inflected.case_before(piece[: match.start(1) + tokens[0][0]])
-        name, sure = inflected.person(written, hint)
-        at = sentence.start + match.start(1) + tokens[0][0]
-        end = sentence.start + match.start(1) + tokens[-1][1]
-        if not held and place_like(" ".join(written), gazetteer):
-            continue
-        initials = any(len(token.rstrip(".")) == 1 for token in written)
-        if not sure and not initials and any(inflected.knows(word) and inflected.tagged(word, "Geox") for word in written):
-            continue
-        role = re.search(
-            rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})(?!\w)[^.;:»]{{0,60}}$",
-            story.text[max(sentence.start, at - 80) : at],
-            re.IGNORECASE,
-        )
-        if sure or initials or (role and not place_like(" ".join(written), gazetteer)) or _foreign(written, gazetteer):
-            yield Mention("person", at, end, name, name.lower().replace("ё", "е"), "ru", {"trust": 0.95 if sure else 0.8 if role else 0.6})
-
-
-def _between_marks(piece: str, start: int, end: int) -> bool:
-    """Whether a name stands alone between quotation marks, as a ship's or a company's does."""
-    return piece[start - 1 : start] in set('«“"') and piece[end : end + 1] in set('»”"')
-
-
-_PREPOSITIONS = frozenset("в у с к о и а по на за из от до для при об со во ко".split())
-
-
-def _may_begin(token: str) -> bool:
-    """A word of the dictionary at the beginning of a sentence, or a name of a place, begins no person's name."""
-    if token.lower() in _PREPOSITIONS and not token.endswith("."):
-        return False
-    if inflected.tagged(token, "Name") or inflected.tagged(token, "Surn") or len(token.rstrip(".")) == 1:
-        return True
-    if inflected.tagged(token, "Geox") or _role_word("ru").fullmatch(token):
-        return False
-    return not inflected.knows(token)
-
-
-def _foreign(written: list[str], gazetteer: Gazetteer) -> bool:
-    """Foreign names are in no dictionary: two unknown words that together are no place."""
-    unknown = [word for word in written if not inflected.knows(word)]
-    return len(unknown) == len(written) and not place_like(" ".join(written), gazetteer)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def one_name_each(story: Story, found: list[Mention]) -> None:
-    """Russian names whose nominative was guessed differently in two places, and initials of a name that is told in full, are one person."""
+    """Russian names whose nominative was guessed differently in two places, initials of a name that is told in full, and a given name with
+    the patronymic alone are one person.
+    """
     known: dict[tuple[str, str], Mention] = {}
     for one in sorted(found, key=lambda one: ("." in one.name, story.text[one.start : one.end] != one.name, one.start)):
         if one.lang != "ru" or " " not in one.name:
@@ -27,6 +29,17 @@ def one_name_each(story: Story, found: list[Mention]) -> None:
             one.name, one.key = match.name, match.key
         else:
             known[_ENDING.sub("", first), last] = known[first[0] + ".", last] = one
+    for one in found:
+        if one.lang == "ru" and one.name.count(" ") == 1 and inflected.tagged(one.name.split()[1], "Patr"):
+            _fuller(one, found)
+
+
+def _fuller(one: Mention, found: list[Mention]) -> None:
+    """Лев Андреевич is the Лев Андреевич Вересов of the text, else its only Лев."""
+    whole = [other for other in found if other.name.startswith(f"{one.name} ") or other.name.endswith(f" {one.name}")]
+    first = [other for other in found if other.name.split()[0] == one.name.split()[0] and "." not in other.name and other.key != one.key]
+    if whole or len({other.name for other in first}) == 1:
+        one.name, one.key = (whole or first)[0].name, (whole or first)[0].key
 
 
 _ENDING = re.compile(r"(?<=..)(?:ого|ому|ым|ом|ем|ой|ей|ою|а|я|у|ю|е|ы|и|ь|й)$")
