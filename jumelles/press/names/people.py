@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import demonyms, lexicon, words
@@ -38,6 +39,7 @@ def find_people(story: Story, gazetteer: Gazetteer, taken: Spans) -> list[Mentio
     for sentence in story.walk():
         finder = russians if sentence.lang == "ru" else _latins
         found += [one for one in finder(story, sentence, gazetteer) if not taken.touched(one.start, one.end)]
+    found = _believed(story, found)
     known = spans_of(found)
     found += [
         one
@@ -49,6 +51,21 @@ def find_people(story: Story, gazetteer: Gazetteer, taken: Spans) -> list[Mentio
     found += [one for one in titled if not taken.touched(one.start, one.end) and not known.touched(one.start, one.end)]
     one_name_each(story, found)
     return sorted(found, key=lambda one: one.start)
+
+
+DOUBTFUL = 0.3
+"""The trust in two unknown words with capitals, which are a company as often as a person."""
+_LISTED = re.compile(r"\s*(?:,|;|et|and|&|, et|, and)\s+(?:(?:M|MM|Mme|Mr|Mrs|Ms|Dr)\.?\s)?")
+
+
+def _believed(story: Story, found: list[Mention]) -> list[Mention]:
+    """Without the doubtful ones, except those that stand in a list with somebody: A, B and C."""
+    for order in (found, found[::-1]):
+        for one, other in pairwise(order):
+            first, second = sorted((one, other), key=lambda mention: mention.start)
+            if one.more["trust"] > DOUBTFUL >= other.more["trust"] and _LISTED.fullmatch(story.text[first.end : second.start]):
+                other.more["trust"] = 0.6
+    return [one for one in found if one.more["trust"] > DOUBTFUL]
 
 
 _PLACED = {
@@ -130,7 +147,7 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     titled_before = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", before)
     role = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:A-Z]{{0,25}}$", before, re.IGNORECASE)
     role = role or re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:!?]{{0,50}},\s$", before, re.IGNORECASE)
-    role = role or re.search(r"\b(?:[a-z]+(?:er|or|ist|master|man|woman|ian)|le \w+|la \w+)\s$", before)
+    role = role or _TRADE[lang].search(before)
     role_after = re.match(
         rf",?\s+(?:le |la |l[’']|the |an? |une? |ancien |former )*(?:{lexicon(lang).source('names', 'roles')})(?!\w)", after, re.IGNORECASE
     )
@@ -152,9 +169,14 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     places = [token for token in plain if any(one.population > 5000 for one in gazetteer.bearers(token, lang))]
     if len(places) == len(plain) or (places and plain[0] in places and len(plain) > 2):
         return 0.0
-    return 0.6 if len(plain) == 2 else 0.0
+    return DOUBTFUL if len(plain) == 2 else 0.0
 
 
+_TRADE = {
+    "fr": re.compile(r"(?:eur|euse|trice|iste|ien|ienne|logue|graphe|ante?|aire|esse|mère|père|s[oœ]e?ur|frère|fille|fils|épouse|mari|amie?|collègue|maître|maîtresse(?: de \w+)?|alter ego)\s$"),
+    "en": re.compile(r"\b[a-z]*(?:er|or|ist|man|woman|ian|ant|eer|smith|chef|guide|poet|pilot|friend|colleague|wife|husband|son|daughter|brother|sister)\s$"),
+}  # fmt: skip
+"""Words for people that stand right before a name."""
 _PARTICLES = frozenset("Le La De Du Des Van Von Den Der El Al Ben Da Di Mac".split())
 """What a surname may begin with."""
 _THING_BEFORE = {
