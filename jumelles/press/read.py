@@ -21,7 +21,8 @@ from jumelles.press.names.organisations import find_organisations
 from jumelles.press.names.people import find_people
 from jumelles.press.names.places import find_places
 from jumelles.press.names.registered import find_registered, with_registered
-from jumelles.press.names.roles import give_roles, give_shared_roles
+from jumelles.press.names.roles import give_roles
+from jumelles.press.names.shared_roles import give_shared_roles
 from jumelles.press.names.unclaimed import find_again, find_unclaimed
 from jumelles.press.reading import TYPES, Document, Proposal, Reading, Type
 from jumelles.press.reference import Reference
@@ -79,8 +80,9 @@ def told(document: Document, lang: str, gazetteer: Gazetteer, tell: Callable[[in
     names = with_registered(find_registered(story, gazetteer, places), [*people, *orgs, *places])
     names += find_unclaimed(story, names)
     story.names = sorted([*names, *find_again(story, names)], key=lambda one: (one.start, -one.end))
-    give_roles(story)
-    give_shared_roles(story, Reference(story))
+    reference = Reference(story)
+    give_roles(story, reference)
+    give_shared_roles(story, reference)
     return story
 
 

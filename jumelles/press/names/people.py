@@ -18,11 +18,11 @@ from jumelles.press.sentences import Sentence
 if TYPE_CHECKING:
     from jumelles.press.story import Story
 
-_CAP = r"[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐ](?:[\w’'-]*[\w]|\.)?"
+_CAP = r"(?:(?:[A-Z]\.){2,3}|(?![LlDd][’'][a-zà-ÿ])[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐ](?:[\w’'-]*[\w]|\.)?)"
 _SMALL = (
     r"(?:de la |de |du |d[’']|von der |von |van der |van den |van |de los |del |della |di |da |dos |do |al |el |bin |ben |ter |le |la )"
 )
-_LATIN = re.compile(rf"(?<![\w’'-])({_CAP}(?:[  ](?:{_SMALL})?{_CAP}){{0,5}})(?![\w])")
+_LATIN = re.compile(rf"(?<![\w-])(?<![^\W\d_]{{2}}['’])({_CAP}(?:[  ](?:{_SMALL})?{_CAP}){{0,5}})(?![\w])")
 @cache
 def _given() -> frozenset[str]:
     return frozenset(words("given"))
@@ -90,10 +90,15 @@ def _latins(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[
             first, _space, rest = name.partition(" ")
             if rest.split(" ")[0] in _given() and first not in _given() and gazetteer.bearers(first, sentence.lang):
                 start, name = start + len(first) + 1, rest  # noqa: PLW2901 - maire de Pskov Ivan Sidorov: the town is no name
+            if (event := _EVENT_OF.match(name)) and event[1] not in _given() and event[2] in _given():
+                start, name = start + event.start(2), name[event.start(2) :]  # noqa: PLW2901 - Conférence d’Amandine Leyrissoux
             at = sentence.start + match.start(1) + start
             trust = _trust(story, sentence, at, name, gazetteer, titled=titled)
             if trust:
                 yield Mention("person", at, at + len(name), name, name.lower(), sentence.lang, {"trust": trust})
+
+
+_EVENT_OF = re.compile(r"(\w+)\s(?:de |du |d[’'])(\w[\w-]*)")
 
 
 def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
@@ -129,7 +134,7 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
         return 0.0
     if len(plain) < 2 or re.search(r"[’']s\s", name) or len(plain[-1].rstrip(".")) == 1:
         return 0.0
-    if len(name) < 5 or any(len(token) > 2 and token.isupper() for token in plain[:-1]):
+    if len(name) < 5 or any(len(token) > 2 and token.isupper() and "." not in token for token in plain[:-1]):
         return 0.0
     usual = [token for token in plain if token.lower().rstrip(".") in words(f"common_{lang}") and token not in _PARTICLES]
     if re.search(r"[’']s$", name) or (usual and (usual != plain[1:] or plain[0] not in _given() or usual[0].lower() in _THINGS)):
@@ -152,7 +157,7 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
         rf",?\s+(?:le |la |l[’']|the |an? |une? |ancien |former )*(?:{lexicon(lang).source('names', 'roles')})(?!\w)", after, re.IGNORECASE
     )
     said = re.match(rf"\s*,?\s*(?:{lexicon(lang).source('say', 'verbs')})(?!\w)", after, re.IGNORECASE)
-    if titled_before or (given and not titled):
+    if titled_before or (given and (not titled or len(tokens) == 2)):
         return 0.95
     if any(_NOUN[lang].search(token) for token in plain) or any(
         "-" in token and gazetteer.bearers(token.split("-")[0], lang) for token in plain[:1]

@@ -160,8 +160,10 @@ _NAMELESS = re.compile(r"(?:имени|им\.|(?<!\w)(?:улиц|проспек�
 
 def _given_away(before: str, words: list[str]) -> int:
     """How many words only give a name to a street or a school: университет имени Фридриха-Александра Йоахим Хорнеггер."""
-    if not _NAMELESS.search(before[-20:]):
+    if not (found := _NAMELESS.search(before[-20:])) or _holding(before):
         return 0
+    if not found[0].lower().startswith("им"):
+        return 2
     genitive = [word for word in words if word.endswith(".") or any(one.tag.case == "gent" for one in inflected.parses(word.rpartition("-")[2].lower()))]
     return next((number for number, word in enumerate(words) if word not in genitive), len(words))
 

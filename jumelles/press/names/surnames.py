@@ -29,9 +29,19 @@ def one_name_each(story: Story, found: list[Mention]) -> None:
             one.name, one.key = match.name, match.key
         else:
             known[_ENDING.sub("", first), last] = known[first[0] + ".", last] = one
+    _middle_names(found)
     for one in found:
         if one.lang == "ru" and one.name.count(" ") == 1 and inflected.tagged(one.name.split()[1], "Patr"):
             _fuller(one, found)
+
+
+def _middle_names(found: list[Mention]) -> None:
+    """Winifred Mary Ashdown is the Winifred Ashdown that was named before, or the other way round."""
+    first: dict[tuple[str, str], Mention] = {}
+    for one in sorted(found, key=lambda one: one.start):
+        if one.lang != "ru" and " " in one.name:
+            other = first.setdefault((one.name.split()[0], one.name.split()[-1]), one)
+            one.name, one.key = other.name, other.key
 
 
 def _fuller(one: Mention, found: list[Mention]) -> None:
@@ -50,7 +60,8 @@ def titled_alone(story: Story, gazetteer: Gazetteer, known: dict[str, Mention]) 
     titles = lexicon(story.lang).source("names", "titles") + "|" + _OFFICES[story.lang]
     for match in re.finditer(rf"(?<![\w-])(?i:{titles})[  ]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-]|[  ][A-ZÀ-ÞА-ЯЁ])", story.text):
         usual = words(f"common_{story.lang}" if story.lang != "ru" else "common_en")
-        if match[1].lower() in usual or match[1].isupper():
+        role = re.fullmatch(lexicon(story.lang).source("names", "roles"), match[1], re.IGNORECASE)
+        if match[1].lower() in usual or match[1].isupper() or role:
             continue
         if match[1] in known:
             yield Mention("person", *match.span(1), known[match[1]].name, known[match[1]].key, story.lang, {"trust": 0.8, "short": True})
