@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jumelles.press.lexicon import Lexicon, lexicon
 from jumelles.press.names.gazetteer import country
 from jumelles.press.names.mentions import Mention, Spans
+from jumelles.press.names.russian_orgs import russian_organisations
 
 if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
@@ -28,7 +29,7 @@ _BRANCH = re.compile(rf"(?<![\w.-])(?:UC|UNC|SUNY|CUNY|UT|UMass|YMCA|YWCA|AFS)[ 
 _ELSEWHERE = {"fr": (_ENGLISH,), "en": (_BRANCH,)}
 _CAMEL = re.compile(rf"(?<![\w-])(?!Ma?c[A-Z]|Fitz[A-Z]|De[A-Z]|L[ae][A-Z]|Di[A-Z]|Van[A-Z]|O[’'])([{_UP}][a-zà-ÿа-яё]+[A-ZÀ-ÞА-ЯЁ][\w]+|[A-Z]{{2,}}[a-z]{{2,}}\w*)(?![\w-])")
 _NO_ORG = frozenset(
-    "PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП".split()
+    "PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП СМИ ЗАГС КВН ДТП ЕГЭ ГТО ВИЧ ДНК ИТ АПК МСП ТЭЦ АЭС ВОВ ЭКО МРТ ООО ОАО АО ПАО ЗАО НКО АНО ТОО МУП ГУП НПО СНГ".split()
 )
 
 
@@ -70,6 +71,11 @@ def find_organisations(story: Story, people: Spans) -> list[Mention]:
     found: list[Mention] = []
     spans = Spans()
     for sentence in story.walk():
+        if sentence.lang == "ru":
+            for one in russian_organisations(story, sentence, people):
+                if not spans.touched(one.start, one.end):
+                    spans.add((one.start, one.end))
+                    found.append(one)
         for start, end in _spans(story.text, sentence):
             end = _before_people(story, start, end, people)  # noqa: PLW2901 - the same name, cut
             if end - start >= 3 and not spans.touched(start, end) and not _quoted_whole(story, start, end):
@@ -95,15 +101,15 @@ def _quoted_whole(story: Story, start: int, end: int) -> bool:
 
 def _spans(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     piece = text[sentence.start : sentence.end]
-    at, pattern = 0, _pattern(sentence.lang)
-    while match := pattern.search(piece, at):
+    at, pattern = 0, _pattern(sentence.lang) if sentence.lang != "ru" else None
+    while pattern and (match := pattern.search(piece, at)):
         start, end = _trimmed(piece, *match.span(1), sentence.lang)
         # What was cut off may be the beginning of another name.
         at = max(end, match.start(1) + 1)
         if end - start > 3 and _named(piece[start:end], sentence.lang, piece[max(0, start - 14) : start]):
             yield sentence.start + start, sentence.start + end
     yield from _listed(piece, sentence)
-    for match in (match for match in _CAMEL.finditer(piece) if match[1] not in _NO_ORG):
+    for match in (match for match in _CAMEL.finditer(piece) if match[1] not in _NO_ORG and not _event(piece[: match.start()], sentence.lang)):
         yield sentence.start + match.start(), sentence.start + match.end()
     if sum(map(str.isupper, piece)) > 0.4 * max(1, sum(map(str.isalpha, piece))):
         return  # A heading in capitals: nothing in it is an abbreviation.
@@ -112,6 +118,11 @@ def _spans(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     for match in _ACRONYM.finditer(piece):
         if match[1] not in _NO_ORG and not country(match[1], sentence.lang) and not _in_capitals(piece, match.start()):
             yield sentence.start + match.start(), sentence.start + match.end()
+
+
+def _event(before: str, lang: str) -> bool:
+    """Whether a word for an exhibition or a project stands right before a name: на выставке AquaCentral."""
+    return bool(re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titled')})\s*$", before[-30:], re.IGNORECASE))
 
 
 def _listed(piece: str, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -17,13 +17,6 @@ if TYPE_CHECKING:
 
 _LATIN = re.compile(r"(?<![\w’'.-])([A-ZÀ-ÖØ-Þ][\w’&-]*(?:[  ](?:&[  ])?[A-ZÀ-ÖØ-Þ][\w’&-]*){0,3})(?![\w-])")
 _QUOTED = re.compile(r"(?<=\s)(?:«|“|\")\s?([A-ZÀ-ÞА-ЯЁ][^«»“”\"\n.!?,;:]{1,38}?)\s?(?:»|”|\")")
-_TITLED = {
-    "fr": "projet|programme|exposition|festival|spectacle|film|livre|concert|intitulée?|titre|slogan|label|opération|ouvrage|thème|chanson|prix|quartier|salle|œuvre|pièce|atelier|conférence|action|mot|expression",
-    "en": "project|programme|program|exhibition|festival|film|book|concert|titled|entitled|song|slogan|theme|play|motto|prize|word|work|piece",
-    "ru": r"проект\w*|программ\w+|выставк\w+|фестивал\w+|фильм\w*|книг\w+|концерт\w*|названием|спектакл\w+|конкурс\w*|тем\w+|орден\w*|медал\w+|форум\w*|слов\w+|песн\w+|преми\w+|знак\w*|акци\w+|картин\w+",
-}
-
-
 def find_unclaimed(story: Story, claimed: list[Mention]) -> list[Mention]:
     """Names between quotation marks, and runs of capitals inside a sentence, that are no place and nobody elsewhere."""
     found: list[Mention] = []
@@ -35,7 +28,7 @@ def find_unclaimed(story: Story, claimed: list[Mention]) -> list[Mention]:
         for start, end in (*_introduced(story, sentence), *_quoted(story, sentence), *_runs(story, sentence)):
             if story.text[start:end] not in named and not taken.touched(start, end):
                 taken.add((start, end))
-                name = story.text[start:end]
+                name = story.text[start:end] if sentence.lang != "ru" else _russian_name(story.text[start:end], claimed)
                 found.append(
                     Mention("org", start, end, name, name.lower(), sentence.lang, {"kind": kind(name, sentence.lang), "trust": 0.4})
                 )
@@ -60,9 +53,43 @@ def find_again(story: Story, claimed: list[Mention]) -> list[Mention]:
 def _quoted(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
     for match in _QUOTED.finditer(story.text, sentence.start, sentence.end):
         before = story.text[max(sentence.start, match.start() - 30) : match.start()]
-        titled = re.search(rf"(?<!\w)(?:{_TITLED[sentence.lang]})\s*$", before, re.IGNORECASE)
-        if not titled and len(match[1].split()) <= 4 and re.search(r"[a-zà-ÿа-яё]\s$", before):
+        titled = re.search(rf"(?<!\w)(?:{lexicon(sentence.lang).source('names', 'titled')})\s*$", before, re.IGNORECASE)
+        if titled or len(match[1].split()) > 4:
+            continue
+        if _acts_russian(story, match, before) if sentence.lang == "ru" else re.search(r"[a-zà-ÿ]\s$", before):
             yield match.span(1)
+
+
+def _acts_russian(story: Story, match: re.Match[str], before: str) -> bool:
+    """Whether a Russian name between quotation marks belongs to somebody who acts: с «Камским полимером», технолог «Карасу», «Орион» выпускает."""
+    from jumelles.press.names.inflected import parses
+
+    word = re.search(r"([а-яё-]+)\s$", before)
+    if word is None:
+        following = re.match(r"\s(?:не\s)?([а-яё]+)", story.text[match.end() : match.end() + 30])
+        return not before.strip() and following is not None and parses(following[1])[0].tag.POS == "VERB"
+    if word[1] in {"с", "со", "у", "от", "для", "между", "из"} or story.text.count(match[0]) > 1:
+        return True
+    if re.search(r"(?:[^е][сц]к|местн|тамошн|здешн|кондитерск)(?:ий|ая|ое|ого|ой|ому|им|ом|ую)$", word[1]):
+        return True
+    return any(one.tag.POS == "NOUN" and one.tag.animacy == "anim" for one in parses(word[1])[:2])
+
+
+def _russian_name(written: str, claimed: list[Mention]) -> str:
+    """A name that stands in another case because no word for an organisation stands before it: the one that the text has elsewhere, else its
+    nominative.
+    """
+    from jumelles.press.names.inflected import phrase
+
+    stems = [word.rstrip(_VOWELS) for word in written.lower().split()]
+    for one in claimed:
+        words = one.name.lower().split()
+        if one.kind == "org" and len(words) >= len(stems) and all(word.startswith(stem) and len(word) - len(stem) < 4 for word, stem in zip(words, stems, strict=False)):
+            return one.name
+    return phrase(written)
+
+
+_VOWELS = "аяоеёиыйьуюэ"
 
 
 def _introduced(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
