@@ -157,6 +157,7 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
         rf",?\s+(?:le |la |l[’']|the |an? |une? |ancien |former )*(?:{lexicon(lang).source('names', 'roles')})(?!\w)", after, re.IGNORECASE
     )
     said = re.match(rf"\s*,?\s*(?:{lexicon(lang).source('say', 'verbs')})(?!\w)", after, re.IGNORECASE)
+    said = said or re.search(rf"(?<!\w)(?:{lexicon(lang).source('say', 'verbs')})\s$", before, re.IGNORECASE)
     if titled_before or (given and (not titled or len(tokens) == 2)):
         return 0.95
     if any(_NOUN[lang].search(token) for token in plain) or any(

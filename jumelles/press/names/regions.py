@@ -23,7 +23,7 @@ def regions(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Men
     if sentence.lang == "fr":
         pattern = rf"(?<!\w)(?!District )((?i:{word}))s? (?:(?:autonome|administratif|administrative|fédérale?) )?(?:de la |de l[’']|des |du |de |d[’'])({CAP}(?:[ -]{CAP})*)"
     elif sentence.lang == "en":
-        pattern = rf"((?:{CAP} )?{CAP}) ((?i:{word}))\b(?! (?:University|College|Council|School|Fair|Hospital|Library))|\b((?i:{word})) of ({CAP}(?: {CAP})?)"
+        pattern = rf"((?:{CAP} )?(?!(?i:municipal)){CAP}) ((?i:{word}))\b(?! (?:University|College|Council|School|Fair|Hospital|Library))|\b((?i:{word})) of ({CAP}(?: {CAP})?)"
     else:
         pattern = rf"([А-ЯЁ][\w-]+(?:ск|цк)\w+) ((?i:{word}))|(?<!\w)((?i:{word})) ([А-ЯЁ][\w-]+)"
     for match in re.finditer(pattern, text[sentence.start : sentence.end]):

@@ -107,29 +107,82 @@ _INTRODUCED = {
 
 
 def _runs(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """In Russian, Latin letters; elsewhere capitals that no sentence begins with."""
-    lang = sentence.lang
-    for match in _LATIN.finditer(story.text, sentence.start, sentence.end):
-        name, first = match[1], match.start() == sentence.start
-        before = story.text[max(sentence.start, match.start() - 2) : match.start()]
-        if lang == "ru":
-            if len(name) > 2 and not re.fullmatch(r"[IVXLC]+", name):
+    """In Russian, Latin letters; elsewhere several capitals together, or one where no sentence begins."""
+    if sentence.lang == "ru":
+        for match in _LATIN.finditer(story.text, sentence.start, sentence.end):
+            whole = match.start() == sentence.start and sentence.end - match.end() < 2
+            if len(match[1]) > 2 and not re.fullmatch(r"[IVXLC]+", match[1]) and not whole and not _event(story, sentence, match):
                 yield match.span(1)
-            continue
-        if (
-            first
-            or before.rstrip()[-1:] in {"", ".", ":", "«", "“", '"', "–", "—", "•", "!", "?", "("}
-            or len(name) < 4
-            or sentence.heading
-        ):
-            continue
-        if _usual(name, lang) or story.text[match.end() : match.end() + 2] == "’s" or name.lower() in story.lower_words:
-            continue
-        actor = _ACTS[lang].search(story.text[max(sentence.start, match.start() - 14) : match.start()])
-        if actor or story.text.count(name) > 1:
+        return
+    for match in _SEVERAL.finditer(story.text, sentence.start, sentence.end):
+        if span := _several(story, sentence, match):
+            yield span
+    for match in _LATIN.finditer(story.text, sentence.start, sentence.end):
+        if _alone(story, sentence, match):
             yield match.span(1)
 
 
+_SEVERAL = re.compile(
+    r"(?<![\w’'.&-])[A-ZÀ-ÖØ-Þ][\w’&-]+(?:[  ](?:(?:de la|de l[’']|de|du|des|d[’']|of|of the|na|an|y|e|und|&)[  ]?)?[A-ZÀ-ÖØ-Þ][\w’&-]*){1,4}(?![\w-])"
+)
+
+
+def _event(story: Story, sentence: Sentence, match: re.Match[str]) -> bool:
+    before = story.text[max(sentence.start, match.start() - 30) : match.start()]
+    return bool(re.search(rf"(?<!\w)(?:{lexicon(sentence.lang).source('names', 'titled')})\s*$", before, re.IGNORECASE))
+
+
+def _several(story: Story, sentence: Sentence, match: re.Match[str]) -> tuple[int, int] | None:
+    """Several words with capitals that are nobody and no place: Pontica Terminals; an article before them is no part of the name."""
+    words = match[0].split()
+    start = match.start()
+    told = _common(sentence.lang)
+    while words and words[0].lower().strip("’'") in told:
+        start += len(words[0]) + 1
+        words = words[1:]
+    if start == sentence.start and words and re.search(r"(?:ées?|és|ant|ing|ed)$", words[0]):
+        start += len(words[0]) + 1
+        words = words[1:]
+    if len(words) < 2 or sentence.heading or _event(story, sentence, match) or story.text[match.end() :][:1] in {"”", "»"}:
+        return None
+    usual = [word for word in words if word.lower().strip("’'") in told or demonyms(sentence.lang).fullmatch(word)]
+    if usual or words[-1].lower() in _NO_NAMES or words[0].lower() in _NO_NAMES or match[0].isupper() or _usual(" ".join(words[:1]), sentence.lang):
+        return None
+    if story.text[match.end() : match.end() + 2] in {"’s", "'s"} or _STREET.search(story.text[max(sentence.start, start - 24) : start]):
+        return None
+    return start, match.end()
+
+
+def _common(lang: str) -> frozenset[str]:
+    return words(f"common_{lang}") | when_words
+
+
+_NO_NAMES = frozenset(
+    "night day days week circle square sea ocean river lake mountain mountains valley bay island islands coast street road avenue lane war festival prize award cup games championship championships tour trail "
+    "agreement memorandum charter act treaty plan project programme program report review bible era age christmas easter ramadan east west north south hall room bridge gate park wood hill hills beach "
+    "place rue quai pont cap mont golfe mer fleuve rivière lac île îles vallée côte nuit jour journée fête semaine coupe prix guerre traité charte accord plan projet rapport saint-jean noël pâques "
+    "fair show expo exhibition conference forum summit carnival gala marathon regatta concert parade pageant foire salon marché concours tournoi trophée forum "
+    "duchess queen princess king prince lady saint st".split()
+)
+"""Words that streets, waters, feasts, ships and papers are called by, not companies."""
+_STREET = re.compile(r"\b(?:rue|avenue|place|quai|pont|boulevard|allée|square|statue|buste|stèle|gare|port|colline|massif|fleuve|rivière|vallée|quartier|hameau|lieu-dit|parc|jardin|salle|ferry|ship|boat|bateau|navire)\s(?:de la |de l[’']|du |des |de |d[’'])?$", re.IGNORECASE)
+
+
+def _alone(story: Story, sentence: Sentence, match: re.Match[str]) -> bool:
+    """One word with a capital within a sentence: with, by or between stand before it, or the text has it again."""
+    lang, name = sentence.lang, match[1]
+    before = story.text[max(sentence.start, match.start() - 14) : match.start()]
+    if match.start() == sentence.start or before.rstrip()[-1:] in {"", ".", ":", "«", "“", '"', "–", "—", "•", "!", "?", "("}:
+        return False
+    if len(name) < 4 or sentence.heading or _usual(name, lang) or story.text[match.end() : match.end() + 2] == "’s":
+        return False
+    if name.lower() in story.lower_words or _event(story, sentence, match):
+        return False
+    return bool(_ACTS[lang].search(before)) or (story.text.count(name) > 1 and not _ARTICLE[lang].search(before))
+
+
+_ARTICLE = {"fr": re.compile(r"(?:\b(?:le|la|les|du|des|au|aux|un|une)\s|\bl[’'])$", re.IGNORECASE), "en": re.compile(r"\b(?:the|a|an|\w+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s$", re.IGNORECASE)}
+"""What stands before waters, feasts and peoples rather than before a company."""
 _ACTS = {"fr": re.compile(r"\b(?:avec|chez|par|entre)\s+$", re.IGNORECASE), "en": re.compile(r"\b(?:with|by|between)\s+$", re.IGNORECASE)}
 """Words after which somebody acts."""
 
