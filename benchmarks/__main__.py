@@ -14,6 +14,7 @@ from benchmarks import (
     build,
     comments,
     daily,
+    lists,
     lookups,
     machine,
     open,  # noqa: A004 - the module named after what it measures
@@ -57,6 +58,8 @@ def main() -> None:
         figures += matched.figures
         _step("bringing in a portfolio")
         figures += portfolio.measure(folder)
+        _step("bringing in a list of agreements")
+        figures += lists.measure(folder)
         _step("reading the press")
         figures += press.measure(home)
     print(f"\n{table(figures)}\n\n{found.table()}\n\n{served.table()}\n\n{matched.table()}\n")

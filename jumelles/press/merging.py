@@ -71,7 +71,12 @@ def _take(first: accords.Found, one: accords.Found) -> None:
 
 def _idle(one: accords.Found) -> bool:
     """Friendship and cooperation that nobody is named for, since no year and with no plan, is only talk."""
-    return one.kind in {"relation", "cooperation"} and not one.named and not one.date and not (one.status == "planned" and one.building)
+    return (
+        one.kind in {"relation", "cooperation"}
+        and not (one.named and one.explicit)
+        and not one.date
+        and not (one.status == "planned" and one.building)
+    )
 
 
 _LASTING = {"in_force", "signed", "renewed"}
@@ -85,6 +90,7 @@ def _same_accord(a: accords.Found, b: accords.Found) -> bool:
         return b.status in _LASTING
     shared = len(set(a.parties) & set(b.parties))
     guessed = not b.named or (not a.named and (a.kind != "twinning" or min(len(a.parties), len(b.parties)) < 2))
+    guessed = guessed and bool(shared or not b.named or a.vague or not a.parties)
     together = guessed or shared >= min(2, len(a.parties), len(b.parties))
     if not together:
         return False
@@ -141,25 +147,50 @@ def merged_events(found: Iterable[events.Found]) -> list[Merged]:
     """One for each kind and honoree; a second mention by the same word, or of “the” ceremony, is the same event."""
     kept: list[Merged] = []
     for one in found:
-        match = next((pair for pair in kept if _same_event(pair[0], one)), None)
+        match = next((pair for pair in reversed(kept) if _same_event(pair[0], one)), None)
         if match is None:
             kept.append((replace(one), [(one.start, one.end)]))
-        else:
-            match[1].append((one.start, one.end))
-            match[0].date = match[0].date or one.date
+            continue
+        first = match[0]
+        match[1].append((one.start, one.end))
+        if first.vague and not one.vague:
+            first.status, first.vague = one.status, False
+        first.date = first.date or one.date
     return kept
 
 
-_RITE = re.compile(r"laid|lay|wreath|flower|gerbe|fleur|dépos|dépôt|plant|minute|возлож|цвет|высад|посад|минут", re.IGNORECASE)
+_RITES = re.compile(
+    r"(?P<flowers>.*\b(?:laid|lay|wreath|flower|gerbe|fleur|dépos|dépôt)|.*(?:возлож|цвет|венк))|(?P<tree>.*\b(?:plant|tree|sapling|arbre)|.*(?:высад|посад|дерев|саженц))|(?P<silence>minute|минут)",
+    re.IGNORECASE,
+)
 """A wreath, a tree, a silence: acts of their own on the same day."""
+_ANY = re.compile(
+    r"event|ceremon|celebration|événement|manifestation|cérémonie|fête|festivités|мероприяти|церемони|праздник|торжеств", re.IGNORECASE
+)
+"""Words for an event of any kind."""
 
 
 def _same_event(a: events.Found, b: events.Found) -> bool:
-    if (a.kind, a.who, a.status) != (b.kind, b.who, b.status):
+    if (a.kind, a.who) != (b.kind, b.who) or _apart(a.date, b.date):
         return False
-    if a.kind == "award" or b.definite or (a.kind == "commemoration" and not _RITE.match(b.what) and not _RITE.match(a.what)):
+    if a.status != b.status and not (a.vague or b.vague or b.definite):
+        return False
+    if (a.kind == "award" and a.who) or (b.definite and _ANY.match(b.what)) or a.what[:5].lower() == b.what[:5].lower():
         return True
-    return a.what[:5].lower() == b.what[:5].lower() and not _apart(a.date, b.date)
+    if b.definite and b.what[:5].lower() in a.what.lower():
+        return True
+    if a.kind == "commemoration":
+        return _rite(a.what) == _rite(b.what)
+    return a.kind in {"inauguration", "unveiling"} and bool(_stems(a.what) & _stems(b.what) or (b.definite and len(b.what.split()) < 3))
+
+
+def _rite(what: str) -> str | None:
+    match = _RITES.match(what)
+    return match.lastgroup if match else None
+
+
+def _stems(what: str) -> set[str]:
+    return {word[:5].lower() for word in re.findall(r"\w{5,}", what)}
 
 
 def merged_figures(found: Iterable[tuple[int, int, float, str]]) -> list[tuple[tuple[float, str], list[tuple[int, int]]]]:

@@ -120,8 +120,13 @@ class Reference:
                 weight[one.key] -= 3
             sentence = self._story.sentences[self._story.sentence_at(one.start)]
             around = self._story.text[max(sentence.start, one.start - 40) : min(sentence.end, one.end + 40)]
+            weight[one.key] += 4 * (first[one.key] is one and self._heads(one.more["bare"]))
             weight[one.key] += 1 + bool(_PAIRED[sentence.lang].search(around)) + (sentence.paragraph == 0) + (sentence.paragraph <= 1)
         return [first[key] for key, _count in sorted(weight.items(), key=lambda pair: (-pair[1], first[pair[0]].start))]
+
+    def _heads(self, name: str) -> bool:
+        """Whether the text bears a town's name as that of its author: VILLE DE DAX, CITY OF HULL."""
+        return bool(re.search(rf"^\W*(?:VILLE|COMMUNE|MAIRIE|CITY|TOWN|BOROUGH|ГОРОД|МЭРИЯ)\s(?:DE |D[’']|OF )?{re.escape(name.upper())}\b", self._story.text[:200], re.MULTILINE))
 
     @cached_property
     def pair(self) -> list[str]:

@@ -9,8 +9,9 @@ from jumelles.web.people.models import Office
 from jumelles.web.press import accepting, background
 from jumelles.web.press.models import Clipping, Proposed
 from jumelles.web.press.tables import incoming as lists
+from tests.web.press.desk import COLMAR, TVER
 
-CHANGING = ("clipping_decide", "clipping_add", "clipping_about", "clipping_delete")
+CHANGING = ("clipping_decide", "clipping_add", "clipping_about", "clipping_found", "clipping_delete")
 """Pages that change something for who may."""
 NOT_PAGES = ("clipping_stop", "clipping_decide", "clipping_add", "clipping_all", "clipping_undo", "list_batch")
 """Addresses that lead on; of these, tests/web/press/test_views_deciding_in_a_browser.py looks at what may be accepted together."""
@@ -28,7 +29,21 @@ def clipping(office: Office, partnership: Any, by: Any, mark: str) -> Clipping:
     accepting.refuse(made.proposals.get(number=2), f"known {mark}", by=by)
     for title in LISTS:
         _list(office, partnership, by, mark, title)
+    _new(office, by, mark)
     return made
+
+
+NEW = "new"
+
+
+def _new(office: Office, by: Any, mark: str) -> None:
+    """A text of two places between which the register knows no partnership."""
+    text = f"Colmar received Tver {mark}."
+    made = Clipping.objects.create(office=office, by=by, text=text, title=NEW, language="en", state="ready", sha256="1" * 64)
+    for number, (name, gid, country) in enumerate((("Colmar", COLMAR, "FR"), ("Tver", TVER, "RU")), 1):
+        words = {"exact": name, "start": text.index(name), "end": text.index(name) + len(name), "prefix": "", "suffix": ""}
+        told = {"name": name, "gid": gid, "kind": "city", "country": country}
+        Proposed.objects.create(clipping=made, number=number, type="place", attributes=told, evidence=[words], lang="en")
 
 
 LISTS = ("read", "unnamed")
@@ -49,11 +64,14 @@ def addresses(made: Clipping, name: str) -> Iterator[tuple[dict[str, Any], Calla
         "clipping_add": {"type": "event", "words": "came with a choir", "start": "0", "end": "0"},
         "clipping_all": {"type": "person"},
         "clipping_decide": {"act": "accept"},
+        "clipping_found": {"ours": COLMAR, "theirs": [TVER], "kind": "twinning"},
     }
     gaps: dict[str, Any] = {} if name in {"press", "bring_text"} else {"key": made.pk}
     if name.startswith("list_"):
         title = "unnamed" if name == "list_columns" else "read"
         gaps["key"] = Clipping.objects.get(office=made.office, kind="table", title=title).pk
+    if name == "clipping_found":
+        gaps["key"] = Clipping.objects.get(office=made.office, title=NEW).pk
     if name in {"clipping_decide", "list_row"}:
         gaps["number"] = 1
     yield gaps, lambda: sent.get(name, {})

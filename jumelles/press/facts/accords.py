@@ -9,10 +9,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jumelles.press import modality, when
-from jumelles.press.facts.parties import both, parties_of
-from jumelles.press.facts.states import state
+from jumelles.press.facts.denied import denied, worth
+from jumelles.press.facts.pairs import NEAR
+from jumelles.press.facts.parties import parties_of
+from jumelles.press.facts.states import state, state_of_act
+from jumelles.press.facts.taken_up import AHEAD, TAKEN_UP
+from jumelles.press.facts.telling import Told
 from jumelles.press.lexicon import lexicon
-from jumelles.press.names.mentions import spans_of
+from jumelles.press.names.mentions import Spans, spans_of
 from jumelles.press.reference import Reference
 
 if TYPE_CHECKING:
@@ -49,6 +53,8 @@ class Found:
     """Planned, and no more than hoped for or suggested."""
     named: bool = True
     definite: bool = False
+    explicit: bool = True
+    """Whether a party is named in these very words."""
     vague: bool = False
     """Without a verb, so that its status is a guess: « Convention avec Tlemcen »."""
 
@@ -70,112 +76,120 @@ def _kinds(lang: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words.source('accord', kind)})(?![\w]))" for kind in KINDS), re.IGNORECASE)
 
 
+@cache
+def _acts(lang: str) -> re.Pattern[str]:
+    words = lexicon(lang)
+    return re.compile("|".join(rf"(?P<{act}>(?<![\w-])(?:{words.source('accord', act)})(?![\w]))" for act in ACTS), re.IGNORECASE)
+
+
+ACTS = {"listed": "agreement", "signs": "agreement", "allies": "partnership", "shares": "cooperation", "bound": "twinning"}
+"""What those do who agree, where no noun names the agreement; and which kind of agreement it tells of."""
+
+
+NEXT = {"listed": 300, "signs": 300, "allies": 60, "shares": 300, "bound": 60}
+"""Letters around a verb within which a noun for the agreement tells the same."""
+
+
 def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
     """Every mention, in the order of the text."""
     orgs = spans_of(one for one in story.names if one.kind == "org")
     last: Found | None = None
     for sentence in story.walk():
         earlier = last
-        piece = story.text[sentence.start : sentence.end]
-        seen: list[tuple[str, int]] = []
-        for match in _kinds(sentence.lang).finditer(piece):
-            kind, at = str(match.lastgroup), sentence.start + match.start()
-            if orgs.touched(at, at + 1) or not _worth(kind, match, piece, seen, sentence.lang):
-                continue
-            if any(before == kind for before, _position in seen) or _denied(kind, match, piece, sentence.lang):
-                continue
-            seen.append((kind, match.start()))
-            last = _mention(story, reference, sentence, kind, match, last)
-            yield last
-        if earlier and (again := _TAKEN_UP[sentence.lang].search(piece)) and sentence.start + again.start() - earlier.end < 500:
-            yield _taken_up(story, sentence, again, earlier)
+        for one in (*_nouns(story, reference, sentence, orgs, last), *_verbs(story, reference, sentence, orgs, last)):
+            last = one
+            yield one
+        yield from _again(story, sentence, earlier)
 
 
-_TAKEN_UP = {
-    "fr": re.compile(
-        r"\b(?:les|la|le|l[’'])\s?(?:a|ont|avoir|avait|avaient|avons)\s(?:réactiv|renouvel|relanc|reconduit|prolong)\w*", re.IGNORECASE
-    ),
-    "en": re.compile(r"\b(?:renewed|revived|reactivated|extended|relaunched) (?:it|them)\b", re.IGNORECASE),
-    "ru": re.compile(
-        r"(?<!\w)(?:возобнов|продл|обнов)\w+ (?:их|его|её|ее)(?!\w)|(?<!\w)(?:их|его|её|ее) (?:возобнов|продл|обнов)\w+", re.IGNORECASE
-    ),
+def _nouns(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, last: Found | None) -> Iterator[Found]:
+    """The agreements that a sentence has a word for: in each clause one of a kind."""
+    piece, lang = story.text[sentence.start : sentence.end], sentence.lang
+    seen: list[tuple[str, int]] = []
+    clauses: set[tuple[str, int]] = set()
+    for match in _kinds(lang).finditer(piece):
+        kind, at = str(match.lastgroup), sentence.start + match.start()
+        clause = _clause(story, sentence, at, sentence.start + match.end())
+        if orgs.touched(at, at + 1) or (kind, clause[0]) in clauses or not worth(kind, match, piece, seen, lang):
+            continue
+        if denied(kind, match, piece, lang):
+            continue
+        again = any(before == kind for before, _at in seen)
+        seen.append((kind, match.start()))
+        clauses.add((kind, clause[0]))
+        one = _mention(Told(story, reference, sentence, clause, at, sentence.start + match.end(), kind, last))
+        if kind == "project" and _ANY.fullmatch(match[0]) and not (one.named and one.explicit):
+            continue
+        if not again or (one.named and one.parties != getattr(last, "parties", None)):
+            last = one
+            yield one
+
+
+_ANY = re.compile(r"projects?|scheme|pro(?:jet|gramme)s? (?:de|d[’'])|проект\w*", re.IGNORECASE)
+"""A project that nothing says to be a joint one."""
+
+
+def _verbs(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, last: Found | None) -> Iterator[Found]:
+    """The agreements that only a verb tells, in clauses without a word for one, where those who agree are named."""
+    piece, lang = story.text[sentence.start : sentence.end], sentence.lang
+    clauses: set[int] = set()
+    for match in _acts(lang).finditer(piece):
+        at, end = sentence.start + match.start(), sentence.start + match.end()
+        clause = _clause(story, sentence, at, end)
+        act = str(match.lastgroup)
+        near = story.text[max(clause[0], at - NEXT[act]) : min(clause[1], end + NEXT[act])]
+        if clause[0] in clauses or orgs.touched(at, at + 1) or _kinds(lang).search(near) or denied("", match, piece, lang):
+            continue
+        kind = last.kind if act == "listed" and last and at - last.end < NEAR else ACTS[act]
+        one = _mention(Told(story, reference, sentence, clause, at, end, kind, last), act)
+        if not (one.named or (one.explicit and act != "shares")):
+            continue
+        if act == "shares" and (_towns(story, one.parties) or (len(one.parties) < 2 and not _JOINING[lang].match(story.text, end))):
+            continue
+        if one.kind == "twinning" and not _towns(story, one.parties):
+            one.kind = "cooperation"
+        one.trust -= 0.1
+        clauses.add(clause[0])
+        yield one
+
+
+_JOINING = {
+    "fr": re.compile(r".{0,40}?\bavec\b", re.IGNORECASE),
+    "en": re.compile(r".{0,40}?\bwith\b", re.IGNORECASE),
+    "ru": re.compile(r".{0,40}?(?<!\w)со?(?!\w)", re.IGNORECASE),
 }
-"""A pronoun in place of what was spoken of just before: “they renewed it in May”."""
 
 
-def _taken_up(story: Story, sentence: Sentence, match: re.Match[str], last: Found) -> Found:
-    dated = [one.shown for one in when.dates(story.text[sentence.start + match.start() : sentence.end], sentence.lang, story.published)]
+def _towns(story: Story, parties: list[str]) -> bool:
+    """Whether those who are bound are towns, so that they are twins."""
+    towns = {one.name for one in story.names if one.kind == "place"}
+    return all(name in towns for name in parties)
+
+
+def _again(story: Story, sentence: Sentence, last: Found | None) -> Iterator[Found]:
+    """A pronoun in place of what was spoken of just before: “they renewed it in May”, «он был продлён», « en signer une nouvelle »."""
+    piece, lang = story.text[sentence.start : sentence.end], sentence.lang
+    match = TAKEN_UP[lang].search(piece)
+    if not last or not match or sentence.start + match.start() - last.end > 500:
+        return
+    words, verb = lexicon(lang), match[0]
+    status = next((told for told in ("renewed", "ended") if words.pattern("accord", told).search(verb)), "signed")
+    if modality.tense(piece, *match.span(), lang) == "planned" or AHEAD[lang].search(piece[: match.end()]):
+        status = "planned"
+    dated = [one.shown for one in when.dates(piece[match.start() :], lang, story.published)]
     start, end = sentence.start + match.start(), sentence.start + match.end()
-    return Found(
-        last.kind, "renewed", start, end, sentence.lang, list(last.parties), dated[0] if dated else None, [], 0.5, story.quoted(start)
-    )
+    if status == "signed" and last.status == "planned":
+        return
+    date = dated[0] if dated else None
+    yield Found(last.kind, status, start, end, lang, list(last.parties), date, [], 0.5, story.quoted(start), definite=status == "signed", named=status != "signed")
 
 
-_NO = {
-    "fr": re.compile(
-        r"(?:n[’']\s?|ne\s)\w+\s(?:\w+\s)?(?:pas|jamais|aucune?)\s(?:encore\s)?(?:de\s|d[’'])?(?:\w+\s)?$|\b(?:sans|aucune?)\s(?:\w+\s)?$",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(r"\b(?:no|not an?|without an?|without any|never had an?|has no|have no)\s(?:\w+\s)?$", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:нет|без|не имеет|не было)\s(?:\w+\s)?$", re.IGNORECASE),
-}
-_COUNTED = re.compile(
-    r"(?:(?<!\d)\d{1,3}|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|десять|одиннадцать|двенадцать|пять|шесть|семь|восемь|девять|несколько|several|plusieurs))\s(?:\w+\s)?$",
-    re.IGNORECASE,
-)
-
-
-def _denied(kind: str, match: re.Match[str], piece: str, lang: str) -> bool:
-    """“No sister city”, and how many sister cities there are, is no agreement with one."""
-    before = piece[max(0, match.start() - 40) : match.start()]
-    return bool(_NO[lang].search(before)) or (kind == "twinning" and bool(_COUNTED.search(before)))
-
-
-def _worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int]], lang: str) -> bool:
-    """Whether the words speak of something of its own, and not of what an agreement named just before is about."""
-    several = re.search(r"\b(?:des|de nouve\w+|new|further)\s$", piece[: match.start()], re.IGNORECASE)
-    if (
-        not several
-        and kind in {"cooperation", "relation", "partnership", "project"}
-        and any(other in {"agreement", "partnership"} and match.start() - at < 90 for other, at in seen)
-    ):
-        return False
-    if kind == "agreement" and re.search(
-        r"(?:sister|twin|jumelage|побратим\w*)[- ]?(?:cit(?:y|ies)|towns?|ning)?[- ]$", piece[: match.start()], re.IGNORECASE
-    ):
-        return False
-    if kind == "twinning" and any(other == "agreement" and match.start() - at < 45 for other, at in seen):
-        return False
-    if kind in {"partnership", "cooperation", "relation"} and re.match(
-        r"\s+(?:agreement|memorandum|declaration|pact|charter|protocol|accord|treaty|MoU|programme|program)",
-        piece[match.end() :],
-        re.IGNORECASE,
-    ):
-        return False
-    if kind == "relation" and re.search(r"(?:international|public|external|foreign|relations)\s+$", piece[: match.start()], re.IGNORECASE):
-        return False
-    if kind == "cooperation" and any(other == "twinning" and match.start() - at < 40 for other, at in seen):
-        return False
-    if kind == "twinning" and (_TWINNERS.match(piece[match.end() :]) or _TWINNERS_BEFORE.search(piece[: match.start()])):
-        return False
-    return kind != "relation" or not any(one.lastgroup == "twinning" for one in _kinds(lang).finditer(piece))
-
-
-_TWINNERS = re.compile(r"\s(?:association|committee|group|officer|society|club|board|commission)\b", re.IGNORECASE)
-_TWINNERS_BEFORE = re.compile(r"\b(?:comité|association|amicale|commission|président|présidente)\s(?:de |du |d[’'])$", re.IGNORECASE)
-"""A committee for twinning is no twinning."""
-
-
-def _mention(story: Story, reference: Reference, sentence: Sentence, kind: str, match: re.Match[str], last: Found | None) -> Found:
-    lang = sentence.lang
-    at, end = sentence.start + match.start(), sentence.start + match.end()
-    quoted = story.quoted(at)
-    start, stop = _clause(story, sentence, at, end)
-    clause = story.text[start:stop]
-    parties, named, span = parties_of(story, reference, sentence, (start, stop), at, kind)
-    if not named:
-        parties, named = both(story, lang, (start, stop), last) or (parties, named)
-    status = state(kind, _told_here(clause, at - start, lang), lang)
+def _mention(told: Told, act: str = "") -> Found:
+    story, sentence, kind, at, end, (start, stop) = told.story, told.sentence, told.kind, told.at, told.end, told.clause
+    lang, clause = sentence.lang, told.story.text[start:stop]
+    quoted, between = story.quoted(at), parties_of(told)
+    parties, named, span = between.names, between.named, between.spans
+    status = _state(told, act)
     first, end_of = min([at, *(a for a, _b in span)]), max([end, *(b for _a, b in span)])
     dated = list(when.dates(clause, lang, story.published, start))
     dated = [one for one in dated if one.edtf] if kind in {"twinning", "relation"} else dated
@@ -186,11 +200,27 @@ def _mention(story: Story, reference: Reference, sentence: Sentence, kind: str, 
         else []
     )
     trust = 0.5 + 0.15 * named + 0.1 * (kind in {"twinning", "agreement"}) - 0.25 * quoted - 0.15 * (kind in {"relation", "cooperation"})
-    definite = not span and bool(_DEFINITE[lang].search(story.text[max(sentence.start, at - 16) : at]))
     vague = sentence.heading and not modality.done(clause, lang) and not modality.future(clause, lang)
     building = bool(_BUILDING.search(story.text[max(start, at - 50) : at]))
     wished = status == "planned" and modality.future(clause, lang) == "wished"
-    return Found(kind, status, first, end_of, lang, parties, date, domains, trust, quoted, building, wished, named, definite, vague)
+    return Found(
+        kind,
+        status,
+        first,
+        end_of,
+        lang,
+        parties,
+        date,
+        domains,
+        trust,
+        quoted,
+        building,
+        wished,
+        named,
+        told.definite and not named,
+        bool(span),
+        vague,
+    )
 
 
 _BUILDING = re.compile(
@@ -200,25 +230,21 @@ _BUILDING = re.compile(
 """What makes a planned cooperation more than a wish for good relations."""
 
 
-def _told_here(clause: str, at: int, lang: str) -> str:
-    """The words that tell the state: without another agreement that is taken up, and only the relative clause where the words stand in one."""
+def _state(told: Told, act: str) -> str:
+    """The state, by the words that tell it: without another agreement that is taken up, and only the relative clause where the words stand in one."""
+    start, lang = told.clause[0], told.lang
+    clause, at, end = told.story.text[slice(*told.clause)], told.at - start, told.end - start
     which = list(_WHICH[lang].finditer(clause, max(0, at - 60), at))
-    if which:
-        end = clause.find(",", at)
-        clause = clause[which[-1].start() : end if end > 0 else len(clause)]
-    return _TAKEN_UP[lang].sub(" ", clause)
+    if which and "," not in clause[which[-1].end() : at]:
+        stop = clause.find(",", end)
+        begun = which[-1].start()
+        clause, at, end = clause[begun : stop if stop > 0 else len(clause)], at - begun, end - begun
+    clause = TAKEN_UP[lang].sub(lambda match: " " * len(match[0]), clause)
+    return state_of_act(act, clause, at, end, lang) if act else state(told.kind, clause, at, end, lang)
 
 
 _WHICH = {"fr": re.compile(r",\s(?:qui|dont)\s"), "en": re.compile(r",\s(?:which|who)\s"), "ru": re.compile(r",\sкотор\w+\s")}
-_DEFINITE = {
-    "fr": re.compile(r"(?:\b(?:le|la|ce|cet|cette|ledit|ladite)\s(?:\w+\s)?|\b[lL][’'])$", re.IGNORECASE),
-    "en": re.compile(r"\b(?:the|this|that)\s(?:\w+\s)?$", re.IGNORECASE),
-    "ru": re.compile(r"^$|(?<!\w)(?:эт\w+|данн\w+|настоящ\w+)\s$", re.IGNORECASE),
-}
-"""What stands before something that was spoken of already; Russian begins the sentence with it."""
-
-
-_CUT = re.compile(r";|\set,\s|,\set\s|\s[–—]\s|:\s|,\s(?:mais|but|но|tandis que|while|alors que)\s")
+_CUT = re.compile(r";|\swhereas\s|\set,\s|,\set\s|\s[–—]\s|:\s|,\s(?:mais|but|но|tandis que|while|alors que)\s")
 
 
 def _clause(story: Story, sentence: Sentence, at: int, end: int) -> tuple[int, int]:

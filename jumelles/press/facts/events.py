@@ -1,15 +1,16 @@
-"""Inaugurations, unveilings, honours, commemorations, exhibitions and meetings."""
+"""Inaugurations, unveilings, honours, commemorations, exhibitions, matches and meetings: told by a noun, or by a verb and what it is done to."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jumelles.press import modality, when
+from jumelles.press import when
+from jumelles.press.facts import timing
+from jumelles.press.facts.honours import honoured
 from jumelles.press.lexicon import lexicon
 from jumelles.press.reference import Reference
 
@@ -17,7 +18,14 @@ if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
-KINDS = ("inauguration", "unveiling", "award", "commemoration", "culture", "meeting", "sport")
+KINDS = ("award", "unveiling", "inauguration", "sport", "culture", "meeting", "commemoration")
+"""In this order: of two words that share letters the first kind counts."""
+_TITLE = 4
+"""A heading of fewer words is the title of a section."""
+_OFF = 90
+"""Letters between an event and the word that calls it off, marks counted as more."""
+_REACH = 55
+"""Letters between a verb and what it is done to."""
 
 
 @dataclass(slots=True)
@@ -34,70 +42,159 @@ class Found:
     date: str | None = None
     trust: float = 0.5
     definite: bool = False
+    vague: bool = False
+    """Nothing tells the status."""
 
     def told(self) -> dict[str, Any]:
         """As attributes."""
         return {"kind": self.kind, "what": self.what, "who": self.who, "status": self.status, "date": self.date}
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The words of a sentence that tell an event; from `head` on they name it."""
+
+    kind: str
+    start: int
+    end: int
+    head: int
+    framed: bool = False
+
+
 @cache
-def _pattern(lang: str) -> re.Pattern[str]:
+def _nouns(lang: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{lexicon(lang).source('event', kind)})(?!\w))" for kind in KINDS), re.IGNORECASE)
 
 
+@cache
+def _frames(lang: str) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
+    """Kind, verb, and what the verb is done to."""
+    whole = r"(?<![\w-])(?:{})(?![\w-])"
+    return [
+        (one["kind"], re.compile(whole.format(one["act"]), re.IGNORECASE), re.compile(whole.format(one["thing"]), re.IGNORECASE))
+        for one in lexicon(lang).told["event"]["frames"]
+    ]
+
+
 def find_events(story: Story, reference: Reference) -> Iterator[Found]:
-    """Every mention, one of each kind in a sentence; an honour for each who gets it."""
+    """Every mention, in the order of the text; an honour for each who gets it."""
     for sentence in story.walk():
-        seen: set[str] = set()
         piece = story.text[sentence.start : sentence.end]
-        for match in _pattern(sentence.lang).finditer(piece):
-            kind = str(match.lastgroup)
-            if kind in seen or story.quoted(sentence.start + match.start()):
+        if sentence.heading and len(piece.split()) < _TITLE:
+            continue
+        for mark in _marks(piece, sentence.lang):
+            if not _unheld(piece, mark, sentence.lang) and not (mark.kind == "meeting" and story.quoted(sentence.start + mark.start)):
+                yield from _mentions(story, reference, sentence, piece, mark)
+
+
+def _marks(piece: str, lang: str) -> list[Mark]:
+    """What tells events in a sentence: one of each kind; a ceremony is only one where nothing else is told."""
+    found = [*_framed(piece, lang), *(Mark(str(m.lastgroup), m.start(), m.end(), m.start()) for m in _nouns(lang).finditer(piece))]
+    kept: list[Mark] = []
+    for mark in sorted(found, key=lambda one: (not one.framed, KINDS.index(one.kind), one.start)):
+        if not any(_told(mark, one, piece) for one in kept):
+            kept.append(mark)
+    rites = [one for one in kept if _RITE.match(piece[one.head :])]
+    return sorted((one for one in kept if one not in rites or len(kept) == 1), key=lambda one: one.start)
+
+
+def _told(mark: Mark, other: Mark, piece: str) -> bool:
+    """Whether other words of a sentence tell the event already: they share letters, or are of one kind and no other word for such a thing."""
+    if mark.start < other.end + 2 and other.start < mark.end + 2:
+        return True
+    apart = mark.kind in _SEVERAL and piece[mark.head : mark.head + 5].lower() != piece[other.head : other.head + 5].lower()
+    return mark.kind == other.kind and not apart
+
+
+_SEVERAL = {"culture", "meeting", "commemoration", "sport"}
+_RITE = re.compile(r"cérémonie|ceremony|церемони|торжеств", re.IGNORECASE)
+"""Words for whatever else is told."""
+_WITHIN = {
+    "fr": re.compile(r"\b(?:dans|à|au|aux|en|sur|chez|devant|de|du|des)\s(?:(?:la|le|les|son|sa|leurs?|ses|notre|nos|cette)\s|l[’'])?(?:\w+\s)?$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:in|at|near|inside|outside|of|by|from|to)\s(?:(?:the|its|their|his|her|our|this)\s)?(?:\w+\s)?$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:в|во|на|при|у|около|возле|из)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE),
+}  # fmt: skip
+"""A preposition before a building: something else is opened there."""
+_BETWEEN = re.compile(r"[.;:!?()]|\s[–—]\s|,\s(?:et|mais|qui|and|but|who|which|и|но|а|котор\w+)\s")
+
+
+def _framed(piece: str, lang: str) -> Iterator[Mark]:
+    for kind, act, thing in _frames(lang):
+        things = list(thing.finditer(piece))
+        verbs = act.finditer(piece) if things else ()
+        pairs = [
+            (max(a.start(), b.start()) - min(a.end(), b.end()), a, b)
+            for a in verbs
+            for b in things
+            if a.end() <= b.start() or b.end() <= a.start()
+        ]
+        for far, verb, noun in sorted(pairs, key=lambda pair: pair[0])[:1]:
+            start, end = min(verb.start(), noun.start()), max(verb.end(), noun.end())
+            if kind == "inauguration" and _WITHIN[lang].search(piece[verb.end() : noun.start()]):
                 continue
-            seen.add(kind)
-            yield from _mentions(story, reference, sentence, piece, kind, match)
+            if far <= _REACH and not _BETWEEN.search(piece[min(verb.end(), noun.end()) : max(verb.start(), noun.start())]):
+                yield Mark(kind, start, end, noun.start(), framed=True)
 
 
-def _mentions(story: Story, reference: Reference, sentence: Sentence, piece: str, kind: str, match: re.Match[str]) -> Iterator[Found]:
-    lang, at = sentence.lang, sentence.start + match.start()
-    end = _phrase_end(piece, match.end())
-    near = piece[max(0, match.start() - 80) : match.end() + 60]
-    date = when.first_date(piece, lang, story.published)
-    told = modality.tense(piece, *match.span(), lang)
-    sure = told == "planned" or (told == "past" and lang == "ru")
-    status = modality.by_day(date, story.published) or (told if told and sure else _status(near, lang))
-    what = piece[match.start() : end]
-    trust = {"award": 0.7, "inauguration": 0.7, "unveiling": 0.7, "commemoration": 0.6, "culture": 0.5}.get(kind, 0.4)
-    if kind != "award":
-        definite = match[0].lower().startswith(("cut", "coup")) or bool(_DEFINITE[lang].search(piece[: match.start()]))
-        yield Found(kind, status, at, sentence.start + end, lang, what, None, date, trust, definite)
+def _unheld(piece: str, mark: Mark, lang: str) -> bool:
+    """Whether it is the name of a hall or a committee, or was called off."""
+    before, after = piece[max(0, mark.head - 40) : mark.head], piece[mark.end : mark.end + 24]
+    words = lexicon(lang).told["event"]
+    hall = re.search(rf"(?<!\w)(?:{words['not_before']})\s*$", before, re.IGNORECASE) or re.search(words["not_after"], after, re.IGNORECASE)
+    off = lexicon(lang).pattern("event", "called_off").finditer(piece)
+    return bool(hall) or any(timing.distance(piece, lang, (mark.start, mark.end), one.span()) < _OFF for one in off)
+
+
+def _mentions(story: Story, reference: Reference, sentence: Sentence, piece: str, mark: Mark) -> Iterator[Found]:
+    lang = sentence.lang
+    if _any(piece, mark, lang):
         return
-    given = bool(_GIVEN.match(match[0]))
-    for name, start, stop in _honoured(story, sentence, at, given=given) or _meant(reference, piece, lang, at, match):
-        yield Found(kind, status, min(at, start), max(at + len(match[0]), stop), lang, what, name, date, trust if name else 0.4)
+    told, date = timing.tell(piece, mark.start, mark.end, lang, story.published)
+    if told is None:
+        told, date = timing.listed(story, sentence, date)
+    status = told or "past"
+    end = _phrase_end(piece, mark.end)
+    what = piece[mark.head : end]
+    definite = bool(_DEFINITE[lang].search(piece[max(0, mark.start - 12) : mark.start]))
+    quoted = story.quoted(sentence.start + mark.start)
+    trust = {"award": 0.7, "inauguration": 0.7, "unveiling": 0.7, "commemoration": 0.6, "culture": 0.5}.get(mark.kind, 0.4) - 0.2 * quoted
+    start, stop = sentence.start + mark.start, sentence.start + end
+    if mark.kind != "award":
+        yield Found(mark.kind, status, start, stop, lang, what, None, date, trust, definite, told is None)
+        return
+    for name, a, b in honoured(story, reference, sentence, start, sentence.start + mark.end):
+        low, high = min(start, a), max(sentence.start + mark.end, b)
+        yield Found("award", status, low, high, lang, what, name, date, trust if name else 0.4, definite, told is None)
+
+
+_MANY = {
+    "fr": re.compile(r"(?<![èi])s$|(?<!je)x$", re.IGNORECASE),
+    "en": re.compile(r"(?<!s)s$", re.IGNORECASE),
+    "ru": re.compile(r"(?:[а-я]ов|ок|ей|ий|ам|ами|ах|ями|ях)$", re.IGNORECASE),
+}
+_SOME = {
+    "fr": re.compile(r"(?:\b(?:les|ces|leurs|nos|ses|deux|trois|quatre|cinq|six|dix)\s|\d\s)(?:\w+\s)?$", re.IGNORECASE),
+    "en": re.compile(r"(?:\b(?:the|these|both|two|three|four|five|six|ten|last|next)\s|\d\s)(?:\w+\s)?$", re.IGNORECASE),
+    "ru": re.compile(r"(?:(?<!\w)(?:эти\w*|обе\w*|дв\w+|три|тр[её]х|четыр\w+|пят\w+)\s|\d\s)(?:[\w-]+\s)?$", re.IGNORECASE),
+}
+
+
+def _any(piece: str, mark: Mark, lang: str) -> bool:
+    """Whether concerts, meetings or matches are told of only in general: several, neither counted nor dated."""
+    if (
+        mark.framed
+        or mark.kind not in {"culture", "meeting", "sport"}
+        or not _MANY[lang].search(piece[mark.head : mark.end].split(maxsplit=1)[0])
+    ):
+        return False
+    return not _SOME[lang].search(piece[max(0, mark.head - 30) : mark.head]) and not when.dates(piece, lang)
 
 
 _DEFINITE = {
-    "fr": re.compile(r"(?:\b(?:le|la|ce|cet|cette)\s|\b[lL][’'])$", re.IGNORECASE),
-    "en": re.compile(r"\b(?:the|this|that)\s$", re.IGNORECASE),
+    "fr": re.compile(r"(?:\b(?:le|la|les|ce|cet|cette|ces|du|au)\s|[lL][’'])$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:the|this|that|these)\s$", re.IGNORECASE),
     "ru": re.compile(r"(?<!\w)(?:эт\w+)\s$", re.IGNORECASE),
 }
-_NEXT = re.compile(r"\bnext (?=[A-Z])|\bto be held\b|\bprochaine?\b")
-
-
-def _status(near: str, lang: str) -> str:
-    """Planned where something lies ahead and nothing near is over."""
-    if _NEXT.search(near):
-        return "planned"
-    return "planned" if modality.future(near, lang) and not (modality.done(near, lang) and lang != "ru") else "past"
-
-
-def _meant(reference: Reference, piece: str, lang: str, at: int, match: re.Match[str]) -> list[tuple[str | None, int, int]]:
-    """Whom a pronoun or a role before an honour means."""
-    if _GIVEN.match(match[0]) or match[0].lower().startswith("присво"):
-        return [(None, at, at + len(match[0]))]
-    said = re.search(rf"(?<!\w)(?:{lexicon(lang).source('say', 'pronouns')})(?!\w)", piece[: match.start()], re.IGNORECASE)
-    return [(reference.person(said[0], at) if said else None, at, at + len(match[0]))]
 
 
 def _phrase_end(piece: str, end: int) -> int:
@@ -105,27 +202,3 @@ def _phrase_end(piece: str, end: int) -> int:
     match = re.match(r"[^.,;:()\n]{0,60}", piece[end:])
     reach = end + (match.end() if match else 0)
     return max(end, piece.rfind(" ", end, reach) if reach < len(piece) and reach - end >= 60 else reach)
-
-
-_GIVEN = re.compile(r"вруч|присво|награжда|наградил|remett|remis|décern|confér", re.IGNORECASE)
-"""Verbs whose subject gives."""
-
-
-def _honoured(story: Story, sentence: Sentence, at: int, *, given: bool) -> list[tuple[str | None, int, int]]:
-    """Those who get an honour: people after it that “and” joins, else the last person before it, unless that one gives it."""
-    people = story.within(sentence.start, sentence.end, "person")
-    after = [one for one in people if 0 <= one.start - at < 110]
-    joined = after[:1]
-    for one, following in itertools.pairwise(after):
-        if re.fullmatch(r"\s*(?:,|et|and|и|, et|, and)\s*", story.text[one.end : following.start]):
-            joined.append(following)
-        else:
-            break
-    before = [one for one in people if one.start < at and (not given or (one.lang == "ru" and story.text[one.start : one.end] != one.name))]
-    joined = [
-        one
-        for one in joined
-        if not re.search(r"\b(?:par|by)\s(?:\w+\s){0,4}(?:de \w+, )?$", story.text[max(sentence.start, one.start - 40) : one.start])
-    ]
-    chosen = before[-1:] if before and (not joined or (story.sentences and joined[0].start - at > 60)) else joined
-    return [(one.name, one.start, one.end) for one in chosen]

@@ -1,75 +1,30 @@
-"""Between whom an agreement is: what “between” and “with” join, who was spoken of before, else the two places of the text."""
+"""Between whom an agreement is: whom “between” and “with” join, who is the subject, whom “both cities” means, else the two places of the text."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
+
+from jumelles.press.facts.pairs import NEAR, both
+from jumelles.press.facts.telling import MOST, Parties, Told
+from jumelles.press.names.mentions import Mention
+from jumelles.press.names.unclaimed import usual
 
 if TYPE_CHECKING:
     from jumelles.press.facts.accords import Found
-    from jumelles.press.names.mentions import Mention
-    from jumelles.press.reference import Reference
-    from jumelles.press.sentences import Sentence
-    from jumelles.press.story import Story
 
 
-_BOTH = {
-    "fr": re.compile(r"\b(?:les|nos|ces) deux (?P<university>universités|établissements|écoles|lycées|instituts|collèges)|\bles deux (?P<company>entreprises|sociétés|groupes|start-up)|\b(?:les deux|les) (?P<side>parties|partenaires|signataires)\b", re.IGNORECASE),
-    "en": re.compile(r"\b(?:both|the two) (?P<university>universities|colleges|schools|institutes|institutions)|\b(?:both|the two) (?P<company>companies|firms|businesses)|\b(?:both|the two|the) (?P<side>sides|parties|partners)\b", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:дв\w+|об\w+) (?P<university>университет\w*|вуз\w*|школ\w*|институт\w*)|(?<!\w)(?:дв\w+|об\w+) (?P<company>компани\w+|предприяти\w+|фирм\w*)|(?<!\w)(?P<side>сторон(?:ы|ам|ами))(?!\w)", re.IGNORECASE),
-}  # fmt: skip
-
-
-def both(story: Story, lang: str, clause: tuple[int, int], last: Found | None) -> tuple[list[str], bool] | None:
-    """Who “both universities” or “the two sides” are: the last two of that kind, or those of the agreement just spoken of."""
-    match = _BOTH[lang].search(story.text, *clause)
-    if not match:
-        return None
-    if match.lastgroup == "side":
-        near = last and last.named and match.start() - last.end < 400
-        return (list(last.parties), True) if last and near else None
-    found = [one.name for one in story.within(0, match.start(), "org") if one.more["kind"] == match.lastgroup]
-    names = list(dict.fromkeys(reversed(found)))[:2]
-    return (names[::-1], True) if len(names) == 2 else None
-
-
-def parties_of(
-    story: Story, reference: Reference, sentence: Sentence, clause: tuple[int, int], at: int, kind: str
-) -> tuple[list[str], bool, list[tuple[int, int]]]:
-    """Between whom: what “between” or “with” joins, the places or companies of the clause, adjectives of towns, else the two places of the
-    text; whether they are named here.
-    """
-    start, stop = clause
-    possible = [one for one in story.within(start, stop, "place", "org") if _may_agree(one, kind)]
-    possible = [
-        one for one in possible if not any(other.start <= one.start and one.end <= other.end and other is not one for other in possible)
-    ]
-    towns_in = {one.more.get("region") for one in possible if one.kind == "place"}
-    possible = [
-        one for one in possible if one.kind != "place" or (one.more["gid"] not in towns_in and not story.text.startswith("-based", one.end))
-    ]
-    if joined := _relative(story, reference, sentence, possible, at):
-        return joined
-    standing = [one for one in possible if not _only_where(story, sentence, one)]
-    chosen = _linked(story, sentence.lang, possible, at)
-    possible = standing
-    chosen = chosen or _with(story, sentence.lang, possible, at)
-    if len(chosen) < 2:
-        chosen = _by_kind(kind, possible, chosen, at)
-    names = _named(chosen)
-    if len(names) < 2 and not any(one.kind == "org" for one in chosen):
-        town = reference.adjective(story.text[start:stop], sentence.lang)
-        if town and town.name not in names:
-            names.append(town.name)
-    direct = len(names) >= 2
-    if len(names) == 1 and chosen and chosen[0].kind == "org":
-        return names, True, _spans(chosen, at)
-    if len(names) == 1:
-        rest = reference.partner(at, names[0])
-        names += [rest] if rest else []
-    elif not names:
-        names = [name for name in (reference.pair[0] if reference.pair else None, reference.partner(at, None)) if name]
-    return names[:4], direct, _spans(chosen, at)
+def parties_of(told: Told) -> Parties:
+    """Between whom: each way to say it in turn, the most telling first."""
+    possible = told.possible(*told.clause)
+    return (
+        _relative(told, possible)
+        or _linked(told, possible)
+        or _with(told, possible)
+        or _agents(told, possible)
+        or _supposed(told, possible)
+    )
 
 
 _RELATIVE = {
@@ -79,102 +34,211 @@ _RELATIVE = {
 }
 
 
-def _relative(
-    story: Story, reference: Reference, sentence: Sentence, possible: list[Mention], at: int
-) -> tuple[list[str], bool, list[tuple[int, int]]] | None:
-    """« Gdynia, avec laquelle nous sommes jumelés »: the one before the pronoun, and who stands after it, else the other town."""
-    for match in _RELATIVE[sentence.lang].finditer(story.text, max(sentence.start, at - 90), at):
-        first = [one for one in possible if 0 <= match.start() - one.end <= 6]
+def _relative(told: Told, possible: list[Mention]) -> Parties | None:
+    """« Gdynia, avec laquelle nous sommes jumelés »: the one before the pronoun, and who stands after it, else the other one."""
+    for match in _RELATIVE[told.lang].finditer(told.story.text, max(told.sentence.start, told.at - 90), told.at):
+        first = [one for one in told.possible(told.sentence.start, match.start()) if 0 <= match.start() - one.end <= 6]
         if first:
-            after = [one for one in possible if match.end() <= one.start <= at and one.name != first[0].name]
-            other = after[0].name if after else reference.partner(at, first[0].name)
-            return [first[0].name, *([other] if other else [])], True, _spans([first[0], *after[:1]], at)
+            after = [one for one in possible if match.end() <= one.start and one.start - told.at < 60 and one.name != first[0].name]
+            return _completed(told, [first[0], *after[:1]])
     return None
 
 
-def _by_kind(kind: str, possible: list[Mention], chosen: list[Mention], at: int) -> list[Mention]:
-    """Nothing joins two: then two organisations, or a company with its own partnership; one institution alone only happens to stand there."""
-    groups = [one for one in possible if one.kind == "org"]
-    places = [one for one in possible if one.kind == "place"]
-    companies = [one for one in groups if one.more["kind"] == "company"]
-    if kind in {"partnership", "project", "agreement", "cooperation"} and len({one.name for one in groups}) >= 2 and not places:
-        return groups[:2]
-    schools = [one for one in groups if one.more["kind"] == "university"]
-    if kind == "cooperation" and len({one.name for one in schools}) >= 2:
-        return schools[:2]
-    if kind in {"partnership", "project"} and companies:
-        return companies[:2]
-    return [one for one in chosen if one.kind == "place"] or _near(places, at)
+_BETWEEN = {
+    "fr": re.compile(r"\b(?:entre|(?:unissant|liant|reliant|associant|uni(?:t|ssait|ssent)|lie(?:nt)?|liai(?:t|ent)|reli(?:e|ent)|associe(?:nt)?)(?= (?-i:[A-ZÀ-Þ])| l[ae’']| les ))\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:between|link(?:ing|s|ed)|joining|commit(?:s|ting)|brings? together|pairs|binding|binds|uniting|unites|connect(?:ing|s))\b", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:между|связ(?:ал|ыва)\w*|соедин\w+|объедин\w+)(?!\w)", re.IGNORECASE),
+}  # fmt: skip
+
+
+def _linked(told: Told, possible: list[Mention]) -> Parties | None:
+    """The two that “between” or “links” joins, before or after the words."""
+    found = list(_BETWEEN[told.lang].finditer(told.story.text, max(told.clause[0], told.at - 160), min(told.clause[1], told.at + 200)))
+    for match in sorted(found, key=lambda one: (one.end() <= told.at, abs(one.start() - told.at))):
+        following = [one for one in possible if 0 <= one.start - match.end() < 130]
+        if len(following) >= 2 and following[0].start - match.end() < 40 and following[1].start - following[0].end < 60:
+            return _parties(told, following[:2])
+        if following and following[0].kind == "org" and following[0].start - match.end() < 60:
+            return Parties([following[0].name], named=True, spans=[(following[0].start, following[0].end)])
+    return None
+
+
+_WITH = {
+    "fr": re.compile(
+        r"\b(?:(?:sign|paraph|conclu|contresign|ratifi|visée?s?|approuv|port)\w*\s(?:\w+ )?par|avec)\s(?!l[’']appui|le soutien|l[’']aide|le concours|la participation)|\b(?:jumel\w+|li[ée]e?s?|lient?|uni(?:e|s|es|t|ssent)?|alli(?:e|é)\w*|associ(?:e|é)\w*|rapproch\w+|jumelage|adh[éè]\w+)\s(?:(?:depuis|en)\s[\w ]{3,20}\s)?(?:à|aux?|de|d[’'])\s?", re.IGNORECASE
+    ),
+    "en": re.compile(r"\b(?:(?:(?:counter)?signed|initialled|agreed|sealed|backed) by|with)\s(?!the (?:support|help|aid|backing|assistance) )|\b(?:(?:twin\w*|link\w*|tied|bound|sister city|pledged itself)\s(?:up )?(?:to|of)|(?:partner|twin|sister city|sister town) of)\s", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:с|со)\s(?!поддержк|помощь|участи|(?:\d{4}|январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр))|(?<!\w)побратим\w*\s(?=[А-ЯЁ])", re.IGNORECASE),
+}  # fmt: skip
+
+
+def _with(told: Told, possible: list[Mention]) -> Parties | None:
+    """The ones that “with” names, and who is the subject; after the words rather than before them."""
+    text, (start, stop) = told.story.text, told.clause
+    found = list(_WITH[told.lang].finditer(text, max(start, told.at - 120), min(stop, told.end + 130)))
+    for match in sorted(found, key=lambda one: (one.end() <= told.at, abs(one.start() - told.at))):
+        after = [one for one in possible if 0 <= one.start - match.end() < 10 or (one.start >= match.end() and not _only_where(told, one))]
+        others = _unknown(told, match.end()) or _row(told, after, match.end(), 45)
+        if others:
+            before = [one for one in possible if one.end <= match.start() and one.name not in {other.name for other in others}]
+            subject = _subject(told, before, others[0])
+            return _completed(told, [*subject, *others])
+    return None
+
+
+_JOINT = re.compile(
+    r"[\s,»”\")]*(?:,|et|and|и|&|ainsi que|as well as|а также|with|avec|с|–|-|à)?[\s,«“\"]*(?:(?:la|le|les|l[’']|the|du|de la|de|d[’']|с|со)\s?){0,2}(?:[a-zà-ÿа-яё-]+\s(?:de\s|d[’']|of\s)?){0,3}[«“\"(]?",
+    re.IGNORECASE,
+)
+
+
+def _row(told: Told, mentions: list[Mention], start: int, reach: int) -> list[Mention]:
+    """The first mention within reach, and what is joined to it by commas and “and”."""
+    row: list[Mention] = []
+    for one in mentions:
+        gap = told.story.text[row[-1].end : one.start] if row else ""
+        if not row and one.start - start >= reach:
+            break
+        if row and not (
+            len(gap) < 40 and re.match(r"[\s»”\")]*(?:,|et\b|and\b|и\b|&|ainsi que|as well as|а также)", gap) and _JOINT.fullmatch(gap)
+        ):
+            break
+        row.append(one)
+    return row[:MOST]
+
+
+_CALLED = {
+    "fr": re.compile(r"(?:(?:la|le|l[’']|les)\s?)?(?:(?:ville|commune|société|entreprise|groupe|start-up|cité|village|association|fondation|port)s?\s(?:[a-zà-ÿ]+\s)?(?:de\s|d[’'])?)?"),
+    "en": re.compile(r"(?:(?:the|its)\s)?(?:(?:[a-z-]+\s)?(?:town|city|village|company|firm|group|start-up|charity)\s(?:of\s)?)?(?:[\w]+-based\s)?"),
+}  # fmt: skip
+
+
+_CAP = r"[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐ][\w’'&-]*"
+_NAME = re.compile(rf"({_CAP}(?:[  ](?:(?:de la|de l[’']|des|du|de|d[’']|of the|of|do|da|di|von|&)[  ]?)?{_CAP})*)")
+_ADJECTIVE = {
+    "fr": re.compile(r"[’']"),
+    "en": re.compile(r"\s(?!(?:and|or|in|of|to|for|since|on|at|by|is|was|has|have|had|will|which|who|that|from|as|but|where|when|after|before|until|under|with|over|last|this)\b)[a-z]{3,}|[’']s"),
+}  # fmt: skip
+"""What stands after a word that only describes another: a Breton market."""
+
+
+def _unknown(told: Told, start: int) -> list[Mention]:
+    """A name that nothing else knows, where only a party can stand; Russian would need its nominative."""
+    if told.lang == "ru":
+        return []
+    head = _CALLED[told.lang].match(told.story.text, start)
+    match = _NAME.match(told.story.text, head.end() if head else start)
+    if not match or match.end() > told.clause[1] or len(match[1]) < 4 or usual(match[1], told.lang):
+        return []
+    if " " not in match[1] and _ADJECTIVE[told.lang].match(told.story.text, match.end()):
+        return []
+    for one in told.story.within(match.start(), match.end()):
+        if one.kind != "place" or one.start > match.start(1) or match.end() - one.end < 4:
+            return []
+    sort = "org" if " " in match[1] else "unknown"
+    return [Mention(sort, match.start(1), match.end(1), match[1].rstrip("."), match[1], told.lang, {"kind": "organisation"})]
 
 
 _WHERE = {
-    "fr": re.compile(r"(?:\bà|\bau|\bdans|\ben)\s+(?:\w+\s+)?$", re.IGNORECASE),
-    "en": re.compile(r"\b(?:in|at|near)\s+$", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:в|во|на)\s+$", re.IGNORECASE),
+    "fr": re.compile(r"(?:\bà|\baux?|\bdans|\ben|\bchez|\bsur|\bpar|\bvers|\bpour)\s+(?:\w+\s+)?$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:in|at|near|to|from|for|by)\s+(?:the\s)?$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:в|во|на|из|под|при|для|по)\s+(?:\w+\s+)?$", re.IGNORECASE),
 }
 
 
-def _only_where(story: Story, sentence: Sentence, one: Mention) -> bool:
-    """Whether a town is told only as the place where something was signed."""
-    before = story.text[max(sentence.start, one.start - 16) : one.start]
-    return bool(_WHERE[sentence.lang].search(before)) and not re.search(r"jumel|li[ée]e?s? à|uni", before)
+def _only_where(told: Told, one: Mention) -> bool:
+    """Whether a name is told only as the place where something was signed, or for whom it is."""
+    before = told.story.text[max(told.sentence.start, one.start - 16) : one.start]
+    return bool(_WHERE[told.lang].search(before)) and not re.search(r"jumel|li[ée]e?s? à|uni", before)
 
 
-def _may_agree(one: Mention, kind: str) -> bool:
-    if one.kind == "place":
-        return bool(one.more["kind"] in {"city", "region"})
-    return kind != "twinning" and one.more["kind"] in {
-        "company",
-        "university",
-        "chamber",
-        "health",
-        "organisation",
-        "association",
-        "culture",
-    }
+def _subject(told: Told, before: list[Mention], other: Mention | None = None) -> list[Mention]:
+    """Who acts: the first row of names of the clause, else of the sentence; of the same sort as the other party where there are two sorts."""
+    which = list(_WHICH[told.lang].finditer(told.story.text, told.sentence.start, told.at))
+    if which and (named := [one for one in told.possible(told.sentence.start, which[-1].start() + 2) if which[-1].start() - one.end < 4]):
+        return named
+    earlier = told.possible(told.sentence.start, told.clause[0]) if told.clause[0] > told.sentence.start else []
+    free = [[one for one in names if not _only_where(told, one) and not (other and one.name == other.name)] for names in (before, earlier)]
+    alike = [[one for one in names if other is None or other.kind in {"unknown", one.kind}] for names in free]
+    row = next((names for names in (*alike, *free) if names), [])
+    return _row(told, row, row[0].start, 1) if row else []
 
 
-def _near(places: list[Mention], at: int) -> list[Mention]:
-    """The places of a clause; of more than three the two nearest to the words."""
-    names = dict.fromkeys(one.name for one in places)
-    return places if len(names) <= 2 else sorted(sorted(places, key=lambda one: abs(one.start - at))[:2], key=lambda one: one.start)
+_WHICH = {"fr": re.compile(r",?\s(?:qui|dont)\s"), "en": re.compile(r",?\s(?:which|who|whose|that)\s"), "ru": re.compile(r",\sкотор\w+\s")}
 
 
-_JOINT = re.compile(r"[\s,]*(?:et|and|и|ainsi que|as well as|а также|with|avec|с|-|–)\s.{0,25}", re.IGNORECASE | re.DOTALL)
+def _agents(told: Told, possible: list[Mention]) -> Parties | None:
+    """Two names joined as the subject or as the agent, else two of one sort that stand in the clause, else whom “both ports” means."""
+    standing = [one for one in possible if not _only_where(told, one)]
+    for number, one in enumerate(standing):
+        row = _row(told, standing[number:], one.start, 1)
+        if len({other.name for other in row}) >= 2:
+            return _parties(told, row)
+    if pair := both(told.story, told.reference, told.lang, told.clause, told.last):
+        return Parties(pair, named=True)
+    for sort in ("org", "place"):
+        alike = list({one.name: one for one in standing if one.kind == sort}.values())
+        if len(alike) >= 2 and not (sort == "place" and any(one.kind == "org" for one in standing)):
+            return _parties(told, sorted(sorted(alike, key=lambda one: abs(one.start - told.at))[:2], key=lambda one: one.start))
+    return None
 
 
-def _linked(story: Story, lang: str, possible: list[Mention], at: int) -> list[Mention]:
-    """The two that “between” joins, before or after the words."""
-    between = {"fr": r"\b(?:entre|unissant|liant|reliant|unit)\b", "en": r"\b(?:between|linking|joining)\b", "ru": r"(?<!\w)между(?!\w)"}[
-        lang
-    ]
-    for match in re.compile(between, re.IGNORECASE).finditer(story.text, max(0, at - 160), at + 200):
-        following = [one for one in possible if 0 <= one.start - match.end() < 130]
-        if len(following) >= 2 and following[0].start - match.end() < 40 and following[1].start - following[0].end < 60:
-            return following[:2]
-    return []
+def _supposed(told: Told, possible: list[Mention]) -> Parties:
+    """One is named or none: an adjective of a town, the agreement just spoken of, the other town of the text."""
+    standing = [one for one in possible if not _only_where(told, one)]
+    orgs = [one for one in standing if one.kind == "org"] if told.kind not in {"twinning", "relation"} else []
+    places = [one for one in standing or possible or told.possible(told.sentence.start, told.clause[0])[-1:] if one.kind == "place"]
+    chosen = orgs or places
+    before = [one for one in chosen if 0 <= told.at - one.end < 40]
+    last = told.last
+    if told.definite and last and last.named and told.at - last.end < NEAR and not orgs:
+        return Parties(list(last.parties))
+    result = _completed(told, (before[-1:] or chosen[:1]))
+    result.named = result.named and (len(result.names) > 1 or bool(before) or told.kind in {"partnership", "project"})
+    return result
 
 
-def _with(story: Story, lang: str, possible: list[Mention], at: int) -> list[Mention]:
-    """The one that “with” names after the words, and the nearest before them, which signs."""
-    joining = {
-        "fr": r"\b(?:avec|jumelée?s? à|liée?s? à|unie?s? à)\s",
-        "en": r"\b(?:with|twinned to|linked to|of)\s",
-        "ru": r"(?<!\w)(?:с|со)\s",
-    }[lang]
-    for match in re.compile(joining, re.IGNORECASE).finditer(story.text, at, at + 130):
-        after = [one for one in possible if 0 <= one.start - match.end() < 45]
-        before = [one for one in possible if one.end <= match.start()]
-        if after:
-            others = [one for one in before if one.name != after[0].name]
-            rest = [one for one in possible if one.start > after[0].end and one.start - after[0].end < 12] if not others else []
-            return [*others[-1:], after[0], *rest[:2]]
-    return []
+def _completed(told: Told, chosen: list[Mention]) -> Parties:
+    """With the party that the words leave out, if they leave out one."""
+    result = _parties(told, chosen)
+    if len(result.names) >= 2:
+        return result
+    last = told.last if told.last and told.at - told.last.end < NEAR and told.last.parties else None
+    if chosen and chosen[0].kind != "place":
+        return _with_own(told, result, last, known=chosen[0].kind == "org")
+    names = result.names
+    town = told.reference.adjective(told.story.text[slice(*told.clause)], told.lang)
+    if town and town.name not in names:
+        names.append(town.name)
+        result.named = len(names) == 2
+    if not names and last and last.named:
+        result.names, result.named = list(last.parties), False
+    elif len(names) == 1:
+        rest = told.reference.partner(told.at, names[0])
+        names += [rest] if rest else []
+    elif not names:
+        result.names = [name for name in (*told.reference.pair[:1], told.reference.partner(told.at, None)) if name]
+    return result
 
 
-def _named(mentions: list[Mention]) -> list[str]:
-    return list(dict.fromkeys(one.name for one in mentions))
+def _with_own(told: Told, result: Parties, last: Found | None, *, known: bool) -> Parties:
+    """An institution with the one that it agreed with just before, else the one that the text is about; alone where there is none."""
+    name = result.names[0]
+    if last and name in last.parties:
+        result.names = list(last.parties)
+    elif known and (own := _own(told, name)):
+        result.names.insert(0, own)
+    result.named = True
+    return result
 
 
-def _spans(mentions: list[Mention], at: int) -> list[tuple[int, int]]:
-    return [(one.start, one.end) for one in mentions if abs(one.start - at) < 160]
+def _own(told: Told, name: str) -> str | None:
+    """The institution that the text is most about, of those named before and more than once."""
+    found = [one for one in told.possible(0, told.at) if one.kind == "org" and one.name != name]
+    counted = Counter(one.name for one in found if not _only_where(told, one)).most_common(1)
+    return counted[0][0] if counted and counted[0][1] > 1 else None
+
+
+def _parties(told: Told, mentions: list[Mention]) -> Parties:
+    names = list(dict.fromkeys(one.name for one in mentions))[:MOST]
+    return Parties(names, len(names) >= 2, [(one.start, one.end) for one in mentions if abs(one.start - told.at) < 160])

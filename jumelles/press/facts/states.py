@@ -1,4 +1,4 @@
-"""In which state an agreement is: planned, signed, in force, renewed or ended."""
+"""In which state an agreement is: planned, signed, in force, renewed or ended; told by what stands beside its words, else by the verbs of the clause."""
 
 from __future__ import annotations
 
@@ -8,31 +8,62 @@ from jumelles.press import modality
 from jumelles.press.lexicon import lexicon
 
 _GOING_TO_SIGN = {
-    "fr": r"(?:sera|seront|serait|vont|va|doit|doivent|devrait|devraient|devra|pourrait|pourraient)\s+(?:\w+\s+)?(?:être\s+)?(?:signé|sign|paraph|renouvel|conclu)|signer(?:a|ont)\b|\bà (?:être )?(?:sign(?:er|é|ée|és|ées)|parapher)\b|(?:de|pour|afin de|à) signer|prochaine signature",
-    "en": r"(?:will|to|shall|would|could|plans? to|expected to|due to|hopes? to)\s+(?:be\s+|formally\s+|officially\s+)?(?:sign|conclud|renew|ink|re-sign|ratif)|awaits? signature",
-    "ru": r"подпиш\w+|заключат|заключит\b|подписать|заключить|будет подписан\w*|будут подписан\w*|проект\w* соглашени\w+|планиру\w+ подписа\w+",
+    "fr": r"(?:sera|seront|serait|vont|va|doit|doivent|devrait|devraient|devra|pourrait|pourraient)\s+(?:\w+\s+)?(?:être\s+)?(?:signé|sign|paraph|renouvel|conclu)|signer(?:a|ont)\b|\bà (?:être )?(?:sign(?:er|é|ée|és|ées)|parapher)\b|(?:de|d[’']en|en|pour|afin de|à) (?:signer|conclure|parapher|renouveler|reconduire)\b|prochaine signature|autoris\w+ (?:\w+ ){1,4}à signer",
+    "en": r"(?:will|to|shall|would|could|plans? to|expected to|due to|hopes? to)\s+(?:be\s+|formally\s+|officially\s+)?(?:sign|conclud|renew|ink|re-sign|ratif|extend)|awaits? signature",
+    "ru": r"подпиш\w+|заключат|заключит\b|подписать|заключить|продлить|возобновить|будет подписан\w*|будут подписан\w*|проект\w* соглашени\w+|планиру\w+ подписа\w+",
 }  # fmt: skip
-
-
 _TWIN_AHEAD = {
-    "fr": r"projet de jumelage|prépar\w+|futur|prochain|envisag|souhait|bientôt|\b(?:sera|seront|serait|seraient|devrait|devraient|pourrait|pourraient|va|vont|deviendr\w+)\b|en vue d|candidat|finaliser",
-    "en": r"\b(?:will|would|could|may|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next)\b",
-    "ru": r"(?<!\w)(?:будет|будут|станет|станут|готов\w+|планир\w+|намер\w+|предлож\w+|хот\w+|получат|возможн\w+|предлага\w+|перспектив\w*)|установлени\w+ побрат",
+    "fr": r"projet de jumelage|prépar\w+|futur|prochain|envisag|souhait|bientôt|\b(?:sera|seront|serait|seraient|devrait|devraient|pourrait|pourraient|va|vont|deviendr\w+)\b|en vue d|candidat|finaliser|envie|aimerai\w+|rêv\w+",
+    "en": r"\b(?:will|would|could|(?-i:may)|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next|keen|eager|wants?|wish\w*|seek\w*)\b",
+    "ru": r"(?<!\w)(?:будет|будут|станет|станут|готов\w+|планир\w+|намер\w+|предлож\w+|хот\w+|получат|возможн\w+|предлага\w+|перспектив\w*|мечта\w+)|установ(?:лени\w+|ить) побрат",
 }
+_IN_PASSING = {
+    "fr": re.compile(r"(?:dans le cadre|au titre|en vertu|aux termes|à la faveur|à l[’']occasion|grâce|fidèles?|au sein)\s(?:d[eu]s?|à|aux?|de l[’']|d[’'])?\s?(?:(?:la|le|les|l[’']|son|sa|leur|cette?|cet|notre|un|une)\s?)?(?:\w+ ){0,2}$", re.IGNORECASE),
+    "en": re.compile(r"(?:(?:as|is|are|was|were) part of|under|within|thanks to|through|in line with|in keeping with|by virtue of|courtesy of|owing to|framework of)\s(?:(?:the|its|their|our|an?|his|her|that|this)\s)?(?:[\w’']+ ){0,2}$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:в рамках|по линии|благодаря|согласно|в соответствии с|на основании|на основе|в силу)\s(?:\w+\s){0,3}$", re.IGNORECASE),
+}  # fmt: skip
+"""Before the words where what happens rests on an agreement that there is."""
+_SAYS = {
+    "fr": re.compile(r"\s(?:\w+ ){0,4}?(?:prévoi\w+|port(?:e|ait|era)\b|permet\w*|vis(?:e|ait)\b|couvr\w+|fixe\w*|engage\b|autoris(?:e|ait)\b|stipul\w+|remont\w+|date\b|datent|compren\w+)", re.IGNORECASE),
+    "en": re.compile(r"\s(?:\w+ ){0,3}?(?:provides?|covers?|will (?:see|cover|allow|run|last|bring|give|mean|let|provide|include|enable|focus)|aims?|allows?|includes?|runs?|commits?|sets? out|calls for|foresees|envisages|intends)\b", re.IGNORECASE),
+    "ru": re.compile(r"\s(?:\w+ ){0,4}?(?:предусматрива\w+|позвол\w+|охватыва\w+|рассчитан\w*|направлен\w*|включа\w+|касае\w+|обязыва\w+|действу\w+)", re.IGNORECASE),
+}  # fmt: skip
+"""Verbs by which a paper says what is in it, so that there is one."""
+_AGED = re.compile(
+    r"\b(?:depuis|remont\w+ à|dat(?:e|ent|ant) d|since|\d+-year(?:-old|s)?|-year-old|dates? (?:back|from)|dating)\b|(?<!\w)(?:с (?:\d{4}|прошл|тех)|лети[еюя]|юбиле\w+|годовщин\w+|исполн(?:яет|ил)\w+)|anniver|jubil|\b\d+ ans\b|ans d[’'](?:existence|amitié|échang)|years? (?:old|of)|\w+ лет(?!\w)",
+    re.IGNORECASE,
+)
+"""What has an age is in force, whatever else is planned."""
+_PENDING = {
+    "fr": re.compile(r"\b(?:étudi(?:e|ent|ée?s?)|à l[’']étude|négocie(?:nt)?|en discussion|discut(?:e|ent)|réfléchi(?:t|ssent|ssait)|travaille(?:nt)? (?:à|sur)|principe d|pourparlers|demand\w+|sollicit\w+|en préparation|prépar(?:e|ent)|esquiss\w+|préliminaires)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:exploring|considering|discuss(?:ed|ing)?|under discussion|sought|seeks|in talks|talks|negotiating|looking into|(?:could|(?-i:may)|might) (?:soon |also |yet |one day |eventually )*(?:be |sign|follow|come|lead|become|see|take|emerge|conclude)\w*|in the pipeline|draft\w*|preparing|being (?:prepared|drawn up|drafted))\b", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:готов(?:ит|ят)|прорабатыва\w+|переговор\w+|изуча\w+|может|могут|обсужда\w+|обсудили|возможност\w+|составля\w+|согласовыва\w+)(?!\w)", re.IGNORECASE),
+}  # fmt: skip
+"""What is done about an agreement that nobody has signed."""
+_CONFIRMED = re.compile(r"reaffirm|подтверд", re.IGNORECASE)
+"""What a newly signed paper does to what there is; it renews no paper."""
+_JUBILEE = re.compile(r"лети[еюя]|юбиле|годовщин|anniver|jubil|[èe]me ans|\bans (?:de|du)\b|years of", re.IGNORECASE)
+_SIGNING = re.compile(r"\b(?:sign|paraph|подпис|scell|sealed)", re.IGNORECASE)
+_ITS = re.compile(
+    r"\b(?:its|their|our|the|both|two)\s+(?:\w+\s)?(?:sister|twin)|villes? jumelles?|ville sœur|jumelée?s?\b|город\w*-побратим\w*|побратимами|укреплени\w+ побратимск|побратимск\w+ (?:связ|отношени|уз)\w+",
+    re.IGNORECASE,
+)
+"""Words that take a twinning for granted."""
 
 
-def state(kind: str, clause: str, lang: str) -> str:
-    """What the verbs of a clause tell; what is agreed and not said to lie ahead is signed, what goes on is in force."""
-    words = lexicon(lang)
-    ended = words.pattern("accord", "ended").search(clause)
-    if ended and not words.pattern("accord", "renewed").search(clause, ended.end()):
+def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
+    """What is told of an agreement of some kind, whose words stand from `at` to `end` in the clause."""
+    words, before, after = lexicon(lang), clause[:at], clause[end:]
+    if _over(clause, lang):
         return "ended"
+    attached = _attached(after, lang)
+    if attached or _IN_PASSING[lang].search(before[-60:]):
+        return attached or "in_force"
+    if kind in {"agreement", "partnership"} and _SAYS[lang].match(after):
+        return "signed" if kind == "agreement" else "in_force"
     going = re.search(_GOING_TO_SIGN[lang], clause, re.IGNORECASE)
     tenses = [modality.tense(clause, *match.span(), lang) for match in words.pattern("accord", "signed").finditer(clause)]
-    ahead = modality.future(clause, lang)
-    if going or (tenses and set(tenses) == {"planned"}):
-        return "planned"
-    if not tenses and _PENDING[lang].search(clause):
+    if going or (tenses and set(tenses) == {"planned"}) or (not tenses and _PENDING[lang].search(clause)):
         return "planned"
     renewed = words.pattern("accord", "renewed").search(clause)
     if renewed and modality.tense(clause, *renewed.span(), lang) != "planned" and not (tenses and _CONFIRMED.match(renewed[0])):
@@ -41,43 +72,100 @@ def state(kind: str, clause: str, lang: str) -> str:
         return "signed"
     if kind == "twinning":
         return _twinning_status(clause, lang)
-    if ahead:
+    if lang == "ru" and _AGREED.match(clause[at:]):
+        return "signed"
+    if kind in {"cooperation", "project"} and "past" in tenses and _near_signing(clause, at, lang):
+        return "signed"
+    return _otherwise(kind, clause, at, end, lang)
+
+
+_AGREED = re.compile(r"договорил\w+ (?:с [^,.]{3,60}? )?об? (?!встреч|визит|поездк)", re.IGNORECASE)
+"""Who agreed on something has agreed; who agreed to do it has it still to do."""
+
+
+def _near_signing(clause: str, at: int, lang: str) -> bool:
+    return bool(lexicon(lang).pattern("accord", "signed").search(clause, max(0, at - 45), at))
+
+
+def _otherwise(kind: str, clause: str, at: int, end: int, lang: str) -> str:
+    """Where no verb of signing tells: what has an age is in force, what lies ahead is planned."""
+    if _AGED.search(clause, max(0, at - 70), end + 80):
+        return "in_force"
+    if modality.future(clause, lang):
         return "planned"
-    if words.pattern("accord", "in_force").search(clause) or kind in {"relation", "partnership"}:
+    if lexicon(lang).pattern("accord", "in_force").search(clause) or kind in {"relation", "partnership"}:
         return "in_force"
     return "signed" if kind == "agreement" else "planned" if kind == "cooperation" and not modality.done(clause, lang) else "in_force"
 
 
-_PENDING = {
-    "fr": re.compile(r"\b(?:étudi(?:e|ent|ée?s?)|à l[’']étude|négocie(?:nt)?|en discussion|discut(?:e|ent)|réfléchi(?:t|ssent|ssait)|travaille(?:nt)? (?:à|sur))\b", re.IGNORECASE),
-    "en": re.compile(r"\b(?:exploring|considering|discuss(?:ed|ing)?|under discussion|sought|seeks|in talks|talks|negotiating|looking into|could|may|might)\b", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:готов(?:ит|ят)|прорабатыва\w+|переговор\w+|изуча\w+|может|могут|обсужда\w+|обсудили|возможност\w+)(?!\w)", re.IGNORECASE),
-}  # fmt: skip
-"""What is done about an agreement that nobody has signed."""
+def _over(clause: str, lang: str) -> bool:
+    """Whether it has ended and was not taken up again; what will expire has not."""
+    words = lexicon(lang)
+    ended = words.pattern("accord", "ended").search(clause)
+    if not ended or modality.tense(clause, *ended.span(), lang) == "planned":
+        return False
+    if lang == "ru" and modality.tense(clause, *ended.span(), lang) == "ongoing":
+        return False
+    return not words.pattern("accord", "renewed").search(clause, ended.end()) or bool(_NOT_RENEWED.search(clause))
 
 
-_CONFIRMED = re.compile(r"reaffirm|подтверд", re.IGNORECASE)
-"""What a newly signed paper does to what there is; it renews no paper."""
-
-
-_JUBILEE = re.compile(r"лети[еюя]|юбиле|годовщин|anniver|jubil", re.IGNORECASE)
-
-
-_SIGNING = re.compile(r"\b(?:sign|paraph|подпис|scell|sealed)", re.IGNORECASE)
-
-
-_ITS = re.compile(
-    r"\b(?:its|their|our|the|both|two)\s+(?:\w+\s)?(?:sister|twin)|villes? jumelles?|ville sœur|jumelée?s?\b|город\w*-побратим\w*|побратимами",
+_NOT_RENEWED = re.compile(
+    r"не (?:был\w* )?(?:продл|возобнов)|n[’']a (?:pas|jamais) été (?:renouvel|reconduit|prolong)|not (?:been )?(?:renewed|extended)",
     re.IGNORECASE,
 )
-"""Words that take a twinning for granted."""
+_ATTACHED = {
+    "fr": re.compile(r"(?:\s(?:de|d[’']|du|des|en|pour|entre|avec|à|aux?|sur)?\s?[^\s,;:.]+){0,9}?,?\s(?P<verb>(?:tout juste |déjà |récemment )?(?:signé|conclu|pass|paraph|scell|contresign|reconduit|renouvel|prolong|rompu|dénonc|résili|suspendu)\w*)(?=\s(?:le|en|à|au|par|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|avec|entre|il|depuis|une|cette?|dans|l[’']|pour|voici|voilà|lors|dès|samedi)\b|[.,;])", re.IGNORECASE),
+    "en": re.compile(r"(?:\s[^\s,;:.]+){0,8}?,?\s(?P<verb>(?:first |newly |recently |originally )?(?:signed|concluded|inked|sealed|agreed|renewed|extended|struck|suspended|terminated|reached|announced))(?=\s(?:in|on|at|by|with|between|last|this|yesterday|today|earlier|back|between|after|when|during)\b|[.,;])", re.IGNORECASE),
+    "ru": re.compile(r"(?:\s[^\s,;:.]+){0,8}?,?\s(?P<verb>(?:подписанн|заключ[её]нн|скрепл[её]нн|продл[её]нн|возобновл[её]нн|приостановленн|прекращ[её]нн|расторгнут)\w+)", re.IGNORECASE),
+}  # fmt: skip
+"""A participle that belongs to the paper: a convention signed in 2019, whatever the sentence goes on to tell."""
+_WAS = re.compile(
+    r"(?:\b(?:sera|seront|serait|soit|être|has|have|had|was|were|is|are|be|been|being|a|ont|avait|est|sont|était|étaient|été)\s(?:\w+\s)?)$",
+    re.IGNORECASE,
+)
+
+
+def _attached(after: str, lang: str) -> str | None:
+    """The state that a participle after the words tells, unless it is part of the verb of the sentence."""
+    match = _ATTACHED[lang].match(after)
+    if not match or _WAS.search(after[: match.start("verb")]):
+        return None
+    words = lexicon(lang)
+    if words.pattern("accord", "ended").search(match["verb"]):
+        return "ended"
+    return "renewed" if words.pattern("accord", "renewed").search(match["verb"]) else "signed"
 
 
 def _twinning_status(clause: str, lang: str) -> str:
     words = lexicon(lang)
     lasting = words.pattern("accord", "in_force").search(clause)
-    if re.search(_TWIN_AHEAD[lang], clause, re.IGNORECASE) and not _JUBILEE.search(clause):
+    if re.search(_TWIN_AHEAD[lang], clause, re.IGNORECASE) and not _JUBILEE.search(clause) and not (lasting and _AGED.search(clause)):
         return "planned"
-    if _SIGNING.search(clause) and modality.done(clause, lang):
+    adopted = lang == "en" and words.pattern("accord", "signed").search(clause)
+    if (_SIGNING.search(clause) or adopted or _FOUNDED.search(clause)) and not _AGED.search(clause) and modality.done(clause, lang):
         return "signed"
-    return "planned" if not lasting and not _ITS.search(clause) and modality.future(clause, lang) else "in_force"
+    return "planned" if not lasting and not _ITS.search(clause) and not _JUBILEE.search(clause) and modality.future(clause, lang) else "in_force"
+
+
+_FOUNDED = re.compile(
+    r"\b(?:became|were twinned in|was twinned in|twinned \w+ with|officially (?:twinned|became)|put (?:his|her|their) names?|sont devenue?s|devinrent|deviennent|se (?:sont|étaient) (?:jumelée?s|choisi\w*|unie?s)|fu(?:t|rent) jumel\w+|ont été jumelée?s|se jumel\w+|promis|juré\w*|déclarée?s? sœurs|serment)\b|породнил\w+|стал\w* (?:\w+ )?побратим\w*|побратимами (?:\w+ )?стал\w*|побратал\w+|поклял\w+",
+    re.IGNORECASE,
+)
+"""How a twinning began, told as an act."""
+
+
+def state_of_act(act: str, clause: str, at: int, end: int, lang: str) -> str:
+    """What a verb of agreeing tells by its own tense: to join forces is an agreement made, to exchange pupils goes on."""
+    near = clause[max(0, at - 40) : end]
+    if _over(clause[end:], lang) or _UNTIL.search(clause[end:]):
+        return "ended"
+    tense = modality.tense(clause, at, end, lang)
+    if tense == "planned" or (tense is None and modality.future(near, lang)) or lexicon(lang).pattern("modality", "wished").search(near):
+        return "planned"
+    if act == "shares" or _AGED.search(clause) or (act == "bound" and not _FOUNDED.search(clause[at:end])):
+        return "in_force"
+    return "signed"
+
+
+_UNTIL = re.compile(r"^\W?(?:\s\w+){0,5}\s(?:jusqu[’'](?:en|à)|until|till|пока .* не)\s(?:\d{4}|la |le |the |[\w]+)", re.IGNORECASE)
+"""What went on only until something."""

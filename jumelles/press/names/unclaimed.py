@@ -146,7 +146,7 @@ def _several(story: Story, sentence: Sentence, match: re.Match[str]) -> tuple[in
     if len(words) < 2 or sentence.heading or _event(story, sentence, match) or story.text[match.end() :][:1] in {"”", "»"}:
         return None
     usual = [word for word in words if word.lower().strip("’'") in told or demonyms(sentence.lang).fullmatch(word)]
-    if usual or words[-1].lower() in _NO_NAMES or words[0].lower() in _NO_NAMES or match[0].isupper() or _usual(" ".join(words[:1]), sentence.lang):
+    if usual or words[-1].lower() in _NO_NAMES or words[0].lower() in _NO_NAMES or match[0].isupper() or usual(" ".join(words[:1]), sentence.lang):
         return None
     if story.text[match.end() : match.end() + 2] in {"’s", "'s"} or _STREET.search(story.text[max(sentence.start, start - 24) : start]):
         return None
@@ -174,7 +174,7 @@ def _alone(story: Story, sentence: Sentence, match: re.Match[str]) -> bool:
     before = story.text[max(sentence.start, match.start() - 14) : match.start()]
     if match.start() == sentence.start or before.rstrip()[-1:] in {"", ".", ":", "«", "“", '"', "–", "—", "•", "!", "?", "("}:
         return False
-    if len(name) < 4 or sentence.heading or _usual(name, lang) or story.text[match.end() : match.end() + 2] == "’s":
+    if len(name) < 4 or sentence.heading or usual(name, lang) or story.text[match.end() : match.end() + 2] == "’s":
         return False
     if name.lower() in story.lower_words or _event(story, sentence, match):
         return False
@@ -187,7 +187,7 @@ _ACTS = {"fr": re.compile(r"\b(?:avec|chez|par|entre)\s+$", re.IGNORECASE), "en"
 """Words after which somebody acts."""
 
 
-def _usual(name: str, lang: str) -> bool:
+def usual(name: str, lang: str) -> bool:
     """Days, languages, peoples, titles and roles have capitals, too."""
     parts = name.split()
     told = words(f"common_{lang}") | when_words

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jumelles.web.press import views, views_deciding
+from jumelles.web.press import views, views_deciding, views_founding
 from jumelles.web.press.tables import views as views_lists
 
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("<slug:office>/press/new/", views.bring, name="bring_text"),
     path("<slug:office>/press/<uuid:key>/", views.clipping, name="clipping"),
     path("<slug:office>/press/<uuid:key>/about/", views.about, name="clipping_about"),
+    path("<slug:office>/press/<uuid:key>/partnership/", views_founding.found_partnership, name="clipping_found"),
     path("<slug:office>/press/<uuid:key>/stop/", views.stop, name="clipping_stop"),
     path("<slug:office>/press/<uuid:key>/delete/", views.delete, name="clipping_delete"),
     path("<slug:office>/press/<uuid:key>/add/", views_deciding.add, name="clipping_add"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import TextField
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jumelles.web.press.models import Proposed
@@ -18,7 +20,7 @@ from jumelles.web.recording import keep
 from jumelles.web.register import openings
 from jumelles.web.register.actions import keep_party, keep_placed
 from jumelles.web.register.forms import RecordForm, form_class, label, named
-from jumelles.web.register.models import Authority, MediaMention, Opening, Organisation, Person, Position, Signatory, Town
+from jumelles.web.register.models import Authority, MediaMention, Opening, Organisation, Person, Position, Signatory
 from jumelles.web.register.nouns import BY_MODEL, NOUNS
 
 Wrote = list[tuple[Any, bool]]
@@ -28,24 +30,19 @@ Wrote = list[tuple[Any, bool]]
 def write(proposed: Proposed, plan: Plan, told: Mapping[str, str], setting: Setting) -> tuple[Any, Wrote]:
     """A new record from the texts of its form; and all that was written, each after what it needs."""
     met, values = introduced(plan.noun, told, setting)
-    begun, known = blank(plan.noun, setting), places_of(setting)
+    begun, since = blank(plan.noun, setting), timezone.now()
     if plan.noun == "fact":
         begun.authority = _authority(values.pop("authority", ""), setting)
     record = kept(typed(plan.noun, begun, values, setting), setting)
-    ground = [row for row in ground_of(record) if row.pk not in known]
-    return record, [(row, True) for row in [*met, *ground, record, *_beside(record, proposed, setting)]]
+    return record, [(row, True) for row in [*met, *ground_of(record, since), record, *_beside(record, proposed, setting)]]
 
 
-def places_of(setting: Setting) -> set[Any]:
-    """The towns and authorities that are there."""
-    return {key for model in (Town, Authority) for key in model.objects.filter(office=setting.office).values_list("pk", flat=True)}
-
-
-def ground_of(record: Any) -> list[Any]:
-    """What an authority, an organisation or a party stands on, the lowest first."""
+def ground_of(record: Any, since: datetime) -> list[Any]:
+    """What an authority, an organisation or a party stands on and was written with it, from that moment on; the lowest first."""
     body = getattr(record, "authority", None) if NOUNS["party"].model is type(record) else record
     town = getattr(body, "town", None)
-    return [row for row in (town, body) if row is not None and row is not record]
+    below = (row for row in (town, body) if row is not None and row is not record)
+    return [row for row in below if row.version == 1 and row.history.filter(history_date__gte=since).exists()]
 
 
 def introduced(noun: str, told: Mapping[str, str], setting: Setting) -> tuple[list[Any], dict[str, str]]:

@@ -41,3 +41,55 @@ def test_two_different_concerts_are_two_and_the_concert_is_one_of_them() -> None
 
 def test_a_day_after_the_publication_lies_ahead() -> None:
     assert [one["status"] for one in events("Unveiling of the plaque in Hull: 14 March 2025, noon.", date(2025, 1, 1))] == ["planned"]
+
+
+TODAY = date(2025, 5, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Une plaque au nom de Jacques Brel sera posée à Vannes le 12 juin.", [("unveiling", "planned")]),
+        (
+            "« Nous inaugurerons la crèche franco-belge en septembre », annonce la maire de Vannes, Anne Le Goff.",
+            [("inauguration", "planned")],
+        ),
+        ("Les deux villes célébreront l’an prochain les quarante ans de leur jumelage à Vannes.", [("commemoration", "planned")]),
+        (
+            "Un arbre a été planté devant la mairie de Vannes, puis une gerbe a été déposée au monument aux morts.",
+            [("commemoration", "past")] * 2,
+        ),
+        ("The new footbridge in Hull was opened by the Mayor of Gdynia on Saturday.", [("inauguration", "past")]),
+        ("A plaque for the link between Hull and Gdynia will be unveiled in June.", [("unveiling", "planned")]),
+        ("Councillors in Hull laid a wreath at the Polish war memorial.", [("commemoration", "past")]),
+        ("В Туле торжественно открыли бюст композитора, подаренный Гдыней.", [("unveiling", "past")]),
+        ("14 мая в Туле откроют сквер в честь Гдыни.", [("inauguration", "planned")]),
+        ("В июне Тула отметит тридцатилетие побратимских связей с Гдыней.", [("commemoration", "planned")]),
+    ],
+)
+def test_a_verb_and_what_it_is_done_to_tell_an_event(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(one["kind"], one["status"]) for one in events(text, TODAY)] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La salle de concert de Vannes compte 300 places, et le centre de conférences de Mons davantage.",
+        "Le festival prévu à Vannes a été annulé faute de moyens.",
+        "La coopérative de Mons est ouverte à tous dans son atelier de Vannes.",
+        "The concert hall of Hull and the conference centre in Gdynia are of the same age.",
+        "The festival in Hull was cancelled because of rain.",
+        "The council meeting in Hull was told that the Gdynia trip cost £4,000.",
+        "Hull and Gdynia exchange concerts and exhibitions.",
+        "Концертный зал Тулы и выставочный центр Гдыни построены в одном году.",
+        "Фестиваль в Туле отменили.",
+    ],
+)
+def test_halls_and_what_was_called_off_and_concerts_in_general_are_no_events(text: str) -> None:
+    assert events(text, TODAY) == []
+
+
+def test_several_things_of_one_kind_in_a_sentence_are_several_events() -> None:
+    found = events("Les 3 et 4 mai, Vannes a accueilli un concert de Mons et une exposition.", TODAY)
+
+    assert [one["what"].split()[0] for one in found] == ["concert", "exposition"]

@@ -6,15 +6,57 @@ from jumelles.press.documents.opening import of_text
 from jumelles.press.read import read
 
 
+def openings(text: str) -> list[tuple[str, str, str]]:
+    return [(one.type, one["who"], one["what"]) for one in read(of_text(text)).proposals if one.type in {"need", "offer"}]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
         ("La société Voltaris est à Dax. Voltaris recherche un fabricant de batteries.", ("need", "Voltaris", "un fabricant de batteries")),
+        ("La société Voltaris est à Dax. Elle recherche un fabricant de batteries.", ("need", "Voltaris", "un fabricant de batteries")),
+        ("« Nous avons besoin de deux soudeurs », explique Anne Morel, directrice de Voltaris.", ("need", "Voltaris", "de deux soudeurs")),
+        (
+            "La brasserie Zlota a ouvert à Dax. Le patron de la brasserie voudrait trouver un fournisseur.",
+            ("need", "brasserie Zlota", "un fournisseur"),
+        ),
+        (
+            "L’entreprise Voltaris, installée à Dax, met à disposition de tous un banc d’essai.",
+            ("offer", "Voltaris", "de tous un banc d’essai"),
+        ),
         ("The company Voltaris is based in Hull. Voltaris offers training for engineers.", ("offer", "Voltaris", "training for engineers")),
+        ("Voltaris, a company in Hull, has room for six apprentices from Gdynia.", ("offer", "Voltaris", "six apprentices from Gdynia")),
+        ("“We need two welders,” said Ann Lee, director of Voltaris in Hull.", ("need", "Voltaris", "two welders")),
         ("Компания «Вольтарис» работает в Туле. «Вольтарис» ищет поставщиков меди.", ("need", "Вольтарис", "поставщиков меди")),
+        ("«Нам нужны два сварщика», — говорит директор завода «Вольтарис» Анна Крылова.", ("need", "Вольтарис", "два сварщика")),
+        ("Завод «Вольтарис» готов поставлять кабель в Гдыню.", ("offer", "Вольтарис", "кабель в Гдыню")),
     ],
 )
-def test_a_company_that_was_named_once_needs_or_offers(text: str, told: tuple[str, str, str]) -> None:
-    openings = [one for one in read(of_text(text)).proposals if one.type in {"need", "offer"}]
+def test_a_company_needs_or_offers(text: str, told: tuple[str, str, str]) -> None:
+    assert openings(text) == [told]
 
-    assert [(one.type, one["who"], one["what"]) for one in openings] == [told]
+
+def test_the_same_company_needs_and_offers_in_one_sentence() -> None:
+    found = openings("The Gdynia brewery Zlote seeks an importer in Hull, and will train two bartenders.")
+
+    assert [(kind, who) for kind, who, _what in found] == [("need", "Zlote"), ("offer", "Zlote")]
+
+
+def test_a_list_under_a_heading_tells_what_the_firm_looks_for() -> None:
+    text = "What we are looking for:\n- a supplier of copper wire;\n- two welders.\nVoltaris, Hull. Voltaris was founded in 1990."
+
+    assert openings(text) == [("need", "Voltaris", "a supplier of copper wire"), ("need", "Voltaris", "two welders")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voltaris cherche à développer ses ventes à Dax. Voltaris n’a pas besoin d’aide.",
+        "Le maire de Dax cherche une solution avec Voltaris.",
+        "Voltaris needs to grow, and is looking forward to Gdynia.",
+        "Ann Lee wants a bicycle, wrote Voltaris in Hull.",
+        "Завод «Вольтарис» ищет пути выхода на рынок.",
+    ],
+)
+def test_an_aim_is_no_need(text: str) -> None:
+    assert openings(text) == []

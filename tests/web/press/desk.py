@@ -39,8 +39,9 @@ class Desk:
             "language": "fr",
             "state": "ready",
             "sha256": "0" * 64,
+            "partnership": self.partnership,
         } | told
-        return Clipping.objects.create(office=self.office, by=self.by, text=text, partnership=self.partnership, **given)
+        return Clipping.objects.create(office=self.office, by=self.by, text=text, **given)
 
     def proposed(self, clipping: Clipping, kind: str, words: str = "", /, **told: Any) -> Proposed:
         """A proposal whose words stand in the text."""

@@ -17,11 +17,6 @@ Browser = Callable[[Any], Client]
 TEXT = "Colmar 🎭 reçoit une délégation de Tver. Les relations datent de 1991."
 
 
-@pytest.fixture
-def officer(desk: Desk, browser: Browser) -> Client:
-    return browser(desk.by)
-
-
 def path(clipping: Clipping, further: str = "") -> str:
     return f"/ours/press/{clipping.pk}/{further}"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jumelles.facts import Place
@@ -13,7 +14,7 @@ from jumelles.web.press.planning.setting import Setting
 from jumelles.web.press.tables.cells import said
 from jumelles.web.press.tables.lists import columns
 from jumelles.web.press.tables.rows import form_of
-from jumelles.web.press.writing import Wrote, ground_of, introduced, kept, places_of, typed
+from jumelles.web.press.writing import Wrote, ground_of, introduced, kept, typed
 from jumelles.web.recording import keep
 from jumelles.web.register.actions import keep_party, keep_placed
 from jumelles.web.register.models import Authority, Party, Position, StatusStep
@@ -50,9 +51,9 @@ def _new(noun: str, values: dict[str, str], own: dict[str, str], setting: Settin
             raise ValidationError(_("Say which partnership the row is about."))
         begun.partnership = setting.ground.partnership(values["partnership"])
     made, own = introduced(noun, own, setting)
-    known = places_of(setting)
+    since = timezone.now()
     record = kept(typed(noun, begun, own, setting), setting)
-    return [(row, True) for row in [*made, *(row for row in ground_of(record) if row.pk not in known), record]]
+    return [(row, True) for row in [*made, *ground_of(record, since), record]]
 
 
 def _changed(noun: str, record: Any, own: dict[str, str], setting: Setting) -> Wrote:
@@ -94,12 +95,11 @@ def _partners(record: Any, values: dict[str, str], setting: Setting) -> Iterator
         place = body if isinstance(body, Place) else None
         if (body.id if isinstance(body, Place) else body.town.place) in there:
             continue
-        party, known = Party(partnership=record, side=side, **common), places_of(setting)
+        party, since = Party(partnership=record, side=side, **common), timezone.now()
         if isinstance(body, Authority):
             party.authority = body
         made = keep_party(party, _authority(values[side], place, setting) if place else None, place, by=setting.by)
-        yield from (row for row in ground_of(made) if row.pk not in known)
-        yield made
+        yield from (*ground_of(made, since), made)
     if values.get("since") and not StatusStep.objects.filter(partnership=record, on=values["since"]).exists():
         yield keep(StatusStep(partnership=record, status="in_force", on=values["since"], **common), by=setting.by)
 

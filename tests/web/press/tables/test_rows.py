@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from jumelles.web.exchange.give import contents
 from jumelles.web.press.accepting import accept, undo
 from jumelles.web.press.models import Decision
 from jumelles.web.press.planning import plan
@@ -107,6 +108,20 @@ def test_a_list_that_came_before_confirms_what_it_brought(desk: Desk) -> None:
     lists.accept(desk, again)
     assert Agreement.objects.count() == 2
     assert Agreement.objects.filter(version=1).count() == 2
+
+
+def test_what_a_list_brought_leaves_with_the_office(desk: Desk) -> None:
+    lists.accept(desk, lists.read(lists.given(desk, lists.workbook(lists.CONVENTIONS, "Accords"), "conventions.xlsx")))
+    told = contents(desk.office)["records"]
+    assert [(row["title"], row["signed"], row.get("amount")) for row in sorted(told["agreement"], key=lambda row: row["signed"])] == [
+        ("Convention culturelle", "2017-03-31", "12500.50"),
+        ("Avenant n° 1", "2019-03", None),
+    ]
+    titles = {row["id"]: row["title"] for row in told["agreement"]}
+    assert {(titles[row["agreement"]], row["cell"]) for row in told["evidence"]} == {
+        ("Convention culturelle", "Accords!A2:F2"),
+        ("Avenant n° 1", "Accords!A3:D3"),
+    }
 
 
 def test_a_batch_is_taken_back_with_all_that_it_wrote(desk: Desk) -> None:

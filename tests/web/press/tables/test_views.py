@@ -20,11 +20,6 @@ Browser = Callable[[Any], Client]
 
 
 @pytest.fixture
-def officer(desk: Desk, browser: Browser) -> Client:
-    return browser(desk.by)
-
-
-@pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is done aside is done before the page answers."""
     monkeypatch.setattr(background, "aside", lambda work: work())

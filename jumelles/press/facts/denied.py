@@ -1,0 +1,89 @@
+"""Words of agreements that tell of none: what was denied or came to nothing, what is only counted, and parts of what is told already."""
+
+from __future__ import annotations
+
+import re
+
+_NO = {
+    "fr": re.compile(
+        r"(?:n[’']\s?|ne\s)\w+\s(?:\w+\s)?(?:pas|jamais|aucune?)\s(?:encore\s)?(?:de\s|d[’'])?(?:\w+\s)?$|\b(?:sans|aucune?|ni)\s(?:\w+\s)?$|renonc\w+ à (?:\w+\s){1,2}$",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:no|not an?|not|without an?|without any|without|never had an?|never|has no|have no|nor|denied|rejected|any)\s(?:(?:yet|formal|official|written|signed|new|such)\s)?(?:\w+\s)?$",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(r"(?<!\w)(?:нет|без|не имеет|не имеют|не было|ни одн\w+|никак\w+|ни)\s(?:\w+\s)?$", re.IGNORECASE),
+}
+_NOTHING = {
+    "fr": re.compile(
+        r"n[’'](?:a|ont|avai(?:t|ent)|aura|eut|est|étai(?:t|ent)) (?:(?:pourtant|toutefois|finalement|donc|en fait) )?(?:jamais|pas|guère|toujours pas|pu) (?:pu )?(?:être )?(?:été )?(?:abouti|négoci|sign|conclu|vu le jour|donn|eu |suivi|retenu|trouv|adopt|validé|concrétis|débouch|voir le jour|prosp)"
+        r"|ne (?:sera|seront|fut|furent) (?:\w+ )?(?:pas|jamais)|rest(?:é|ée|és|ées|a|e|èrent|ent) (?:\w+ )?(?:lettre morte|sans (?:suite|lendemain|réponse|effet)|dans (?:les cartons|un tiroir|les tiroirs)|au point mort|à l[’']état|un (?:vœu|projet))"
+        r"|(?:a|ont|avait) (?:capoté|avorté|échoué|tourné court|fait long feu)|capota|avorta|échoua|tomb(?:é|ée|a) à l[’']eau|(?:été|fut|est|était) (?:finalement )?(?:abandonné|rejeté|refusé|écarté|repoussé|enterré|retoqué|ajourné|démenti)|sans suite|dément(?:i|ent)?\b|décliné",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:fell through|falls through|c[ao]me to (?:nothing|nought|naught)|went nowhere|never (?:got|been|was|were|went|came|happened|took|signed|materiali[sz]ed|followed|made|saw|reached)|fall(?:en)? through"
+        r"|(?:was|were|been|being|is) (?:\w+ )?(?:dropped|rejected|shelved|abandoned|turned down|declined|refused|voted down|denied|thrown out|ruled out|withdrawn|not (?:signed|pursued|approved|taken|agreed|sought))"
+        r"|did(?: not|n[’']t) (?:go|materiali[sz]e|sign|come|happen|follow|proceed|survive the vote)|will not (?:be|go|proceed)|won[’']t (?:be|go)|unanswered|in a drawer|on the drawing board|no(?:thing)? (?:was|has been) signed|for want of)\b",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(
+        r"(?<!\w)(?:так и не|не (?:был[аои]? )?(?:подписа|состоя|заключ|подтвержд|подтверд|удал|сложи|дош|увенча|сбы|нашл|получ|приня|поддерж|реализ|воплот)\w*|оста(?:л|ё|ет)\w+ (?:без|на бумаге|лишь|только|нереализ)|сорвал\w+|отклон\w+|отказал\w+|отверг\w+|ни к чему|лежит в|не пош\w+|\s(?:пока )?не было|пока нет|нет(?= [а-я]*[.,;])|заглох\w*|развал\w+)",
+        re.IGNORECASE,
+    ),
+}
+"""What comes after the words where nothing came of it."""
+_CLOSER = re.compile(r"renew|renouvel|reconduit|prolong|продл|возобнов|extended", re.IGNORECASE)
+"""What is not renewed has been, and has ended."""
+_COUNTED = re.compile(
+    r"(?:(?<!\d)\d{1,3}|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|десять|одиннадцать|двенадцать|пять|шесть|семь|восемь|девять|несколько|several|plusieurs))\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_TWINNERS = re.compile(r"\s(?:association|committee|group|officer|society|club|board|commission)\b", re.IGNORECASE)
+_TWINNERS_BEFORE = re.compile(
+    r"\b(?:comité|association|amicale|commission|président|présidente|комитет\w*|ассоциаци\w+)\s(?:de |du |d[’'])?$", re.IGNORECASE
+)
+"""A committee for twinning is no twinning."""
+
+
+def denied(kind: str, match: re.Match[str], piece: str, lang: str) -> bool:
+    """“No sister city”, what came to nothing, and how many sister cities there are, is no agreement with one."""
+    before, after = piece[max(0, match.start() - 40) : match.start()], piece[match.end() : match.end() + 160]
+    if _NO[lang].search(before) or (kind == "twinning" and _COUNTED.search(before)):
+        return True
+    nothing = _NOTHING[lang].search(re.split(r"\.\s|\set\s(?=l)|,\s(?:mais|but|но)\s(?!\w+ (?:rest|n[’']))", after)[0])
+    return bool(nothing) and not _CLOSER.search(after[nothing.start() : nothing.end() + 25] if nothing else "")
+
+
+def worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int]], lang: str) -> bool:
+    """Whether the words speak of something of its own, and not of what an agreement named just before is about."""
+    before, after = piece[: match.start()], piece[match.end() :]
+    near = {other for other, at in seen if match.start() - at < 90}
+    several = re.search(r"\b(?:des|de nouve\w+|new|further)\s$", before, re.IGNORECASE)
+    if not several and kind in {"cooperation", "relation", "partnership", "project"} and near & {"agreement", "partnership"}:
+        return False
+    if kind == "agreement":
+        return not _TWINNED.search(before) and not _OF_TWINNING[lang].match(after)
+    if kind == "twinning":
+        close = any(other == "agreement" and match.start() - at < 45 and not re.search("[:;,.]", piece[at : match.start()]) for other, at in seen)
+        return not close and not _TWINNERS.match(after) and not _TWINNERS_BEFORE.search(before)
+    if kind in {"partnership", "cooperation", "relation"} and _PAPER_AFTER.match(after):
+        return False
+    if kind == "cooperation":
+        return not any(other == "twinning" and match.start() - at < 40 for other, at in seen)
+    if kind == "relation":
+        return not re.search(r"(?:international|public|external|foreign|relations)\s+$", before, re.IGNORECASE) and "twinning" not in near
+    return True
+
+
+_PAPER_AFTER = re.compile(
+    r"\s+(?:agreement|memorandum|declaration|pact|charter|protocol|accord|treaty|MoU|programme|program)", re.IGNORECASE
+)
+_TWINNED = re.compile(r"(?:sister|twin|jumelage|побратим\w*)[- ]?(?:cit(?:y|ies)|towns?|ning)?[- ]$", re.IGNORECASE)
+_OF_TWINNING = {
+    "fr": re.compile(r"\s(?:officielle? )?de jumelage", re.IGNORECASE),
+    "en": re.compile(r"\s(?:of|on) (?:the )?(?:twinning|sister)", re.IGNORECASE),
+    "ru": re.compile(r"\s(?:о|об|про)\s(?:\w+\s)?побратим", re.IGNORECASE),
+}
+"""An agreement of twinning is the twinning."""

@@ -1,0 +1,47 @@
+"""Whom “both cities”, « les deux universités », «стороны» mean: those of the agreement just spoken of, else the last two of that sort."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jumelles.press.facts.accords import Found
+    from jumelles.press.reference import Reference
+    from jumelles.press.story import Story
+
+NEAR = 500
+"""Letters within which the parties of an agreement are still in mind."""
+_FR = r"(?:\b(?:les|nos|ces|leurs|des|aux|entre) deux|\bles)\s"
+_EN = r"\b(?:both|the two|these two|our two|the)\s"
+_RU = r"(?<!\w)(?:дв\w+|об\w+)\s"
+_BOTH = {
+    "fr": re.compile(rf"{_FR}(?P<university>universités|établissements|écoles|lycées|instituts|collèges|facultés)|{_FR}(?P<company>entreprises|sociétés|groupes|start-up|firmes|PME)|{_FR}(?P<health>hôpitaux|cliniques)|{_FR}(?P<culture>musées|théâtres|bibliothèques|orchestres|chorales)|{_FR}(?P<association>associations|clubs|comités)|{_FR}(?P<place>villes|communes|cités|municipalités|collectivités|ports|maires|métropoles|régions|villages)|{_FR}(?P<side>parties|partenaires|signataires)\b|(?<=^)(?P<they>elles|ils)\b", re.IGNORECASE),
+    "en": re.compile(rf"{_EN}(?P<university>universities|colleges|schools|institutes|institutions)|{_EN}(?P<company>companies|firms|businesses)|{_EN}(?P<health>hospitals|clinics)|{_EN}(?P<culture>museums|theatres|libraries|orchestras|choirs)|{_EN}(?P<association>associations|clubs|committees|societies)|{_EN}(?P<place>cities|towns|ports|councils|municipalities|mayors|communities|villages)|{_EN}(?P<side>sides|parties|partners|pair|signatories)\b|\b(?P<they>the two|they)\b(?! \w+s\b)", re.IGNORECASE),
+    "ru": re.compile(rf"{_RU}(?P<university>университет\w*|вуз\w*|школ\w*|институт\w*|учреждени\w*)|{_RU}(?P<company>компани\w+|предприяти\w+|фирм\w*)|{_RU}(?P<health>больниц\w*|клиник\w*)|{_RU}(?P<culture>музе\w+|театр\w*|библиотек\w*)|{_RU}(?P<place>город\w*|порт\w*|муниципалитет\w*|мэр\w*|глав\w*|регион\w*)|(?<!\w)(?P<side>сторон(?:ы|ам|ами)|партн[её]ры|города|они)(?!\w)", re.IGNORECASE),
+}  # fmt: skip
+
+
+def both(story: Story, reference: Reference, lang: str, clause: tuple[int, int], last: Found | None) -> list[str] | None:
+    """The names that a definite pair in a clause means; None where there is no such pair, or nobody whom it could mean."""
+    match = _BOTH[lang].search(story.text, *clause)
+    if not match:
+        return None
+    sort = str(match.lastgroup)
+    recent = list(last.parties) if last and last.named and len(last.parties) >= 2 and match.start() - last.end < NEAR else []
+    if sort in {"side", "they"}:
+        return recent or None
+    if sort == "place":
+        return _towns(story, reference, match, recent)
+    found = [one.name for one in story.within(0, match.start(), "org") if one.more["kind"] in {sort, "organisation"}]
+    names = list(dict.fromkeys(reversed(found)))[:2]
+    return names[::-1] or None
+
+
+def _towns(story: Story, reference: Reference, match: re.Match[str], recent: list[str]) -> list[str] | None:
+    """The parties just spoken of if they are towns or are called by the same word, else the two that the text is about."""
+    towns = {one.name for one in story.within(0, match.start(), "place")}
+    word = match[str(match.lastgroup)].lower()[:4]
+    if recent and all(name in towns or word in name.lower() for name in recent):
+        return recent
+    return list(reference.pair) if len(reference.pair) == 2 else None

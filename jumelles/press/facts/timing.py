@@ -1,0 +1,165 @@
+"""Whether something is over, going on or lies ahead: the nearest day and the nearest verb tell, and a comma or a relative clause between makes them farther."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from jumelles.press import when
+
+if TYPE_CHECKING:
+    from jumelles.press.sentences import Sentence
+    from jumelles.press.story import Story
+
+_COMMA, _STRONG, _WHICH = 25, 70, 60
+"""How many letters a mark between two words counts for."""
+_BARRIER = {
+    "fr": re.compile(r"(?P<strong>[;:()]|\s[–—]\s)|(?P<comma>,)|(?P<which>\b(?:qui|que|dont|où|lorsque|quand|alors que|tandis que|puis|mais)\b|\b[lL]equel\b|\bqu[’'])", re.IGNORECASE),
+    "en": re.compile(r"(?P<strong>[;:()]|\s[–—]\s)|(?P<comma>,)|(?P<which>\b(?:who|which|that|where|when|while|after|before|but|then)\b)", re.IGNORECASE),
+    "ru": re.compile(r"(?P<strong>[;:()])|(?P<comma>,)|(?P<which>(?<!\w)(?:котор\w+|где|когда|что|чтобы|но|а|затем|после чего)(?!\w))", re.IGNORECASE),
+}  # fmt: skip
+_TENSES = {
+    "fr": re.compile(
+        r"(?P<no>\b(?:inaugura|dura|figura|assura|jura|entoura|admira|inspira|retira|attira|opéra|respira|vira|tira|mesura|montra|entra|rencontra)\b)"
+        r"|(?P<ahead>\b\w+(?:er|ir|dr|vr|ur|rr|oir)(?:a|ont|ai|ons|ez)\b|\b(?:serait|seraient|aurait lieu|auraient lieu|devrait|devraient|pourrait|pourraient|va|vont|doit|doivent|prévoi\w+|prévue?s?|programmée?s?|fixée?s?|attendue?s?|prochaine?s?|prochainement|prépare\w*|bientôt|demain|envisag\w+|souhait\w+|espèr\w+|s[’']apprêt\w+|projet(?:te|tent)?|annoncée?s? pour)\b|à venir\b|en vue d|l[’'](?:an|année) prochain)"
+        r"|(?P<past>\b(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent|ayant|vient de|viennent de|avons|avoir|suis)\s(?:[\w’']+\s){0,2}(?!jusqu|début|salut|but\b)\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte|erts|ertes)\b|[’'](?:est|a|étai\w+|ai|ont)\s(?:\w+\s){0,2}\w+(?:é|i|u|t|s)e?s?\b|\b\w+(?:èrent|irent|urent|inrent)\b|\b(?:inaugura|dura|dévoila|célébra|planta|posa|donna|remit|reçut|eut|fut|tint|prit|vint|put|fit|rassembla|réunit)\b|\b\w{2,}(?:[^r]ait|aient)\b|\bdernière?s?\b|\bhier\b|\bil y a\b|\b(?:lors|à l[’']issue|au terme) d)"
+        r"|(?P<now>\b(?:se poursui\w+|visibles?|à (?:voir|découvrir)|actuellement|en ce moment|en cours|cette semaine|ces jours-ci|court|bat(?:tent)? son plein|reste ouverte?)\b)(?! dernière)|(?P<day>\b(?:se tient|se tiennent|a lieu|ont lieu|se déroule\w*|ouvre|accueille|inaugure|fête|célèbre)\b)", re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?P<no>\bused to\b)"
+        r"|(?P<ahead>\b(?:will|shall|would|could|may|might|is to|are to|is due|are due|due to|is set|are set|scheduled|is expected|are expected|is planned|are planned|planned for|planning|plans?|upcoming|forthcoming|going to|hopes?|hoping|looks? forward|looking forward|tomorrow|invited to|in preparation|being (?:planned|prepared|organi[sz]ed)|agreed to|next (?=\w))\b|[’']ll\b|\bto be \w+ed\b|\bto be (?:held|given|laid))"
+        r"|(?P<past>\b(?:was|were|had|did|has been|have been|took|held|met|gave|made|won|lost|saw|brought|drew|sang|played|laid|became|got|came|went|led|ran|began|spoke|told|put|cut|beat|took part|left|sent|yesterday|last|ago|(?<!be )(?<!being )(?<!be officially )(?<!be formally )\w{3,}ed(?! by))\b|\b(?:has|have)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ne|un)\b)"
+        r"|(?P<now>\b(?:(?:is|are) being|runs|is running|are running|continues|currently|on display|on show|on view|under way|underway|every (?:other )?(?:year|month|summer|autumn|spring|week))\b)|(?P<day>\b(?:takes place|take place|opens|meets|hosts|unveils|begins|starts|features)\b)", re.IGNORECASE,
+    ),
+}  # fmt: skip
+_RUSSIAN = re.compile(
+    r"(?P<ahead>(?<!\w)(?:будет|будут|предсто\w+|план\w+|запланир\w+|намер\w+|готов(?:ит|ят|ится|ятся|им|имся)|собира\w+ся|назначен\w*|намечен\w*|завтра|хот(?:ят|им|ел\w* бы)|предлож\w+|предлага\w+|провести|ожида\w+|будущ\w+|следующ\w+|предстоящ\w+|решено|решили|приурочить|должн\w+)(?!\w))"
+    r"|(?P<now>(?<!\w)(?:сейчас|в эти дни|на этой неделе)(?!\w))|(?P<word>(?<![\w-])[а-яё]{3,}(?:л|ла|ло|ли|лся|лась|лось|лись|т|ют|ат|ят|ет|ут|тся|ится|ся|н|на|но|ны|та|то|ты)(?![\w-]))",
+    re.IGNORECASE,
+)
+_UNTIL = {
+    "fr": re.compile(r"jusqu[’'](?:au|à|en)\s[^.;]{0,16}$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:until|till|to|through)\s[^.;]{0,12}$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)до\s[^.;]{0,10}$", re.IGNORECASE),
+}
+
+
+def tell(piece: str, start: int, end: int, lang: str, published: date | None) -> tuple[str | None, str | None]:
+    """`past`, `ongoing` or `planned` of what stands from `start` to `end` in a sentence, None where nothing tells; and its date."""
+    tenses = sorted((distance(piece, lang, (start, end), span), told) for told, span in _tensed(piece, lang))
+    days = sorted((distance(piece, lang, (start, end), (one.start, one.end)), one) for one in when.dates(piece, lang, published))
+    far, told = tenses[0] if tenses else (999, None)
+    dated = next(((away, one) for away, one in days if one.edtf), days[0] if days else None)
+    if dated is None:
+        return _plain(told), None
+    away, day = dated
+    if told == "day" and day.edtf is None and not _LAST.search(day.words):
+        return "planned", day.shown
+    by_day = against(day.edtf, published)
+    if by_day is None or away > 160:
+        return _plain(told), day.shown if away <= 160 else None
+    if by_day == "planned" and _UNTIL[lang].search(piece[: day.start]):
+        return (told if told in {"past", "planned"} else "ongoing"), day.shown
+    explicit = bool(re.search(r"\d{4}", day.words))
+    if told in {"past", "planned"} and told != by_day and far < away and (not explicit or far < 12):
+        return told, day.shown
+    return by_day, day.shown
+
+
+_ASIDE = re.compile(r",\s(?:qui|que|dont|who|which|котор\w+)\s[^,;.]+,|\([^()]*\)", re.IGNORECASE)
+"""A relative clause or a bracket that is over is no barrier."""
+
+
+def _plain(told: str | None) -> str | None:
+    return None if told == "day" else told
+
+
+def distance(piece: str, lang: str, one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Letters between two spans, and more for each mark between them."""
+    low, high = min(one[1], other[1]), max(one[0], other[0])
+    if high <= low:
+        return 0
+    between = _ASIDE.sub(" ", piece[low:high])
+    if len(between) < 4:
+        return len(between)
+    return len(between) + sum({"strong": _STRONG, "comma": _COMMA}.get(str(m.lastgroup), _WHICH) for m in _BARRIER[lang].finditer(between))
+
+
+_HOUR = re.compile(r"(?<![\d.,/])(?:[01]?\d|2[0-3])\s?(?:h\b|heures?\b|[:.][0-5]\d(?!\d|\s?(?:%|€))|[ap]m\b|час)|\bnoon\b", re.IGNORECASE)
+
+_PROGRAMME = re.compile(r"^\W*(?:dès |à |from |at |в )?\d{1,2}(?:\s?h\b|[:.]\d\d|\s?[ap]m\b|\s+[–—-])", re.IGNORECASE | re.MULTILINE)
+"""Lines that begin with an hour."""
+
+
+def listed(story: Story, sentence: Sentence, date: str | None) -> tuple[str | None, str | None]:
+    """What a line without a verb has from the lines before it: the day under which a programme lists it; what has an hour lies ahead."""
+    begun = next(one.start for one in story.sentences[: story.sentence_at(sentence.start) + 1] if one.paragraph == sentence.paragraph)
+    line = story.text[begun : sentence.end]
+    days = when.dates(line, sentence.lang, story.published)
+    for one in days if date is None else ():
+        if told := against(one.edtf, story.published):
+            return told, one.shown
+    programme = not story.published and len(_PROGRAMME.findall(story.text)) > 2
+    return ("planned" if programme or _HOUR.search(line) else None), date
+
+
+_LAST = re.compile(r"last|this|derni|passé|ce |cette|прошл|минувш|эт", re.IGNORECASE)
+_RUNS = re.compile(r"работа|проход|проводи|идёт|идет|продолжа|экспонир|гост|длится", re.IGNORECASE)
+_NAMES = {"ahead": "planned", "past": "past", "now": "ongoing", "day": "day"}
+"""`day` is a present tense that tells what its day tells."""
+
+
+def _tensed(piece: str, lang: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The words of a sentence that have a tense, with what they tell."""
+    for match in (_RUSSIAN if lang == "ru" else _TENSES[lang]).finditer(piece):
+        kind = str(match.lastgroup)
+        told = _russian(match[0]) if kind == "word" else _NAMES.get(kind)
+        if told:
+            yield told, match.span()
+
+
+def _russian(word: str) -> str | None:
+    from jumelles.press.names.inflected import parses
+
+    tag = parses(word.lower())[0].tag
+    if tag.POS == "VERB":
+        return {"past": "past", "futr": "planned", "pres": "ongoing" if _RUNS.match(word) else "day"}.get(str(tag.tense))
+    return "past" if tag.POS == "PRTS" and tag.tense == "past" else None
+
+
+def against(edtf: str | None, published: date | None) -> str | None:
+    """What the day of publication makes of a date; None where they do not tell."""
+    span = _span(edtf) if edtf and published else None
+    if span is None or published is None:
+        return None
+    first, last = span
+    if last < published:
+        return "past"
+    if first > published:
+        return "planned"
+    return "ongoing" if "/" in (edtf or "") and first < published <= last else None
+
+
+def _span(edtf: str) -> tuple[date, date] | None:
+    """The first and the last day of a date."""
+    try:
+        ends = [_bounds(part) for part in edtf.split("/") if part and part != ".."]
+    except ValueError:
+        return None
+    return (ends[0][0], ends[-1][1]) if ends and not edtf.endswith("/..") else None
+
+
+def _bounds(part: str) -> tuple[date, date]:
+    year, _dash, rest = part.partition("-")
+    if not rest:
+        return date(int(year), 1, 1), date(int(year), 12, 31)
+    if len(rest) == 2 and int(rest) > 12:
+        month = {21: 3, 22: 6, 23: 9, 24: 12}[int(rest)]
+        return date(int(year), month, 1), date(int(year) + (month == 12), (month + 1) % 12 + 1, 28)
+    if len(rest) == 2:
+        return date(int(year), int(rest), 1), date(int(year), int(rest), calendar.monthrange(int(year), int(rest))[1])
+    day = date.fromisoformat(part)
+    return day, day

@@ -1,0 +1,48 @@
+"""Who gets an honour."""
+
+import pytest
+
+from jumelles.press.documents.opening import of_text
+from jumelles.press.read import read
+
+
+def honoured(text: str) -> list[str | None]:
+    return [one["who"] for one in read(of_text(text)).of("event") if one["kind"] == "award"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Henri Lacaze, ancien adjoint au maire de Vannes, s’est vu remettre la médaille de la Ville des mains du bourgmestre de Mons.",
+            ["Henri Lacaze"],
+        ),
+        (
+            "La médaille d’honneur sera remise à Claire Monnier et à Jean Vidal, les deux fondateurs du comité de jumelage de Vannes.",
+            ["Claire Monnier", "Jean Vidal"],
+        ),
+        ("Le conseil municipal de Vannes a élevé Peter Hansen au rang de citoyen d’honneur.", ["Peter Hansen"]),
+        ("Margaret Holt, who founded the twinning association of Hull, was made an Honorary Freeman of the city.", ["Margaret Holt"]),
+        ("The mayor of Hull presented Piotr Zielinski with the civic medal.", ["Piotr Zielinski"]),
+        ("Piotr Zielinski of Gdynia has received the OBE for services to Hull.", ["Piotr Zielinski"]),
+        ("Мэру Гдыни Яну Новаку присвоили звание почётного гражданина Тулы.", ["Ян Новак"]),
+        ("Медалью города Тулы награждены Пётр Сидоров и Анна Крылова.", ["Пётр Сидоров", "Анна Крылова"]),
+        ("Преподавателю тульской школы Ольге Громовой вручили почётную грамоту.", ["Ольга Громова"]),
+    ],
+)
+def test_whoever_gets_it_is_honoured(text: str, who: list[str]) -> None:
+    assert honoured(text) == who
+
+
+def test_whoever_hands_it_over_or_looks_on_is_not() -> None:
+    text = "La médaille de la ville a été remise à Claire Monnier par Jean Vidal, maire de Vannes, en présence de Peter Hansen."
+
+    assert honoured(text) == ["Claire Monnier"]
+
+
+def test_a_pronoun_means_whoever_was_named_before() -> None:
+    assert honoured("Margaret Holt came to Hull in 1970. She was awarded the civic medal of Gdynia in 1998.") == ["Margaret Holt"]
+
+
+def test_a_school_may_be_honoured() -> None:
+    assert honoured("Le prix de la coopération a été attribué au lycée Lesage de Vannes.") == ["lycée Lesage"]
