@@ -145,8 +145,8 @@ def _several(story: Story, sentence: Sentence, match: re.Match[str]) -> tuple[in
         words = words[1:]
     if len(words) < 2 or sentence.heading or _event(story, sentence, match) or story.text[match.end() :][:1] in {"”", "»"}:
         return None
-    usual = [word for word in words if word.lower().strip("’'") in told or demonyms(sentence.lang).fullmatch(word)]
-    if usual or words[-1].lower() in _NO_NAMES or words[0].lower() in _NO_NAMES or match[0].isupper() or usual(" ".join(words[:1]), sentence.lang):
+    common = [word for word in words if word.lower().strip("’'") in told or demonyms(sentence.lang).fullmatch(word)]
+    if common or words[-1].lower() in _NO_NAMES or words[0].lower() in _NO_NAMES or match[0].isupper() or usual(" ".join(words[:1]), sentence.lang):
         return None
     if story.text[match.end() : match.end() + 2] in {"’s", "'s"} or _STREET.search(story.text[max(sentence.start, start - 24) : start]):
         return None
