@@ -56,6 +56,9 @@ def nominatives(word: str) -> tuple[str, ...]:
     head, dash, last = word.rpartition("-")
     low = last.lower()
     known = [one.normal_form for one in parses(low) if "Geox" in one.tag]
+    if known and knows(low) and not dash:
+        # Of a name that the dictionary has nothing need be guessed: Каме is no Кам.
+        return tuple(dict.fromkeys(form.capitalize() for form in [*known, low]))
     adjectives = [_adjective(one) for one in parses(low)[:4] if one.tag.POS == "ADJF"]
     rules = [
         low[: len(low) - len(ending)] + new

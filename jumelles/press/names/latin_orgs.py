@@ -105,8 +105,15 @@ _LEADS = re.compile(
 )
 
 
+_OWNER = re.compile(
+    rf"(?!St\.? |Saint |(?:Wom[ae]n|M[ae]n|Child(?:ren)?|People|King|Queen|Prince|Princess|Girl|Boy|Student|Master|Bishop|All Soul)[’']s)(?:{CAP} )?[{UP}]\w+[’']s (?=(?:Museum|Chamber|Ministry|Department|Academy|Institute)\b|{CAP} (?:of )?{CAP} ?)"
+)
+"""Of which place or country something is: Georgia’s Batumi Harbour Authority."""
+
+
 def _trimmed_english(piece: str, start: int, end: int) -> tuple[int, int]:
-    start += len(_found[0]) if (_found := _LEADS.match(piece[start:end])) else 0
+    for lead in (_LEADS, _OWNER):
+        start += len(cut[0]) if (cut := lead.match(piece[start:end])) else 0
     heads = lexicon("en").source("names", "orgs")
     halves = re.match(rf"(.+?(?:{heads}))[  ]and[  ](?=.*(?:{heads})$)", piece[start:end])
     if halves:

@@ -34,8 +34,8 @@ class _Token:
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    words = lexicon("ru").source("names", "org_nouns")
-    return re.compile(rf"(?:[а-яё]+-)?(?:[а-яё]+)?(?:{words})")
+    words, compounds = lexicon("ru").source("names", "org_nouns"), lexicon("ru").source("names", "org_compounds")
+    return re.compile(rf"(?:[а-яё]+-)?(?:{words})|[а-яё]+(?:{compounds})")
 
 
 @cache

@@ -108,8 +108,9 @@ def _longest(story: Story, sentence: Sentence, tokens: list[tuple[int, int, str]
             return count, True
     if _between_marks(story.text, tokens[at][0], tokens[-1][1]):
         return 0, False
-    held = bool(_holding(story.text[sentence.start : tokens[at][0]])) and not _role(words[0])
-    count = next((count for count in (3, 2) if _fits(sorts, ("SUWN" if held else "U",) * count)), 0)
+    held = _holding(story.text[sentence.start : tokens[at][0]]) if not _role(words[0]) else ""
+    wanted = "SUWNG" if held and _titled(held) else "SUWN" if held else "U"
+    count = next((count for count in (3, 2) if _fits(sorts, (wanted,) * count)), 0)
     count = 2 if not held and count else count
     return (0 if place_like(" ".join(words[:count]), gazetteer) else count), False
 
@@ -143,6 +144,10 @@ def _towns(words: list[str], sorts: list[str], gazetteer: Gazetteer) -> bool:
 
 def _role(word: str) -> bool:
     return bool(re.fullmatch(rf"(?:{lexicon('ru').source('names', 'roles')})", word, re.IGNORECASE))
+
+
+def _titled(held: str) -> bool:
+    return bool(re.fullmatch(rf"(?:{lexicon('ru').source('names', 'titles')})\s", held, re.IGNORECASE))
 
 
 def _holding(before: str) -> str:

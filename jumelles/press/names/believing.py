@@ -1,0 +1,136 @@
+"""Whether a name that some place bears is a place in this text: by the words before it, by size, by how often it stands there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jumelles.atlas.naming.folding import fold
+from jumelles.press.lexicon import demonyms, words
+from jumelles.press.names.inflected import knows, parses, tagged
+from jumelles.press.names.neighbours import (
+    OF_COUNTRY,
+    always_titled,
+    article_before,
+    begins_a_heading,
+    country_beside,
+    listed,
+    within_a_name,
+)
+
+if TYPE_CHECKING:
+    from jumelles.press.names.gazetteer import Gazetteer, Known
+    from jumelles.press.sentences import Sentence
+    from jumelles.press.story import Story
+
+CUE = {
+    "fr": re.compile(r"(?:\b(?:à|de|en|vers|entre|avec|et|pour|chez|depuis|ville|commune|cité|villes|région|rejoindre|visité|visiter|quitté|\()\s*|[dD][’'])$"),
+    "en": re.compile(r"(?:\b(?:in|to|from|of|at|between|and|with|near|for|visited|visit|city|town|into|leave|left|toward|around|outside|\(|-|–)\s*)$", re.IGNORECASE),
+    "ru": re.compile(r"(?:(?<!\w)(?:в|во|из|до|с|со|между|и|под|город\w*|г\.|для|у|от|к|ко|на|мэр\w*|глав\w+|власт\w+|делегаци\w+|жител\w+|\()\s*)$", re.IGNORECASE),
+}  # fmt: skip
+_WEAK = {
+    "fr": re.compile(r"\b(?:de|et|avec|pour|chez|d[’'])\s*$"),
+    "en": re.compile(r"\b(?:of|and|with|for)\s+$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:и|с|со|для|у|от|к|ко|под)\s+$", re.IGNORECASE),
+}
+"""Words that stand before companies as often as before towns."""
+LEAST = 500
+"""Inhabitants below which a name without any sign that a place is meant is no place."""
+
+
+
+
+def is_cued(story: Story, sentence: Sentence, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether the words around a name tell that it is a place."""
+    lang = sentence.lang
+    before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
+    if CUE[lang].search(before) or re.match(r"\s*\(|[’']s\b", after) or country_beside(after, lang) or listed(before, after):
+        return True
+    if lang == "ru" and OF_COUNTRY.search(before) and demonyms("ru").search(before[-24:]):
+        return True
+    if re.search(r"[\w»”], $", before) and re.match(r"(?:,|\.$)", after) and story.text[start:end] not in words("given"):
+        return True
+    joined = re.match(r"\s(?:et|and|и)\s([^\W\d_][\w-]+)", after)
+    return bool(joined) and any(one.population > 20_000 for one in gazetteer.bearers(joined[1], lang))
+
+
+def may_be(story: Story, sentence: Sentence, start: int, name: str) -> bool:
+    """Whether a name looks like one of a place: no abbreviation, no word of every day, nobody of the text."""
+    lang, low = sentence.lang, name.lower()
+    if re.search(r"[a-zà-ÿ][A-Z]", name) or len(name) < 2 or (name.isupper() and len(name) < 5 and " " not in name):
+        return False
+    if demonyms(lang).fullmatch(name) or (lang == "ru" and re.search("[A-Za-z]", name)):
+        return False
+    if lang == "ru":
+        return " " in name or not _plain_word(name, cued=start != sentence.start and bool(_WHERE_RU.search(story.text[max(sentence.start, start - 8) : start])))
+    if " " not in name and name in words("given") and name in story.first_names:
+        return False
+    return low not in words(f"common_{lang}") and low.split()[0].rstrip(".") not in (_NEVER - {"st"} if " " in name else _NEVER)
+
+
+_WHERE_RU = re.compile(r"(?<!\w)(?:в|во|из|до|под|г\.|города?|городе)\s$", re.IGNORECASE)
+_NEVER = frozenset(
+    "mme mmes mlle mr mrs ms dr prof corporation company union concordia victoria council mission progress hope independence liberty freedom plaza center centre hall university college the les des une un this that these un on in at by el i ii iii iv v led born based held joined asked founded set during st ste mt ft".split()
+)
+
+
+def _plain_word(word: str, *, cued: bool) -> bool:
+    """A Russian word that is in the dictionary and is no name of a place; after в or из one with a capital is (в Нише), unless all are capitals."""
+    if word.isupper() or not cued:
+        word = word.capitalize()
+    elif not tagged(word, "Name"):
+        return False
+    if tagged(word, "Name") or tagged(word, "Surn"):
+        return False
+    return knows(word) and not tagged(word, "Geox") and parses(word.lower())[0].tag.POS is not None
+
+
+def _only_a_name(story: Story, sentence: Sentence, start: int, name: str, best: Known) -> bool:
+    """Whether it is rather a given name, a word that begins a sentence, the short name of a company, or a Russian word of every day."""
+    if " " in name:
+        return False
+    if name in words("given") and best.population < 50_000 and story.seen(name) < 2:
+        return True
+    cued = CUE[sentence.lang].search(story.text[max(sentence.start, start - 20) : start])
+    if name in story.company_words and not cued:
+        return True
+    if sentence.lang == "ru":
+        return best.population < 20_000 and knows(name) and not tagged(name, "Geox")
+    return start == sentence.start and story.seen(name) < 2 and fold(best.own) != fold(best.name) and bool(best.own)
+
+
+def believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool, spoken: bool) -> bool:
+    """Whether a place is meant; `spoken`: the text speaks of its country."""
+    seen = story.seen(name)
+    based = story.text.startswith("-based", start + len(name))
+    if (not based and article_before(story, sentence, start, best)) or begins_a_heading(story, sentence, start, name, best):
+        return False
+    after = story.text[start + len(name) : start + len(name) + 40]
+    if country_beside(after, sentence.lang) and after[:1] in {",", " "} and best.population >= LEAST and re.match(r",|\s\(", after):
+        return True
+    if _only_a_name(story, sentence, start, name, best):
+        return False
+    if sentence.lang == "ru" and start != sentence.start and knows(name.split(maxsplit=1)[0]) and tagged(name.split(maxsplit=1)[0], "Geox"):
+        return True
+    if within_a_name(story, sentence, start, name) and best.population < 100_000 and not (seen > 1 and cue):
+        return False
+    if sentence.heading and story.title_case(sentence):
+        return best.population >= 100_000 or (seen > 1 and not always_titled(story, name))
+    if start == sentence.start and " " not in name:
+        return (
+            best.population >= 100_000
+            or (seen > 1 and best.population >= LEAST)
+            or (name.lower() not in story.lower_words and best.population > 15_000)
+        )
+    if start == sentence.start and best.population >= 5000 and not sentence.heading:
+        return True
+    if sentence.lang == "ru" and tagged(name.split(maxsplit=1)[0], "Geox"):
+        return True
+    weak = _WEAK[sentence.lang].search(story.text[max(sentence.start, start - 12) : start])
+    if cue and weak and best.population < (5000 if spoken else 15_000) and seen < 2:
+        return False
+    if cue and (best.population >= LEAST or seen > 1 or (spoken and not weak)):
+        return True
+    return best.population >= (50_000 if spoken else 300_000) or (seen > 1 and best.population >= 2000)
+
+
