@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from jumelles.atlas.naming.folding import fold
-from jumelles.press.lexicon import demonyms, words
+from jumelles.press.lexicon import demonyms, lexicon, words
 from jumelles.press.names.inflected import knows, parses, tagged
 from jumelles.press.names.neighbours import (
     OF_COUNTRY,
@@ -46,12 +47,24 @@ def is_cued(story: Story, sentence: Sentence, start: int, end: int, gazetteer: G
     before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
     if CUE[lang].search(before) or re.match(r"\s*\(|[’']s\b", after) or country_beside(after, lang) or listed(before, after):
         return True
+    if lang == "ru" and _of_somebody(before):
+        return True
     if lang == "ru" and OF_COUNTRY.search(before) and demonyms("ru").search(before[-24:]):
         return True
     if re.search(r"[\w»”], $", before) and re.match(r"(?:,|\.$)", after) and story.text[start:end] not in words("given"):
         return True
     joined = re.match(r"\s(?:et|and|и)\s([^\W\d_][\w-]+)", after)
     return bool(joined) and any(one.population > 20_000 for one in gazetteer.bearers(joined[1], lang))
+
+
+@cache
+def _somebody() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{lexicon('ru').source('names', 'roles')})\s$", re.IGNORECASE)
+
+
+def _of_somebody(before: str) -> bool:
+    """Whether a role stands right before a Russian name: обер-бургомистр Оснабрюка."""
+    return bool(_somebody().search(before))
 
 
 def may_be(story: Story, sentence: Sentence, start: int, name: str) -> bool:
@@ -103,14 +116,16 @@ def believed(story: Story, sentence: Sentence, start: int, name: str, best: Know
     """Whether a place is meant; `spoken`: the text speaks of its country."""
     seen = story.seen(name)
     based = story.text.startswith("-based", start + len(name))
-    if (not based and article_before(story, sentence, start, best)) or begins_a_heading(story, sentence, start, name, best):
+    used = sentence.lang == "en" and best.population >= 100_000 and re.match(r"\s[a-z]", story.text[start + len(name) : start + len(name) + 2])
+    # The Birmingham market is the one in Birmingham; a small town after an article is something else.
+    if (not based and not used and article_before(story, sentence, start, best)) or begins_a_heading(story, sentence, start, name, best):
         return False
     after = story.text[start + len(name) : start + len(name) + 40]
     if country_beside(after, sentence.lang) and after[:1] in {",", " "} and best.population >= LEAST and re.match(r",|\s\(", after):
         return True
     if _only_a_name(story, sentence, start, name, best):
         return False
-    if sentence.lang == "ru" and start != sentence.start and knows(name.split(maxsplit=1)[0]) and tagged(name.split(maxsplit=1)[0], "Geox"):
+    if sentence.lang == "ru" and start != sentence.start and any(knows(word) and tagged(word, "Geox") for word in name.split()):
         return True
     if within_a_name(story, sentence, start, name) and best.population < 100_000 and not (seen > 1 and cue):
         return False

@@ -31,7 +31,11 @@ _LEGAL = re.compile(
     rf"(?<![\w-])(?:{CAP}[  ](?:&[  ])?){{1,4}}(?:S\.A\.|SA|SAS|SARL|S\.L\.|SL|AG|KG|SE|Oy|Oyj|AB|ASA|A/S|ApS|BV|B\.V\.|NV|SpA|S\.p\.A\.|S\.r\.l\.|Srl|Sp\. z o\.o\.|d\.o\.o\.|s\.r\.o\.|a\.s\.|Kft|Zrt|Teoranta|Teo|Pty|Co\.|Lda|Ltda|OÜ|UAB|SIA|& (?:Fils|Sons?|Cie|Co\.?|Söhne|Frères|Sœurs|Daughters))(?![\w])"
 )
 """Companies by their legal form."""
-_ELSEWHERE = {"fr": (_LEGAL, _CLUB, _ENGLISH, _FOREIGN), "en": (_LEGAL, _CLUB, _BRANCH, _FOREIGN)}
+_KNOWN = re.compile(
+    rf"(?<![\w-])(?:Croix[- ]Rouge|Secours (?:populaire|catholique)|Médecins sans frontières|Restos du [Cc]œur|Emmaüs|Red Cross|Red Crescent|Salvation Army|Oxfam|Rotary(?: Club)?|Rotaract|Lions Club|Kiwanis|Soroptimist|UNESCO|Unesco|UNICEF|Unicef|Greenpeace|Amnesty International|Goethe-Institut|Alliance française|Institut français|British Council|Erasmus Student Network)(?![\w-])(?: (?:of|de|d[’'])\s?{CAP})?|(?<![\w-])Friends of (?:the )?{CAP}(?: {CAP})?|(?<![\w-])[{UP}]\w{{2,}} & [{UP}]\w{{2,}}(?: {CAP})?"
+)
+"""Organisations that have branches in many towns, and houses of two partners."""
+_ELSEWHERE = {"fr": (_LEGAL, _CLUB, _KNOWN, _ENGLISH, _FOREIGN), "en": (_LEGAL, _CLUB, _KNOWN, _BRANCH, _FOREIGN)}
 _OTHER_WORDS = r"(?!des\b|les\b|et\b|est\b|sont\b|qui\b|que\b|dont\b|pour\b|par\b|avec\b|sans\b|dans\b|sur\b|lors\b|où\b|mais\b|puis\b|chez\b|vers\b|depuis\b|entre\b|aura\b|sera\b|avait\b|ont\b|nous\b|vous\b|leur\b|cette\b|elle\b|aux\b|comme\b|hors\b|ainsi\b|afin\b|selon\b|avant\b|après\b|près\b|plus\b|tout\b|toute\b|son\b|sa\b|ses\b|notre\b|une?\b|la\b|le\b)"
 """What no adjective of a French name is."""
 
@@ -43,7 +47,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
     if lang == "en":
         part = rf"(?:(?:Riding|Isle|City|Town|Borough|County|Port|Bank|Vale|Forest|District|House) of {CAP}|{CAP}|\d+(?:st|nd|rd|th))"
         return re.compile(
-            rf"(?<![\w-])((?:{part}[  ](?:&[  ])?){{0,5}}(?:{heads})(?![\w])(?:[  ](?:{of})[  ](?:the )?{CAP}(?:[  ](?:(?:of|&) )?{CAP}){{0,2}}(?:,? and {CAP}(?![  ]?{CAP}))?){{0,2}})(?![\w])"
+            rf"(?<![\w-])((?:{part}[  ](?:&[  ])?){{0,5}}(?:{heads})(?![\w])(?:[  ](?:{of})[  ](?:the )?{CAP}(?:[  ](?:(?:of|&) )?{CAP}){{0,2}}(?: and {CAP}(?![  .’']))?){{0,2}})(?![\w])"
         )
     item = rf"(?:{CAP}(?:[ -]{CAP})*|{QUOTED}|[a-zà-ÿ]{{4,}}(?:-[a-zà-ÿ]+)*(?: {_OTHER_WORDS}[a-zà-ÿ-]{{4,}}(?:ale?s?|aux|iques?|elle?s?|aire?s?|ives?|ifs?|ois|oises?|ais|aises?|iens?|iennes?|ains?|aines?|ers|ères|és|ées))?)"
     return re.compile(
@@ -115,6 +119,9 @@ def _trimmed_english(piece: str, start: int, end: int) -> tuple[int, int]:
     for lead in (_LEADS, _OWNER):
         start += len(cut[0]) if (cut := lead.match(piece[start:end])) else 0
     heads = lexicon("en").source("names", "orgs")
+    firm = re.match(rf"(.+?(?:{lexicon('en').told['names']['org_kinds']['company']})) of (?:the )?{CAP}", piece[start:end])
+    if firm:
+        return start, start + firm.end(1)
     halves = re.match(rf"(.+?(?:{heads}))[  ]and[  ](?=.*(?:{heads})$)", piece[start:end])
     if halves:
         return start, start + halves.end(1)
@@ -160,13 +167,15 @@ def _named(name: str, lang: str, before: str) -> bool:
     if _all_generic(name, lang) and not re.search(r"Consulate", name):
         return False
     if lang == "en":
-        return " " in name or bool(re.search(r"Consulate", name))
+        return (" " in name and any(word[0].isupper() for word in name.split())) or "Consulate" in name
     if _GENERIC_FR.fullmatch(name) or (_VENUE.match(name) and _WHERE.search(before)):
         return False
     if re.fullmatch(rf"(?:[LlDd][’'])?{CAP}(?: {CAP})*", name) or name[0] in '«“"':
         return True
     if re.search(rf"[{UP}«“\"]|\bno \d|n°", name[1:]):
         return " " in name and not (_ANY_OF.search(before) and re.match(rf"[a-zà-ÿ-]+s?\s(?:de|du|d[’'])\s?{CAP}$", name))
+    if name[0].isupper() and name.count(" ") > 1 and re.match("Centre|Maison|Institut|Office|Conseil", name) and re.search(r"[a-zà-ÿ’'(]\s?$", before):
+        return True
     if name[0].isupper() and " " in name and re.search(r"[a-zà-ÿ’'(]\s?$", before) and re.search(r"\s(?:de|des|du|pour)\b|\sd[’']", name):
         return True
     if " " not in name or _ANY_OF.search(before) or re.search(r"\b(?:de|à|d[’']) ?\w+(?:er|ir|re)$|conseil d[’']administration|comité de jumelage$", name):

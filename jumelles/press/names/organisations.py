@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
-_ACRONYM = re.compile(r"(?<![\w.-])([A-ZÀ-Þ]{2,6}(?:-[A-ZÀ-Þ]{2,6})?|[А-ЯЁ]{2,6})(?![\w-])")
+_ACRONYM = re.compile(r"(?<![\w.-])([A-ZÀ-Þ]{2,7}(?:-[A-ZÀ-Þ]{2,6})?|[А-ЯЁ]{2,6})(?![\w-])")
 _CAMEL = re.compile(rf"(?<![\w-])(?!Ma?c[A-Z]|Fitz[A-Z]|De[A-Z]|L[ae][A-Z]|Di[A-Z]|Van[A-Z]|O[’'])([{UP}][a-zà-ÿа-яё]+[A-ZÀ-ÞА-ЯЁ][\w]+|[A-Z]{{2,}}[a-z]{{2,}}\w*)(?![\w-])")
 _NO_ORG = frozenset(
     "PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП СМИ ЗАГС КВН ДТП ЕГЭ ГТО ВИЧ ДНК ИТ АПК МСП ТЭЦ АЭС ВОВ ЭКО МРТ ООО ОАО АО ПАО ЗАО НКО АНО ТОО МУП ГУП НПО СНГ".split()

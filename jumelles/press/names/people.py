@@ -88,8 +88,10 @@ def _latins(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[
         for start, end in _segments(match[1], sentence.lang):
             name = match[1][start:end]
             first, _space, rest = name.partition(" ")
-            if rest.split(" ")[0] in _given() and first not in _given() and gazetteer.bearers(first, sentence.lang):
+            if rest.split(" ")[0] in _given() and first not in _given() and (gazetteer.bearers(first, sentence.lang) or country(first, sentence.lang)):
                 start, name = start + len(first) + 1, rest  # noqa: PLW2901 - maire de Pskov Ivan Sidorov: the town is no name
+            if (lead := _LEAD[sentence.lang].match(name)) and " " in name[lead.end() :] and lead[0].strip() not in _given():
+                start, name = start + lead.end(), name[lead.end() :]  # noqa: PLW2901 - Essen’s Thomas Kufen, l’Ukrainien Bohdan Kovalenko
             if (event := _EVENT_OF.match(name)) and event[1] not in _given() and event[2] in _given():
                 start, name = start + event.start(2), name[event.start(2) :]  # noqa: PLW2901 - Conférence d’Amandine Leyrissoux
             at = sentence.start + match.start(1) + start
@@ -98,6 +100,8 @@ def _latins(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[
                 yield Mention("person", at, at + len(name), name, name.lower(), sentence.lang, {"trust": trust})
 
 
+_LEAD = {"fr": re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:ien|ienne|ais|aise|ois|oise|and|ande|agnol|agnole|ain|aine|isse|elge|usse|rec|rque)s?[  ](?=[A-ZÀ-Þ][a-zà-ÿ-]+[  ])"), "en": re.compile(r"[^\W\d_][\w-]+[’']s[  ]")}
+"""What stands with a capital right before a name and is no part of it: a nation, a town’s possessive."""
 _EVENT_OF = re.compile(r"(\w+)\s(?:de |du |d[’'])(\w[\w-]*)")
 
 
@@ -107,7 +111,7 @@ def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
     part: list[tuple[int, int]] = []
     title = re.compile(rf"(?:{lexicon(lang).source('names', 'titles')})$", re.IGNORECASE)
     for start, end, token in tokens:
-        if _role_word(lang).fullmatch(token) or title.match(token) or token.lower() in _OF_AN_OFFICE:
+        if _role_word(lang).fullmatch(token.removesuffix("s")) or _role_word(lang).fullmatch(token.removesuffix("-elect")) or title.match(token) or token.lower() in _OF_AN_OFFICE:
             if part:
                 yield part[0][0], part[-1][1]
             part = []
@@ -132,11 +136,11 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
         rf"(?<!\w)(?:{lexicon(lang).source('names', 'region')}|{lexicon(lang).source('names', 'city_words')})(?!\w)", name, re.IGNORECASE
     ):
         return 0.0
-    if len(plain) < 2 or re.search(r"[’']s\s", name) or len(plain[-1].rstrip(".")) == 1:
+    if len(plain) < 2 or plain[-1].lower() in _THINGS or re.search(r"[’']s\s", name) or len(plain[-1].rstrip(".")) == 1:
         return 0.0
     if len(name) < 5 or any(len(token) > 2 and token.isupper() and "." not in token for token in plain[:-1]):
         return 0.0
-    usual = [token for token in plain if token.lower().rstrip(".") in words(f"common_{lang}") and token not in _PARTICLES]
+    usual = [token for token in plain if len(token.rstrip(".")) > 1 and token.lower().rstrip(".") in words(f"common_{lang}") and token not in _PARTICLES]
     if re.search(r"[’']s$", name) or (usual and (usual != plain[1:] or plain[0] not in _given() or usual[0].lower() in _THINGS)):
         return 0.0
     heads = {lang, "en"}
@@ -147,7 +151,7 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     before, after = story.text[max(sentence.start, at - 60) : at], story.text[at + len(name) : at + len(name) + 60]
     given = plain[0] in _given() or plain[0].split("-")[0] in _given()
     place = re.match(r"\s(?:City|Town|County|State|District|Province) of\b", after)
-    if place or demonyms(lang).fullmatch(plain[0]) or _THING_BEFORE[lang].search(before):
+    if place or demonyms(lang).fullmatch(plain[0]) or _THING_BEFORE[lang].search(before) or _THING_AFTER.match(after):
         return 0.0
     titled_before = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", before)
     role = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:A-Z]{{0,25}}$", before, re.IGNORECASE)
@@ -186,12 +190,16 @@ _TRADE = {
 _PARTICLES = frozenset("Le La De Du Des Van Von Den Der El Al Ben Da Di Mac".split())
 """What a surname may begin with."""
 _THING_BEFORE = {
-    "fr": re.compile(r"(?:\b(?:radio|chaîne|télévision|agence|journal|quotidien|hebdomadaire|magazine|société|entreprise|start-up|startup|groupe|marque|navire|bateau|rue|place|quartier|avenue|club|équipe)\s(?:[a-zà-ÿ]+\s)?)$", re.IGNORECASE),
+    "fr": re.compile(r"(?:\b(?:radio|chaîne|télévision|agence|journal|quotidien|hebdomadaire|magazine|société|entreprise|start-up|startup|groupe|marque|navire|bateau|voilier|ferry|salon|foire|label|opération|projet|programme|exposition|spectacle|film|album|collection|modèle|gamme|rue|place|quartier|avenue|boulevard|allée|impasse|quai|pont|parc|jardin|square|esplanade|parvis|club|équipe|festival|prix|trophée|tournoi|coupe|challenge|salle|stade|gymnase|espace|centre|collège|lycée|école|groupe scolaire|crèche|médiathèque|bibliothèque|théâtre|cinéma|piscine|résidence|maison|hôpital|clinique|promotion|fondation|musée|auditorium|amphithéâtre|bâtiment|station|gare|aéroport|complexe|chapelle|église|brasserie|fromagerie|fonderie|filature|boulangerie|chocolaterie|coopérative|conserverie|imprimerie|distillerie|fanfare|chorale|ensemble|orchestre|troupe|compagnie)\s(?:[a-zà-ÿ]+\s)?)$", re.IGNORECASE),
     "en": re.compile(r"\b(?:broadcaster|newspaper|daily|weekly|channel|station|magazine|company|firm|start-up|startup|brand|group|band|ship|vessel|agency|club|magazine|website)\s$", re.IGNORECASE),
 }  # fmt: skip
 """What names after it a thing, not a person."""
+_THING_AFTER = re.compile(
+    r"[  ](?:Park|Street|St\b|Road|Avenue|Square|Library|Hall|Stadium|Arena|Prize|Award|Cup|Trophy|Festival|School|College|Academy|University|Hospital|Clinic|Museum|Gallery|Theatre|Theater|Bridge|Airport|Station|Centre|Center|House|Room|Foundation|Institute|Society|Trust|Scholarship|Lecture|Memorial|Garden|Gardens|Way|Drive|Lane|Place|Building|Tower|Day|Week|Market|Hotel|Inn|Pub|Church|Cathedral|Chapel|Band|Choir|Orchestra|Quartet|Ensemble|Ltd|Inc|LLC|PLC|Company|Group)\b"
+)
+"""What follows somebody's name in the name of a thing."""
 _THINGS = frozenset(
-    "park street road hall avenue school college university church museum centre center day week festival club place rue musée théâtre école lycée bank house bridge".split()
+    "square stadium arena garden gardens prize award cup trophy tower station market hotel pub inn theatre theater gallery airport harbour dock pier court estate building room park street road hall avenue school college university church museum centre center day week festival club place rue musée théâtre école lycée bank house bridge".split()
 )
 """What follows a given name in the name of a thing."""
 _NOUN = {

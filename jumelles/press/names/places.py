@@ -42,7 +42,7 @@ def _ends_a_name(story: Story, one: Mention, named: Spans) -> bool:
     """Whether a place within an organisation's name is the town or country that it ends with: Embassy of Japan, университет Гренобля."""
     whole = named.touched(one.start, one.end)[0]
     of = bool(_OF.search(story.text[max(0, one.start - 7) : one.start])) or story.lang == "ru"
-    return one.end == whole[1] and of and float(one.more["trust"]) > 0.9
+    return one.end == whole[1] and of and (float(one.more["trust"]) > 0.9 or (story.lang == "ru" and one.more["kind"] == "city"))
 
 
 def _also_outside(story: Story, one: Mention, named: Spans) -> bool:
@@ -182,7 +182,14 @@ LEAST_WITH_ARTICLE = 5000
 """Inhabitants below which « du X » is a thing, not a town."""
 
 
+def _ending_apart(own: str, shown: str) -> bool:
+    """Whether two Russian names are the same but for their last letters."""
+    return bool(re.search("[а-я]", own)) and abs(len(own) - len(shown)) < 2 and own[: len(shown) - 1] == shown[:-1]
+
+
 def _mention(start: int, end: int, known: Known, lang: str, trust: float) -> Mention:
     shown = known.name.title() if known.name.isupper() and len(known.name) > 4 else known.name
+    if lang == "ru" and known.own != shown and _ending_apart(known.own, shown):
+        shown = known.own  # Самара, where Самару may be the accusative of Самара and the dative of Самар.
     more = {"gid": known.gid, "kind": known.kind, "country": known.country, "bare": known.name, "trust": trust, "region": known.region}
     return Mention("place", start, end, shown, known.gid, lang, more)

@@ -150,8 +150,6 @@ _TIMES = frozenset("год месяц неделя день январь фев�
 @lru_cache(maxsize=20_000)
 def _named_tail(word: str) -> bool:
     """A word with a capital after the noun: in the genitive, or one that no dictionary has."""
-    if tagged(word, "Name") and knows(word) and not tagged(word, "Geox"):
-        return False
     return not knows(word) or tagged(word, "Geox") or any(one.tag.case == "gent" for one in parses(word.lower())) or len(word) < 7 and word.isupper()
 
 
@@ -194,6 +192,8 @@ def _is_name(tokens: list[_Token], first: int, number: int, last: int, *, at_sta
     words = [token.text for token in tokens[first : last + 1]]
     if first == number and words[0].lower().startswith("станци"):
         return False  # A railway's.
+    if re.match("администрац|мэри", words[0].lower()) and len(words) == 2:
+        return False  # Where the mayor sits, told by the town, which is proposed as a place.
     inner = words[1:] if at_start else words
     if any(word[0].isupper() or word[0] in "№" + _QUOTES for word in inner) and len(words) > 1:
         return True

@@ -102,7 +102,7 @@ def _introduced(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 _INTRODUCED = {
     "fr": re.compile(r"\b(?:usine|radio|chaîne|télévision|journal|quotidien|hebdomadaire|magazine|société|entreprise|start-up|startup|groupe|éditeur|constructeur|fabricant|cabinet|jeune pousse)\s(?:[a-zà-ÿ]+\s)?(?!(?:La|Le|Les|L)\b)" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
-    "en": re.compile(r"\b(?:broadcaster|newspaper|daily|weekly|station|magazine|company|firm|start-up|startup|brand|manufacturer|maker|group|agency|brewer|publisher)\s" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
+    "en": re.compile(r"\b(?:broadcaster|newspaper|daily|weekly|station|magazine|company|firm|start-up|startup|brand|manufacturer|maker|group|agency|brewer|publisher|[a-z]*builder|supplier|exporter|importer|distributor|retailer|carrier|airline|charity|ensemble|choir|orchestra|band|troupe|duo|trio|quartet)\s" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
 }  # fmt: skip
 
 
@@ -117,13 +117,18 @@ def _runs(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
     for match in _SEVERAL.finditer(story.text, sentence.start, sentence.end):
         if span := _several(story, sentence, match):
             yield span
-    for match in _LATIN.finditer(story.text, sentence.start, sentence.end):
+    for match in _ONE.finditer(story.text, sentence.start, sentence.end):
         if _alone(story, sentence, match):
             yield match.span(1)
+    if sentence.lang == "en":
+        yield from (match.span(1) for match in _NAMED_BEFORE.finditer(story.text, sentence.start, sentence.end))
 
 
+_ONE = re.compile(r"(?<![\w’'.-])([A-ZÀ-ÖØ-Þ][\w’&-]*)(?![\w-]|[  ][A-ZÀ-ÖØ-Þ])")
+_NAMED_BEFORE = re.compile(r"(?<![\w’'.-])(?<!^)([A-ZÀ-ÖØ-Þ][\w’-]{3,}(?:[  ][A-ZÀ-ÖØ-Þ][\w’-]+)?)[  ](?:ensemble|choir|orchestra|band|quartet|quintet|trio|dance troupe|theatre company|troupe|brewery|distillery|foundry|shipyard|boatyard|football club|rowing club)\b")
+"""A name before the word for what it is: the Kalinka ensemble."""
 _SEVERAL = re.compile(
-    r"(?<![\w’'.&-])[A-ZÀ-ÖØ-Þ][\w’&-]+(?:[  ](?:(?:de la|de l[’']|de|du|des|d[’']|of|of the|na|an|y|e|und|&)[  ]?)?[A-ZÀ-ÖØ-Þ][\w’&-]*){1,4}(?![\w-])"
+    r"(?<![\w’'.&-])[A-ZÀ-ÖØ-Þ][\w’&-]+(?:[  ](?:(?:de la|de l[’']|de|du|des|d[’']|na|an|y|e|und|&)[  ]?)?[A-ZÀ-ÖØ-Þ][\w’&-]*){1,4}(?![\w-])"
 )
 
 
@@ -162,16 +167,19 @@ _NO_NAMES = frozenset(
     "agreement memorandum charter act treaty plan project programme program report review bible era age christmas easter ramadan east west north south hall room bridge gate park wood hill hills beach "
     "place rue quai pont cap mont golfe mer fleuve rivière lac île îles vallée côte nuit jour journée fête semaine coupe prix guerre traité charte accord plan projet rapport saint-jean noël pâques "
     "fair show expo exhibition conference forum summit carnival gala marathon regatta concert parade pageant foire salon marché concours tournoi trophée forum "
+    "stadium arena palace castle church cathedral chapel market garden gardens hotel inn pub tower station airport harbour harbor marina pier dock docks beach wood field fields estate mill "
     "duchess queen princess king prince lady saint st".split()
 )
 """Words that streets, waters, feasts, ships and papers are called by, not companies."""
-_STREET = re.compile(r"\b(?:rue|avenue|place|quai|pont|boulevard|allée|square|statue|buste|stèle|gare|port|colline|massif|fleuve|rivière|vallée|quartier|hameau|lieu-dit|parc|jardin|salle|ferry|ship|boat|bateau|navire)\s(?:de la |de l[’']|du |des |de |d[’'])?$", re.IGNORECASE)
+_STREET = re.compile(r"\b(?:fair|feast|festival|church|chapel|fête|foire|rue|avenue|place|quai|pont|boulevard|allée|square|statue|buste|stèle|gare|port|colline|massif|fleuve|rivière|vallée|quartier|hameau|lieu-dit|parc|jardin|salle|ferry|ship|boat|bateau|navire)\s(?:de la |de l[’']|du |des |de |d[’']|of )?$", re.IGNORECASE)
 
 
 def _alone(story: Story, sentence: Sentence, match: re.Match[str]) -> bool:
     """One word with a capital within a sentence: with, by or between stand before it, or the text has it again."""
     lang, name = sentence.lang, match[1]
     before = story.text[max(sentence.start, match.start() - 14) : match.start()]
+    if re.search(r"(?<!\w)[A-ZÀ-Þ]\w*[  ]$", before) and not re.search(r"(?:^|[  ])(?:Chez|Avec|With)[  ]$", before):
+        return False
     if match.start() == sentence.start or before.rstrip()[-1:] in {"", ".", ":", "«", "“", '"', "–", "—", "•", "!", "?", "("}:
         return False
     if len(name) < 4 or sentence.heading or usual(name, lang) or story.text[match.end() : match.end() + 2] == "’s":
@@ -183,7 +191,10 @@ def _alone(story: Story, sentence: Sentence, match: re.Match[str]) -> bool:
 
 _ARTICLE = {"fr": re.compile(r"(?:\b(?:le|la|les|du|des|au|aux|un|une)\s|\bl[’'])$", re.IGNORECASE), "en": re.compile(r"\b(?:the|a|an|\w+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s$", re.IGNORECASE)}
 """What stands before waters, feasts and peoples rather than before a company."""
-_ACTS = {"fr": re.compile(r"\b(?:avec|chez|par|entre)\s+$", re.IGNORECASE), "en": re.compile(r"\b(?:with|by|between)\s+$", re.IGNORECASE)}
+_ACTS = {
+    "fr": re.compile(r"\b(?:avec|chez|par|entre|travaille(?:nt)? pour|travaillait pour)\s+$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:with|by|between|works for|worked for|employed by)\s+$", re.IGNORECASE),
+}
 """Words after which somebody acts."""
 
 
