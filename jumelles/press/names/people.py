@@ -179,7 +179,7 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     places = [token for token in plain if any(one.population > 5000 for one in gazetteer.bearers(token, lang))]
     if len(places) == len(plain) or (places and plain[0] in places and len(plain) > 2):
         return 0.0
-    return DOUBTFUL if len(plain) == 2 else 0.0
+    return (0.6 if _human(story, before, name, after) else DOUBTFUL) if len(plain) in {2, 3} else 0.0
 
 
 _TRADE = {
@@ -187,6 +187,23 @@ _TRADE = {
     "en": re.compile(r"\b[a-z]*(?:er|or|ist|man|woman|ian|ant|eer|smith|chef|guide|poet|pilot|friend|colleague|wife|husband|son|daughter|brother|sister)\s$"),
 }  # fmt: skip
 """Words for people that stand right before a name."""
+_SURNAME = re.compile(
+    r"(?:^(?:Mc|Mac(?=[A-Z])|O[’'])\w+|\b(?:van|von|van der|von der|van den|ter|bin|ibn) \S+|[a-zà-ÿ](?:ov|ova|ová|ev|eva|sky|ský|ski|ska|skaya|wicz|enko|chuk|ić|escu|eanu|sson|dóttir|opoulos|akis|oğlu|oglu|yan|shvili|adze|inen|quist|ström|mann|hofer|czyk|ez))$"
+)
+"""What only surnames look like."""
+_LIVES = re.compile(r",?\s(?:who\b|whose\b|aged\b|(?:was born|grew up|died|joked|remembers?|laughed|smiled|retired|lives|teaches|studied|est née?|est décédée?|s[’']est éteinte?|se souvient|raconte|sourit|habite|enseigne|vit à)\b)|\s*[,(]\s?\d{1,2}(?:\sans)?[,)]")
+_BY_SOMEBODY = re.compile(r"\b(?:led|headed|accompanied|written|directed|composed|conducted|painted|designed|sung|chaired|coached|taught|sculpted|photographed|narrated|peinte?|écrite?|composée?|dirigée?|animée?|présidée?|emmenée?|conduite?|sculptée?|illustrée?|mise? en scène|houlette de|baguette de|nommée?|called|named|prénommée?) (?:by |par )?$")
+
+
+def _human(story: Story, before: str, name: str, after: str) -> bool:
+    """Whether something tells that two unknown words are a person: the surname's shape, what people alone do, a title elsewhere."""
+    last = name.split()[-1]
+    if _SURNAME.search(name) or _LIVES.match(after) or _BY_SOMEBODY.search(before):
+        return True
+    titles = rf"{lexicon('fr').source('names', 'titles')}|{lexicon('en').source('names', 'titles')}"
+    return len(last) > 3 and bool(re.search(rf"(?<!\w)(?:{titles})\s{re.escape(last)}(?!\w)", story.text))
+
+
 _PARTICLES = frozenset("Le La De Du Des Van Von Den Der El Al Ben Da Di Mac".split())
 """What a surname may begin with."""
 _THING_BEFORE = {

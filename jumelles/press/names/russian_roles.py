@@ -105,7 +105,7 @@ def _qualifies(word: str) -> bool:
     return any(one.tag.POS in {"ADJF", "PRTF"} and "Apro" not in one.tag for one in parses(word.lower())[:2]) and not (word[0].isupper() and adjective_stem(word))
 
 
-_AFTER = re.compile(r"\s*(?:\(|,|—|–|-)\s*(?:это\s|ныне\s|наш\w*\s|тогдашн\w+\s|\d+\s(?:лет|год\w?),?\s)*(?P<rest>[^,.;:()!?]{3,90})")
+_AFTER = re.compile(r"(?:\s*(?:\(|,|—|–|-)|\s(?:стал[аи]?|является|был[аи]?|избран\w*|назначен\w*|работа(?:ет|л|ла)|станет|остаётся))\s*(?:избран\w*\s|назначен\w*\s|который является\s|которая является\s|это\s|ныне\s|наш\w*\s|тогдашн\w+\s|\d+\s(?:лет|год\w?),?\s)*(?P<rest>[^,.;:()!?]{3,90})")
 
 
 def after_name(story: Story, one: Mention, limit: int) -> Role | None:

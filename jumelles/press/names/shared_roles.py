@@ -59,12 +59,15 @@ def _name_the_role(story: Story, people: list[Mention], sentence: Sentence) -> N
     """A role as the subject of a sentence without its name belongs to the last person who has none yet."""
     article = {"fr": r"(?:[^.]{0,15}\b)?(?:le|la|l[’'])\s?", "en": r"the\s", "ru": r""}[sentence.lang]
     role = lexicon(sentence.lang).source("names", "roles")
-    match = re.match(rf"{article}(?P<role>{role})(?![\w-])", story.text[sentence.start : sentence.end], re.IGNORECASE)
+    piece = story.text[sentence.start : sentence.end]
+    match = re.match(rf"{article}(?P<role>{role})(?![\w-])", piece, re.IGNORECASE) or re.match(
+        rf"(?P<role>{role})(?![\w-])[^,.;]{{0,60}},\s(?:elle|il|she|he|он|она)\b", piece, re.IGNORECASE
+    )
     if not match or any(
         one.start < sentence.start + match.end() + 60 for one in people if one.start >= sentence.start and one.end <= sentence.end
     ):
         return
-    end = sentence.start + match.end()
+    end = sentence.start + match.end("role")
     of = of_what(story, end, end + 40)
     if any(_same_role(one, match["role"]) and one.more.get("of") == of for one in people):
         return

@@ -120,6 +120,18 @@ def in_line(story: Story, one: Mention) -> Role | None:
     above = _SIGNED.search(before)
     found = re.search(rf"(?<![\w-])(?P<role>{role})(?![\w-])[^.!?]{{0,40}}$", above["line"].rstrip(" ,"), re.IGNORECASE) if above else None
     if not above or not found or re.search(r"[.!?]$", above["line"]):
-        return None
+        return _headed(story, one, role)
     start = one.start - len(before) + above.start("line") + found.start("role")
     return clean(found["role"], one.lang), of_what(story, start, one.start), (start, start + len(found["role"]))
+
+
+def _headed(story: Story, one: Mention, role: str) -> Role | None:
+    """Who signs under « Le mot du président » or “From the mayor”."""
+    word = r"mot|édito\w*|billet|message|lettre|letter|word|words|note|from|desk|слово|обращение"
+    for sentence in story.sentences[: story.sentence_at(one.start)][-25:]:
+        line = story.text[sentence.start : sentence.end]
+        match = re.match(rf".{{0,25}}?\b(?:{word})\b.{{0,12}}?(?<!\w)(?P<role>{role})(?!\w)", line, re.IGNORECASE) if sentence.heading else None
+        if match:
+            start, end = sentence.start + match.start("role"), sentence.start + match.end("role")
+            return clean(match["role"], one.lang), None, (start, end)
+    return None
