@@ -35,6 +35,12 @@ _WEAK = {
     "ru": re.compile(r"(?<!\w)(?:и|с|со|для|у|от|к|ко|под)\s+$", re.IGNORECASE),
 }
 """Words that stand before companies as often as before towns."""
+_TOWN_OF = {
+    "fr": re.compile(r"\b(?:maires?|ville|commune|mairie|habitants|village|bourg|cité|agglomération|élus|écoliers|collégiens|lycéens|musiciens|pompiers|citoyens|amis|gens|jeunes|délégation|environs|près|centre|port)\s(?:de |d[’'])$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:mayor|town|city|people|residents|village|borough|port|citizens|delegation|outskirts|students|musicians|streets) of $", re.IGNORECASE),
+    "ru": re.compile(r"(?!)"),
+}  # fmt: skip
+"""What only a town has."""
 LEAST = 500
 """Inhabitants below which a name without any sign that a place is meant is no place."""
 
@@ -104,6 +110,8 @@ def _only_a_name(story: Story, sentence: Sentence, start: int, name: str, best: 
         return False
     if name in words("given") and best.population < 50_000 and story.seen(name) < 2:
         return True
+    if sentence.lang == "ru" and best.population < 100_000 and knows(name) and tagged(name, "Name") and not tagged(name, "Geox"):
+        return True
     cued = CUE[sentence.lang].search(story.text[max(sentence.start, start - 20) : start])
     if name in story.company_words and not cued:
         return True
@@ -141,7 +149,8 @@ def believed(story: Story, sentence: Sentence, start: int, name: str, best: Know
         return True
     if sentence.lang == "ru" and tagged(name.split(maxsplit=1)[0], "Geox"):
         return True
-    weak = _WEAK[sentence.lang].search(story.text[max(sentence.start, start - 12) : start])
+    before = story.text[max(sentence.start, start - 24) : start]
+    weak = _WEAK[sentence.lang].search(before) and not _TOWN_OF[sentence.lang].search(before)
     if cue and weak and best.population < (5000 if spoken else 15_000) and seen < 2:
         return False
     if cue and (best.population >= LEAST or seen > 1 or (spoken and not weak)):

@@ -159,7 +159,8 @@ _CASES = {
 def person(words: list[str], hint: str | None) -> tuple[str, str]:
     """A Russian name in the nominative, and the case in which it stands: the first that all its words may have."""
     told = [word for word in words if not word.endswith(".")]
-    order = dict.fromkeys([*([hint] if hint else []), "nomn", "gent", "datv", "accs", "ablt", "loct"])
+    # The accusative of what is alive looks like the genitive, of men.
+    order = dict.fromkeys([*([hint] if hint else []), *(["accs"] if hint == "gent" else []), "nomn", "gent", "datv", "accs", "ablt", "loct"])
     for case in order:
         for gender in ("masc", "femn"):
             if all(_may_stand(word, case, gender, guess=case == hint) for word in told):

@@ -32,7 +32,7 @@ _LEGAL = re.compile(
 )
 """Companies by their legal form."""
 _KNOWN = re.compile(
-    rf"(?<![\w-])(?:Croix[- ]Rouge|Secours (?:populaire|catholique)|Médecins sans frontières|Restos du [Cc]œur|Emmaüs|Red Cross|Red Crescent|Salvation Army|Oxfam|Rotary(?: Club)?|Rotaract|Lions Club|Kiwanis|Soroptimist|UNESCO|Unesco|UNICEF|Unicef|Greenpeace|Amnesty International|Goethe-Institut|Alliance française|Institut français|British Council|Erasmus Student Network)(?![\w-])(?: (?:of|de|d[’'])\s?{CAP})?|(?<![\w-])Friends of (?:the )?{CAP}(?: {CAP})?|(?<![\w-])[{UP}]\w{{2,}} & [{UP}]\w{{2,}}(?: {CAP})?"
+    rf"(?<![\w-])(?:Croix[- ]Rouge|Secours (?:populaire|catholique)|Médecins sans frontières|Restos du [Cc]œur|Emmaüs|Red Cross|Red Crescent|Salvation Army|Oxfam|Rotary(?: Club)?|Rotaract|Lions Club|Kiwanis|Soroptimist|UNESCO|Unesco|UNICEF|Unicef|Greenpeace|Amnesty International|France (?:Bleu|Inter|Info|Culture|Musique|Télévisions|[235])(?: {CAP})?|Radio France|Ouest-France|Sud[- ]Ouest|Midi [Ll]ibre|Dauphiné [Ll]ibéré|Dernières Nouvelles d[’']Alsace|La Voix du Nord|La Nouvelle République|Goethe-Institut|Alliance française|Institut français|British Council|Erasmus Student Network)(?![\w-])(?: (?:of|de|d[’'])\s?{CAP})?|(?<![\w-])Friends of (?:the )?{CAP}(?: {CAP})?|(?<![\w-])[{UP}]\w{{2,}} & [{UP}]\w{{2,}}(?: {CAP})?"
 )
 """Organisations that have branches in many towns, and houses of two partners."""
 _ELSEWHERE = {"fr": (_LEGAL, _CLUB, _KNOWN, _ENGLISH, _FOREIGN), "en": (_LEGAL, _CLUB, _KNOWN, _BRANCH, _FOREIGN)}
@@ -116,6 +116,7 @@ _OWNER = re.compile(
 
 
 def _trimmed_english(piece: str, start: int, end: int) -> tuple[int, int]:
+    end -= 2 if re.search(r"[’']s$", piece[start:end]) else 0
     for lead in (_LEADS, _OWNER):
         start += len(cut[0]) if (cut := lead.match(piece[start:end])) else 0
     heads = lexicon("en").source("names", "orgs")

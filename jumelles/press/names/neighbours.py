@@ -41,7 +41,9 @@ def hyphened(text: str, start: int, end: int, lang: str, gazetteer: Gazetteer) -
     before = re.search(r"([^\W\d_]+)-$", text[max(0, start - 30) : start])
     after = re.match(r"-(?!based)([^\W\d_]+)", text[end : end + 30])
     halves = [match[1] for match in (before, after) if match]
-    return any(not half[0].isupper() or not any(one.population > 5000 for one in gazetteer.bearers(half, lang)) for half in halves)
+    if halves and end - start < 4:
+        return True
+    return any(not half[0].isupper() or len(half) < 4 or not any(one.population > 20_000 for one in gazetteer.bearers(half, lang)) for half in halves)
 
 
 _MARKED = re.compile(r"[«“„\"]([^«»“”\"\n]{3,40})[»”“\"]")

@@ -18,7 +18,7 @@ from jumelles.press.sentences import Sentence
 if TYPE_CHECKING:
     from jumelles.press.story import Story
 
-_CAP = r"(?:(?:[A-Z]\.){2,3}|(?![LlDd][’'][a-zà-ÿ])[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐ](?:[\w’'-]*[\w]|\.)?)"
+_CAP = r"(?:(?:[A-Z]\.){2,3}|(?!(?:[CcDdJjLlMmNnSsTt]|[Qq]u)[’'][a-zà-ÿ])[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐ](?:[\w’'-]*[\w]|\.)?)"
 _SMALL = (
     r"(?:de la |de |du |d[’']|von der |von |van der |van den |van |de los |del |della |di |da |dos |do |al |el |bin |ben |ter |le |la )"
 )
@@ -46,6 +46,7 @@ def find_people(story: Story, gazetteer: Gazetteer, taken: Spans) -> list[Mentio
         for one in surnames_alone(story, found)
         if not (taken.touched(one.start, one.end) or known.touched(one.start, one.end) or _rather_a_town(story, one, gazetteer))
     ]
+    found += list(_couples(story, found))
     known = spans_of(found)
     titled = titled_alone(story, gazetteer, {word: one for one in found for word in one.name.split() if len(word) > 2})
     found += [one for one in titled if not taken.touched(one.start, one.end) and not known.touched(one.start, one.end)]
@@ -68,6 +69,17 @@ def _believed(story: Story, found: list[Mention]) -> list[Mention]:
     return [one for one in found if one.more["trust"] > DOUBTFUL]
 
 
+def _couples(story: Story, found: list[Mention]) -> Iterator[Mention]:
+    """Josiane et Raymond Thévenet: the first has the surname of the second."""
+    for one in found:
+        before = story.text[max(0, one.start - 30) : one.start]
+        match = re.search(r"(?:^|[\s(:’'])([A-ZÀ-Þ][\w-]+)\s(?:et|and|&)\s$", before) if one.lang != "ru" and one.name.count(" ") == 1 else None
+        if match and match[1] in _given() and one.name.split()[0] in _given() and not re.search(r"[A-ZÀ-Þ][\w-]*\s$", before[: match.start(1)]):
+            start = one.start - len(before) + match.start(1)
+            name = f"{match[1]} {one.name.split()[1]}"
+            yield Mention("person", start, start + len(match[1]), name, name.lower(), one.lang, {"trust": 0.7})
+
+
 _PLACED = {
     "fr": re.compile(r"\b(?:à|en|vers|ville de|maire de|commune de|entre)\s+$", re.IGNORECASE),
     "en": re.compile(r"\b(?:in|from|to|at|of|between|city of|town of)\s+$", re.IGNORECASE),
@@ -88,8 +100,8 @@ def _latins(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[
         for start, end in _segments(match[1], sentence.lang):
             name = match[1][start:end]
             first, _space, rest = name.partition(" ")
-            if rest.split(" ")[0] in _given() and first not in _given() and (gazetteer.bearers(first, sentence.lang) or country(first, sentence.lang)):
-                start, name = start + len(first) + 1, rest  # noqa: PLW2901 - maire de Pskov Ivan Sidorov: the town is no name
+            if rest.split(" ")[0] in _given() and first not in _given() and " " in rest and "." not in first:
+                start, name = start + len(first) + 1, rest  # noqa: PLW2901 - maire de Pskov Ivan Sidorov, Rotarian Bill Coates: no part of the name
             if (lead := _LEAD[sentence.lang].match(name)) and " " in name[lead.end() :] and lead[0].strip() not in _given():
                 start, name = start + lead.end(), name[lead.end() :]  # noqa: PLW2901 - Essen’s Thomas Kufen, l’Ukrainien Bohdan Kovalenko
             if (event := _EVENT_OF.match(name)) and event[1] not in _given() and event[2] in _given():
@@ -122,7 +134,7 @@ def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
 
 
 _OF_AN_OFFICE = frozenset(
-    "city deputy vice former chief the sister then municipal county state regional district provincial general".split()
+    "pro tem daughter son wife husband grandad granddad grandpa grandma granny uncle aunt auntie mum dad cousin brother sister papa maman tonton tata mamie papi city deputy vice former chief the sister then municipal county state regional district provincial general".split()
 )
 """Words that stand beside a role and are in no name."""
 _SMALL_WORDS = frozenset("a à d l de du des le la les d’ l’ au aux".split())
@@ -158,7 +170,7 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     role = role or re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:!?]{{0,50}},\s$", before, re.IGNORECASE)
     role = role or _TRADE[lang].search(before)
     role_after = re.match(
-        rf",?\s+(?:le |la |l[’']|the |an? |une? |ancien |former )*(?:{lexicon(lang).source('names', 'roles')})(?!\w)", after, re.IGNORECASE
+        rf",?\s+(?:le |la |l[’']|the |an? |une? |ancien |former )*(?:{lexicon(lang).source('names', 'roles')})(?!\w)(?!(?-i:\s[A-ZÀ-Þ]))", after, re.IGNORECASE
     )
     said = re.match(rf"\s*,?\s*(?:{lexicon(lang).source('say', 'verbs')})(?!\w)", after, re.IGNORECASE)
     said = said or re.search(rf"(?<!\w)(?:{lexicon(lang).source('say', 'verbs')})\s$", before, re.IGNORECASE)
@@ -216,7 +228,7 @@ _THING_AFTER = re.compile(
 )
 """What follows somebody's name in the name of a thing."""
 _THINGS = frozenset(
-    "square stadium arena garden gardens prize award cup trophy tower station market hotel pub inn theatre theater gallery airport harbour dock pier court estate building room park street road hall avenue school college university church museum centre center day week festival club place rue musée théâtre école lycée bank house bridge".split()
+    "gymnasium lyceum square stadium arena garden gardens prize award cup trophy tower station market hotel pub inn theatre theater gallery airport harbour dock pier court estate building room park street road hall avenue school college university church museum centre center day week festival club place rue musée théâtre école lycée bank house bridge".split()
 )
 """What follows a given name in the name of a thing."""
 _NOUN = {

@@ -137,7 +137,7 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
     marked = story.text[start - 1 : start] in '«“"' and after[:1] in '»”"'
     if name.split(maxsplit=1)[0] in country_names() or lang == "ru":
         known = country(name, lang)
-        if known and not marked and not (name.isupper() and len(name) == 2 and lang == "en" and after[:1].isalpha()):
+        if known and not marked and not (lang == "fr" and re.match(r"[  ][A-ZÀ-Þ]", after)) and not (name.isupper() and len(name) == 2 and lang == "en" and after[:1].isalpha()):
             return _mention(start, end, known, lang, 1.0)
     if lang == "en" and name == "Georgia" and setting.countries["GE"] and setting.countries["GE"] >= setting.countries["US"]:
         return _mention(start, end, countries()["Géorgie"], lang, 1.0)
@@ -184,7 +184,7 @@ LEAST_WITH_ARTICLE = 5000
 
 def _ending_apart(own: str, shown: str) -> bool:
     """Whether two Russian names are the same but for their last letters."""
-    return bool(re.search("[а-я]", own)) and abs(len(own) - len(shown)) < 2 and own[: len(shown) - 1] == shown[:-1]
+    return bool(re.search("[а-я]", own)) and own.startswith(shown) and own[len(shown) :] in {"а", "я", "у", "о", "е"}
 
 
 def _mention(start: int, end: int, known: Known, lang: str, trust: float) -> Mention:

@@ -118,7 +118,7 @@ def _step(tokens: list[_Token], number: int, last: int, people: Spans) -> int:
     if token.text[0] == "№" or low == "г.":
         return 1
     if low == "по" and _group("org_departments").fullmatch(_head(tokens[number].text).normal_form):
-        return 2 if _has(following, "datv") else 0
+        return _field(tokens, last + 2)
     if low == "и":
         return 2 if last > number and _has(following, "gent", "datv") and not _head(following) and following.islower() else 0
     if low in {"в", "во", "при"}:
@@ -129,6 +129,16 @@ def _step(tokens: list[_Token], number: int, last: int, people: Spans) -> int:
     if token.text[0].isupper():
         return int(_named_tail(token.text) or tokens[last].text == "г.")
     return 1 if _has(token.text, "gent") and not _head_after(tokens, number, last) else 0
+
+
+def _field(tokens: list[_Token], at: int) -> int:
+    """How many words a field after по has, with по itself: по внешним связям; 0 for none."""
+    for number in range(at, min(at + 4, len(tokens))):
+        if not _has(tokens[number].text, "datv"):
+            return 0
+        if any(one.tag.POS == "NOUN" and one.tag.case == "datv" for one in parses(tokens[number].text.lower())):
+            return number - at + 2
+    return 0
 
 
 def _head_after(tokens: list[_Token], number: int, last: int) -> bool:
@@ -194,6 +204,8 @@ def _is_name(tokens: list[_Token], first: int, number: int, last: int, *, at_sta
         return False  # A railway's.
     if re.match("администрац|мэри", words[0].lower()) and len(words) == 2:
         return False  # Where the mayor sits, told by the town, which is proposed as a place.
+    if words[number - first].lower().startswith("сад") and not re.search(r"детск|ботаническ", words[0].lower()):
+        return False
     inner = words[1:] if at_start else words
     if any(word[0].isupper() or word[0] in "№" + _QUOTES for word in inner) and len(words) > 1:
         return True

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def _just_before(lang: str) -> re.Pattern[str]:
     trade = lexicon(lang).source("names", "trades")
     if lang == "fr":
-        return re.compile(rf"(?:\b(?:le|la|son|sa|notre|votre|leur|un|une|du|au|jeune|célèbre|par|avec|et)\s|[lLd][’']|:\s)(?P<role>(?:(?:ancien|ancienne|jeune|ex)[- ])?(?:{trade})(?:\s(?!et\b)[a-zà-ÿ-]{{4,}})?)\s$")
+        return re.compile(rf"(?:\b(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a|[Nn]otre|[Vv]otre|[Ll]eur|[Uu]n|[Uu]ne|du|au|jeune|célèbre|par|avec|et)\s|[lLd][’']|:\s)(?P<role>(?:(?:ancien|ancienne|jeune|ex)[- ])?(?:{trade})(?:\s(?!et\b)[a-zà-ÿ-]{{4,}})?)\s$")
     return re.compile(rf"(?<![\w-])(?P<role>(?:(?:retired|former|ex|assistant|deputy|senior|junior|chief|head|lead|fellow)[- ])?(?:{trade})),?\s$")
 
 
@@ -79,11 +79,29 @@ _DOER = {
 """Who does what the verb says."""
 
 
+_DONE_BY = {
+    "fr": re.compile(r"(?P<verb>présidé|dirigé|animé|fondé|créé|coordonné|entraîné|géré)e?s?\s(?:\w+\s)?par\s(?:M\.\s|Mme\s)?$"),
+    "en": re.compile(r"(?P<verb>chair|head|direct|found|coach|conduct|manag|own|edit)(?:ed)\sby\s(?:Mrs?\.?\s|Ms\.?\s|Dr\.?\s)?$"),
+}
+_DONE = {"présidé": "président", "dirigé": "directeur", "animé": "animateur", "fondé": "fondateur", "créé": "créateur", "coordonné": "coordinateur", "entraîné": "entraîneur", "géré": "gérant", "manag": "manager"}  # fmt: skip
+
+
+def _doing(story: Story, reference: Reference, one: Mention) -> Role | None:
+    """The passive: l’association présidée par X, chaired by X."""
+    before = story.text[max(0, one.start - 40) : one.start]
+    match = _DONE_BY[one.lang].search(before) if one.lang in _DONE_BY else None
+    if not match or re.search(r"d[ée]l[ée]gation|group", before[: match.start()], re.IGNORECASE):
+        return None
+    role = _DONE.get(match["verb"]) or _DOER.get(match["verb"], match["verb"])
+    start = one.start - len(before) + match.start()
+    return (for_gender(role, reference.female(one)) if one.lang == "fr" else role), of_what(story, start - 60, start), (start, one.start)
+
+
 def acting(story: Story, reference: Reference, one: Mention, limit: int) -> Role | None:
     """A clause that tells what somebody does: who chairs, qui préside, которая заведует."""
     match = _DOES[one.lang].match(story.text[one.end : min(limit, one.end + 90)])
     if not match:
-        return None
+        return _doing(story, reference, one)
     female = reference.female(one)
     role = _DOER[match["verb"]]
     if one.lang == "fr":
