@@ -126,7 +126,13 @@ class Reference:
 
     def _heads(self, name: str) -> bool:
         """Whether the text bears a town's name as that of its author: VILLE DE DAX, CITY OF HULL."""
-        return bool(re.search(rf"^\W*(?:VILLE|COMMUNE|MAIRIE|CITY|TOWN|BOROUGH|ГОРОД|МЭРИЯ)\s(?:DE |D[’']|OF )?{re.escape(name.upper())}\b", self._story.text[:200], re.MULTILINE))
+        return bool(
+            re.search(
+                rf"^\W*(?:VILLE|COMMUNE|MAIRIE|CITY|TOWN|BOROUGH|ГОРОД|МЭРИЯ)\s(?:DE |D[’']|OF )?{re.escape(name.upper())}\b",
+                self._story.text[:200],
+                re.MULTILINE,
+            )
+        )
 
     @cached_property
     def pair(self) -> list[str]:

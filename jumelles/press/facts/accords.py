@@ -181,7 +181,20 @@ def _again(story: Story, sentence: Sentence, last: Found | None) -> Iterator[Fou
     if status == "signed" and last.status == "planned":
         return
     date = dated[0] if dated else None
-    yield Found(last.kind, status, start, end, lang, list(last.parties), date, [], 0.5, story.quoted(start), definite=status == "signed", named=status != "signed")
+    yield Found(
+        last.kind,
+        status,
+        start,
+        end,
+        lang,
+        list(last.parties),
+        date,
+        [],
+        0.5,
+        story.quoted(start),
+        definite=status == "signed",
+        named=status != "signed",
+    )
 
 
 def _mention(told: Told, act: str = "") -> Found:

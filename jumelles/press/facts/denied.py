@@ -66,7 +66,9 @@ def worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int
     if kind == "agreement":
         return not _TWINNED.search(before) and not _OF_TWINNING[lang].match(after)
     if kind == "twinning":
-        close = any(other == "agreement" and match.start() - at < 45 and not re.search("[:;,.]", piece[at : match.start()]) for other, at in seen)
+        close = any(
+            other == "agreement" and match.start() - at < 45 and not re.search("[:;,.]", piece[at : match.start()]) for other, at in seen
+        )
         return not close and not _TWINNERS.match(after) and not _TWINNERS_BEFORE.search(before)
     if kind in {"partnership", "cooperation", "relation"} and _PAPER_AFTER.match(after):
         return False

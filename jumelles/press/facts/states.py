@@ -144,7 +144,11 @@ def _twinning_status(clause: str, lang: str) -> str:
     adopted = lang == "en" and words.pattern("accord", "signed").search(clause)
     if (_SIGNING.search(clause) or adopted or _FOUNDED.search(clause)) and not _AGED.search(clause) and modality.done(clause, lang):
         return "signed"
-    return "planned" if not lasting and not _ITS.search(clause) and not _JUBILEE.search(clause) and modality.future(clause, lang) else "in_force"
+    return (
+        "planned"
+        if not lasting and not _ITS.search(clause) and not _JUBILEE.search(clause) and modality.future(clause, lang)
+        else "in_force"
+    )
 
 
 _FOUNDED = re.compile(

@@ -52,7 +52,11 @@ class Told:
     def possible(self, start: int, stop: int) -> list[Mention]:
         """Towns, regions and institutions of a span that may agree on something, without those that only say where another one is."""
         apart = self.kind == "twinning" and not _JOINED.match(self.story.text, self.end)
-        found = [one for one in self.story.within(start, stop, "place", "org") if _may_agree(one, self.kind) and not (apart and one.kind == "org")]
+        found = [
+            one
+            for one in self.story.within(start, stop, "place", "org")
+            if _may_agree(one, self.kind) and not (apart and one.kind == "org")
+        ]
         found = [one for one in found if not any(self._only_what(one, then) for then in found)]
         found = [one for one in found if not any(other is not one and other.start <= one.start and one.end <= other.end for other in found)]
         around = {one.more.get("region") for one in found if one.kind == "place"}

@@ -45,8 +45,6 @@ LEAST = 500
 """Inhabitants below which a name without any sign that a place is meant is no place."""
 
 
-
-
 def is_cued(story: Story, sentence: Sentence, start: int, end: int, gazetteer: Gazetteer) -> bool:
     """Whether the words around a name tell that it is a place."""
     lang = sentence.lang
@@ -60,7 +58,7 @@ def is_cued(story: Story, sentence: Sentence, start: int, end: int, gazetteer: G
     if re.search(r"[\w»”], $", before) and re.match(r"(?:,|\.$)", after) and story.text[start:end] not in words("given"):
         return True
     joined = re.match(r"\s(?:et|and|и)\s([^\W\d_][\w-]+)", after)
-    return bool(joined) and any(one.population > 20_000 for one in gazetteer.bearers(joined[1], lang))
+    return joined is not None and any(one.population > 20_000 for one in gazetteer.bearers(joined[1], lang))
 
 
 @cache
@@ -81,7 +79,9 @@ def may_be(story: Story, sentence: Sentence, start: int, name: str) -> bool:
     if demonyms(lang).fullmatch(name) or (lang == "ru" and re.search("[A-Za-z]", name)):
         return False
     if lang == "ru":
-        return " " in name or not _plain_word(name, cued=start != sentence.start and bool(_WHERE_RU.search(story.text[max(sentence.start, start - 8) : start])))
+        return " " in name or not _plain_word(
+            name, cued=start != sentence.start and bool(_WHERE_RU.search(story.text[max(sentence.start, start - 8) : start]))
+        )
     if " " not in name and name in words("given") and name in story.first_names:
         return False
     return low not in words(f"common_{lang}") and low.split()[0].rstrip(".") not in (_NEVER - {"st"} if " " in name else _NEVER)
@@ -122,39 +122,44 @@ def _only_a_name(story: Story, sentence: Sentence, start: int, name: str, best: 
 
 def believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool, spoken: bool) -> bool:
     """Whether a place is meant; `spoken`: the text speaks of its country."""
-    seen = story.seen(name)
-    based = story.text.startswith("-based", start + len(name))
-    used = sentence.lang == "en" and best.population >= 100_000 and re.match(r"\s[a-z]", story.text[start + len(name) : start + len(name) + 2])
-    # The Birmingham market is the one in Birmingham; a small town after an article is something else.
-    if (not based and not used and article_before(story, sentence, start, best)) or begins_a_heading(story, sentence, start, name, best):
-        return False
     after = story.text[start + len(name) : start + len(name) + 40]
-    if country_beside(after, sentence.lang) and after[:1] in {",", " "} and best.population >= LEAST and re.match(r",|\s\(", after):
+    # The Birmingham market is the one in Birmingham; a small town after an article is something else.
+    used = after.startswith("-based") or (sentence.lang == "en" and best.population >= 100_000 and re.match(r"\s[a-z]", after))
+    if (not used and article_before(story, sentence, start, best)) or begins_a_heading(story, sentence, start, name, best):
+        return False
+    if re.match(r",|\s\(", after) and best.population >= LEAST and country_beside(after, sentence.lang):
         return True
     if _only_a_name(story, sentence, start, name, best):
         return False
     if sentence.lang == "ru" and start != sentence.start and any(knows(word) and tagged(word, "Geox") for word in name.split()):
         return True
-    if within_a_name(story, sentence, start, name) and best.population < 100_000 and not (seen > 1 and cue):
+    if within_a_name(story, sentence, start, name) and best.population < 100_000 and not (story.seen(name) > 1 and cue):
         return False
     if sentence.heading and story.title_case(sentence):
-        return best.population >= 100_000 or (seen > 1 and not always_titled(story, name))
-    if start == sentence.start and " " not in name:
-        return (
-            best.population >= 100_000
-            or (seen > 1 and best.population >= LEAST)
-            or (name.lower() not in story.lower_words and best.population > 15_000)
-        )
-    if start == sentence.start and best.population >= 5000 and not sentence.heading:
+        return best.population >= 100_000 or (story.seen(name) > 1 and not always_titled(story, name))
+    if start == sentence.start:
+        return _first(story, sentence, name, best, cue=cue, spoken=spoken)
+    return _within(story, sentence, start, name, best, cue=cue, spoken=spoken)
+
+
+def _first(story: Story, sentence: Sentence, name: str, best: Known, *, cue: bool, spoken: bool) -> bool:
+    """Whether the first words of a sentence, which have a capital anyway, are a place."""
+    if " " not in name:
+        again = story.seen(name) > 1 and best.population >= LEAST
+        return again or best.population >= 100_000 or (name.lower() not in story.lower_words and best.population > 15_000)
+    if best.population >= 5000 and not sentence.heading:
         return True
+    return _within(story, sentence, sentence.start, name, best, cue=cue, spoken=spoken)
+
+
+def _within(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool, spoken: bool) -> bool:
+    """Whether a name within a sentence is a place, by its size and the words before it."""
     if sentence.lang == "ru" and tagged(name.split(maxsplit=1)[0], "Geox"):
         return True
     before = story.text[max(sentence.start, start - 24) : start]
     weak = _WEAK[sentence.lang].search(before) and not _TOWN_OF[sentence.lang].search(before)
-    if cue and weak and best.population < (5000 if spoken else 15_000) and seen < 2:
+    if cue and weak and best.population < (5000 if spoken else 15_000) and story.seen(name) < 2:
         return False
-    if cue and (best.population >= LEAST or seen > 1 or (spoken and not weak)):
+    if cue and (best.population >= LEAST or story.seen(name) > 1 or (spoken and not weak)):
         return True
-    return best.population >= (50_000 if spoken else 300_000) or (seen > 1 and best.population >= 2000)
-
-
+    return best.population >= (50_000 if spoken else 300_000) or (story.seen(name) > 1 and best.population >= 2000)

@@ -69,12 +69,12 @@ class Setting:
 
 
 def _close(one: Known, other: Known) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
     return (
         other.population >= 3000
-        and other.lat is not None
-        and other.lon is not None
-        and abs(one.lat - other.lat) < NEAR_LAT  # type: ignore[operator] - the caller has looked
-        and abs(one.lon - other.lon) < NEAR_LON  # type: ignore[operator]
+        and abs(one.lat - other.lat) < NEAR_LAT
+        and abs(one.lon - other.lon) < NEAR_LON
         and one.country == other.country
     )
 

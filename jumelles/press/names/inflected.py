@@ -160,7 +160,9 @@ def person(words: list[str], hint: str | None) -> tuple[str, str]:
     """A Russian name in the nominative, and the case in which it stands: the first that all its words may have."""
     told = [word for word in words if not word.endswith(".")]
     # The accusative of what is alive looks like the genitive, of men.
-    order = dict.fromkeys([*([hint] if hint else []), *(["accs"] if hint == "gent" else []), "nomn", "gent", "datv", "accs", "ablt", "loct"])
+    order = dict.fromkeys(
+        [*([hint] if hint else []), *(["accs"] if hint == "gent" else []), "nomn", "gent", "datv", "accs", "ablt", "loct"]
+    )
     for case in order:
         for gender in ("masc", "femn"):
             if all(_may_stand(word, case, gender, guess=case == hint) for word in told):
@@ -172,7 +174,7 @@ def person(words: list[str], hint: str | None) -> tuple[str, str]:
 @lru_cache(maxsize=20_000)
 def _may_stand(word: str, case: str, gender: str, *, guess: bool) -> bool:
     """Whether a word of a name may be in that case; an unknown one only where something else told the case."""
-    for part in word.split()[-1].split("-"):
+    for part in word.rsplit(maxsplit=1)[-1].split("-"):
         read = [one.tag for one in parses(part.lower()) if {"Name", "Surn", "Patr"} & set(one.tag.grammemes) and one.tag.number != "plur"]
         fits = any(tag.case == case and tag.gender in {gender, None} for tag in read)
         known = read and knows(part)
@@ -216,7 +218,9 @@ def _guessed(word: str, gender: str, case: str) -> str:
     for ending in endings.get(case, ()):
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             stem = word[: -len(ending)]
-            return stem + {"ого": "ый", "ому": "ый", "ым": "ый" if len(stem) < 3 else "", "я": "ь", "ю": "ь", "ы": "а", "ой": "а"}.get(ending, "")
+            return stem + {"ого": "ый", "ому": "ый", "ым": "ый" if len(stem) < 3 else "", "я": "ь", "ю": "ь", "ы": "а", "ой": "а"}.get(
+                ending, ""
+            )
     return word
 
 

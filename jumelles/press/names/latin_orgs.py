@@ -12,23 +12,23 @@ UP = r"A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐА-ЯЁ"
 CAP = rf"[{UP}][\w’'&-]*"
 QUOTED = r"(?:«\s?[^»]{2,60}\s?»|“[^”]{2,60}”|\"[^\"\n]{2,60}\")"
 _ENGLISH = re.compile(
-    rf"(?<![\w’'-])(?:{CAP}[  ]){{1,4}}(?:University|College|Institute|School|Museum|Council|Chamber of Commerce|Foundation|Society|Hospital|Band|Choir|Orchestra|Trust)(?![\w-])|University of {CAP}(?:[  ]{CAP})?"
+    rf"(?<![\w’'-])(?:{CAP}[ \xa0]){{1,4}}(?:University|College|Institute|School|Museum|Council|Chamber of Commerce|Foundation|Society|Hospital|Band|Choir|Orchestra|Trust)(?![\w-])|University of {CAP}(?:[ \xa0]{CAP})?"
 )
 """English names in a French text."""
-_BRANCH = re.compile(rf"(?<![\w.-])(?:UC|UNC|SUNY|CUNY|UT|UMass|YMCA|YWCA|AFS)[  ]{CAP}(?:[  ]{CAP})?(?![\w-])")
+_BRANCH = re.compile(rf"(?<![\w.-])(?:UC|UNC|SUNY|CUNY|UT|UMass|YMCA|YWCA|AFS)[ \xa0]{CAP}(?:[ \xa0]{CAP})?(?![\w-])")
 """A school or club whose town follows its abbreviation."""
 _CLUB = re.compile(
-    rf"(?<![\w.-])(?:AS|CS|FC|SC|US|RC|AC|BC|HC|HBC|OGC|RCS|SV|TSV|TuS|VfB|VfL|TU|FH|HTW|IUT|CFA|MJC|GAEC|ESAT|EARL|SCOP|CPIE|CIC)[  ](?:(?:de|du|des)[  ])?{CAP}(?:[ -]{CAP})*"
+    rf"(?<![\w.-])(?:AS|CS|FC|SC|US|RC|AC|BC|HC|HBC|OGC|RCS|SV|TSV|TuS|VfB|VfL|TU|FH|HTW|IUT|CFA|MJC|GAEC|ESAT|EARL|SCOP|CPIE|CIC)[ \xa0](?:(?:de|du|des)[ \xa0])?{CAP}(?:[ -]{CAP})*"
 )
 """A club or a school whose name begins with an abbreviation."""
 _SMALL = r"(?:de la|de l[’']|de|du|des|d[’']|del|della|di|do|da|dos|der|die|das|den|für|von|na|an|y|e|und|et|i|à)"
 _FOREIGN = re.compile(
-    rf"(?<![\w-])(?:(?:Instituto|Istituto|Institut|Institutul|Universidade?|Università|Universität|Universitatea|Uniwersytet|Hochschule|Fachhochschule|Klinikum|Krankenhaus|Hospices|Hôpital|Hospital|Centre hospitalier|Clínica|Coláiste|Escuela|Escola|Colegio|Colexio|Scuola|Liceo|Liceul|Lycée|Collège|École|Gymnasium|Museo|Museu|Muzeum|Musée|Teatro|Théâtre|Fundación|Fundação|Fondazione|Fondation|Stiftung|Asociación|Associação|Associazione|Association|Amis|Amicale|Verein|Union|Cámara|Câmara|Camera|Chambre|Handwerkskammer|Chor|Chœur|Chorale|Coro|Orquesta|Orquestra|Orchestre|Orchester|Banda|Bagad|Cercle|Peña|Confrérie|Cooperativa|Coopérative|Conservas|Astilleros|Bodegas?|Cantina|Cantine|Stadtwerke|Gesellschaft|Pro Loco|Comité|Ensemble|Harmonie|Lyre)[  ])(?:{_SMALL}[  ]?)?h?{CAP}(?:[  ](?:{_SMALL}[  ]?)?{CAP}){{0,3}}"
-    rf"|(?<![\w-])[{UP}][a-zäöüß]+(?:gymnasium|kantorei|chor|verein|werke?|schule|klinik|klinikum|museum|theater|orchester|kammer|stiftung|gesellschaft|sparkasse|brauerei|kapelle|verlag)(?![\w])(?:[  ](?:(?:de|of|in|von)[  ])?{CAP})?"
+    rf"(?<![\w-])(?:(?:Instituto|Istituto|Institut|Institutul|Universidade?|Università|Universität|Universitatea|Uniwersytet|Hochschule|Fachhochschule|Klinikum|Krankenhaus|Hospices|Hôpital|Hospital|Centre hospitalier|Clínica|Coláiste|Escuela|Escola|Colegio|Colexio|Scuola|Liceo|Liceul|Lycée|Collège|École|Gymnasium|Museo|Museu|Muzeum|Musée|Teatro|Théâtre|Fundación|Fundação|Fondazione|Fondation|Stiftung|Asociación|Associação|Associazione|Association|Amis|Amicale|Verein|Union|Cámara|Câmara|Camera|Chambre|Handwerkskammer|Chor|Chœur|Chorale|Coro|Orquesta|Orquestra|Orchestre|Orchester|Banda|Bagad|Cercle|Peña|Confrérie|Cooperativa|Coopérative|Conservas|Astilleros|Bodegas?|Cantina|Cantine|Stadtwerke|Gesellschaft|Pro Loco|Comité|Ensemble|Harmonie|Lyre)[ \xa0])(?:{_SMALL}[ \xa0]?)?h?{CAP}(?:[ \xa0](?:{_SMALL}[ \xa0]?)?{CAP}){{0,3}}"
+    rf"|(?<![\w-])[{UP}][a-zäöüß]+(?:gymnasium|kantorei|chor|verein|werke?|schule|klinik|klinikum|museum|theater|orchester|kammer|stiftung|gesellschaft|sparkasse|brauerei|kapelle|verlag)(?![\w])(?:[ \xa0](?:(?:de|of|in|von)[ \xa0])?{CAP})?"
 )
 """Names of institutions in other languages, which begin with what they are, or end so in one word."""
 _LEGAL = re.compile(
-    rf"(?<![\w-])(?:{CAP}[  ](?:&[  ])?){{1,4}}(?:S\.A\.|SA|SAS|SARL|S\.L\.|SL|AG|KG|SE|Oy|Oyj|AB|ASA|A/S|ApS|BV|B\.V\.|NV|SpA|S\.p\.A\.|S\.r\.l\.|Srl|Sp\. z o\.o\.|d\.o\.o\.|s\.r\.o\.|a\.s\.|Kft|Zrt|Teoranta|Teo|Pty|Co\.|Lda|Ltda|OÜ|UAB|SIA|& (?:Fils|Sons?|Cie|Co\.?|Söhne|Frères|Sœurs|Daughters))(?![\w])"
+    rf"(?<![\w-])(?:{CAP}[ \xa0](?:&[ \xa0])?){{1,4}}(?:S\.A\.|SA|SAS|SARL|S\.L\.|SL|AG|KG|SE|Oy|Oyj|AB|ASA|A/S|ApS|BV|B\.V\.|NV|SpA|S\.p\.A\.|S\.r\.l\.|Srl|Sp\. z o\.o\.|d\.o\.o\.|s\.r\.o\.|a\.s\.|Kft|Zrt|Teoranta|Teo|Pty|Co\.|Lda|Ltda|OÜ|UAB|SIA|& (?:Fils|Sons?|Cie|Co\.?|Söhne|Frères|Sœurs|Daughters))(?![\w])"
 )
 """Companies by their legal form."""
 _KNOWN = re.compile(
@@ -47,7 +47,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
     if lang == "en":
         part = rf"(?:(?:Riding|Isle|City|Town|Borough|County|Port|Bank|Vale|Forest|District|House) of {CAP}|{CAP}|\d+(?:st|nd|rd|th))"
         return re.compile(
-            rf"(?<![\w-])((?:{part}[  ](?:&[  ])?){{0,5}}(?:{heads})(?![\w])(?:[  ](?:{of})[  ](?:the )?{CAP}(?:[  ](?:(?:of|&) )?{CAP}){{0,2}}(?: and {CAP}(?![  .’']))?){{0,2}})(?![\w])"
+            rf"(?<![\w-])((?:{part}[ \xa0](?:&[ \xa0])?){{0,5}}(?:{heads})(?![\w])(?:[ \xa0](?:{of})[ \xa0](?:the )?{CAP}(?:[ \xa0](?:(?:of|&) )?{CAP}){{0,2}}(?: and {CAP}(?![  .’']))?){{0,2}})(?![\w])"
         )
     item = rf"(?:{CAP}(?:[ -]{CAP})*|{QUOTED}|[a-zà-ÿ]{{4,}}(?:-[a-zà-ÿ]+)*(?: {_OTHER_WORDS}[a-zà-ÿ-]{{4,}}(?:ale?s?|aux|iques?|elle?s?|aire?s?|ives?|ifs?|ois|oises?|ais|aises?|iens?|iennes?|ains?|aines?|ers|ères|és|ées))?)"
     return re.compile(
@@ -75,14 +75,14 @@ def _in_capitals(piece: str) -> bool:
 
 
 def _without_article(match: re.Match[str]) -> tuple[int, int]:
-    cut = re.match(r"(?:The|A|An|Our|Le|La|Les|Un|Une|Notre|At|In|With|And|From|Avec|Chez)[  ]", match[0])
+    cut = re.match(r"(?:The|A|An|Our|Le|La|Les|Un|Une|Notre|At|In|With|And|From|Avec|Chez)[ \xa0]", match[0])
     return match.start() + (cut.end() if cut else 0), match.end()
 
 
 _COMPANY = re.compile(
     rf"(?i:entreprises?|sociétés?|start-ups?|startups?|groupes?|quotidien|hebdomadaire|journal)\s+(?:[a-zà-ÿ]{{4,}}\s+)?(?=(?:[LlDd][’'])?[{UP}«“\"])"
 )
-_FRENCH_TAIL = re.compile(r"(?:\s|[  ])+(?:de la|de l[’']|du|des|de|d[’']|pour|et|aux|à la|au|en|avec les|et des|et de)?\s*$")
+_FRENCH_TAIL = re.compile(r"(?:\s|[ \xa0])+(?:de la|de l[’']|du|des|de|d[’']|pour|et|aux|à la|au|en|avec les|et des|et de)?\s*$")
 
 
 def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:
@@ -105,7 +105,7 @@ def _trimmed_french(piece: str, start: int, end: int) -> tuple[int, int]:
 
 
 _LEADS = re.compile(
-    r"^(?:(?:The|A|An|In|At|On|After|From|By|For|With|And|As|This|Our|Its|Their|Mr|Both|Since|While|When|Dear|Hon|Lord|Deputy|Vice|Former|Mayor|President|Chair(?:man|woman)?|Director|Principal|Head|Governor|Professor|Chancellor|Minister|Councillor|Cllr)[  ](?:(?:of|and|for)[  ](?:the[  ])?)?)+"
+    r"^(?:(?:The|A|An|In|At|On|After|From|By|For|With|And|As|This|Our|Its|Their|Mr|Both|Since|While|When|Dear|Hon|Lord|Deputy|Vice|Former|Mayor|President|Chair(?:man|woman)?|Director|Principal|Head|Governor|Professor|Chancellor|Minister|Councillor|Cllr)[ \xa0](?:(?:of|and|for)[ \xa0](?:the[ \xa0])?)?)+"
 )
 
 
@@ -123,7 +123,7 @@ def _trimmed_english(piece: str, start: int, end: int) -> tuple[int, int]:
     firm = re.match(rf"(.+?(?:{lexicon('en').told['names']['org_kinds']['company']})) of (?:the )?{CAP}", piece[start:end])
     if firm:
         return start, start + firm.end(1)
-    halves = re.match(rf"(.+?(?:{heads}))[  ]and[  ](?=.*(?:{heads})$)", piece[start:end])
+    halves = re.match(rf"(.+?(?:{heads}))[ \xa0]and[ \xa0](?=.*(?:{heads})$)", piece[start:end])
     if halves:
         return start, start + halves.end(1)
     # “Hull and Hessle Council” is one only where no place of its own stands before “and”; Smith and Jones Society is.
@@ -155,11 +155,19 @@ _GENERIC_FR = re.compile(
     r"(?:le |la |une? |the )?(?:comité|groupe|maison|centre|office|club|parc|jardin|société|entreprise|association|école|lycée|collège|conseil|chorale|orchestre|ensemble|union|start-up|startup|théâtre|université|musée|hôpital|agence|banque|radio|journal|cinéma|institut|faculté|métropole|chambre|communauté|syndicat|fonderie|port|fanfare)s?$",
     re.IGNORECASE,
 )
-_ANY_OF = re.compile(r"(?:\b(?:une?|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|\d+|plusieurs|quelques|chaque|toute?s?|aucune?|chefs?|autres?)\s(?:\w+\s)?|\b(?:chefs?\s)?d[’'](?:une?\s)?)$", re.IGNORECASE)
+_ANY_OF = re.compile(
+    r"(?:\b(?:une?|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|\d+|plusieurs|quelques|chaque|toute?s?|aucune?|chefs?|autres?)\s(?:\w+\s)?|\b(?:chefs?\s)?d[’'](?:une?\s)?)$",
+    re.IGNORECASE,
+)
 """What stands before a kind of thing, never before a name."""
-_WHERE = re.compile(r"(?:\b(?:au|aux|en|dans|sur|à|à la|à l[’']|en l[’']|dans la|dans le|dans l[’']|du|de la|devant|derrière|face à la|près du)\s?(?:le |la |l[’'])?)$", re.IGNORECASE)
+_WHERE = re.compile(
+    r"(?:\b(?:au|aux|en|dans|sur|à|à la|à l[’']|en l[’']|dans la|dans le|dans l[’']|du|de la|devant|derrière|face à la|près du)\s?(?:le |la |l[’'])?)$",
+    re.IGNORECASE,
+)
 _VENUE = re.compile(r"(?:théâtre|bibliothèque|cinéma|opéra|espace|foyer|auditorium|jardin|parc|conservatoire|domaine)\b", re.IGNORECASE)
-_INSTITUTION = re.compile(r"(?:maison|agence|office|comité|conseil|ministère|chambre|centre|musée|communauté|syndicat|direction|service)\b", re.IGNORECASE)
+_INSTITUTION = re.compile(
+    r"(?:maison|agence|office|comité|conseil|ministère|chambre|centre|musée|communauté|syndicat|direction|service)\b", re.IGNORECASE
+)
 """What may have a name of common words: la maison des relations internationales."""
 
 
@@ -175,13 +183,24 @@ def _named(name: str, lang: str, before: str) -> bool:
         return True
     if re.search(rf"[{UP}«“\"]|\bno \d|n°", name[1:]):
         return " " in name and not (_ANY_OF.search(before) and re.match(rf"[a-zà-ÿ-]+s?\s(?:de|du|d[’'])\s?{CAP}$", name))
-    if name[0].isupper() and name.count(" ") > 1 and re.match("Centre|Maison|Institut|Office|Conseil", name) and re.search(r"[a-zà-ÿ’'(]\s?$", before):
+    if (
+        name[0].isupper()
+        and name.count(" ") > 1
+        and re.match("Centre|Maison|Institut|Office|Conseil", name)
+        and re.search(r"[a-zà-ÿ’'(]\s?$", before)
+    ):
         return True
     if name[0].isupper() and " " in name and re.search(r"[a-zà-ÿ’'(]\s?$", before) and re.search(r"\s(?:de|des|du|pour)\b|\sd[’']", name):
         return True
-    if " " not in name or _ANY_OF.search(before) or re.search(r"\b(?:de|à|d[’']) ?\w+(?:er|ir|re)$|conseil d[’']administration|comité de jumelage$", name):
+    if (
+        " " not in name
+        or _ANY_OF.search(before)
+        or re.search(r"\b(?:de|à|d[’']) ?\w+(?:er|ir|re)$|conseil d[’']administration|comité de jumelage$", name)
+    ):
         return False
     return bool(
         (_INSTITUTION.match(name) and re.search(r" (?:de|des|du|d[’'])\b.* ", name))
-        or re.search(r"agence de presse|relations internationales|^conseil (?:municipal|départemental|régional|communautaire)|^hôtel de ville", name)
+        or re.search(
+            r"agence de presse|relations internationales|^conseil (?:municipal|départemental|régional|communautaire)|^hôtel de ville", name
+        )
     )

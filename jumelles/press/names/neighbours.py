@@ -43,7 +43,10 @@ def hyphened(text: str, start: int, end: int, lang: str, gazetteer: Gazetteer) -
     halves = [match[1] for match in (before, after) if match]
     if halves and end - start < 4:
         return True
-    return any(not half[0].isupper() or len(half) < 4 or not any(one.population > 20_000 for one in gazetteer.bearers(half, lang)) for half in halves)
+    return any(
+        not half[0].isupper() or len(half) < 4 or not any(one.population > 20_000 for one in gazetteer.bearers(half, lang))
+        for half in halves
+    )
 
 
 _MARKED = re.compile(r"[«“„\"]([^«»“”\"\n]{3,40})[»”“\"]")
@@ -91,8 +94,8 @@ def begins_a_heading(story: Story, sentence: Sentence, start: int, name: str, be
 
 def within_a_name(story: Story, sentence: Sentence, start: int, name: str) -> bool:
     """Whether another word with a capital, which is no title or role, stands directly beside it: Conn Wedding Bell."""
-    before = re.search(r"([^\W\d_][\w’'.-]*)[  ]$", story.text[max(sentence.start, start - 30) : start])
-    after = re.match(r"[  ]([^\W\d_][\w’'-]*)", story.text[start + len(name) : start + len(name) + 30])
+    before = re.search(r"([^\W\d_][\w’'.-]*)[ \xa0]$", story.text[max(sentence.start, start - 30) : start])
+    after = re.match(r"[ \xa0]([^\W\d_][\w’'-]*)", story.text[start + len(name) : start + len(name) + 30])
     beside = [match[1] for match in (before, after) if match and match[1][0].isupper()]
     roles = rf"(?:{lexicon(sentence.lang).source('names', 'roles')}|{lexicon(sentence.lang).source('names', 'orgs')}|{lexicon(sentence.lang).source('names', 'region')}|{lexicon(sentence.lang).source('names', 'city_words')})s?"
     return any(

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from jumelles.press.story import Story
 
 _ACRONYM = re.compile(r"(?<![\w.-])([A-ZÀ-Þ]{2,7}(?:-[A-ZÀ-Þ]{2,6})?|[А-ЯЁ]{2,6})(?![\w-])")
-_CAMEL = re.compile(rf"(?<![\w-])(?!Ma?c[A-Z]|Fitz[A-Z]|De[A-Z]|L[ae][A-Z]|Di[A-Z]|Van[A-Z]|O[’'])([{UP}][a-zà-ÿа-яё]+[A-ZÀ-ÞА-ЯЁ][\w]+|[A-Z]{{2,}}[a-z]{{2,}}\w*)(?![\w-])")
+_CAMEL = re.compile(
+    rf"(?<![\w-])(?!Ma?c[A-Z]|Fitz[A-Z]|De[A-Z]|L[ae][A-Z]|Di[A-Z]|Van[A-Z]|O[’'])([{UP}][a-zà-ÿа-яё]+[A-ZÀ-ÞА-ЯЁ][\w]+|[A-Z]{{2,}}[a-z]{{2,}}\w*)(?![\w-])"
+)
 _NO_ORG = frozenset(
     "PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП СМИ ЗАГС КВН ДТП ЕГЭ ГТО ВИЧ ДНК ИТ АПК МСП ТЭЦ АЭС ВОВ ЭКО МРТ ООО ОАО АО ПАО ЗАО НКО АНО ТОО МУП ГУП НПО СНГ".split()
 )
@@ -65,7 +67,7 @@ def _abbreviations(story: Story, found: list[Mention]) -> None:
             one.name, one.key, one.more = whole.name, whole.key, whole.more
 
 
-_ITEM = rf"(?:[LlDd][’'])?(?:la |le |l[’']|the )?{CAP}(?:[  ](?:(?:of|de|&)[  ])?{CAP})*"
+_ITEM = rf"(?:[LlDd][’'])?(?:la |le |l[’']|the )?{CAP}(?:[ \xa0](?:(?:of|de|&)[ \xa0])?{CAP})*"
 _LIST = rf"(?P<list>{_ITEM}(?:(?:\s*,\s*|\s+(?:et|and|ou|or|и)\s+|\s*,\s*(?:et|and|ou|or|и)\s+){_ITEM})*)"
 _LISTED = {
     "fr": re.compile(rf"(?i:\b(?:entreprises?|sociétés?|groupes?|start-up|startups?|firmes?|compagnies?|industriels?|marques?)\b)(?-i:(?:\s+(?!et\b)[a-zà-ÿ’'-]+(?: à [A-Z]\w+)?){{0,10}}?\s*,?\s+(?:comme|telles? que|tels? que|dont|notamment)\s+{_LIST}|(?:\s+[a-zà-ÿ]{{5,}}s?)?\s+(?P<close>{_ITEM}(?:(?:\s*,\s*|\s+et\s+){_ITEM})*))"),
@@ -95,7 +97,10 @@ def _abbreviates(piece: str, match: re.Match[str], lang: str) -> bool:
     return match[1] not in _NO_ORG and not country(match[1], lang) and not _in_capitals(piece, match.start())
 
 
-_FAIR = re.compile(r"\s(?:trade fair|fair|expo|exhibition|festival|conference|forum|summit|tournament|cup|prize|award|project|programme|program|trophy)\b", re.IGNORECASE)
+_FAIR = re.compile(
+    r"\s(?:trade fair|fair|expo|exhibition|festival|conference|forum|summit|tournament|cup|prize|award|project|programme|program|trophy)\b",
+    re.IGNORECASE,
+)
 
 
 def _event(piece: str, start: int, end: int, lang: str) -> bool:
@@ -108,13 +113,13 @@ def _listed(piece: str, lang: str) -> Iterator[tuple[int, int]]:
     """What is told one after the other as companies, or as a maker of something just after its name."""
     for match in _LISTED[lang].finditer(piece):
         group = "list" if match["list"] else "close"
-        for item in re.finditer(rf"(?:[LD]’)?{CAP}(?:[  ](?:(?:of|de|&)[  ])?{CAP})*", match[group]):
+        for item in re.finditer(rf"(?:[LD]’)?{CAP}(?:[ \xa0](?:(?:of|de|&)[ \xa0])?{CAP})*", match[group]):
             yield match.start(group) + item.start(), match.start(group) + item.end()
     if lang != "ru":
         yield from (match.span("name") for match in _MAKER[lang].finditer(piece))
 
 
-_NAMED = rf"(?<![\w’'-])(?<!\b(?:en|in|at|de|to|of) )(?<!\bà )(?<!\b(?:near|from) )(?P<name>{CAP}(?:[  ](?:&[  ])?{CAP}){{0,3}})"
+_NAMED = rf"(?<![\w’'-])(?<!\b(?:en|in|at|de|to|of) )(?<!\bà )(?<!\b(?:near|from) )(?P<name>{CAP}(?:[ \xa0](?:&[ \xa0])?{CAP}){{0,3}})"
 _MAKER = {
     "fr": re.compile(rf"{_NAMED}(?:,\s(?:une?\s|le\s|la\s|l[’'])?(?:[a-zà-ÿ]+\s)?(?:fabricante?|fabrique|entreprise|société|PME|start-up|spécialiste|filiale|constructeur|éditeur|éditrice de logiciels|exportateur|importateur|fournisseur|distributeur|brasserie|producteur|transporteur|bureau d[’']études|coopérative)\b|\s\((?:[^()]{{0,20}},\s)?\d[\d  ]*\s(?:salariés|employés|collaborateurs)\))"),
     "en": re.compile(rf"{_NAMED}(?:,\s(?:an?\s|the\s|which (?:makes|manufactures|produces|supplies|employs|builds|sells|exports|imports|brews)\b|)(?:[a-z-]+\s){{0,2}}(?:maker|manufacturer|supplier|firm|company|producer|exporter|importer|distributor|brewer|brewery|start-up|startup|developer of|subsidiary|co-operative|cooperative|builder|foundry|distillery)\b|\s\((?:[^()]{{0,20}},\s)?\d[\d,]*\s(?:staff|employees|workers)\))"),
@@ -130,6 +135,8 @@ def _in_capitals(piece: str, at: int) -> bool:
 _BEFORE_COMPANY = re.compile(
     r"(?i:entreprises?|sociétés?|start-ups?|startups?|groupes?|compan(?:y|ies)|firms?|manufacturers?|brewery|компани\w+|корпораци\w+|завод\w*|предприяти\w+|фирм\w*)\s+(?:la |le |l[’']|d[’'])?$"
 )
+
+
 def _mention(name: str, start: int, end: int, lang: str, *, company: bool) -> Mention:
     from jumelles.press.names.inflected import phrase
 

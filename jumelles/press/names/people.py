@@ -22,7 +22,9 @@ _CAP = r"(?:(?:[A-Z]\.){2,3}|(?!(?:[CcDdJjLlMmNnSsTt]|[Qq]u)[’'][a-zà-ÿ])[A-
 _SMALL = (
     r"(?:de la |de |du |d[’']|von der |von |van der |van den |van |de los |del |della |di |da |dos |do |al |el |bin |ben |ter |le |la )"
 )
-_LATIN = re.compile(rf"(?<![\w-])(?<![^\W\d_]{{2}}['’])({_CAP}(?:[  ](?:{_SMALL})?{_CAP}){{0,5}})(?![\w])")
+_LATIN = re.compile(rf"(?<![\w-])(?<![^\W\d_]{{2}}['’])({_CAP}(?:[ \xa0](?:{_SMALL})?{_CAP}){{0,5}})(?![\w])")
+
+
 @cache
 def _given() -> frozenset[str]:
     return frozenset(words("given"))
@@ -73,8 +75,15 @@ def _couples(story: Story, found: list[Mention]) -> Iterator[Mention]:
     """Josiane et Raymond Thévenet: the first has the surname of the second."""
     for one in found:
         before = story.text[max(0, one.start - 30) : one.start]
-        match = re.search(r"(?:^|[\s(:’'])([A-ZÀ-Þ][\w-]+)\s(?:et|and|&)\s$", before) if one.lang != "ru" and one.name.count(" ") == 1 else None
-        if match and match[1] in _given() and one.name.split()[0] in _given() and not re.search(r"[A-ZÀ-Þ][\w-]*\s$", before[: match.start(1)]):
+        match = (
+            re.search(r"(?:^|[\s(:’'])([A-ZÀ-Þ][\w-]+)\s(?:et|and|&)\s$", before) if one.lang != "ru" and one.name.count(" ") == 1 else None
+        )
+        if (
+            match
+            and match[1] in _given()
+            and one.name.split()[0] in _given()
+            and not re.search(r"[A-ZÀ-Þ][\w-]*\s$", before[: match.start(1)])
+        ):
             start = one.start - len(before) + match.start(1)
             name = f"{match[1]} {one.name.split()[1]}"
             yield Mention("person", start, start + len(match[1]), name, name.lower(), one.lang, {"trust": 0.7})
@@ -112,7 +121,12 @@ def _latins(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[
                 yield Mention("person", at, at + len(name), name, name.lower(), sentence.lang, {"trust": trust})
 
 
-_LEAD = {"fr": re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:ien|ienne|ais|aise|ois|oise|and|ande|agnol|agnole|ain|aine|isse|elge|usse|rec|rque)s?[  ](?=[A-ZÀ-Þ][a-zà-ÿ-]+[  ])"), "en": re.compile(r"[^\W\d_][\w-]+[’']s[  ]")}
+_LEAD = {
+    "fr": re.compile(
+        r"[A-ZÀ-Þ][a-zà-ÿ]+(?:ien|ienne|ais|aise|ois|oise|and|ande|agnol|agnole|ain|aine|isse|elge|usse|rec|rque)s?[ \xa0](?=[A-ZÀ-Þ][a-zà-ÿ-]+[ \xa0])"
+    ),
+    "en": re.compile(r"[^\W\d_][\w-]+[’']s[ \xa0]"),
+}
 """What stands with a capital right before a name and is no part of it: a nation, a town’s possessive."""
 _EVENT_OF = re.compile(r"(\w+)\s(?:de |du |d[’'])(\w[\w-]*)")
 
@@ -123,7 +137,12 @@ def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
     part: list[tuple[int, int]] = []
     title = re.compile(rf"(?:{lexicon(lang).source('names', 'titles')})$", re.IGNORECASE)
     for start, end, token in tokens:
-        if _role_word(lang).fullmatch(token.removesuffix("s")) or _role_word(lang).fullmatch(token.removesuffix("-elect")) or title.match(token) or token.lower() in _OF_AN_OFFICE:
+        if (
+            _role_word(lang).fullmatch(token.removesuffix("s"))
+            or _role_word(lang).fullmatch(token.removesuffix("-elect"))
+            or title.match(token)
+            or token.lower() in _OF_AN_OFFICE
+        ):
             if part:
                 yield part[0][0], part[-1][1]
             part = []
@@ -152,7 +171,11 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
         return 0.0
     if len(name) < 5 or any(len(token) > 2 and token.isupper() and "." not in token for token in plain[:-1]):
         return 0.0
-    usual = [token for token in plain if len(token.rstrip(".")) > 1 and token.lower().rstrip(".") in words(f"common_{lang}") and token not in _PARTICLES]
+    usual = [
+        token
+        for token in plain
+        if len(token.rstrip(".")) > 1 and token.lower().rstrip(".") in words(f"common_{lang}") and token not in _PARTICLES
+    ]
     if re.search(r"[’']s$", name) or (usual and (usual != plain[1:] or plain[0] not in _given() or usual[0].lower() in _THINGS)):
         return 0.0
     heads = {lang, "en"}
@@ -170,7 +193,9 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     role = role or re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:!?]{{0,50}},\s$", before, re.IGNORECASE)
     role = role or _TRADE[lang].search(before)
     role_after = re.match(
-        rf",?\s+(?:le |la |l[’']|the |an? |une? |ancien |former )*(?:{lexicon(lang).source('names', 'roles')})(?!\w)(?!(?-i:\s[A-ZÀ-Þ]))", after, re.IGNORECASE
+        rf",?\s+(?:le |la |l[’']|the |an? |une? |ancien |former )*(?:{lexicon(lang).source('names', 'roles')})(?!\w)(?!(?-i:\s[A-ZÀ-Þ]))",
+        after,
+        re.IGNORECASE,
     )
     said = re.match(rf"\s*,?\s*(?:{lexicon(lang).source('say', 'verbs')})(?!\w)", after, re.IGNORECASE)
     said = said or re.search(rf"(?<!\w)(?:{lexicon(lang).source('say', 'verbs')})\s$", before, re.IGNORECASE)
@@ -203,13 +228,17 @@ _SURNAME = re.compile(
     r"(?:^(?:Mc|Mac(?=[A-Z])|O[’'])\w+|\b(?:van|von|van der|von der|van den|ter|bin|ibn) \S+|[a-zà-ÿ](?:ov|ova|ová|ev|eva|sky|ský|ski|ska|skaya|wicz|enko|chuk|ić|escu|eanu|sson|dóttir|opoulos|akis|oğlu|oglu|yan|shvili|adze|inen|quist|ström|mann|hofer|czyk|ez))$"
 )
 """What only surnames look like."""
-_LIVES = re.compile(r",?\s(?:who\b|whose\b|aged\b|(?:was born|grew up|died|joked|remembers?|laughed|smiled|retired|lives|teaches|studied|est née?|est décédée?|s[’']est éteinte?|se souvient|raconte|sourit|habite|enseigne|vit à)\b)|\s*[,(]\s?\d{1,2}(?:\sans)?[,)]")
-_BY_SOMEBODY = re.compile(r"\b(?:led|headed|accompanied|written|directed|composed|conducted|painted|designed|sung|chaired|coached|taught|sculpted|photographed|narrated|peinte?|écrite?|composée?|dirigée?|animée?|présidée?|emmenée?|conduite?|sculptée?|illustrée?|mise? en scène|houlette de|baguette de|nommée?|called|named|prénommée?) (?:by |par )?$")
+_LIVES = re.compile(
+    r",?\s(?:who\b|whose\b|aged\b|(?:was born|grew up|died|joked|remembers?|laughed|smiled|retired|lives|teaches|studied|est née?|est décédée?|s[’']est éteinte?|se souvient|raconte|sourit|habite|enseigne|vit à)\b)|\s*[,(]\s?\d{1,2}(?:\sans)?[,)]"
+)
+_BY_SOMEBODY = re.compile(
+    r"\b(?:led|headed|accompanied|written|directed|composed|conducted|painted|designed|sung|chaired|coached|taught|sculpted|photographed|narrated|peinte?|écrite?|composée?|dirigée?|animée?|présidée?|emmenée?|conduite?|sculptée?|illustrée?|mise? en scène|houlette de|baguette de|nommée?|called|named|prénommée?) (?:by |par )?$"
+)
 
 
 def _human(story: Story, before: str, name: str, after: str) -> bool:
     """Whether something tells that two unknown words are a person: the surname's shape, what people alone do, a title elsewhere."""
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     if _SURNAME.search(name) or _LIVES.match(after) or _BY_SOMEBODY.search(before):
         return True
     titles = rf"{lexicon('fr').source('names', 'titles')}|{lexicon('en').source('names', 'titles')}"
@@ -224,7 +253,7 @@ _THING_BEFORE = {
 }  # fmt: skip
 """What names after it a thing, not a person."""
 _THING_AFTER = re.compile(
-    r"[  ](?:Park|Street|St\b|Road|Avenue|Square|Library|Hall|Stadium|Arena|Prize|Award|Cup|Trophy|Festival|School|College|Academy|University|Hospital|Clinic|Museum|Gallery|Theatre|Theater|Bridge|Airport|Station|Centre|Center|House|Room|Foundation|Institute|Society|Trust|Scholarship|Lecture|Memorial|Garden|Gardens|Way|Drive|Lane|Place|Building|Tower|Day|Week|Market|Hotel|Inn|Pub|Church|Cathedral|Chapel|Band|Choir|Orchestra|Quartet|Ensemble|Ltd|Inc|LLC|PLC|Company|Group)\b"
+    r"[ \xa0](?:Park|Street|St\b|Road|Avenue|Square|Library|Hall|Stadium|Arena|Prize|Award|Cup|Trophy|Festival|School|College|Academy|University|Hospital|Clinic|Museum|Gallery|Theatre|Theater|Bridge|Airport|Station|Centre|Center|House|Room|Foundation|Institute|Society|Trust|Scholarship|Lecture|Memorial|Garden|Gardens|Way|Drive|Lane|Place|Building|Tower|Day|Week|Market|Hotel|Inn|Pub|Church|Cathedral|Chapel|Band|Choir|Orchestra|Quartet|Ensemble|Ltd|Inc|LLC|PLC|Company|Group)\b"
 )
 """What follows somebody's name in the name of a thing."""
 _THINGS = frozenset(

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from jumelles.press.story import Story
 
 _JOIN = r"(?:de la|de l[’']|de|du|des|am|an der|sur|upon|ob|do|da|del|of|на|the)"
-_PHRASE = re.compile(rf"(?<![\w’'-])(?:[dDlLàÀ][’'])?({CAP}(?:[  ](?:{_JOIN}[  ])?{CAP}){{0,7}})")
+_PHRASE = re.compile(rf"(?<![\w’'-])(?:[dDlLàÀ][’'])?({CAP}(?:[ \xa0](?:{_JOIN}[ \xa0])?{CAP}){{0,7}})")
+
+
 def find_places(story: Story, gazetteer: Gazetteer, taken: Spans, named: Spans) -> Iterator[Mention]:
     """All places outside the spans that are already something else."""
     setting = _setting(story, gazetteer)
@@ -69,7 +71,9 @@ def _setting(story: Story, gazetteer: Gazetteer) -> Setting:
                     spoken[known.country] += 1
                     if known.kind == "region":
                         spoken.update(f"region {one.gid}" for one in gazetteer.bearers(name, sentence.lang) if one.kind == "region")
-                elif _told_by(found, name, sentence.lang, gazetteer, cue=bool(CUE[sentence.lang].search(piece[max(0, start - 12) : start]))):
+                elif _told_by(
+                    found, name, sentence.lang, gazetteer, cue=bool(CUE[sentence.lang].search(piece[max(0, start - 12) : start]))
+                ):
                     break
     return found
 
@@ -93,7 +97,9 @@ def _told_by(setting: Setting, name: str, lang: str, gazetteer: Gazetteer, *, cu
         setting.add(name, found)
     if sizes and (cue or sizes[0] >= LARGE / 3):
         rest = max((one.population for one in found if one.country != found[0].country), default=0)
-        alone = alone or (sizes[0] >= 20_000 and sizes[0] >= DOMINANT * rest and max(found, key=lambda one: one.population).country == found[0].country)
+        alone = alone or (
+            sizes[0] >= 20_000 and sizes[0] >= DOMINANT * rest and max(found, key=lambda one: one.population).country == found[0].country
+        )
     region = next((one for one in found if one.kind == "region"), None) if " " in name else None
     if alone and lang != "ru":
         setting.countries[found[0].country] += 1
@@ -133,11 +139,16 @@ def _towns(story: Story, sentence: Sentence, gazetteer: Gazetteer, taken: tuple[
 
 def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gazetteer: Gazetteer, setting: Setting) -> Mention | None:
     lang = sentence.lang
-    before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
+    after = story.text[end : end + 40]
     marked = story.text[start - 1 : start] in '«“"' and after[:1] in '»”"'
     if name.split(maxsplit=1)[0] in country_names() or lang == "ru":
         known = country(name, lang)
-        if known and not marked and not (lang == "fr" and re.match(r"[  ][A-ZÀ-Þ]", after)) and not (name.isupper() and len(name) == 2 and lang == "en" and after[:1].isalpha()):
+        if (
+            known
+            and not marked
+            and not (lang == "fr" and re.match(r"[ \xa0][A-ZÀ-Þ]", after))
+            and not (name.isupper() and len(name) == 2 and lang == "en" and after[:1].isalpha())
+        ):
             return _mention(start, end, known, lang, 1.0)
     if lang == "en" and name == "Georgia" and setting.countries["GE"] and setting.countries["GE"] >= setting.countries["US"]:
         return _mention(start, end, countries()["Géorgie"], lang, 1.0)
@@ -145,7 +156,13 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
         return None
     if named := named_region(name, lang):
         return None if lang != "ru" and within_a_name(story, sentence, start, name) else _region(start, end, named, lang, gazetteer)
-    if not may_be(story, sentence, start, name) or namesake(before, after[:14], lang):
+    return _town(story, sentence, start, end, name, gazetteer, setting) if may_be(story, sentence, start, name) else None
+
+
+def _town(story: Story, sentence: Sentence, start: int, end: int, name: str, gazetteer: Gazetteer, setting: Setting) -> Mention | None:
+    lang = sentence.lang
+    before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
+    if namesake(before, after[:14], lang):
         return None
     if lang == "fr" and (towns := _with_article(story, sentence, start, name, gazetteer)):
         return _mention(start, end, towns[0], lang, 0.9)

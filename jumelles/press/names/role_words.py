@@ -10,7 +10,10 @@ if TYPE_CHECKING:
 
 Role = tuple[str, "str | None", tuple[int, int]]
 """A role, of what, and where its words stand."""
-WEAK = re.compile(r"(?:rapporteure?|cllr|councill?or|conseill(?:er|ère)|prof|professor|professeure?|доктор|профессор|rev|member|membre|élue?|депутат)\.?", re.IGNORECASE)
+WEAK = re.compile(
+    r"(?:rapporteure?|cllr|councill?or|conseill(?:er|ère)|prof|professor|professeure?|доктор|профессор|rev|member|membre|élue?|депутат)\.?",
+    re.IGNORECASE,
+)
 """Roles that many have, or that are written like titles: another one says more."""
 
 
@@ -77,12 +80,16 @@ def _adjective(word: str, gender: str) -> str:
 _ENDS = (("trice", "teur"), ("ère", "er"), ("euse", "eur"), ("ienne", "ien"), ("éenne", "éen"), ("esse", "e"), ("ente", "ent"), ("ante", "ant"), ("ée", "é"), ("eure", "eur"))  # fmt: skip
 
 
-def for_gender(role: str, female: bool | None) -> str:
+def for_gender(role: str, *, female: bool | None) -> str:
     """A French role as a man or a woman holds it; as it stands where nobody knows."""
     head, space, rest = role.partition(" ")
     for she, he in _ENDS:
         if female is False and head.endswith(she) and head != "maîtresse":
             return head[: -len(she)] + he + space + rest
-        if female and head.endswith(he) and (he, she) in {("teur", "trice"), ("ent", "ente"), ("er", "ère"), ("ien", "ienne"), ("ant", "ante"), ("é", "ée")}:
+        if (
+            female
+            and head.endswith(he)
+            and (he, she) in {("teur", "trice"), ("ent", "ente"), ("er", "ère"), ("ien", "ienne"), ("ant", "ante"), ("é", "ée")}
+        ):
             return head[: -len(he)] + she + space + rest
     return role

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def _before(lang: str) -> re.Pattern[str]:
     role, title = lexicon(lang).source("names", "roles"), lexicon(lang).source("names", "titles")
     return re.compile(
-        rf"(?<![\w-])(?P<role>{role})(?![\w])(?P<of>(?:[^.;:!?«»“”()]|(?<=[  ][гГ])\.|«[^«»]{{2,60}}»){{0,90}}?)(?:,|\s?:|\s?\()?\s*(?:(?:{title})\s*)*$",
+        rf"(?<![\w-])(?P<role>{role})(?![\w])(?P<of>(?:[^.;:!?«»“”()]|(?<=[ \xa0][гГ])\.|«[^«»]{{2,60}}»){{0,90}}?)(?:,|\s?:|\s?\()?\s*(?:(?:{title})\s*)*$",
         re.IGNORECASE,
     )
 
@@ -31,7 +31,7 @@ def _after(lang: str) -> re.Pattern[str]:
     role = lexicon(lang).source("names", "roles")
     article = {
         "fr": r"(?:(?:\d+(?:e|er|ère|ème)|le|la|les|un|une|notre|votre|leur|son|sa|qui est|est|a été (?:élue?|nommée?|désignée?|réélue?)|élue?|nommée?|actuelle?|devient|est devenue?|devenue?|reste|fut|était|sera|est aussi|est également|travaille comme|officie comme|comme|ancien|ancienne|nouveau|nouvelle|toute? nouve(?:au|lle)|jeune|en sa qualité de|en tant que)\s+|l[’'])*",
-        "en": r"(?:(?:the|a|an|who is|is|was (?:re-?)?(?:elected|appointed|named)|has been (?:re-?)?(?:elected|appointed|named)|has been|had been|has long been|became|becomes|has become|served as|serves as|works as|worked as|took over as|takes over as|stepped down as|acts as|remains|will be|(?:the|a|an) [a-z-]+[’']s|our|your|its|their|his|her|current|retired|young|long-serving|long-time|longtime|(?:[A-Z][\w.&’'-]*[  ]){1,4}?(?<=[’']s[  ]))\s*)*",
+        "en": r"(?:(?:the|a|an|who is|is|was (?:re-?)?(?:elected|appointed|named)|has been (?:re-?)?(?:elected|appointed|named)|has been|had been|has long been|became|becomes|has become|served as|serves as|works as|worked as|took over as|takes over as|stepped down as|acts as|remains|will be|(?:the|a|an) [a-z-]+[’']s|our|your|its|their|his|her|current|retired|young|long-serving|long-time|longtime|(?:[A-Z][\w.&’'-]*[ \xa0]){1,4}?(?<=[’']s[ \xa0]))\s*)*",
         "ru": r"(?:(?:—|это|является|ныне|наш\w*|тогдашн\w+|который является|которая является|избран\w*|назначен\w*)\s*)*",
     }[lang]
     return re.compile(rf"{_AGE}\s*(?:,|\(|–|—|-)?\s*{article}(?P<role>{role})(?![\w])(?P<of>[^.,;:!?«»“”()]{{0,70}})", re.IGNORECASE)
@@ -108,7 +108,11 @@ def _governing(matches: list[re.Match[str]], piece: str, lang: str) -> re.Match[
     best = matches[-1]
     for match in reversed(matches[:-1]):
         between = piece[match.end("role") : best.start("role")]
-        governs = match.end("role") > best.start("role") or _COMPLEMENT[lang].search(between) or (WEAK.fullmatch(best["role"]) and between.strip(" ") == ",")
+        governs = (
+            match.end("role") > best.start("role")
+            or _COMPLEMENT[lang].search(between)
+            or (WEAK.fullmatch(best["role"]) and between.strip(" ") == ",")
+        )
         if not governs:
             break
         best = match

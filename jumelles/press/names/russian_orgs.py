@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
-_TOKEN = re.compile(r"«[^«»]{2,80}(?:«[^«»]{2,60}»)?»|“[^”]{2,80}”|„[^“”]{2,80}[“”]|\"[^\"\n]{2,60}\"|№[  ]?[\d-]+|(?:им|г|ул)\.|[\w]+(?:[-’'][\w]+)*|[^\w\s]")
+_TOKEN = re.compile(
+    r"«[^«»]{2,80}(?:«[^«»]{2,60}»)?»|“[^”]{2,80}”|„[^“”]{2,80}[“”]|\"[^\"\n]{2,60}\"|№[ \xa0]?[\d-]+|(?:им|г|ул)\.|[\w]+(?:[-’'][\w]+)*|[^\w\s]"
+)
 _QUOTES = '«“„"'
 
 
@@ -70,7 +72,7 @@ def russian_organisations(story: Story, sentence: Sentence, people: Spans) -> It
 
 
 def _touching(story: Story, one: _Token, other: _Token) -> bool:
-    return story.text[one.end : other.start] in {" ", " "}
+    return story.text[one.end : other.start] in {" ", "\xa0"}
 
 
 def _first(tokens: list[_Token], number: int) -> int:
@@ -151,16 +153,25 @@ def _has(word: str, *cases: str) -> bool:
     """Whether a word is likely a noun or an adjective in one of the cases."""
     if not re.fullmatch(r"[А-ЯЁа-яё]+(?:-[а-яё]+)*", word) or parses(word.lower())[0].tag.POS not in {"NOUN", "ADJF", "PRTF"}:
         return False
-    return any(one.tag.case in cases and one.tag.POS in {"NOUN", "ADJF"} and one.normal_form not in _TIMES for one in parses(word.lower())[:6])
+    return any(
+        one.tag.case in cases and one.tag.POS in {"NOUN", "ADJF"} and one.normal_form not in _TIMES for one in parses(word.lower())[:6]
+    )
 
 
-_TIMES = frozenset("год месяц неделя день январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь век вечер утро участник".split())
+_TIMES = frozenset(
+    "год месяц неделя день январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь век вечер утро участник".split()
+)
 
 
 @lru_cache(maxsize=20_000)
 def _named_tail(word: str) -> bool:
     """A word with a capital after the noun: in the genitive, or one that no dictionary has."""
-    return not knows(word) or tagged(word, "Geox") or any(one.tag.case == "gent" for one in parses(word.lower())) or len(word) < 7 and word.isupper()
+    return (
+        not knows(word)
+        or tagged(word, "Geox")
+        or any(one.tag.case == "gent" for one in parses(word.lower()))
+        or (len(word) < 7 and word.isupper())
+    )
 
 
 def _namesake(story: Story, tokens: list[_Token], at: int) -> int:
@@ -173,14 +184,19 @@ def _namesake(story: Story, tokens: list[_Token], at: int) -> int:
         if token.text != "." and not _touching(story, tokens[last], token) and tokens[last].text != ".":
             break
         last += 1
-        if not token.text.isdigit() and token.text[-1] in "аяыиойего" and last - at > 1 and "." not in {tokens[last - 1].text}:
+        if not token.text.isdigit() and token.text[-1] in "аяыиойего" and last - at > 1 and tokens[last - 1].text != ".":
             break
     return last
 
 
 def _mention(story: Story, sentence: Sentence, tokens: list[_Token], parts: tuple[int, int, int]) -> Mention | None:
     first, number, last = parts
-    if first < number and "№" in tokens[last].text and re.search(r"[^е][сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$", tokens[first].text) and tokens[first].text[:6] != "городс":
+    if (
+        first < number
+        and "№" in tokens[last].text
+        and re.search(r"[^е][сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$", tokens[first].text)
+        and tokens[first].text[:6] != "городс"
+    ):
         first += 1
     noun = _head(tokens[number].text).normal_form
     start, end = tokens[first].start, tokens[last].end
@@ -212,10 +228,18 @@ def _is_name(tokens: list[_Token], first: int, number: int, last: int, *, at_sta
     if at_start and first < number and re.search(r"[^е][сц]к(?:ий|ая|ое)$", words[0]):
         return True
     noun, field = _head(tokens[number].text).normal_form, last > number
-    if field and _group("org_departments").fullmatch(noun) and (noun == "пресс-служба" or words[-1] not in {"города", "района", "области", "края"}):
+    if (
+        field
+        and _group("org_departments").fullmatch(noun)
+        and (noun == "пресс-служба" or words[-1] not in {"города", "района", "области", "края"})
+    ):
         return True
     lead = [word for word in words[: number - first] if re.search(r"(?:[^е]|^)[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое)$", word)]
-    return (bool(lead) and number - first > 1) or (bool(lead) and _kind(noun) in {"company", "health"}) or bool(_group("org_full").search(" ".join(words)))
+    return (
+        (bool(lead) and number - first > 1)
+        or (bool(lead) and _kind(noun) in {"company", "health"})
+        or bool(_group("org_full").search(" ".join(words)))
+    )
 
 
 def _kind(noun: str) -> str:

@@ -82,7 +82,12 @@ def _governs(words: list[re.Match[str]], number: int, head: int | None) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _verb(word: str) -> bool:
-    return parses(word.lower())[0].tag.POS in {"VERB", "INFN", "GRND", "PRTS", "ADVB", "CONJ", "NPRO"} and word.lower() not in {"врио", "по", "в", "для"}
+    return parses(word.lower())[0].tag.POS in {"VERB", "INFN", "GRND", "PRTS", "ADVB", "CONJ", "NPRO"} and word.lower() not in {
+        "врио",
+        "по",
+        "в",
+        "для",
+    }
 
 
 def _told(story: Story, words: list[re.Match[str]], head: int, base: int, one: Mention) -> Role | None:
@@ -90,7 +95,9 @@ def _told(story: Story, words: list[re.Match[str]], head: int, base: int, one: M
     while first and _qualifies(words[first - 1][0]):
         first -= 1
     last = head
-    if (known := re.match(lexicon("ru").source("names", "roles"), words[head].string[words[head].start() :], re.IGNORECASE)) and " " in known[0].strip():
+    if (
+        known := re.match(lexicon("ru").source("names", "roles"), words[head].string[words[head].start() :], re.IGNORECASE)
+    ) and " " in known[0].strip():
         last = next((number for number, word in enumerate(words) if word.end() >= words[head].start() + len(known[0].rstrip())), head)
     start, end = base + words[first].start(), base + words[last].end()
     return agreeing(story.text[start:end]), of_what(story, end, one.start), (start, end)
@@ -102,10 +109,14 @@ def _qualifies(word: str) -> bool:
         return True
     if not re.fullmatch(r"[А-ЯЁа-яё-]+", word) or demonyms("ru").fullmatch(word):
         return False
-    return any(one.tag.POS in {"ADJF", "PRTF"} and "Apro" not in one.tag for one in parses(word.lower())[:2]) and not (word[0].isupper() and adjective_stem(word))
+    return any(one.tag.POS in {"ADJF", "PRTF"} and "Apro" not in one.tag for one in parses(word.lower())[:2]) and not (
+        word[0].isupper() and adjective_stem(word)
+    )
 
 
-_AFTER = re.compile(r"(?:\s*(?:\(|,|—|–|-)|\s(?:стал[аи]?|является|был[аи]?|избран\w*|назначен\w*|работа(?:ет|л|ла)|станет|остаётся))\s*(?:избран\w*\s|назначен\w*\s|который является\s|которая является\s|это\s|ныне\s|наш\w*\s|тогдашн\w+\s|\d+\s(?:лет|год\w?),?\s)*(?P<rest>[^,.;:()!?]{3,90})")
+_AFTER = re.compile(
+    r"(?:\s*(?:\(|,|—|–|-)|\s(?:стал[аи]?|является|был[аи]?|избран\w*|назначен\w*|работа(?:ет|л|ла)|станет|остаётся))\s*(?:избран\w*\s|назначен\w*\s|который является\s|которая является\s|это\s|ныне\s|наш\w*\s|тогдашн\w+\s|\d+\s(?:лет|год\w?),?\s)*(?P<rest>[^,.;:()!?]{3,90})"
+)
 
 
 def after_name(story: Story, one: Mention, limit: int) -> Role | None:
@@ -114,7 +125,7 @@ def after_name(story: Story, one: Mention, limit: int) -> Role | None:
     if not match:
         return None
     words = list(_PIECE.finditer(match["rest"]))
-    for number, word in enumerate(words[:4]):
+    for word in words[:4]:
         if _person(word[0]):
             start, end = one.end + match.start("rest") + words[0].start(), one.end + match.start("rest") + word.end()
             if any(other.start - end < 3 for other in story.within(end, end + 4, "person")):

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _WORD = r"[А-ЯЁ][а-яё’']+(?:-[А-ЯЁа-яё][а-яё]+)*"
 _INITIAL = r"[А-ЯЁ]\.(?:-[А-ЯЁ]\.)?"
 _SMALL = r"(?:де ла|де|да|дю|ди|дос|дель|делла|дер|ван дер|ван ден|ван|фон дер|фон|цу|бен|бин|ибн|аль|эль|ла|ле|ас)"
-_TOKEN = re.compile(rf"(?:{_SMALL}[  ])?(?:{_INITIAL}|{_WORD}|[А-ЯЁ]\b)")
-_RUN = re.compile(rf"(?<![\w.-])(?:{_INITIAL}|{_WORD})(?:(?:(?<=\.)[  ]?|[  ](?:{_SMALL}[  ])?)(?:{_INITIAL}|{_WORD}))+(?!\w)")
+_TOKEN = re.compile(rf"(?:{_SMALL}[ \xa0])?(?:{_INITIAL}|{_WORD}|[А-ЯЁ]\b)")
+_RUN = re.compile(rf"(?<![\w.-])(?:{_INITIAL}|{_WORD})(?:(?:(?<=\.)[ \xa0]?|[ \xa0](?:{_SMALL}[ \xa0])?)(?:{_INITIAL}|{_WORD}))+(?!\w)")
 
 _SHAPES = tuple(
     tuple(shape.split())
@@ -48,7 +48,7 @@ class _Found:
 @lru_cache(maxsize=20_000)
 def _sorts(token: str) -> str:
     """What a word may be within a name."""
-    bare = token.split()[-1].rstrip(".")
+    bare = token.rsplit(maxsplit=1)[-1].rstrip(".")
     if len(bare) == 1 or "." in token:
         return "I"
     parts = [part for part in bare.split("-") if part[:1].isupper()] or [bare]
@@ -153,14 +153,16 @@ def _titled(held: str) -> bool:
 def _holding(before: str) -> str:
     """The role and its complements that stand right before a name; no verb and no comma is among them."""
     found = re.search(
-        rf"(?<![\w-])(?:{lexicon('ru').source('names', 'roles')}|{lexicon('ru').source('names', 'titles')})(?!\w)(?:[  ](?:[\w.№-]+|«[^»]{{1,60}}»)){{0,7}}?[  ]$",
+        rf"(?<![\w-])(?:{lexicon('ru').source('names', 'roles')}|{lexicon('ru').source('names', 'titles')})(?!\w)(?:[ \xa0](?:[\w.№-]+|«[^»]{{1,60}}»)){{0,7}}?[ \xa0]$",
         before[-120:],
         re.IGNORECASE,
     )
     return found[0] if found and not re.search(r"(?<!\w)(?:и|с|что|в|из|на|от|\w+(?:ал|ил|ел)[аи]?)(?!\w)", found[0]) else ""
 
 
-_NAMELESS = re.compile(r"(?:имени|им\.|(?<!\w)(?:улиц|проспект|площад|парк|сквер|бульвар|набережн|мост|станци|переул|аэропорт)\w*)\s*$", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"(?:имени|им\.|(?<!\w)(?:улиц|проспект|площад|парк|сквер|бульвар|набережн|мост|станци|переул|аэропорт)\w*)\s*$", re.IGNORECASE
+)
 
 
 def _given_away(before: str, words: list[str]) -> int:
@@ -169,7 +171,11 @@ def _given_away(before: str, words: list[str]) -> int:
         return 0
     if not found[0].lower().startswith("им"):
         return 2
-    genitive = [word for word in words if word.endswith(".") or any(one.tag.case == "gent" for one in inflected.parses(word.rpartition("-")[2].lower()))]
+    genitive = [
+        word
+        for word in words
+        if word.endswith(".") or any(one.tag.case == "gent" for one in inflected.parses(word.rpartition("-")[2].lower()))
+    ]
     return next((number for number, word in enumerate(words) if word not in genitive), len(words))
 
 

@@ -49,7 +49,7 @@ def give_shared_roles(story: Story, reference: Reference) -> None:
             span = one.more["role_span"]
             town = reference.adjective(story.text[span[0] : one.start], one.lang)
             role = str(before.more["role"]) if before else None
-            one.more["role"] = for_gender(role, reference.female(one)) if role and one.lang == "fr" else role
+            one.more["role"] = for_gender(role, female=reference.female(one)) if role and one.lang == "fr" else role
             one.more["of"] = town.name if town else one.more.get("of")
     for sentence in story.walk():
         _name_the_role(story, people, sentence)
@@ -80,5 +80,3 @@ def _name_the_role(story: Story, people: list[Mention], sentence: Sentence) -> N
 def _same_role(one: Mention, role: str) -> bool:
     """Whether somebody holds the role already, so that it means this one wherever it stands alone."""
     return str(one.more.get("role") or "").lower().startswith(role.lower()[:5])
-
-

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 def _just_before(lang: str) -> re.Pattern[str]:
     trade = lexicon(lang).source("names", "trades")
     if lang == "fr":
-        return re.compile(rf"(?:\b(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a|[Nn]otre|[Vv]otre|[Ll]eur|[Uu]n|[Uu]ne|du|au|jeune|célèbre|par|avec|et)\s|[lLd][’']|:\s)(?P<role>(?:(?:ancien|ancienne|jeune|ex)[- ])?(?:{trade})(?:\s(?!et\b)[a-zà-ÿ-]{{4,}})?)\s$")
-    return re.compile(rf"(?<![\w-])(?P<role>(?:(?:retired|former|ex|assistant|deputy|senior|junior|chief|head|lead|fellow)[- ])?(?:{trade})),?\s$")
+        return re.compile(
+            rf"(?:\b(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a|[Nn]otre|[Vv]otre|[Ll]eur|[Uu]n|[Uu]ne|du|au|jeune|célèbre|par|avec|et)\s|[lLd][’']|:\s)(?P<role>(?:(?:ancien|ancienne|jeune|ex)[- ])?(?:{trade})(?:\s(?!et\b)[a-zà-ÿ-]{{4,}})?)\s$"
+        )
+    return re.compile(
+        rf"(?<![\w-])(?P<role>(?:(?:retired|former|ex|assistant|deputy|senior|junior|chief|head|lead|fellow)[- ])?(?:{trade})),?\s$"
+    )
 
 
 @cache
@@ -94,7 +98,11 @@ def _doing(story: Story, reference: Reference, one: Mention) -> Role | None:
         return None
     role = _DONE.get(match["verb"]) or _DOER.get(match["verb"], match["verb"])
     start = one.start - len(before) + match.start()
-    return (for_gender(role, reference.female(one)) if one.lang == "fr" else role), of_what(story, start - 60, start), (start, one.start)
+    return (
+        (for_gender(role, female=reference.female(one)) if one.lang == "fr" else role),
+        of_what(story, start - 60, start),
+        (start, one.start),
+    )
 
 
 def acting(story: Story, reference: Reference, one: Mention, limit: int) -> Role | None:
@@ -105,7 +113,7 @@ def acting(story: Story, reference: Reference, one: Mention, limit: int) -> Role
     female = reference.female(one)
     role = _DOER[match["verb"]]
     if one.lang == "fr":
-        role = for_gender(role, female)
+        role = for_gender(role, female=female)
     if role == "заведующий" and female:
         role = "заведующая"
     start, end = one.end + match.start("verb"), one.end + match.end()
@@ -148,7 +156,9 @@ def _headed(story: Story, one: Mention, role: str) -> Role | None:
     word = r"mot|édito\w*|billet|message|lettre|letter|word|words|note|from|desk|слово|обращение"
     for sentence in story.sentences[: story.sentence_at(one.start)][-25:]:
         line = story.text[sentence.start : sentence.end]
-        match = re.match(rf".{{0,25}}?\b(?:{word})\b.{{0,12}}?(?<!\w)(?P<role>{role})(?!\w)", line, re.IGNORECASE) if sentence.heading else None
+        match = (
+            re.match(rf".{{0,25}}?\b(?:{word})\b.{{0,12}}?(?<!\w)(?P<role>{role})(?!\w)", line, re.IGNORECASE) if sentence.heading else None
+        )
         if match:
             start, end = sentence.start + match.start("role"), sentence.start + match.end("role")
             return clean(match["role"], one.lang), None, (start, end)

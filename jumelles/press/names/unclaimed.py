@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
-_LATIN = re.compile(r"(?<![\w’'.-])([A-ZÀ-ÖØ-Þ][\w’&-]*(?:[  ](?:&[  ])?[A-ZÀ-ÖØ-Þ][\w’&-]*){0,3})(?![\w-])")
+_LATIN = re.compile(r"(?<![\w’'.-])([A-ZÀ-ÖØ-Þ][\w’&-]*(?:[ \xa0](?:&[ \xa0])?[A-ZÀ-ÖØ-Þ][\w’&-]*){0,3})(?![\w-])")
 _QUOTED = re.compile(r"(?<=\s)(?:«|“|\")\s?([A-ZÀ-ÞА-ЯЁ][^«»“”\"\n.!?,;:]{1,38}?)\s?(?:»|”|\")")
+
+
 def find_unclaimed(story: Story, claimed: list[Mention]) -> list[Mention]:
     """Names between quotation marks, and runs of capitals inside a sentence, that are no place and nobody elsewhere."""
     found: list[Mention] = []
@@ -84,7 +86,11 @@ def _russian_name(written: str, claimed: list[Mention]) -> str:
     stems = [word.rstrip(_VOWELS) for word in written.lower().split()]
     for one in claimed:
         words = one.name.lower().split()
-        if one.kind == "org" and len(words) >= len(stems) and all(word.startswith(stem) and len(word) - len(stem) < 4 for word, stem in zip(words, stems, strict=False)):
+        if (
+            one.kind == "org"
+            and len(words) >= len(stems)
+            and all(word.startswith(stem) and len(word) - len(stem) < 4 for word, stem in zip(words, stems, strict=False))
+        ):
             return one.name
     return phrase(written)
 
@@ -124,11 +130,13 @@ def _runs(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
         yield from (match.span(1) for match in _NAMED_BEFORE.finditer(story.text, sentence.start, sentence.end))
 
 
-_ONE = re.compile(r"(?<![\w’'.-])([A-ZÀ-ÖØ-Þ][\w’&-]*)(?![\w-]|[  ][A-ZÀ-ÖØ-Þ])")
-_NAMED_BEFORE = re.compile(r"(?<![\w’'.-])(?<!^)([A-ZÀ-ÖØ-Þ][\w’-]{3,}(?:[  ][A-ZÀ-ÖØ-Þ][\w’-]+)?)[  ](?:ensemble|choir|orchestra|band|quartet|quintet|trio|dance troupe|theatre company|troupe|brewery|distillery|foundry|shipyard|boatyard|football club|rowing club)\b")
+_ONE = re.compile(r"(?<![\w’'.-])([A-ZÀ-ÖØ-Þ][\w’&-]*)(?![\w-]|[ \xa0][A-ZÀ-ÖØ-Þ])")
+_NAMED_BEFORE = re.compile(
+    r"(?<![\w’'.-])(?<!^)([A-ZÀ-ÖØ-Þ][\w’-]{3,}(?:[ \xa0][A-ZÀ-ÖØ-Þ][\w’-]+)?)[ \xa0](?:ensemble|choir|orchestra|band|quartet|quintet|trio|dance troupe|theatre company|troupe|brewery|distillery|foundry|shipyard|boatyard|football club|rowing club)\b"
+)
 """A name before the word for what it is: the Kalinka ensemble."""
 _SEVERAL = re.compile(
-    r"(?<![\w’'.&-])[A-ZÀ-ÖØ-Þ][\w’&-]+(?:[  ](?:(?:de la|de l[’']|de|du|des|d[’']|na|an|y|e|und|&)[  ]?)?[A-ZÀ-ÖØ-Þ][\w’&-]*){1,4}(?![\w-])"
+    r"(?<![\w’'.&-])[A-ZÀ-ÖØ-Þ][\w’&-]+(?:[ \xa0](?:(?:de la|de l[’']|de|du|des|d[’']|na|an|y|e|und|&)[ \xa0]?)?[A-ZÀ-ÖØ-Þ][\w’&-]*){1,4}(?![\w-])"
 )
 
 
@@ -151,7 +159,13 @@ def _several(story: Story, sentence: Sentence, match: re.Match[str]) -> tuple[in
     if len(words) < 2 or sentence.heading or _event(story, sentence, match) or story.text[match.end() :][:1] in {"”", "»"}:
         return None
     common = [word for word in words if word.lower().strip("’'") in told or demonyms(sentence.lang).fullmatch(word)]
-    if common or words[-1].lower() in _NO_NAMES or words[0].lower() in _NO_NAMES or match[0].isupper() or usual(" ".join(words[:1]), sentence.lang):
+    if (
+        common
+        or words[-1].lower() in _NO_NAMES
+        or words[0].lower() in _NO_NAMES
+        or match[0].isupper()
+        or usual(" ".join(words[:1]), sentence.lang)
+    ):
         return None
     if story.text[match.end() : match.end() + 2] in {"’s", "'s"} or _STREET.search(story.text[max(sentence.start, start - 24) : start]):
         return None
@@ -171,14 +185,17 @@ _NO_NAMES = frozenset(
     "duchess queen princess king prince lady saint st".split()
 )
 """Words that streets, waters, feasts, ships and papers are called by, not companies."""
-_STREET = re.compile(r"\b(?:fair|feast|festival|church|chapel|fête|foire|rue|avenue|place|quai|pont|boulevard|allée|square|statue|buste|stèle|gare|port|colline|massif|fleuve|rivière|vallée|quartier|hameau|lieu-dit|parc|jardin|salle|ferry|ship|boat|bateau|navire)\s(?:de la |de l[’']|du |des |de |d[’']|of )?$", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b(?:fair|feast|festival|church|chapel|fête|foire|rue|avenue|place|quai|pont|boulevard|allée|square|statue|buste|stèle|gare|port|colline|massif|fleuve|rivière|vallée|quartier|hameau|lieu-dit|parc|jardin|salle|ferry|ship|boat|bateau|navire)\s(?:de la |de l[’']|du |des |de |d[’']|of )?$",
+    re.IGNORECASE,
+)
 
 
 def _alone(story: Story, sentence: Sentence, match: re.Match[str]) -> bool:
     """One word with a capital within a sentence: with, by or between stand before it, or the text has it again."""
     lang, name = sentence.lang, match[1]
     before = story.text[max(sentence.start, match.start() - 14) : match.start()]
-    if re.search(r"(?<!\w)[A-ZÀ-Þ]\w*[  ]$", before) and not re.search(r"(?:^|[  ])(?:Chez|Avec|With)[  ]$", before):
+    if re.search(r"(?<!\w)[A-ZÀ-Þ]\w*[ \xa0]$", before) and not re.search(r"(?:^|[ \xa0])(?:Chez|Avec|With)[ \xa0]$", before):
         return False
     if match.start() == sentence.start or before.rstrip()[-1:] in {"", ".", ":", "«", "“", '"', "–", "—", "•", "!", "?", "("}:
         return False
@@ -189,7 +206,10 @@ def _alone(story: Story, sentence: Sentence, match: re.Match[str]) -> bool:
     return bool(_ACTS[lang].search(before)) or (story.text.count(name) > 1 and not _ARTICLE[lang].search(before))
 
 
-_ARTICLE = {"fr": re.compile(r"(?:\b(?:le|la|les|du|des|au|aux|un|une)\s|\bl[’'])$", re.IGNORECASE), "en": re.compile(r"\b(?:the|a|an|\w+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s$", re.IGNORECASE)}
+_ARTICLE = {
+    "fr": re.compile(r"(?:\b(?:le|la|les|du|des|au|aux|un|une)\s|\bl[’'])$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:the|a|an|\w+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s$", re.IGNORECASE),
+}
 """What stands before waters, feasts and peoples rather than before a company."""
 _ACTS = {
     "fr": re.compile(r"\b(?:avec|chez|par|entre|travaille(?:nt)? pour|travaillait pour)\s+$", re.IGNORECASE),
