@@ -177,7 +177,7 @@ def _named(name: str, lang: str, before: str) -> bool:
         return False
     if lang == "en":
         return (" " in name and any(word[0].isupper() for word in name.split())) or "Consulate" in name
-    if _GENERIC_FR.fullmatch(name) or (_VENUE.match(name) and _WHERE.search(before)):
+    if _GENERIC_FR.fullmatch(name) or re.search(r"chef(?:fe)? d[e’']\s?$", before) or (_VENUE.match(name) and _WHERE.search(before)):
         return False
     if re.fullmatch(rf"(?:[LlDd][’'])?{CAP}(?: {CAP})*", name) or name[0] in '«“"':
         return True

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import demonyms, lexicon, words
+from jumelles.press.names import when_words
 from jumelles.press.names.gazetteer import Gazetteer, country
 from jumelles.press.names.mentions import Mention, Spans, spans_of
 from jumelles.press.names.russians import russians
@@ -58,7 +59,7 @@ def find_people(story: Story, gazetteer: Gazetteer, taken: Spans) -> list[Mentio
 
 DOUBTFUL = 0.3
 """The trust in two unknown words with capitals, which are a company as often as a person."""
-_LISTED = re.compile(r"\s*(?:,|;|et|and|&|, et|, and)\s+(?:(?:M|MM|Mme|Mr|Mrs|Ms|Dr)\.?\s)?")
+_LISTED = re.compile(r"(?:\s\([^()]{2,40}\))?\s*(?:,|;|et|and|&|, et|, and)\s+(?:(?:M|MM|Mme|Mr|Mrs|Ms|Dr)\.?\s)?")
 
 
 def _believed(story: Story, found: list[Mention]) -> list[Mention]:
@@ -135,21 +136,32 @@ def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
     """Parts of a run between roles and titles: Tsuyama Mayor | Keizo Taniguchi."""
     tokens = [(match.start(), match.end(), match[0]) for match in re.finditer(r"\S+", run)]
     part: list[tuple[int, int]] = []
-    title = re.compile(rf"(?:{lexicon(lang).source('names', 'titles')})$", re.IGNORECASE)
     for start, end, token in tokens:
-        if (
-            _role_word(lang).fullmatch(token.removesuffix("s"))
-            or _role_word(lang).fullmatch(token.removesuffix("-elect"))
-            or title.match(token)
-            or token.lower() in _OF_AN_OFFICE
-        ):
+        if _of_an_office(token, lang):
             if part:
                 yield part[0][0], part[-1][1]
             part = []
-        elif part or token.lower().strip("’'") not in words(f"common_{lang}") | _SMALL_WORDS:
+        elif part or not (_usual(token, lang) or token.lower().strip("’'") in _SMALL_WORDS):
             part.append((start, end))
     if part:
         yield part[0][0], part[-1][1]
+
+
+def _of_an_office(token: str, lang: str) -> bool:
+    """Whether a word with a capital is a role, a title, or what stands beside one."""
+    role = any(_role_word(lang).fullmatch(token.removesuffix(ending)) for ending in ("s", "-elect"))
+    return role or token.lower() in _OF_AN_OFFICE or bool(_title_word(lang).match(token))
+
+
+@cache
+def _title_word(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon(lang).source('names', 'titles')})$", re.IGNORECASE)
+
+
+def _usual(token: str, lang: str) -> bool:
+    """Whether a word is one of every day that is nobody's given name; months are both."""
+    bare = token.lower().strip("’'.")
+    return len(bare) > 1 and bare in words(f"common_{lang}") and (token not in _given() or bare in when_words)
 
 
 _OF_AN_OFFICE = frozenset(
@@ -171,11 +183,7 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
         return 0.0
     if len(name) < 5 or any(len(token) > 2 and token.isupper() and "." not in token for token in plain[:-1]):
         return 0.0
-    usual = [
-        token
-        for token in plain
-        if len(token.rstrip(".")) > 1 and token.lower().rstrip(".") in words(f"common_{lang}") and token not in _PARTICLES
-    ]
+    usual = [token for token in plain if token not in _PARTICLES and _usual(token, lang)]
     if re.search(r"[’']s$", name) or (usual and (usual != plain[1:] or plain[0] not in _given() or usual[0].lower() in _THINGS)):
         return 0.0
     heads = {lang, "en"}

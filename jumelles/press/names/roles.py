@@ -111,7 +111,7 @@ def _governing(matches: list[re.Match[str]], piece: str, lang: str) -> re.Match[
         governs = (
             match.end("role") > best.start("role")
             or _COMPLEMENT[lang].search(between)
-            or (WEAK.fullmatch(best["role"]) and between.strip(" ") == ",")
+            or (WEAK.fullmatch(best["role"]) and between.strip(" ") in {",", ""})
         )
         if not governs:
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import lexicon
@@ -152,12 +152,20 @@ def _titled(held: str) -> bool:
 
 def _holding(before: str) -> str:
     """The role and its complements that stand right before a name; no verb and no comma is among them."""
-    found = re.search(
-        rf"(?<![\w-])(?:{lexicon('ru').source('names', 'roles')}|{lexicon('ru').source('names', 'titles')})(?!\w)(?:[ \xa0](?:[\w.№-]+|«[^»]{{1,60}}»)){{0,7}}?[ \xa0]$",
-        before[-120:],
-        re.IGNORECASE,
-    )
-    return found[0] if found and not re.search(r"(?<!\w)(?:и|с|что|в|из|на|от|\w+(?:ал|ил|ел)[аи]?)(?!\w)", found[0]) else ""
+    piece = before[-120:]
+    for match in reversed(list(_office().finditer(piece))):
+        if _COMPLEMENT.fullmatch(piece, match.end()) and not _NO_COMPLEMENT.search(piece, match.end()):
+            return piece[match.start() :]
+    return ""
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{lexicon('ru').source('names', 'roles')}|{lexicon('ru').source('names', 'titles')})(?!\w)", re.IGNORECASE)
+
+
+_COMPLEMENT = re.compile(r"(?: (?:из|в|при) [А-ЯЁ][\w-]+)?(?:[ \xa0](?:[\w.№-]+|«[^»]{1,60}»)){0,7}?[ \xa0]")
+_NO_COMPLEMENT = re.compile(r"(?<!\w)(?:и|с|что|на|от|\w+(?:ал|ил|ел)[аи]?)(?!\w)|(?<=.) (?:из|в) [а-яё]")
 
 
 _NAMELESS = re.compile(

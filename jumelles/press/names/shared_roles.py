@@ -15,26 +15,54 @@ if TYPE_CHECKING:
     from jumelles.press.story import Story
 
 _MANY = {
-    "fr": re.compile(r"(?P<role>[a-zà-ÿ-]{4,})s(?:\s[a-zà-ÿ]+(?:aux|s))?,?\s(?:(?:M|MM|Mmes?)\.?\s)?$"),
-    "en": re.compile(r"(?P<role>[a-z-]{4,})s,?\s(?:(?:Mr|Mrs|Ms|Dr|Frau|Herr)\.?\s)?$"),
+    "fr": re.compile(r"(?P<role>[a-zà-ÿ-]{4,})s(?:\s[a-zà-ÿ]+(?:aux|s))?,?\s(?:(?:MM?|Mmes?)\.?\s)?$", re.IGNORECASE),
+    "en": re.compile(r"(?P<role>[a-z-]{4,})s,?\s(?:(?:Mr|Mrs|Ms|Dr|Frau|Herr)\.?\s)?$", re.IGNORECASE),
+    "ru": re.compile(r"(?P<role>[а-яё-]{4,}),?\s$", re.IGNORECASE),
 }
-_JOINED = re.compile(r"\s*(?:,|et|and|, et|, and|&)\s+(?:(?:M|Mme|Mr|Mrs|Ms|Dr|Frau|Herr)\.?\s)?")
+_JOINED = re.compile(r"(?:\s\([^()]{2,40}\))?\s*(?:,|et|and|и|, et|, and|&)\s+(?:(?:M|Mme|Mr|Mrs|Ms|Dr|Frau|Herr)\.?\s)?")
 
 
 def shared(story: Story, one: Mention, before: list[Mention]) -> Role | None:
-    """A role in the plural belongs to each of the names after it: two teachers, A and B."""
-    if one.lang not in _MANY:
-        return None
+    """A role in the plural belongs to each of the names after it, or before it: two teachers, A and B; A et B, conseillères."""
     if before and before[-1].more.get("many") and _JOINED.fullmatch(story.text[before[-1].end : one.start]):
         one.more["many"] = before[-1].more["many"]
         return before[-1].more["role"], before[-1].more.get("of"), before[-1].more["role_span"]
     piece = story.text[max(0, one.start - 40) : one.start]
     match = _MANY[one.lang].search(piece)
-    if not match or not re.fullmatch(lexicon(one.lang).source("names", "roles"), match["role"], re.IGNORECASE):
-        return None
+    role = _single(match["role"], one.lang) if match else None
+    if not match or not role:
+        return _of_both(story, one)
     start = one.start - len(piece) + match.start("role")
     one.more["many"] = True
-    return match["role"], None, (start, start + len(match["role"]) + 1)
+    return role, None, (start, one.start - len(piece) + match.end("role") + (one.lang != "ru"))
+
+
+def _single(word: str, lang: str) -> str | None:
+    """The role that a plural says of each: депутаты, teachers (without its s)."""
+    if lang == "ru":
+        from jumelles.press.names.inflected import parses
+
+        read = next((one for one in parses(word.lower())[:3] if one.tag.POS == "NOUN" and one.tag.number == "plur"), None)
+        return str(read.normal_form) if read and read.tag.animacy == "anim" and read.normal_form not in _PEOPLE else None
+    return word if re.fullmatch(lexicon(lang).source("names", "roles"), word, re.IGNORECASE) else None
+
+
+_PEOPLE = frozenset("человек друг гость житель участник ребёнок супруг брат сестра родитель".split())
+"""Words for people that are no role."""
+
+
+def _of_both(story: Story, one: Mention) -> Role | None:
+    """The plural after the last of two names."""
+    if one.lang == "ru":
+        return None
+    other = next((second for second in story.within(one.end, one.end + 40, "person") if second.start >= one.end), None)
+    if other is None or not _JOINED.fullmatch(story.text[one.end : other.start]):
+        return None
+    role = lexicon(one.lang).source("names", "roles")
+    match = re.match(rf"\s?,\s(?:(?:both|deux|all)\s)?(?P<role>{role})s\b", story.text[other.end : other.end + 50], re.IGNORECASE)
+    if not match:
+        return None
+    return match["role"], None, (other.end + match.start("role"), other.end + match.end())
 
 
 PEER = re.compile(r"homologue|counterpart|коллег", re.IGNORECASE)

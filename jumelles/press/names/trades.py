@@ -20,7 +20,7 @@ def _just_before(lang: str) -> re.Pattern[str]:
     trade = lexicon(lang).source("names", "trades")
     if lang == "fr":
         return re.compile(
-            rf"(?:\b(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a|[Nn]otre|[Vv]otre|[Ll]eur|[Uu]n|[Uu]ne|du|au|jeune|célèbre|par|avec|et)\s|[lLd][’']|:\s)(?P<role>(?:(?:ancien|ancienne|jeune|ex)[- ])?(?:{trade})(?:\s(?!et\b)[a-zà-ÿ-]{{4,}})?)\s$"
+            rf"(?:^(?=[A-ZÀ-Þ])|\b(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a|[Nn]otre|[Vv]otre|[Ll]eur|[Uu]n|[Uu]ne|du|au|jeune|célèbre|par|avec|et)\s|[lLd][’']|:\s)(?P<role>(?:(?:[Aa]ncien|[Aa]ncienne|jeune|ex)[- ])?(?:{trade})(?:\s(?!et\b)[a-zà-ÿ-]{{4,}})?),?\s$"
         )
     return re.compile(
         rf"(?<![\w-])(?P<role>(?:(?:retired|former|ex|assistant|deputy|senior|junior|chief|head|lead|fellow)[- ])?(?:{trade})),?\s$"

@@ -158,6 +158,8 @@ def _several(story: Story, sentence: Sentence, match: re.Match[str]) -> tuple[in
         words = words[1:]
     if len(words) < 2 or sentence.heading or _event(story, sentence, match) or story.text[match.end() :][:1] in {"”", "»"}:
         return None
+    if re.fullmatch(lexicon(sentence.lang).source("names", "roles"), words[-1], re.IGNORECASE):
+        return None
     common = [word for word in words if word.lower().strip("’'") in told or demonyms(sentence.lang).fullmatch(word)]
     if (
         common
