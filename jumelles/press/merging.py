@@ -133,7 +133,18 @@ def _same_visit(a: visits.Found, b: visits.Found) -> bool:
     alike = a.status == b.status or {a.status, b.status} <= _NOW or {a.status, b.status} == {"ongoing", "planned"}
     alike = alike or (b.definite and b.status == "planned" and a.to == b.to and b.start - a.end < 1500)
     apart = "ongoing" not in {a.status, b.status} and not b.definite and _apart(a.date, b.date)
-    return alike and (not a.to or not b.to or a.to == b.to) and not apart
+    return alike and (not a.to or not b.to or a.to == b.to) and not apart and not _other_travellers(a, b)
+
+
+CLOSE = 200
+"""Letters within which others are still told of the same journey: the choir, then its singers."""
+
+
+def _other_travellers(a: visits.Found, b: visits.Found) -> bool:
+    """Whether the later mention introduces people of its own, who are none of those spoken of."""
+    if b.definite or not a.who or not b.who or b.start - a.end < CLOSE:
+        return False
+    return not any(one in other or other in one for one in a.who for other in b.who)
 
 
 def _apart(a: str | None, b: str | None) -> bool:
@@ -160,10 +171,10 @@ def merged_events(found: Iterable[events.Found]) -> list[Merged]:
 
 
 _RITES = re.compile(
-    r"(?P<flowers>.*\b(?:laid|lay|wreath|flower|gerbe|fleur|dépos|dépôt)|.*(?:возлож|цвет|венк))|(?P<tree>.*\b(?:plant|tree|sapling|arbre)|.*(?:высад|посад|дерев|саженц))|(?P<silence>minute|минут)",
+    r"(?P<flowers>.*\b(?:laid|lay|wreath|flower|gerbe|fleur|dépos|dépôt)|.*(?:возлож|цвет|венк))|(?P<tree>.*\b(?:plant|tree|sapling|arbre)|.*(?:высад|посад|дерев|саженц))|(?P<silence>minute|минут)|(?P<funeral>obsèques|funérailles|funeral|прощан|похорон|панихид)",
     re.IGNORECASE,
 )
-"""A wreath, a tree, a silence: acts of their own on the same day."""
+"""A wreath, a tree, a silence, a funeral: acts of their own."""
 _ANY = re.compile(
     r"event|ceremon|celebration|événement|manifestation|cérémonie|fête|festivités|мероприяти|церемони|праздник|торжеств", re.IGNORECASE
 )

@@ -32,7 +32,8 @@ _HER = frozenset(
     "margaret janet harriet bridget violet susan carol ruth rachel ingrid heather jennifer esther frances agnès iris doris meg kim judith gladys phyllis astrid "
     "sharon marion alison megan kathleen eileen gail jill pam deborah miriam shirley dorothy betty peggy sally molly holly kelly wendy becky penny patty amy emma "
     "soledad carmen mercedes dolores pilar isabel raquel ester beatriz marisol annaïg gaël maud edith solveig gudrun heidi birgit margit doris elisabeth lisbeth "
-    "françoise inès mathilde yaël odile cécile lucile camille sybille zibille awa fatou aminata".split()
+    "françoise inès mathilde yaël odile cécile lucile camille sybille zibille awa fatou aminata "
+    "ann joan lynn beth liz sue kate rose grace joyce maeve niamh aoife siobhan sinead bronwen rhian carys nerys hope faith pearl hazel april isobel mabel ethel muriel".split()
 )
 _PAIRED = {
     "fr": re.compile(r"\b(?:entre|unit|lie|jumelée? (?:avec|à)|jumelage (?:de|d[’']|entre)|sœurs?|de|avec|et)\b", re.IGNORECASE),
@@ -43,13 +44,15 @@ _PAIRED = {
 _SPOKEN_IN = {
     "fr": frozenset("FR BE CH LU MC SN CI ML BF BJ TG CM GA CD CG MG HT".split()),
     "en": frozenset("GB US IE CA AU NZ IN LK PK BD NG GH KE UG ZA SG PH MT JM".split()),
-    "ru": frozenset("RU BY KZ KG".split()),
+    "ru": frozenset("RU BY KZ KG MD AM GE AZ UZ TJ TM".split()),
 }
 """Countries whose papers write the language."""
 _DATELINE = re.compile(r"\s*(?:\([\w/ -]{2,14}\)|,\s*(?:le )?\w+\.? \w+\.?(?: \d{4})?(?: \([\w/ -]{2,14}\))?|\.)?\s*[–—-]\s", re.IGNORECASE)
 """What stands between the place from which a text was filed and its first sentence."""
 
 
+_NEAR = 1500
+"""Letters within which somebody is rather meant who surely is a person."""
 _FAR = 8000
 """Letters after which nobody is meant any more."""
 
@@ -74,6 +77,7 @@ class Reference:
             counted = Counter(one.name for one in self._people if not self._story.quoted(one.start))
             return counted.most_common(1)[0][0] if counted else None
         fitting = [one for one in before if self._may_be(said, one)]
+        fitting = [one for one in fitting if position - one.start < _NEAR and self._sure(one)] or fitting
         return fitting[-1].name if fitting and position - fitting[-1].start < 1500 else None
 
     def _before(self, position: int) -> list[Mention]:
@@ -85,6 +89,10 @@ class Reference:
     def speaker(self, position: int) -> str | None:
         """Who was spoken of last."""
         return self.person("", position)
+
+    def _sure(self, one: Mention) -> bool:
+        """Whether it surely is a person: two unknown words with capitals may be a choir."""
+        return float(one.more.get("trust", 1)) > 0.6 or bool(one.more.get("role")) or self.female(one) is not None
 
     def _may_be(self, said: str, one: Mention) -> bool:
         female = self.female(one)
@@ -143,7 +151,7 @@ class Reference:
         towns = list({one.name: one for one in self.towns}.values())[:4]
         if len(towns) < 2:
             return [one.name for one in towns]
-        counted = Counter(one.name for one in self._story.names if one.kind == "place")
+        counted = self._counted
         spoken = [
             one
             for one in towns[:3]
@@ -159,6 +167,16 @@ class Reference:
         ]
         other = next((one for one in towns[:2] if one is not home), towns[1]) if not abroad or towns.index(home) > 1 else abroad[0]
         return [home.name, other.name]
+
+    @cached_property
+    def _counted(self) -> Counter[str]:
+        """How often each place is named; in Russian also by its adjectives, which begin as it does."""
+        counted = Counter(one.name for one in self._story.names if one.kind == "place")
+        if self._story.lang == "ru":
+            low = self._story.text.lower()
+            for one in self.towns[:6]:
+                counted[one.name] = max(counted[one.name], low.count(one.more["bare"].lower().rstrip("аяоеиыьй")[:12]))
+        return counted
 
     def partner(self, position: int, name: str | None) -> str | None:
         """The other town where only one is named or none: that of the sentence before, the one that the paragraph begins with, else the one

@@ -1,6 +1,8 @@
 """A whole reading: of texts made up here in three languages, of any text at all, and of labelled ones."""
 
 import os
+import random
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,6 +18,7 @@ from jumelles.press.reading import Document, Reading
 from jumelles.press.scoring import Score, labelled, score
 
 OURS = Path(__file__).parent
+FOLDERS = [OURS, OURS / "fresh", OURS / "worked", OURS / "unseen"]
 FRENCH = """Arles renoue avec Pskov
 
 Une délégation russe forte de douze personnes est arrivée à Arles le 3 mai 2018. Elle était conduite par Ivan Sidorov, maire de Pskov. Les deux villes
@@ -154,6 +157,27 @@ def test_every_offset_is_right_on_any_text(pieces: list[str]) -> None:
 @cache
 def scored(folder: Path) -> Score:
     return score(labelled(folder), lambda text: [one.told() for one in read(Document(text.text, published=text.published)).proposals])
+
+
+@settings(max_examples=20, deadline=None)
+@given(folder=st.sampled_from(FOLDERS), data=st.data())
+def test_what_a_reading_rests_on_is_found_in_the_page_fetched_anew(folder: Path, data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from(labelled(folder))).text
+    spaces = random.Random(data.draw(st.integers(0, 1000)))
+    anew = " \n" + re.sub(r"\s+", lambda _match: spaces.choice([" ", "\n", "  ", "\u00a0", "\n\n\t"]), text)
+
+    marks = [mark for one in read(Document(text)).proposals for mark in one.evidence]
+    found = [mark.anchored(anew) for mark in marks]
+
+    assert [mark for mark in marks if text[mark.start : mark.end] != mark.exact] == []
+    assert [
+        mark for mark, then in zip(marks, found, strict=True) if then is None or _place(anew, then.start) != _place(text, mark.start)
+    ] == []
+
+
+def _place(text: str, at: int) -> int:
+    """How many letters stand before: white space does not count."""
+    return len("".join(text[:at].split()))
 
 
 def labelled_folder() -> Path:

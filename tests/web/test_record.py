@@ -150,7 +150,7 @@ DOORS = {
     ("portal/comments/views/queue.py", "manner", "save"),
     ("portal/comments/writing.py", "write", "create"),
     # Items of a portfolio: the portfolio's own history tells that they came. `connection` is closed where a thread ends.
-    ("openings/background.py", "", "connection"),
+    ("threads.py", "", "connection"),
     ("openings/importing.py", "_write", "bulk_create"),
     # A file on its way in, until its columns are named; arrays made from what the register holds, into a file.
     ("openings/incoming.py", "_sweep", "delete"),

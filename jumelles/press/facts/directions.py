@@ -1,124 +1,164 @@
-"""Where a journey goes, and where it comes from."""
+"""Where a journey goes: toward a place, to the host, there where the last one went, or to the town that the text implies."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import lexicon
-from jumelles.press.reference import Reference
 
 if TYPE_CHECKING:
-    from jumelles.press.facts.visits import Move
+    from jumelles.press.facts.groups import Group
+    from jumelles.press.facts.scenes import Scene
+    from jumelles.press.facts.visits import Found
     from jumelles.press.names.mentions import Mention
-    from jumelles.press.sentences import Sentence
-    from jumelles.press.story import Story
+    from jumelles.press.reference import Reference
+
+NEXT = 40
+"""Letters after the verb within which a place without a preposition is its object: « visiter Arles »."""
+FAR = 600
+"""Letters after which “there” and “the group” no longer mean the last journey."""
 
 
-def seat(reference: Reference, venue: Mention) -> Mention | None:
-    """The town whose council or hall is visited."""
-    if venue.more["kind"] != "public":
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where to: a name, and the words that say it where they stand in the clause."""
+
+    name: str
+    said: Mention | None = None
+
+
+def destination(scene: Scene, band: Group | None, last: Found | None, *, definite: bool) -> End | None:
+    """The place that the clause names; else the one it points to; None where it does neither."""
+    back = _back(scene)
+    if back:
+        return End(back.name, back)
+    invited = scene.hosted and _INVITES.match(scene.move.words)
+    said = (_goal(scene, band) if invited or not scene.hosted else None) or (_host(scene) if scene.hosted else None)
+    if said and definite and last and last.to and scene.start - last.end < FAR and _within(scene, said):
+        return End(last.to)
+    here = _marked(scene, "here")
+    if here and said and said.said and said.said.start > scene.sentence.start + here.start():
+        said = None
+    said = _town_of(scene, band, said, last) or _receiver(scene)
+    if said and said.name != (band.origin if band else None):
+        return said
+    return _pointed(scene, band, last, definite=definite, here=here) or said
+
+
+_ALONG = re.compile(r"accompan|accompagn|сопрово", re.IGNORECASE)
+"""Whoever goes along has a companion, not a place, for an object."""
+_INVITES = re.compile(r"invit|convi|пригла", re.IGNORECASE)
+"""Who invites may name the place."""
+
+
+def _back(scene: Scene) -> Mention | None:
+    """Who comes back was where they come from."""
+    near = scene.move.piece[max(0, scene.move.start - 5) : scene.move.end + 26]
+    if not lexicon(scene.lang).pattern("visit", "back").search(near):
         return None
-    name = _letters(venue.name)
-    return next((town for town in reference.towns if _letters(town.name) in name), None)
+    after = [one for one in scene.free + scene.coming if one.start >= scene.start and not one.more.get("office")]
+    return _nearest_town(sorted(after, key=lambda one: one.start)) if after else None
 
 
-def _letters(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name).lower()
+def _goal(scene: Scene, band: Group | None) -> End | None:
+    """Toward a place after the verb, its object, or toward a place before it."""
+    if _ALONG.match(scene.move.words):
+        after = [one for one in scene.toward if one.start >= scene.end]
+        return End(after[0].name, after[0]) if after else None
+    away = [one for one in scene.toward if not band or one.name != band.origin]
+    if scene.move.kind == "noun":
+        away = [one for one in away if -90 < one.start - scene.end < 60]
+    after = [one for one in away if one.start >= scene.end - 3]
+    if not after and scene.move.kind != "stay":
+        near = [one for one in scene.free if 0 <= one.start - scene.end < NEXT and one.more["kind"] != "country"]
+        after = [one for one in near if scene.move.kind != "noun" or _OF[scene.lang].fullmatch(scene.story.text[scene.end : one.start])]
+    found = after or away
+    if found:
+        town = _nearest_town(found)
+        return End(town.name, town)
+    return _venue(scene) or _adjective(scene, band) or _loose(scene)
 
 
-def implied_end(reference: Reference, move: Move, people: list[Mention], lang: str) -> str | None:
-    """Where a text does not say it, guests come to its own town, and its own people go to the other; nobody travels to their own office."""
-    part = move.piece[move.low : move.high]
-    towns = {one.name for one in reference.towns}
-    if _RECEIVED.search(part) and (hosts := [one.more["of"] for one in people if one.more.get("of") in towns and one.start >= 0]):
-        return str(hosts[0])
-    if move.kind not in {"go", "arrive"} or len(reference.pair) < 2 or _TAKES_PART.match(move.piece[move.start : move.end]):
-        return None
-    home, other = reference.pair
-    comes = move.kind == "arrive" or re.search(COMES[lang], move.piece[move.start : move.end], re.IGNORECASE)
-    offices = {one.more.get("of") for one in people}
-    if comes:
-        return other if home in offices and other not in offices and not _RECEIVED.search(part) else home
-    return home if other in offices and home not in offices else other
+def _town_of(scene: Scene, band: Group | None, said: End | None, last: Found | None) -> End | None:
+    """The country of the last journey is that journey: « lors de la visite en Chine »."""
+    if said is None or said.said is None or said.said.more["kind"] != "country" or band or scene.move.kind != "noun" or last is None:
+        return said
+    country = said.said.more["country"]
+    return End(str(last.to)) if any(one.name == last.to and one.more["country"] == country for one in scene.reference.towns) else said
 
 
-_TAKES_PART = re.compile(
-    r"t[oa]+kes? part|took part|attend|join|assist|particip|участв|принял\w* участие|примут? участие|примет|выступ", re.IGNORECASE
-)
-"""Who does this has not gone anywhere for it."""
+def _within(scene: Scene, said: End) -> bool:
+    """Whether a hall or a firm is only what guests saw where they were, and not where they went."""
+    return said.said is not None and said.said.kind == "org" and said.name == said.said.name and not _GOES_TO.match(scene.move.words)
 
 
-HERE = {
-    "fr": re.compile(r"\bdans (?:la|notre|cette) (?:ville|cité|commune)\b|\ben ville\b", re.IGNORECASE),
-    "en": re.compile(r"\bin (?:the |our )?(?:city|town)\b", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)в (?:этот |наш |наш\w+ )?город(?:е)?(?!\w)", re.IGNORECASE),
+_GOES_TO = re.compile(r".*(?:rend|went|travel|отправ|поех|поед)", re.IGNORECASE)
+
+
+_OF = {
+    "fr": re.compile(r"\s(?:de la ville )?(?:de |d[’']|du |des )"),
+    "en": re.compile(r"\s(?:of |around )?(?:the )?"),
+    "ru": re.compile(r"\s(?:по )?(?:города |г\. )?"),
 }
+"""Between a noun and the place that is seen: « visite de Bath », “tour of Poland”."""
 
 
-_RECEIVED = re.compile(r"reçu|accueilli|recevr|welcomed|received|greeted|hosted|принял|встретил|принима|встреча", re.IGNORECASE)
-"""What hosts do."""
+def _loose(scene: Scene) -> End | None:
+    rest = [one for one in scene.free if one.more["kind"] != "country" and one.start >= scene.end]
+    return End(rest[0].name, rest[0]) if rest and scene.move.kind in {"go", "come"} else None
 
 
-COMES = {"fr": r"arriv|venue?s? d|provenance|vien", "en": r"arriv|\bc[ao]me", "ru": r"приехал|приезж|прибы|прилетел|приезд|приед|гост"}
+def _venue(scene: Scene) -> End | None:
+    """A hall, a hospital, a school: the town that its name tells, else itself where it is the object of going."""
+    low, high = scene.end, min(scene.end + 60, scene.span[1])
+    for one in scene.story.within(low, high, "org"):
+        if town := seat(scene.reference, one):
+            return End(town.name, one)
+        if scene.move.kind == "go" and one.start - low < NEXT:
+            return End(one.name, one)
+    return None
 
 
-@cache
-def _prepositions(lang: str, key: str) -> re.Pattern[str]:
-    city = lexicon(lang).source("names", "city_words")
-    article = {"fr": r"(?:la |le |les |l[’'])?", "en": r"(?:the )?(?:\w+ )?", "ru": r"(?:\w+(?:ий|ый|ой|ом|ую|ая|ого|его) )?"}[lang]
-    return re.compile(
-        rf"(?<!\w)(?:{lexicon(lang).source('visit', key)})\s*{article}(?:(?:{city})\s+(?:\w+\s+)?(?:de |d[’']|of )?)?$", re.IGNORECASE
-    )
+def _adjective(scene: Scene, band: Group | None) -> End | None:
+    """« à l’hôpital dakarois », «на санлисском празднике»: a place is told by an adjective of a town."""
+    after = scene.move.piece[scene.move.end : scene.move.high]
+    match = _AT[scene.lang].search(after)
+    town = scene.reference.adjective(match[0], scene.lang) if match else None
+    return End(town.name) if town and town.name != (band.origin if band else None) else None
 
 
-def directions(story: Story, sentence: Sentence, places: list[Mention], group: int | None) -> tuple[list[Mention], list[Mention]]:
-    """Places toward which somebody goes, and from which somebody comes, by the words before them."""
-    going, coming = [], []
-    for one in places:
-        before = story.text[max(sentence.start, one.start - 45) : one.start]
-        if group is not None and 0 <= one.start - group < 45 and _BELONGS[sentence.lang].fullmatch(story.text[group : one.start]):
-            coming.append(one)
-            continue
-        if one.more.get("office"):
-            continue
-        if _prepositions(sentence.lang, "toward").search(before):
-            going.append(one)
-        elif _prepositions(sentence.lang, "from").search(before):
-            coming.append(one)
-    return going, coming
+_AT = {
+    "fr": re.compile(r"(?<!\w)(?:à|au|aux|dans|chez)\s?(?:l[’']|la |le |les |une? |leurs )?\w+ \w+(?:aise?|oise?|ienne?|ane|aine?|ine?|éenne?)s?\b", re.IGNORECASE),
+    "en": re.compile(r"(?<!\w)(?:to|in|at) (?:the |a |an )?[A-Z]\w+ (?!\w+ing\b)[a-z]+", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:в|на|по)\s[а-яё-]+[сц]к(?:ом|ой|ий|ую|их|ие|ое)(?!\w)", re.IGNORECASE),
+}  # fmt: skip
 
 
-def destination(
-    reference: Reference,
-    sentence: Sentence,
-    move: Move,
-    ways: tuple[list[Mention], list[Mention], list[Mention]],
-    people: list[Mention],
-    *,
-    hosted: bool,
-) -> Mention | None:
-    """Where to: toward a place after the verb, its object, the host; who comes back was where they come from. Towns rather than countries."""
-    going, coming, places = ways
-    at = sentence.start + move.end
-    free = [one for one in places if one not in coming and not one.more.get("office")]
-    if coming and lexicon(sentence.lang).pattern("visit", "back").search(move.piece[max(0, move.start - 5) : move.end + 12]):
-        return _nearest_town([one for one in coming if one.start >= at] or coming)
-    after = [one for one in going if one.start >= at - 3] or [one for one in free if 0 <= one.start - at < 40]
-    if after and not hosted:
-        return _nearest_town(after)
-    if hosted:
-        hosts = [one for one in free if one.start < at and one not in going] or going
-        if hosts:
-            return _nearest_town(hosts)
-        subjects = [one for one in people if one.end <= at] or people
-        offices = {one.more.get("of") for one in (subjects[-1:] if subjects[0].end <= at else subjects)} if subjects else set()
-        return next((one for one in reference.towns if one.name in offices), None)
-    if going:
-        return _nearest_town(going)
-    rest = [one for one in free if one.more["kind"] != "country"]
-    return rest[0] if rest and move.kind != "noun" else None
+def _host(scene: Scene) -> End | None:
+    """The town that receives: the subject, the town of who receives, or where it is done."""
+    before = [one for one in scene.free if one.start < scene.start and one not in scene.toward]
+    hosts = before or scene.toward or [one for one in scene.free if one.start < scene.start]
+    if hosts:
+        town = _nearest_town(hosts)
+        return End(town.name, town)
+    venues = [one for one in scene.story.within(scene.span[0], scene.start, "org") if seat(scene.reference, one)]
+    if venues and (home := seat(scene.reference, venues[-1])):
+        return End(home.name, venues[-1])
+    people = [one for one in scene.people if one.end <= scene.start]
+    offices = {one.more.get("of") for one in people[-1:]}
+    return next((End(one.name) for one in scene.reference.towns if one.name in offices), None)
+
+
+def _receiver(scene: Scene) -> End | None:
+    """The town of the mayor or the council by whom guests are received."""
+    if not scene.passive:
+        return None
+    towns = {one.name for one in scene.reference.towns}
+    offices = [one.more["of"] for one in scene.people if one.start >= scene.end and one.more.get("of") in towns]
+    offices += [one.name for one in scene.places if one.more.get("office") and one.start >= scene.end and one.name in towns]
+    return End(str(offices[0])) if offices else None
 
 
 def _nearest_town(places: list[Mention]) -> Mention:
@@ -129,15 +169,83 @@ def _nearest_town(places: list[Mention]) -> Mention:
     return first
 
 
-_BELONGS = {
-    "fr": re.compile(
-        r"\s+(?:(?!(?:à|au|aux|en|dans|vers|chez|pour)\b)\w+\s+)?(?:(?:venue?s? |originaires? )?(?:de la|de l[’']|du|des|de|d[’'])\s*)?(?:(?:ville|commune|municipalité)\s+(?:\w+\s+)?(?:de |d[’'])?)?",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"\s+(?:of \w+ )?(?:members |people |students )?(?:from|of)\s+(?:the )?(?:(?:\w+ ){0,3}(?:city|town) of )?(?:its |their |our )?(?:sister |twin )?(?:city |town )?(?:of )?",
-        re.IGNORECASE,
-    ),
-    "ru": re.compile(r"\s+(?:[а-яё]+(?:ого|ой|их|ов|ей)\s+)*?(?:из\s+)?(?:[а-яё]+(?:ого|ой)\s+)?(?:города(?:-побратима)?\s+|из\s+)?"),
-}
-"""What stands between a group and the town that it comes from."""
+def _marked(scene: Scene, key: str) -> re.Match[str] | None:
+    """“Here” and “there”, which stand near the verb."""
+    low = max(scene.move.low, scene.move.start - 45)
+    return re.compile(lexicon(scene.lang).source("visit", key), re.IGNORECASE).search(scene.move.piece, low, scene.move.high)
+
+
+def _pointed(scene: Scene, band: Group | None, last: Found | None, *, definite: bool, here: re.Match[str] | None) -> End | None:
+    """Where the words point to: here, there, the other way round, or wherever the same people just went."""
+    reference, pair = scene.reference, scene.reference.pair
+    near = last if last and scene.start - last.end < FAR else None
+    own = band.origin if band else None
+    turned = lexicon(scene.lang).pattern("visit", "reciprocal").search(scene.move.clause)
+    if turned and (town := turned_round(reference, band, near)):
+        return End(town)
+    if here:
+        return End(near.to if near and near.to and definite else pair[0]) if pair or (near and near.to) else None
+    there = _marked(scene, "there")
+    if there and (town := elsewhere(scene, near, own, home=there[0].lower() == "y")):
+        return End(town)
+    if near and near.to and near.to != own and definite and scene.move.kind != "stay":
+        return End(near.to)
+    if scene.move.kind == "stay":
+        return None
+    return implied_end(scene, band)
+
+
+def turned_round(reference: Reference, band: Group | None, near: Found | None) -> str | None:
+    """A return visit goes to where the guests came from, or else to the other town."""
+    if band and band.origin:
+        return reference.other(band.origin)
+    if near and near.to:
+        return near.origin or reference.other(near.to)
+    return reference.pair[1] if len(reference.pair) > 1 else None
+
+
+def elsewhere(scene: Scene, near: Found | None, own: str | None, *, home: bool) -> str | None:
+    """What “there” means: the last town named, rather one that the text is about; not the text's own, unless « y » says it."""
+    here = scene.reference.pair[0] if scene.reference.pair else None
+    before = scene.story.within(max(0, scene.start - FAR), scene.start, "place")
+    named = [one.name for one in before if (home or one.name != here) and one.name != own and one.more["kind"] == "city"]
+    known = [name for name in named if name in scene.reference.pair]
+    if home:
+        return named[-1] if named else None
+    return known[-1] if known else named[-1] if named else near.to if near else scene.reference.other(here)
+
+
+def implied_end(scene: Scene, band: Group | None) -> End | None:
+    """Where a text does not say it, guests come to its own town, and its own people go to the other; nobody travels to their own office."""
+    reference, kind = scene.reference, scene.move.kind
+    if kind not in {"go", "come", "receive"} or _TAKES_PART.match(scene.move.words) or not reference.pair:
+        return None
+    home = reference.pair[0]
+    if band and band.origin:
+        return _end(reference.other(band.origin) or (home if kind != "go" else None))
+    other = reference.other(home)
+    own = {one.more.get("of") for one in scene.people + scene.earlier if one.start < scene.start}
+    if kind != "go" or scene.passive:
+        return _end(other if home in own and not scene.hosted else home)
+    return _end(home if other in own and home not in own else other)
+
+
+def _end(name: str | None) -> End | None:
+    return End(name) if name else None
+
+
+_TAKES_PART = re.compile(
+    r"t[oa]+kes? part|took part|attend|join|assist|particip|accompagn|участв|принял\w* участие|примут? участие|принима\w+ участие|примет|выступ|accompan|сопровожд",
+    re.IGNORECASE,
+)
+"""Who does this has not gone anywhere for it."""
+
+
+def seat(reference: Reference, venue: Mention) -> Mention | None:
+    """The town that a hall, a hospital or a school is called by."""
+    name = _letters(venue.name)
+    return next((town for town in reference.towns if len(town.more["bare"]) > 3 and _letters(town.more["bare"]) in name), None)
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jumelles.press import when
 from jumelles.press.facts import timing
-from jumelles.press.facts.honours import honoured
+from jumelles.press.facts.honours import honoured, kept_for
 from jumelles.press.lexicon import lexicon
 from jumelles.press.reference import Reference
 
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 KINDS = ("award", "unveiling", "inauguration", "sport", "culture", "meeting", "commemoration")
 """In this order: of two words that share letters the first kind counts."""
+_MEMORIAL = {"unveiling", "inauguration", "commemoration"}
+"""Kinds of which somebody may be the reason."""
+_NEAR = 500
+"""Letters within which something without a verb lies ahead because what was told before does."""
+_NAME = 40
+"""Letters between quotation marks that may be the name of an event."""
 _TITLE = 4
 """A heading of fewer words is the title of a section."""
 _OFF = 90
@@ -78,13 +84,26 @@ def _frames(lang: str) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
 
 def find_events(story: Story, reference: Reference) -> Iterator[Found]:
     """Every mention, in the order of the text; an honour for each who gets it."""
+    last: Found | None = None
     for sentence in story.walk():
         piece = story.text[sentence.start : sentence.end]
         if sentence.heading and len(piece.split()) < _TITLE:
             continue
         for mark in _marks(piece, sentence.lang):
-            if not _unheld(piece, mark, sentence.lang) and not (mark.kind == "meeting" and story.quoted(sentence.start + mark.start)):
-                yield from _mentions(story, reference, sentence, piece, mark)
+            if not _unheld(piece, mark, sentence.lang) and not _only_said(story, sentence, piece, mark):
+                found = list(_mentions(story, reference, sentence, piece, mark, last))
+                yield from found
+                last = found[-1] if found else last
+
+
+def _only_said(story: Story, sentence: Sentence, piece: str, mark: Mark) -> bool:
+    """Whether somebody only speaks of it; what has a verb or a day is told even in a quotation, and a name between marks is none."""
+    quote = story.quote_at(sentence.start + mark.start)
+    if quote is None or quote[1] - quote[0] < _NAME:
+        return False
+    if mark.framed or mark.kind in {"inauguration", "unveiling"}:
+        return False
+    return mark.kind in {"meeting", "commemoration"} or not when.dates(piece, sentence.lang)
 
 
 def _marks(piece: str, lang: str) -> list[Mark]:
@@ -112,9 +131,13 @@ _RITE = re.compile(r"cérémonie|ceremony|церемони|торжеств", re
 _WITHIN = {
     "fr": re.compile(r"\b(?:dans|à|au|aux|en|sur|chez|devant|de|du|des)\s(?:(?:la|le|les|son|sa|leurs?|ses|notre|nos|cette)\s|l[’'])?(?:\w+\s)?$", re.IGNORECASE),
     "en": re.compile(r"\b(?:in|at|near|inside|outside|of|by|from|to)\s(?:(?:the|its|their|his|her|our|this)\s)?(?:\w+\s)?$", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:в|во|на|при|у|около|возле|из)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE),
 }  # fmt: skip
 """A preposition before a building: something else is opened there."""
+_AT = {
+    "fr": re.compile(r"\b(?:dans|à|au|aux|en|sur|chez|devant)\s(?:(?:la|le|les|son|sa|leurs?)\s|l[’'])?$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:in|at|near|inside|outside)\s(?:(?:the|its|their|a)\s)?$", re.IGNORECASE),
+}
+_BY = re.compile(r"(?<!\w)(?:у|возле|около|вокруг|близ|от|до|из|рядом с)\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"[.;:!?()]|\s[–—]\s|,\s(?:et|mais|qui|and|but|who|which|и|но|а|котор\w+)\s")
 
 
@@ -130,37 +153,59 @@ def _framed(piece: str, lang: str) -> Iterator[Mark]:
         ]
         for far, verb, noun in sorted(pairs, key=lambda pair: pair[0])[:1]:
             start, end = min(verb.start(), noun.start()), max(verb.end(), noun.end())
-            if kind == "inauguration" and _WITHIN[lang].search(piece[verb.end() : noun.start()]):
+            if kind in {"inauguration", "unveiling"} and _within(piece, verb.span(), noun.span(), lang):
                 continue
             if far <= _REACH and not _BETWEEN.search(piece[min(verb.end(), noun.end()) : max(verb.start(), noun.start())]):
                 yield Mark(kind, start, end, noun.start(), framed=True)
 
 
+def _within(piece: str, verb: tuple[int, int], noun: tuple[int, int], lang: str) -> bool:
+    """Whether something else is opened in that building."""
+    if lang == "ru":
+        from jumelles.press.names.inflected import parses
+
+        if _BY.search(piece[: noun[0]]):
+            return True
+        return str(parses(piece[slice(*noun)].split(maxsplit=1)[0].lower())[0].tag.case) in {"loct", "loc2", "ablt", "datv"}
+    if verb[1] <= noun[0]:
+        return bool(_WITHIN[lang].search(piece[verb[1] : noun[0]]))
+    return bool(_AT[lang].search(piece[: noun[0]]))
+
+
+@cache
+def _no_event(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and after the name of a hall or a committee."""
+    words = lexicon(lang).told["event"]
+    return re.compile(rf"(?<!\w)(?:{words['not_before']})\s*$", re.IGNORECASE), re.compile(words["not_after"], re.IGNORECASE)
+
+
 def _unheld(piece: str, mark: Mark, lang: str) -> bool:
     """Whether it is the name of a hall or a committee, or was called off."""
     before, after = piece[max(0, mark.head - 40) : mark.head], piece[mark.end : mark.end + 24]
-    words = lexicon(lang).told["event"]
-    hall = re.search(rf"(?<!\w)(?:{words['not_before']})\s*$", before, re.IGNORECASE) or re.search(words["not_after"], after, re.IGNORECASE)
+    not_before, not_after = _no_event(lang)
+    hall = not_before.search(before) or not_after.search(after)
     off = lexicon(lang).pattern("event", "called_off").finditer(piece)
     return bool(hall) or any(timing.distance(piece, lang, (mark.start, mark.end), one.span()) < _OFF for one in off)
 
 
-def _mentions(story: Story, reference: Reference, sentence: Sentence, piece: str, mark: Mark) -> Iterator[Found]:
+def _mentions(story: Story, reference: Reference, sentence: Sentence, piece: str, mark: Mark, last: Found | None) -> Iterator[Found]:
     lang = sentence.lang
     if _any(piece, mark, lang):
         return
     told, date = timing.tell(piece, mark.start, mark.end, lang, story.published)
     if told is None:
         told, date = timing.listed(story, sentence, date)
-    status = told or "past"
+    ahead = last and last.status == "planned" and sentence.start - last.end < _NEAR
+    status = told or ("planned" if ahead else "past")
     end = _phrase_end(piece, mark.end)
-    what = piece[mark.head : end]
+    what = piece[mark.start if mark.kind == "commemoration" else mark.head : end]
     definite = bool(_DEFINITE[lang].search(piece[max(0, mark.start - 12) : mark.start]))
     quoted = story.quoted(sentence.start + mark.start)
     trust = {"award": 0.7, "inauguration": 0.7, "unveiling": 0.7, "commemoration": 0.6, "culture": 0.5}.get(mark.kind, 0.4) - 0.2 * quoted
     start, stop = sentence.start + mark.start, sentence.start + end
     if mark.kind != "award":
-        yield Found(mark.kind, status, start, stop, lang, what, None, date, trust, definite, told is None)
+        who = kept_for(story, reference, sentence, start, sentence.start + mark.end) if mark.kind in _MEMORIAL else None
+        yield Found(mark.kind, status, start, stop, lang, what, who, date, trust, definite, told is None)
         return
     for name, a, b in honoured(story, reference, sentence, start, sentence.start + mark.end):
         low, high = min(start, a), max(sentence.start + mark.end, b)
@@ -170,7 +215,6 @@ def _mentions(story: Story, reference: Reference, sentence: Sentence, piece: str
 _MANY = {
     "fr": re.compile(r"(?<![èi])s$|(?<!je)x$", re.IGNORECASE),
     "en": re.compile(r"(?<!s)s$", re.IGNORECASE),
-    "ru": re.compile(r"(?:[а-я]ов|ок|ей|ий|ам|ами|ах|ями|ях)$", re.IGNORECASE),
 }
 _SOME = {
     "fr": re.compile(r"(?:\b(?:les|ces|leurs|nos|ses|deux|trois|quatre|cinq|six|dix)\s|\d\s)(?:\w+\s)?$", re.IGNORECASE),
@@ -179,15 +223,26 @@ _SOME = {
 }
 
 
+_ALWAYS = re.compile(r"дн|гастрол|чтени|соревновани|переговор|игр", re.IGNORECASE)
+"""Words that are plural though the event is one."""
+
+
+def _several(word: str, lang: str) -> bool:
+    if lang == "ru":
+        from jumelles.press.names.inflected import parses
+
+        return bool(parses(word.lower())[0].tag.number == "plur") and not _ALWAYS.match(word)
+    return bool(_MANY[lang].search(word))
+
+
 def _any(piece: str, mark: Mark, lang: str) -> bool:
     """Whether concerts, meetings or matches are told of only in general: several, neither counted nor dated."""
-    if (
-        mark.framed
-        or mark.kind not in {"culture", "meeting", "sport"}
-        or not _MANY[lang].search(piece[mark.head : mark.end].split(maxsplit=1)[0])
-    ):
+    told = piece[mark.head : mark.end].split(maxsplit=1)[0]
+    if mark.framed or mark.kind not in {"culture", "meeting", "sport"} or not _several(told, lang):
         return False
-    return not _SOME[lang].search(piece[max(0, mark.head - 30) : mark.head]) and not when.dates(piece, lang)
+    some = _SOME[lang].search(piece[max(0, mark.head - 30) : mark.head])
+    counted = some and (mark.kind != "meeting" or not re.match(r"(?:les|the|ces|these)\b", some[0], re.IGNORECASE))
+    return not counted and not when.dates(piece, lang)
 
 
 _DEFINITE = {

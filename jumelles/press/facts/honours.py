@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import lexicon
@@ -27,7 +28,7 @@ _GETS = {
         re.IGNORECASE,
     ),
     "ru": re.compile(
-        r"(?<!\w)(?:получ\w+|стал\w*|станет|станут|избран\w*|признан\w*|удостоен\w*|удостоил\w*с[яь]|награжд[её]н\w*|отмечен\w*|завоева\w+)(?!\w)", re.IGNORECASE
+        r"(?<!\w)(?:получ\w+|стал\w*|станет|станут|избран\w*|признан\w*|удостоен\w*|удостоил\w*с[яь]|награжд[её]н\w*|отмечен\w*|завоева\w+|вернул\w+)(?!\w)", re.IGNORECASE
     ),
 }  # fmt: skip
 _TO = {
@@ -63,8 +64,58 @@ def honoured(story: Story, reference: Reference, sentence: Sentence, start: int,
     gets = _GETS[lang].search(story.text, max(sentence.start, start - 50), min(sentence.end, end + 50))
     chosen = _russians(story, people, start, end) if lang == "ru" else _chosen(story, sentence, people, start, end, gets)
     if chosen:
-        return [(one.name, one.start, one.end) for one in _joined(story, people, chosen)]
+        return [(_full(story, one.name), one.start, one.end) for one in _joined(story, people, chosen)]
     return [_meant(story, reference, sentence, start, end, gets)]
+
+
+_FOR = {
+    "fr": re.compile(r"\b(?:dédiée?s? à|en hommage à|en l[’']honneur (?:de|d[’'])|à la mémoire (?:de|d[’'])|en mémoire (?:de|d[’'])|hommage à|pren\w+ le nom (?:de|d[’'])|obsèques (?:de|d[’'])|funérailles (?:de|d[’']))\s?(?:(?:M\.|Mme|Monsieur|Madame|la|l[’']|le|du|son|sa)\s?)?(?:[a-zà-ÿ-]+\s){0,4}$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:dedicated to|in (?:memory|honou?r|tribute) (?:of|to)|in tribute to|tribute to|named (?:after|for|in honou?r of)|memory of|funeral of|memorial (?:to|for)|to honou?r|remember)\s(?:the\s)?(?:late\s|former\s)?(?:[a-z-]+\s){0,4}$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:памяти|в честь|посвящ[её]нн\w+|прощание с|похороны|присво\w+ имя)\s(?:[а-яё-]+\s){0,4}$", re.IGNORECASE),
+}  # fmt: skip
+"""What stands before the one for whom something is named, opened or kept."""
+
+
+def kept_for(story: Story, reference: Reference, sentence: Sentence, start: int, end: int) -> str | None:
+    """In whose memory or honour something is: a plaque dedicated to, a school named after."""
+    people = story.within(max(sentence.start, start - 40), min(sentence.end, end + 100), "person")
+    found = [one for one in people if _FOR[sentence.lang].search(story.text[max(sentence.start, one.start - 90) : one.start])]
+    if found:
+        return _full(story, found[0].name)
+    whom = _TO_WHOM[sentence.lang].search(story.text, max(sentence.start, start - 40), min(sentence.end, end + 60))
+    if whom:
+        return reference.person(_SUBJECT.get((whom[1] or whom[whom.lastindex or 1] or "").lower(), ""), whom.start())
+    return _dead(story) if _LAST_HONOURS.match(story.text, start) else None
+
+
+_TO_WHOM = {
+    "fr": re.compile(r"\b(?:en|à) (sa) mémoire\b|\ben (son) (?:honneur|hommage)\b|\b(?:lui) rendr\w+ (hommage)", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:dedicated to|named after|in memory of|in honou?r of) (her|him)\b|\bin (her|his) (?:memory|honou?r)\b", re.IGNORECASE
+    ),
+    "ru": re.compile(r"(?<!\w)(?:в|посвящ[её]нн\w+) (её|ей|ему|его) (?:честь|памят\w+)", re.IGNORECASE),
+}
+_SUBJECT = {"her": "she", "him": "he", "his": "he", "её": "она", "ей": "она", "его": "он", "ему": "он"}
+_LAST_HONOURS = re.compile(
+    r"obsèques|funérailles|funeral|memorial (?:concert|service|evening|mass|walk)|вечер\w* памяти|прощани|похорон|панихид", re.IGNORECASE
+)
+_DIED = re.compile(
+    r"\b(?:décéd\w+|mort(?:e)?|disparu\w*|s[’']est éteinte?|nous a quittés|died|dies|passed away|death|late|obituary)\b|(?<!\w)(?:скончал\w+|умер\w*|ушл?[её]?л?а? из жизни|не стало|памяти)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _dead(story: Story) -> str | None:
+    """Of whom an obituary tells: the person named most in a text that speaks of a death."""
+    if not _DIED.search(story.text):
+        return None
+    counted = Counter(_full(story, one.name) for one in story.names if one.kind == "person")
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _full(story: Story, name: str) -> str:
+    """The longest name of the text that begins with this one: a given name and patronymic are the person's who was named in full."""
+    return max((one.name for one in story.names if one.kind == "person" and f"{one.name} ".startswith(f"{name} ")), key=len, default=name)
 
 
 def _gives(story: Story, sentence: Sentence, one: Mention) -> bool:

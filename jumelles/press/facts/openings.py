@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from jumelles.press.lexicon import demonyms, lexicon, words
@@ -170,7 +171,7 @@ def _may_name(story: Story, name: str, at: int, lang: str) -> bool:
 
 
 def _named(one: Mention) -> bool:
-    return bool(re.search(r"[A-ZÀ-ÞА-ЯЁ]", one.name)) and not _LEGAL.match(one.name)
+    return bool(re.search(r"[A-ZÀ-ÞА-ЯЁ]", one.name)) and not _LEGAL.match(one.name) and not (one.name.isupper() and len(one.name) < 4)
 
 
 def _shown(name: str, lang: str) -> str:
@@ -197,7 +198,13 @@ def _speakers(story: Story, sentence: Sentence, at: int) -> str | None:
 
 def _last(story: Story, at: int, lang: str) -> str | None:
     """The company that was spoken of last, one that acts rather than one that stands beside another."""
-    near = _companies(story, max(0, at - _FAR), at, lang)
+    orgs = {one.start for one in story.within(max(0, at - _FAR), at, "org")}
+    noun = rf"(?<!\w)(?:{lexicon(lang).source('company', 'noun')})\s\W?$"
+    near = [
+        one
+        for one in _companies(story, max(0, at - _FAR), at, lang)
+        if one[0] in orgs or story.text.count(one[2]) > 1 or re.search(noun, story.text[max(0, one[0] - 20) : one[0]], re.IGNORECASE)
+    ]
     acting = [one for one in near if not _BESIDE.search(story.text[max(0, one[0] - 16) : one[0]])]
     return (acting or near)[-1][2] if near else None
 
@@ -211,15 +218,18 @@ def _main(story: Story) -> str | None:
 _ITEM = re.compile(r"[ \t]*(?:[–—•*●-]|\d+[.)])[ \t]*(?P<what>[^\n]+)")
 
 
+@cache
+def _heading(lang: str, key: str) -> re.Pattern[str]:
+    """A heading and the list below it."""
+    words = lexicon(lang).source("company", key)
+    return re.compile(rf"(?m)^\W*(?:{words})\s*[:.]?\s*\n(?P<list>(?:[ \t]*(?:[–—•*●-]|\d+[.)])[^\n]*\n?)+)", re.IGNORECASE)
+
+
 def _listed(story: Story) -> Iterator[Opening]:
     """The items of a list whose heading says that they are sought or offered."""
     kinds: tuple[tuple[Kind, str], ...] = (("need", "seeks"), ("offer", "gives"))
     for kind, key in kinds:
-        head = re.compile(
-            rf"(?m)^\W*(?:{lexicon(story.lang).source('company', key)})\s*[:.]?\s*\n(?P<list>(?:[ \t]*(?:[–—•*●-]|\d+[.)])[^\n]*\n?)+)",
-            re.IGNORECASE,
-        )
-        for match in head.finditer(story.text):
+        for match in _heading(story.lang, key).finditer(story.text):
             for item in _ITEM.finditer(story.text, match.start("list"), match.end("list")):
                 what = item["what"].rstrip(" ;.,")
                 start = item.start("what")

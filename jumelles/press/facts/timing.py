@@ -24,20 +24,20 @@ _BARRIER = {
 _TENSES = {
     "fr": re.compile(
         r"(?P<no>\b(?:inaugura|dura|figura|assura|jura|entoura|admira|inspira|retira|attira|opéra|respira|vira|tira|mesura|montra|entra|rencontra)\b)"
-        r"|(?P<ahead>\b\w+(?:er|ir|dr|vr|ur|rr|oir)(?:a|ont|ai|ons|ez)\b|\b(?:serait|seraient|aurait lieu|auraient lieu|devrait|devraient|pourrait|pourraient|va|vont|doit|doivent|prévoi\w+|prévue?s?|programmée?s?|fixée?s?|attendue?s?|prochaine?s?|prochainement|prépare\w*|bientôt|demain|envisag\w+|souhait\w+|espèr\w+|s[’']apprêt\w+|projet(?:te|tent)?|annoncée?s? pour)\b|à venir\b|en vue d|l[’'](?:an|année) prochain)"
+        r"|(?P<ahead>\b(?:est|sont)\s(?:\w+\s)?(?:attendu|prévu|programmé|fixé|annoncé|envisagé|projeté)\w*|\b\w+(?:er|ir|dr|vr|ur|rr|oir)(?:a|ont|ai|ons|ez)\b|\b(?:serait|seraient|aurait lieu|auraient lieu|devrait|devraient|pourrait|pourraient|va|vont|doit|doivent|prévoi\w+|prévue?s?|programmée?s?|fixée?s?|attendue?s?|prochaine?s?|prochainement|prépare\w*|bientôt|demain|envisag\w+|souhait\w+|espèr\w+|s[’']apprêt\w+|projet(?:te|tent)?|annoncée?s? pour)\b|à venir\b|en vue d|l[’'](?:an|année) prochain)"
         r"|(?P<past>\b(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent|ayant|vient de|viennent de|avons|avoir|suis)\s(?:[\w’']+\s){0,2}(?!jusqu|début|salut|but\b)\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte|erts|ertes)\b|[’'](?:est|a|étai\w+|ai|ont)\s(?:\w+\s){0,2}\w+(?:é|i|u|t|s)e?s?\b|\b\w+(?:èrent|irent|urent|inrent)\b|\b(?:inaugura|dura|dévoila|célébra|planta|posa|donna|remit|reçut|eut|fut|tint|prit|vint|put|fit|rassembla|réunit)\b|\b\w{2,}(?:[^r]ait|aient)\b|\bdernière?s?\b|\bhier\b|\bil y a\b|\b(?:lors|à l[’']issue|au terme) d)"
-        r"|(?P<now>\b(?:se poursui\w+|visibles?|à (?:voir|découvrir)|actuellement|en ce moment|en cours|cette semaine|ces jours-ci|court|bat(?:tent)? son plein|reste ouverte?)\b)(?! dernière)|(?P<day>\b(?:se tient|se tiennent|a lieu|ont lieu|se déroule\w*|ouvre|accueille|inaugure|fête|célèbre)\b)", re.IGNORECASE,
+        r"|(?P<now>\b(?:se poursui\w+|visibles?|à (?:voir|découvrir)|actuellement|en ce moment|en cours|(?-i:cette semaine)|ces jours-ci|court|bat(?:tent)? son plein|reste ouverte?)\b)(?! dernière)|(?P<day>\b(?:se tient|se tiennent|a lieu|ont lieu|se déroule\w*|ouvre|accueille|inaugure|fête|célèbre)\b)", re.IGNORECASE,
     ),
     "en": re.compile(
         r"(?P<no>\bused to\b)"
-        r"|(?P<ahead>\b(?:will|shall|would|could|may|might|is to|are to|is due|are due|due to|is set|are set|scheduled|is expected|are expected|is planned|are planned|planned for|planning|plans?|upcoming|forthcoming|going to|hopes?|hoping|looks? forward|looking forward|tomorrow|invited to|in preparation|being (?:planned|prepared|organi[sz]ed)|agreed to|next (?=\w))\b|[’']ll\b|\bto be \w+ed\b|\bto be (?:held|given|laid))"
+        r"|(?P<ahead>\b(?:will|shall|would|could|may|might|is to|are to|is due|are due|due to|is set|are set|scheduled|is expected|are expected|is planned|are planned|planned for|planning|plans?|upcoming|forthcoming|going to|hopes?|hoping|looks? forward|looking forward|tomorrow|(?<!were )(?<!was )invited to|in preparation|being (?:planned|prepared|organi[sz]ed)|agreed to|next (?=\w))\b|[’']ll\b|\bto be \w+ed\b|\bto be (?:held|given|laid))"
         r"|(?P<past>\b(?:was|were|had|did|has been|have been|took|held|met|gave|made|won|lost|saw|brought|drew|sang|played|laid|became|got|came|went|led|ran|began|spoke|told|put|cut|beat|took part|left|sent|yesterday|last|ago|(?<!be )(?<!being )(?<!be officially )(?<!be formally )\w{3,}ed(?! by))\b|\b(?:has|have)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ne|un)\b)"
         r"|(?P<now>\b(?:(?:is|are) being|runs|is running|are running|continues|currently|on display|on show|on view|under way|underway|every (?:other )?(?:year|month|summer|autumn|spring|week))\b)|(?P<day>\b(?:takes place|take place|opens|meets|hosts|unveils|begins|starts|features)\b)", re.IGNORECASE,
     ),
 }  # fmt: skip
 _RUSSIAN = re.compile(
-    r"(?P<ahead>(?<!\w)(?:будет|будут|предсто\w+|план\w+|запланир\w+|намер\w+|готов(?:ит|ят|ится|ятся|им|имся)|собира\w+ся|назначен\w*|намечен\w*|завтра|хот(?:ят|им|ел\w* бы)|предлож\w+|предлага\w+|провести|ожида\w+|будущ\w+|следующ\w+|предстоящ\w+|решено|решили|приурочить|должн\w+)(?!\w))"
-    r"|(?P<now>(?<!\w)(?:сейчас|в эти дни|на этой неделе)(?!\w))|(?P<word>(?<![\w-])[а-яё]{3,}(?:л|ла|ло|ли|лся|лась|лось|лись|т|ют|ат|ят|ет|ут|тся|ится|ся|н|на|но|ны|та|то|ты)(?![\w-]))",
+    r"(?P<ahead>(?<!\w)(?:будет|будут|предсто\w+|план(?:ирует|ируют|ы|ах|е)\w*|запланир\w+|намер\w+|готов(?:ит|ят|ится|ятся|им|имся)|собира\w+ся|назначен\w*|намечен\w*|завтра|хот(?:ят|им|ел\w* бы)|провести|ожида\w+|будущ\w+|следующ\w+|предстоящ\w+|решено|решили|приурочить|должн\w+)(?!\w))"
+    r"|(?P<past>(?<!\w)(?:\w+вш(?:ий|ая|ее|ие|его|ей|их|им|ем|ую)(?:ся)?|прошедш\w+|прошл\w+|недавн\w+|вчера|накануне)(?!\w))|(?P<now>(?<!\w)(?:сейчас|в эти дни|на этой неделе)(?!\w))|(?P<word>(?<![\w-])[а-яё]{3,}(?:л|ла|ло|ли|лся|лась|лось|лись|т|ём|ем|им|мся|тся|ся|н|на|но|ны|та|то|ты)(?![\w-]))",
     re.IGNORECASE,
 )
 _UNTIL = {
@@ -50,31 +50,41 @@ _UNTIL = {
 def tell(piece: str, start: int, end: int, lang: str, published: date | None) -> tuple[str | None, str | None]:
     """`past`, `ongoing` or `planned` of what stands from `start` to `end` in a sentence, None where nothing tells; and its date."""
     tenses = sorted((distance(piece, lang, (start, end), span), told) for told, span in _tensed(piece, lang))
-    days = sorted((distance(piece, lang, (start, end), (one.start, one.end)), one) for one in when.dates(piece, lang, published))
-    far, told = tenses[0] if tenses else (999, None)
-    dated = next(((away, one) for away, one in days if one.edtf), days[0] if days else None)
-    if dated is None:
-        return _plain(told), None
-    away, day = dated
-    if told == "day" and day.edtf is None and not _LAST.search(day.words):
-        return "planned", day.shown
+    days = sorted(
+        ((distance(piece, lang, (start, end), (one.start, one.end)), one) for one in when.dates(piece, lang, published)),
+        key=lambda pair: pair[0],
+    )
+    far, told = tenses[0] if tenses and tenses[0][0] < 999 else (_NOWHERE, None)
+    days = [pair for pair in days if pair[0] < _NOWHERE]
+    if told == "day" and days and days[0][1].edtf is None and not _LAST.search(days[0][1].words):
+        return "planned", days[0][1].shown
+    told = None if told == "day" else told
+    away, day = next((pair for pair in days if pair[1].edtf), days[0] if days else (_NOWHERE, None))
+    if day is None:
+        return told, None
+    return _both(piece, lang, (far, told), (away, day), published), day.shown
+
+
+_NOWHERE = 160
+"""Letters, marks counted as more, from which on a verb or a day belongs to something else."""
+
+
+def _both(piece: str, lang: str, tense: tuple[int, str | None], dated: tuple[int, when.When], published: date | None) -> str | None:
+    """What a verb and a day tell together: the nearer counts where they disagree, and until a day to come it goes on."""
+    (far, told), (away, day) = tense, dated
     by_day = against(day.edtf, published)
-    if by_day is None or away > 160:
-        return _plain(told), day.shown if away <= 160 else None
+    if by_day is None:
+        return told
     if by_day == "planned" and _UNTIL[lang].search(piece[: day.start]):
-        return (told if told in {"past", "planned"} else "ongoing"), day.shown
+        return told if told in {"past", "planned"} else "ongoing"
     explicit = bool(re.search(r"\d{4}", day.words))
-    if told in {"past", "planned"} and told != by_day and far < away and (not explicit or far < 12):
-        return told, day.shown
-    return by_day, day.shown
+    if told is not None and told != by_day and far < away and (not explicit or far < 12):
+        return told
+    return by_day
 
 
-_ASIDE = re.compile(r",\s(?:qui|que|dont|who|which|котор\w+)\s[^,;.]+,|\([^()]*\)", re.IGNORECASE)
+_ASIDE = re.compile(r",\s(?:qui|que|dont|who|which|котор\w+|по словам|selon|d[’']après|according to)\s[^,;.]+,|\([^()]*\)", re.IGNORECASE)
 """A relative clause or a bracket that is over is no barrier."""
-
-
-def _plain(told: str | None) -> str | None:
-    return None if told == "day" else told
 
 
 def distance(piece: str, lang: str, one: tuple[int, int], other: tuple[int, int]) -> int:
@@ -107,7 +117,8 @@ def listed(story: Story, sentence: Sentence, date: str | None) -> tuple[str | No
 
 
 _LAST = re.compile(r"last|this|derni|passé|ce |cette|прошл|минувш|эт", re.IGNORECASE)
-_RUNS = re.compile(r"работа|проход|проводи|идёт|идет|продолжа|экспонир|гост|длится", re.IGNORECASE)
+_RUNS = re.compile(r"работа|проход|проводи|идёт|идет|продолжа|экспонир|длится", re.IGNORECASE)
+_BEGINS = re.compile(r"открыва|начина|старту|жд[её]т|принима|встреча|приглаша|стан|лет(?:ит|им|ят)", re.IGNORECASE)
 _NAMES = {"ahead": "planned", "past": "past", "now": "ongoing", "day": "day"}
 """`day` is a present tense that tells what its day tells."""
 
@@ -126,7 +137,9 @@ def _russian(word: str) -> str | None:
 
     tag = parses(word.lower())[0].tag
     if tag.POS == "VERB":
-        return {"past": "past", "futr": "planned", "pres": "ongoing" if _RUNS.match(word) else "day"}.get(str(tag.tense))
+        return {"past": "past", "futr": "planned", "pres": "ongoing" if _RUNS.match(word) else "day" if _BEGINS.match(word) else None}.get(
+            str(tag.tense)
+        )
     return "past" if tag.POS == "PRTS" and tag.tense == "past" else None
 
 

@@ -3,103 +3,182 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from jumelles.press.facts.groups import Group, counted, number, value
 from jumelles.press.lexicon import lexicon
-from jumelles.press.reference import Reference, meant
+from jumelles.press.reference import meant
 
 if TYPE_CHECKING:
-    from jumelles.press.facts.visits import Found, Move
+    from jumelles.press.facts.scenes import Scene
+    from jumelles.press.facts.visits import Found
     from jumelles.press.names.mentions import Mention
-    from jumelles.press.sentences import Sentence
-    from jumelles.press.story import Story
-
-PRONOUN = {
-    "fr": r"\b(?:elle|elles|ils|il|nous|j[’']|le maire|la maire|le président|la présidente|la municipalité|tous)\b",
-    "en": r"\b(?:they|he|she|we|i|the team|the group|the visitors|the mayor)\b",
-    "ru": r"(?<!\w)(?:они|она|он|мы|я|гости|мэр|глава города)(?!\w)",
-}
 
 
-_INHABITANTS = {
-    "fr": re.compile(r"(?<=[Ll]es |[Dd]es | de )[A-ZÀ-Þ][\w-]{3,}s(?![\w-])"),
-    "en": re.compile(r"(?<![\w-])[A-Z][\w-]{2,}(?:ers|ians|ans|ites)(?![\w-])"),
-    "ru": re.compile(r"(?<![\w-])[а-яё-]{3,}(?:цы|цев|чане|чан|яне|ян|жане|ичи|ичей)(?![\w-])", re.IGNORECASE),
-}
+def chosen(scene: Scene) -> Group | None:
+    """The group that travels: the subject of going, the object of receiving, the complement of a noun."""
+    before = [one for one in scene.groups if one.end <= scene.start]
+    after = [one for one in scene.groups if one.start >= scene.start]
+    free_before, free_after = ([one for one in some if not one.host] for some in (before, after))
+    if scene.move.kind == "noun":
+        near = [one for one in after if one.start - scene.end < 60]
+        found = near[:1] or free_before[:1] or after[:1]
+    elif scene.hosted:
+        found = free_after[:1] or after[:1] or (before[:1] if scene.lang == "ru" else [])
+    elif scene.move.kind == "group":
+        found = [one for one in scene.groups if not one.host or scene.places][:1]
+    else:
+        found = _nearest(scene, free_before) or (
+            free_after[:1] if not (scene.pronoun or _people_before(scene)) or _LEADS.match(scene.move.words) else []
+        )
+    return found[0] if found else None
 
 
-def inhabitants(reference: Reference, part: str, lang: str) -> re.Match[str] | None:
-    """People called by their town or country: les Irlandais, Dubliners, самарцы."""
-    return next((match for match in _INHABITANTS[lang].finditer(part) if reference.adjective(match[0], lang)), None)
+def _nearest(scene: Scene, before: list[Group]) -> list[Group]:
+    """The last group before the verb that is not only a part of another, or joined to it: « douze choristes, dont trois élèves, »."""
+    for one in reversed(before):
+        if not _PART.search(scene.story.text[max(scene.span[0], one.start - 40) : one.start]):
+            return [one]
+    return before[:1]
 
 
-def travellers(
-    story: Story,
-    reference: Reference,
-    sentence: Sentence,
-    move: Move,
-    group: re.Match[str] | None,
-    people: list[Mention],
-    before: Found | None,
-) -> list[str]:
+_PART = re.compile(
+    r"(?<!\w)(?:dont|parmi|et|including|among|and|as well as|включая|в том числе|среди|и|а также|ainsi que|composée? d[e’']|of|forte? d[e’']|из|de|d[’'])(?!\w)(?:[^,;]{0,30})$",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"le[ad]|t[ao][ko]|br|send|sent|disp|condui|em[mè]|env|accompag|mèn|guid|привез|привёз|возил|свозил|повез|сопров", re.IGNORECASE
+)
+"""Verbs whose object travels, too."""
+
+
+def _people_before(scene: Scene) -> bool:
+    return any(one.start < scene.start for one in scene.people)
+
+
+def travellers(scene: Scene, band: Group | None, before: Found | None) -> list[str]:
     """The group as it is called, and people who lead it or travel; whoever receives is none of them."""
-    who: list[str] = []
-    part = move.piece[move.low : move.high]
-    low, at = sentence.start + move.low, sentence.start + move.start
-    lead = lexicon(sentence.lang).pattern("visit", "lead").search(part)
-    if group:
-        who.append(_called(part, group, sentence.lang))
-    if lead:
-        who += [one.name for one in people if 0 <= one.start - (low + lead.end()) < 120][:3]
-    if move.kind != "arrive":
-        who += [one.name for one in people if one.start < at and one.name not in who][-2:]
-    if not who and (pronoun := re.search(PRONOUN[sentence.lang], part, re.IGNORECASE)):
-        who.append(meant(story, reference, pronoun[0], low + pronoun.start(), sentence.lang))
-    if not who and before:
-        who = list(before.who)
-    who = who or [one.name for one in people if move.kind != "arrive"][:1]
-    bands = [one.name for one in story.within(low, sentence.start + move.high, "org") if one.more["kind"] in {"culture", "association"}]
-    return who or bands[:1]
+    who = [called(scene, band)] if band else []
+    who += [one.name for one in _leading(scene) if one.name not in who]
+    if not scene.hosted:
+        who += [one.name for one in _subjects(scene) if one.name not in who][-2:]
+    elif not band:
+        who += [one.name for one in scene.people if one.start >= scene.end][:2]
+    if not who and scene.pronoun:
+        at = scene.span[0] + scene.pronoun.start()
+        someone = meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang)
+        who += [someone] if someone != scene.pronoun[0] else []
+    who = who or (list(before.who) if before else [])
+    who = who or _bands(scene) or _officials(scene)
+    if who or scene.hosted:
+        return who
+    return [one.name for one in [*scene.people, *scene.later] if not _by(scene, one)][:1]
 
 
-def _called(piece: str, group: re.Match[str], lang: str) -> str:
+def _leading(scene: Scene) -> list[Mention]:
+    lead = lexicon(scene.lang).pattern("visit", "lead").search(scene.move.clause)
+    if not lead:
+        return []
+    low = scene.span[0] + lead.end()
+    return [one for one in scene.people if 0 <= one.start - low < 120][:3]
+
+
+def _subjects(scene: Scene) -> list[Mention]:
+    """People named before the verb; in an inverted sentence, or with a noun, those after it who are not who receives."""
+    before = [one for one in scene.people if one.start < scene.start and not _by(scene, one)]
+    if before or scene.groups or scene.pronoun:
+        return before
+    after = [one for one in scene.people if one.start >= scene.end and not _by(scene, one)]
+    if scene.move.kind == "noun" or (scene.lang != "en" and scene.move.kind in {"go", "come", "stay"}):
+        return after[:1] or scene.earlier[-1:]
+    return scene.earlier[-1:]
+
+
+@cache
+def _hosting(lang: str) -> re.Pattern[str]:
+    role, title = lexicon(lang).source("names", "roles"), lexicon(lang).source("names", "titles")
+    word = {"fr": "par|avec|chez|à|pour|auprès de", "en": "by|with|from|for|to|alongside", "ru": "к|с|со|у|от|для"}[lang]
+    return re.compile(rf"(?<!\w)(?:{word})\s(?:(?:la |le |les |l[’']|the |its |their |son |sa |leur )?(?:{role})(?:\s[^,.;]{{0,40}})?,?\s)?(?:(?:{title})\s)?$", re.IGNORECASE)  # fmt: skip
+
+
+def _by(scene: Scene, one: Mention) -> bool:
+    """Whether a person stands after “by” or “with”: who receives, or is met."""
+    low = max(scene.span[0], one.start - 90)
+    return bool(_hosting(scene.lang).search(scene.story.text[low : one.start])) and scene.move.kind != "noun"
+
+
+def _bands(scene: Scene) -> list[str]:
+    """Choirs, clubs and companies that travel as such."""
+    low, high = (scene.end, scene.span[1]) if scene.hosted else (scene.span[0], scene.start)
+    kinds = {"culture", "association", "company"}
+    return [one.name for one in scene.story.within(low, high, "org") if one.more["kind"] in kinds and not scene.story.quoted(one.start)][:1]
+
+
+@cache
+def _official(lang: str) -> re.Pattern[str]:
+    article = {"fr": r"(?:le|la|les|son|sa|leur|un|une|l[’'])\s?", "en": r"(?:the|his|her|their|its|an?)\s", "ru": ""}[lang]
+    nation = {"fr": "", "en": r"(?:[A-Z]\w+ )?", "ru": r"(?:[а-яё]+(?:ий|ый|ая|ой|ого) )?"}[lang]
+    return re.compile(rf"(?<![\w-]){article}{nation}(?P<role>{lexicon(lang).source('names', 'roles')})(?![\w-])", re.IGNORECASE)
+
+
+def _officials(scene: Scene) -> list[str]:
+    """An ambassador or a counterpart who is not named."""
+    pattern, move = _official(scene.lang), scene.move
+    match = None if scene.hosted else pattern.search(move.piece, move.low, move.start)
+    if match is None and (scene.hosted or move.kind == "noun"):
+        match = pattern.search(move.piece, move.end, move.high)
+    if not match:
+        return []
+    if scene.lang == "ru":
+        from jumelles.press.names.inflected import nominative
+
+        return [nominative(match["role"].split()[0])]
+    return [scene.reference.person(match["role"], scene.span[0]) or match["role"]] if _same_person(scene, match) else [match["role"]]
+
+
+def _same_person(scene: Scene, match: re.Match[str]) -> bool:
+    """“The mayor” is the one who was named; “the ambassador” may be nobody's name."""
+    role = match["role"].lower()[:6]
+    return any(one.kind == "person" and role in str(one.more.get("role") or "").lower() for one in scene.story.within(0, scene.start))
+
+
+def called(scene: Scene, band: Group) -> str:
     """The group with its adjective; in Russian the noun in the nominative."""
+    text, lang = scene.story.text, scene.lang
     if lang == "ru":
         from jumelles.press.names.inflected import nominative
 
-        return nominative(group[0].split()[0])
+        return nominative(band.words.split()[0])
     if lang == "fr":
-        tail = re.match(r"\s+(\w+(?:aise?|oise?|ienne?|ien|éenne|aine?|ande?|esse?|russe|belge|ine?|ale?|ique)s?)\b", piece[group.end() :])
-        return group[0] + (f" {tail[1]}" if tail else "")
-    return group[0]
+        tail = re.match(r"\s+(\w+(?:aise?|oise?|ienne?|ien|éenne|aine?|ande?|esse?|russe|belge|ine?|ale?|ique)s?)\b", text[band.end :])
+        return band.words + (f" {tail[1]}" if tail else "")
+    return band.words
 
 
-_TENS = {
-    "fr": "vingt|trente|quarante|cinquante|soixante|quatre-vingt",
-    "en": "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety",
-    "ru": "двадцать|двадцати|двадцатью|тридцать|тридцати|тридцатью|сорок|сорока|пятьдесят|пятидесяти|шестьдесят|семьдесят|восемьдесят",
-}
+@cache
+def _strong(lang: str) -> re.Pattern[str]:
+    words = "|".join(sorted(lexicon(lang).numbers("words"), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(\d+|{words})-(?:strong|member|person|man|woman)\b", re.IGNORECASE)
 
 
-_SINGLE = "un|une|one|один|одна|одного|одной"
-"""Counts only after a ten: one member is no size."""
-
-
-def size(piece: str, lang: str) -> str | None:
-    """How many came, of those who are called members, pupils or guests."""
-    members, words = lexicon(lang).source("visit", "members"), lexicon(lang).numbers("words")
-    number = "|".join(sorted(words, key=len, reverse=True))
+@cache
+def _members(lang: str) -> re.Pattern[str]:
     link = {"fr": r"\s+(?:de\s+|d[’'])?(?:\w+\s)?", "en": r"[\s-]+(?:\w+ )?", "ru": r"\s+(?:\w+ )?"}[lang]
-    strong = re.search(rf"(?<!\w)(\d+|{number})-(?:strong|member|person)\b", piece, re.IGNORECASE)
-    if strong:
-        return strong[1] if strong[1].isdigit() else str(words[strong[1].lower()])
-    compound = rf"(?:(?P<tens>{_TENS[lang]})[- ](?:et[- ])?)?(?P<count>\d+|{number}|{_SINGLE})(?!\w)"
-    match = re.search(rf"(?<![\w-]){compound}{link}(?:{members})\b", piece, re.IGNORECASE)
-    if not match or (not match["tens"] and re.fullmatch(_SINGLE, match["count"], re.IGNORECASE)):
-        return None
-    counted = int(match["count"]) if match["count"].isdigit() else words.get(match["count"].lower(), 1)
-    count = str(counted + (words.get(match["tens"].lower(), 0) if match["tens"] else 0))
-    more = re.search(
-        r"(?:plus d[e’']\s?(?:une )?|more than |over |более |свыше )$", piece[max(0, match.start() - 16) : match.start()], re.IGNORECASE
-    )
-    return count + ("+" if more else "")
+    return re.compile(rf"(?<![\w-]){number(lang)}{link}(?:{lexicon(lang).source('visit', 'members')})\b", re.IGNORECASE)
+
+
+def size(scene: Scene, band: Group | None) -> str | None:
+    """How many came: the number of the group, of its members, or « forte de douze »."""
+    part, lang = scene.move.clause, scene.lang
+    if strong := _strong(lang).search(part):
+        return strong[1] if strong[1].isdigit() else str(lexicon(lang).numbers("words")[strong[1].lower()])
+    told = counted([one for one in scene.groups if band is None or one.start >= band.start], scene.story.text)
+    match = _members(lang).search(part)
+    if match is None or told:
+        return told
+    number_of = value(match, lang)
+    return f"{number_of}{'+' if _OVER.search(part[: match.start()]) else ''}" if number_of else None
+
+
+_OVER = re.compile(r"(?:plus d[e’']\s?(?:une )?|more than |over |более |свыше )$", re.IGNORECASE)

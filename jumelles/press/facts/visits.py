@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from jumelles.press import modality, when
-from jumelles.press.facts import accompanying
-from jumelles.press.facts.directions import COMES, HERE, destination, directions, implied_end, seat
-from jumelles.press.facts.travellers import PRONOUN, inhabitants, size, travellers
-from jumelles.press.lexicon import lexicon
-from jumelles.press.reference import Reference, blank_quotes
+from jumelles.press.facts import accompanying, tenses
+from jumelles.press.facts.days import dated
+from jumelles.press.facts.directions import FAR, End, destination
+from jumelles.press.facts.moves import moves
+from jumelles.press.facts.scenes import Scene
+from jumelles.press.facts.travellers import called, chosen, size, travellers
 
 if TYPE_CHECKING:
-    from jumelles.press.sentences import Sentence
+    from jumelles.press.facts.groups import Group
+    from jumelles.press.reference import Reference
     from jumelles.press.story import Story
 
 
@@ -46,142 +48,101 @@ class Found:
 
 def find_visits(story: Story, reference: Reference) -> Iterator[Found]:
     """Every mention, in the order of the text."""
-    last: Found | None = None
+    told: list[Found] = []
     for sentence in story.walk():
         before: Found | None = None
-        for move in _moves(story, sentence):
-            found = _mention(story, reference, sentence, move, before, last)
+        for move in moves(story, sentence):
+            found = _mention(Scene(story, reference, sentence, move), before, told)
             if found:
                 number = story.sentence_at(sentence.start)
                 found.media, found.programme = accompanying.media(story, number), accompanying.programme(story, number)
-                before = last = found
+                before = found
+                told.append(found)
                 yield found
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A word of travelling or receiving, and the part of the sentence that goes with it."""
-
-    kind: str
-    start: int
-    end: int
-    low: int
-    high: int
-    piece: str
-
-
-def _moves(story: Story, sentence: Sentence) -> list[Move]:
-    """The words of travelling in a sentence; two that stand together are one, a group alone is one of its own."""
-    piece, words = blank_quotes(story, sentence.start, sentence.end), lexicon(sentence.lang)
-    found = sorted(
-        (match.start(), match.end(), kind) for kind in ("go", "arrive", "noun") for match in words.pattern("visit", kind).finditer(piece)
-    )
-    places = [one.start - sentence.start for one in story.within(sentence.start, sentence.end, "place", "org")]
-    clusters: list[tuple[int, int, str]] = []
-    for start, end, kind in found:
-        if clusters and (start - clusters[-1][1] < 45 and not any(clusters[-1][1] <= at < start for at in places)):
-            first = clusters[-1]
-            clusters[-1] = (
-                first[0],
-                max(end, first[1]),
-                "go" if "go" in {kind, first[2]} and "arrive" not in {kind, first[2]} else first[2],
-            )
-        else:
-            clusters.append((start, end, kind))
-    if not clusters and (match := re.search(r"(?i)d[ée]l[ée]gations?|делегаци\w+", piece)):
-        clusters.append((match.start(), match.end(), "group"))
-    bounds = [0, *(end for _start, end, _kind in clusters[:-1]), len(piece)]
-    return [
-        Move(
-            kind,
-            start,
-            end,
-            0 if number == 0 else clusters[number - 1][1],
-            clusters[number + 1][0] if number + 1 < len(clusters) else bounds[-1],
-            piece,
-        )
-        for number, (start, end, kind) in enumerate(clusters)
-    ]
-
-
-def _mention(story: Story, reference: Reference, sentence: Sentence, move: Move, before: Found | None, last: Found | None) -> Found | None:
-    lang, words = sentence.lang, lexicon(sentence.lang)
-    low, high = sentence.start + move.low, sentence.start + move.high
-    places = [one for one in story.within(low, high, "place") if not story.quoted(one.start)]
-    people = [one for one in story.within(low, high, "person") if not story.quoted(one.start) and not one.more.get("namesake")]
-    part = move.piece[move.low : move.high]
-    group = words.pattern("visit", "group").search(part) or inhabitants(reference, part, lang)
-    pronoun = re.search(PRONOUN[lang], part, re.IGNORECASE)
-    somebody = group or people or pronoun or before or (places and move.kind == "go")
-    if not somebody or not (places or group or before or move.kind != "noun"):
+def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | None:
+    band = chosen(scene)
+    last = _last(scene, band, told)
+    if not _somebody(scene, band, before) or tenses.cancelled(scene):
         return None
-    going, coming = directions(story, sentence, places, low + group.end() if group else None)
-    at = sentence.start + move.end
-    hosted = move.kind == "arrive" and not re.search(COMES[lang], move.piece[move.start : move.end], re.IGNORECASE)
-    to = destination(reference, sentence, move, (going, coming, places), people, hosted=hosted)
-    here = HERE[lang].search(move.piece[move.start : move.end + 30])
-    if here and (to is None or to.start > sentence.start + move.start + here.start()):
-        to = None
-    near_last = lang == "ru" and last is not None and low - last.end < 300 and not places and move.kind in {"go", "arrive"}
-    definite = (
-        bool(here and last and last.to)
-        or near_last
-        or bool(group and _DEFINITE[lang].search(part[: group.start()]))
-        or bool(pronoun and not group)
-        or bool(before and before.definite and not group)
-    )
-    follows = last if definite and last and last.to and low - last.end < 600 and (to is None or to.name == last.origin) else None
-    venue = next((one for one in story.within(at, min(at + 45, high), "org")), None) if to is None and move.kind == "go" else None
-    if follows and venue is None:
-        to, implied = None, follows.to
-    elif to is None and venue is None and not before:
-        implied = implied_end(reference, move, people, lang) if group or pronoun or (people and move.kind == "arrive") else None
-    else:
-        implied = None
-    if to is None and venue is None and implied is None and (before or not group):
+    definite = _definite(scene, band, before, last)
+    end = destination(scene, band, last, definite=definite)
+    if end is None or not _travels(scene, band, end, before):
         return None
-    origin = next((one.name for one in coming if one is not to), None)
-    if origin is None and group and (town := reference.adjective(part[group.start() : group.end() + 30], lang)):
-        origin = town.name if to is None or town.name != to.name else None
-    if to is None and sentence.heading and not places and move.kind in {"noun", "group"}:
-        return None
-    if venue and (town := seat(reference, venue)):
-        to, venue = town, None
-    name = to.name if to else venue.name if venue else (reference.other(origin) if origin else None) or implied
-    if name is not None and name == origin:
-        origin = None
-    origin = origin or (follows.origin if follows else None)
-    who = travellers(story, reference, sentence, move, group, people, before)
-    spans = [
-        (sentence.start + move.start, at),
-        *([(to.start, to.end)] if to and low <= to.start < high else []),
-        *([(venue.start, venue.end)] if venue else []),
-    ]
-    spans += [(low + group.start(), low + group.end())] if group else []
-    trust = 0.35 + 0.2 * (to is not None) + 0.15 * bool(group) + 0.15 * (move.kind != "group")
-    start, end = min(a for a, _b in spans), max(b for _a, b in spans)
-    near = move.piece[max(move.low, move.start - 70) : min(move.high, move.end + 70)]
-    lead = words.pattern("visit", "lead").search(near) if move.kind == "group" else None
-    verb = lead.span() if lead else (move.start - max(move.low, move.start - 70), move.end - max(move.low, move.start - 70))
-    date = when.first_date(part, lang, story.published)
-    goes_on = before is not None and move.kind == "noun" and (to is None or to.name == before.to)
-    return Found(
+    origin = _origin(scene, band, end)
+    part = scene.move.clause
+    published = scene.story.published
+    goes_on = before is not None and scene.move.kind == "noun" and end.name == before.to
+    status = (
         before.status
         if before and goes_on
-        else _status(near, part, lang, verb if move.kind != "noun" else None, modality.by_day(date, story.published)),
-        start,
-        end,
-        lang,
-        who,
-        name,
-        origin,
-        size(part, lang),
-        date,
-        trust,
-        definite,
+        else tenses.status(scene, modality.by_day(when.first_date(part, scene.lang, published), published))
     )
+    who = travellers(scene, band, before)
+    date = dated(part, scene.lang, published, status)
+    if not who and scene.move.kind in {"go", "stay"} and not _WE.search(part):
+        return None
+    start, stop = _words(scene, band, end)
+    trust = 0.35 + 0.2 * (end.said is not None) + 0.15 * bool(band) + 0.15 * (scene.move.kind not in {"group", "stay"})
+    return Found(status, start, stop, scene.lang, who, end.name, origin, size(scene, band), date, trust, definite)
 
 
+def _last(scene: Scene, band: Group | None, told: list[Found]) -> Found | None:
+    """The journey spoken of last; where a group is meant, the last of that group, or of guests in the text's own town."""
+    near = [one for one in told[-4:] if scene.start - one.end < FAR]
+    if band is None or not near:
+        return told[-1] if told else None
+    name = called(scene, band)
+    same = [one for one in near if name in one.who or (_GUESTS.match(name) and scene.reference.pair[:1] == [one.to])]
+    return same[-1] if same else told[-1]
+
+
+def _somebody(scene: Scene, band: Group | None, before: Found | None) -> bool:
+    """Whether the clause has anybody who may travel."""
+    told = band or scene.people or scene.earlier or scene.later or scene.pronoun or before
+    return bool(told or (scene.places and scene.move.kind != "stay"))
+
+
+def _travels(scene: Scene, band: Group | None, end: End, before: Found | None) -> bool:
+    """Whether what is told is a journey: what is done at a place is one only for those who are from elsewhere."""
+    kind = scene.move.kind
+    if band and band.origin == end.name:
+        return False
+    if kind == "group":
+        return bool(band and band.origin and end.said) or bool(band and not band.host and scene.toward and band.origin)
+    if kind == "stay":
+        return _from_elsewhere(scene, band, end)
+    if scene.hosted and not (band or any(one.start >= scene.end for one in scene.people) or _THEM[scene.lang].search(scene.move.clause)):
+        return False
+    if kind == "noun" and scene.sentence.heading and not scene.places:
+        return False
+    return end.said is not None or bool(band or scene.pronoun or before or scene.people)
+
+
+_THEM = {
+    "fr": re.compile(r"\b(?:les|nous|l[’'])\s?(?:a|ont|avait|re[çc]|accueil|héberg|invit|attend)", re.IGNORECASE),
+    "en": re.compile(r"\b(?:them|us|him|her)\b", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:их|его|её|нас|вас)(?!\w)", re.IGNORECASE),
+}
+"""Those who are received, as a pronoun."""
+
+
+def _from_elsewhere(scene: Scene, band: Group | None, end: End) -> bool:
+    if band and (band.origin or band.foreign):
+        return band.origin != end.name
+    if band and not band.host and end.said and end.name in scene.reference.pair[1:]:
+        return True
+    towns = {one.name for one in scene.reference.towns}
+    homes = {one.more.get("of") for one in scene.people if one.start < scene.start} & towns
+    if homes:
+        return end.name not in homes
+    abroad = end.said is not None and end.name not in scene.reference.pair[:1]
+    return abroad and any(one.start < scene.start for one in scene.people)
+
+
+_WE = re.compile(r"\b(?:us|our)\b|(?<!\w)\w+(?:ем|им|ём)(?!\w)|\w+ons\b|\bnous\b", re.IGNORECASE)
+"""In the first person nobody need be named."""
 _DEFINITE = {
     "fr": re.compile(r"(?:\b(?:la|le|les|cette|ces|leurs?|ses|nos)\s|\bl[’'])$", re.IGNORECASE),
     "en": re.compile(r"\b(?:the|this|these|their|our)\s(?:\w+\s)?$", re.IGNORECASE),
@@ -189,24 +150,42 @@ _DEFINITE = {
 }
 
 
-def _status(near: str, part: str, lang: str, verb: tuple[int, int] | None, by_day: str | None) -> str:
-    told = modality.tense(near, *verb, lang) if verb else None
-    if told != "past" and verb and _INVITES.match(near[slice(*verb)]):
-        return "planned"
-    if by_day and not modality.going_on(part, lang):
-        return by_day
-    if told in {"ongoing", None} and verb and _LEAVES.match(near[slice(*verb)]):
-        return "planned"
-    if told == "planned" or (told == "past" and not modality.going_on(part, lang)):
-        return told
-    ahead = modality.future(near, lang)
-    if modality.going_on(part, lang) and not lexicon(lang).pattern("modality", "future").search(near):
-        return "ongoing"
-    if ahead and (not modality.done(near, lang) or lexicon(lang).pattern("modality", "future").search(near)):
-        return "planned"
-    return "past"
+def _definite(scene: Scene, band: Group | None, before: Found | None, last: Found | None) -> bool:
+    """Whether they were spoken of before: “the team”, “they”; in Russian whoever comes next without a place."""
+    if scene.lang == "ru" and last and scene.span[0] - last.end < 300 and not scene.places and scene.move.kind in {"go", "come", "receive"}:
+        return not _others(scene, band, last)
+    if scene.move.kind == "group" and last and scene.start - last.end < FAR:
+        return True
+    if band:
+        return bool(_DEFINITE[scene.lang].search(scene.story.text[max(scene.sentence.start, band.start - 30) : band.start]))
+    return bool(scene.pronoun) or bool(before and before.definite)
 
 
-_LEAVES = re.compile(r"fl(?:y|ies)|leave|depart|set off|head|travel|part|s[’']envol|едут|едет|летит|летят|выезжа|отправля", re.IGNORECASE)
-"""Verbs whose present tense speaks of what is to come."""
-_INVITES = re.compile(r"invit|convi|пригла", re.IGNORECASE)
+def _others(scene: Scene, band: Group | None, last: Found) -> bool:
+    """Whether somebody else is spoken of than those who travelled last."""
+    if any(one.name not in last.who for one in scene.people):
+        return True
+    if band is None or _GUESTS.match(band.words):
+        return False
+    if band.origin and band.origin == last.origin:
+        return False
+    return (band.origin or last.origin) != last.origin or called(scene, band) not in last.who
+
+
+_GUESTS = re.compile(r"гост|делегаци|групп|ребят|команд|visitors|guests|visiteurs|invités|hôtes", re.IGNORECASE)
+
+
+def _origin(scene: Scene, band: Group | None, end: End) -> str | None:
+    if band and band.origin:
+        return band.origin if band.origin != end.name else None
+    return next((one.name for one in scene.coming if one is not end.said and one.name != end.name), None)
+
+
+def _words(scene: Scene, band: Group | None, end: End) -> tuple[int, int]:
+    """From the first to the last of the words that tell it."""
+    spans = [(scene.start, scene.end)]
+    if end.said and scene.span[0] <= end.said.start < scene.span[1]:
+        spans.append((end.said.start, end.said.end))
+    if band and scene.span[0] <= band.start:
+        spans.append((band.start, band.end))
+    return min(a for a, _b in spans), max(b for _a, b in spans)

@@ -16,7 +16,6 @@ from jumelles.errors import JumellesError
 from jumelles.web.access import require
 from jumelles.web.errors import sentences
 from jumelles.web.openings import incoming
-from jumelles.web.openings.background import aside
 from jumelles.web.openings.items import Fault, Item, Reader
 from jumelles.web.recording import keep
 from jumelles.web.register.models import Intake, Portfolio, PortfolioItem
@@ -24,6 +23,7 @@ from jumelles.web.register.models.intake import IntakeState
 from jumelles.web.register.models.opening_words import Maturity
 from jumelles.web.surroundings import spoken
 from jumelles.web.tables.heads import folded
+from jumelles.web.threads import aside
 
 EVERY = 1000
 """Rows after which it is told how far it is, and asked whether to stop."""

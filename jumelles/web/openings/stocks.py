@@ -19,10 +19,10 @@ from jumelles.matching.recent import Recent
 from jumelles.openings.building import bridge
 from jumelles.openings.stock import Stock, WrongStock
 from jumelles.web.openings import visible
-from jumelles.web.openings.background import aside
 from jumelles.web.openings.joining import joined
 from jumelles.web.register.models import Opening, Portfolio, PortfolioItem
 from jumelles.web.register.models.opening_words import OpeningKind
+from jumelles.web.threads import aside
 
 AT_ONCE = 2000
 """Items that are made ready while somebody waits: one second. More are made ready in the background."""

@@ -64,7 +64,8 @@ def accept(
             wrote = enrich(record, told, setting)
         else:
             record, wrote = write(proposed, made, told, setting)
-        evidence = [row for each in _carriers(record, wrote) for row in prove(each, proposed, setting)]
+        taken = told if (record, False) in wrote and proposed.type == "row" else ()
+        evidence = [row for each in _carriers(record, wrote) for row in prove(each, proposed, setting, taken)]
         log = [_told(row, was_made) for row, was_made in wrote] + [_told(row, True) for row in evidence]  # noqa: FBT003 - it is new
         _decide(proposed, Decision.CONFIRMED if onto or made.confirms else Decision.ACCEPTED, by, wrote=log, values=told)
     return [record, *(row for row, _made in wrote if row.pk != record.pk)]

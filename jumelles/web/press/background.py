@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jumelles.errors import JumellesError
-from jumelles.web.openings.background import aside
 from jumelles.web.press.models import Clipping, ClippingKind, ClippingState, Proposed
 from jumelles.web.press.words import TYPES
 from jumelles.web.register import places
 from jumelles.web.register.models import Partnership, Party
 from jumelles.web.surroundings import spoken
+from jumelles.web.threads import aside
 
 EVERY = 0.5
 """Seconds after which it is told how far the reading is, and asked whether to stop."""

@@ -64,7 +64,7 @@ def found(clipping: Clipping, *, name: str, kind: str, ours: Place, theirs: Sequ
     return partnership
 
 
-def _party(partnership: Partnership, side: str, place: Place, setting: Setting) -> Party:
+def _party(partnership: Partnership, side: Any, place: Place, setting: Setting) -> Party:
     """One side: by the authority that the register has at the place, else by a new one called after it."""
     party = Party(office=setting.office, partnership=partnership, side=side, source=setting.source)
     known = authorities_at(setting.office, place)

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jumelles.telling.places import line
+from jumelles.telling.places import joined, whereabouts
 from jumelles.web.access import page, require
 from jumelles.web.fields import check_text
 from jumelles.web.press.founding import Named, found, named
@@ -45,7 +45,7 @@ class Founding(forms.Form):
         super().__init__(told, initial={"kind": kind, "theirs": [place.id for place in places.theirs[:1]]})
         self.places = {place.id: place for place in [*places.ours, *places.theirs]}
         for name, offered in (("ours", places.ours), ("theirs", places.theirs[:OFFERED])):
-            self.fields[name].choices = [(place.id, line(place)) for place in offered]  # type: ignore[attr-defined]
+            self.fields[name].choices = [(place.id, joined(place.name, whereabouts(place))) for place in offered]  # type: ignore[attr-defined]
 
     def told(self) -> dict[str, Any]:
         """What the form says, with places for their numbers."""

@@ -46,3 +46,18 @@ def test_a_pronoun_means_whoever_was_named_before() -> None:
 
 def test_a_school_may_be_honoured() -> None:
     assert honoured("Le prix de la coopération a été attribué au lycée Lesage de Vannes.") == ["lycée Lesage"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Une plaque dédiée à Jacques Brel a été dévoilée à Vannes.", "Jacques Brel"),
+        ("A bench in memory of the late Margaret Holt was unveiled in Hull.", "Margaret Holt"),
+        ("Margaret Holt came to Hull in 1970. A bench dedicated to her was unveiled on the quay.", "Margaret Holt"),
+        ("Margaret Holt, who died last week, taught in Hull. The funeral will take place on Friday.", "Margaret Holt"),
+        ("В Туле открыли памятный знак в честь Анны Крыловой.", "Анна Крылова"),
+        ("A plaque was unveiled in Hull by Margaret Holt, the mayor.", None),
+    ],
+)
+def test_whom_something_is_kept_for_is_honoured(text: str, who: str | None) -> None:
+    assert [one["who"] for one in read(of_text(text)).of("event")] == [who]

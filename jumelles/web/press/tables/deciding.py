@@ -15,7 +15,6 @@ from django.utils.translation import ngettext
 
 from jumelles.errors import JumellesError
 from jumelles.web.access import require
-from jumelles.web.openings.background import aside
 from jumelles.web.people.models import User
 from jumelles.web.press.accepting import WRITTEN, accept, last, undo
 from jumelles.web.press.models import SILENT, Clipping, ClippingState, Decision, Proposed
@@ -23,6 +22,7 @@ from jumelles.web.press.planning import plan
 from jumelles.web.press.planning.setting import Setting
 from jumelles.web.press.tables.rows import state
 from jumelles.web.surroundings import spoken
+from jumelles.web.threads import aside
 
 BATCH = 100
 """Rows of one transaction: while it lasts, nobody else can write."""

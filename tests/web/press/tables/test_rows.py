@@ -91,6 +91,7 @@ def test_what_differs_from_the_register_is_shown_and_left_alone(desk: Desk) -> N
     held.refresh_from_db()
     row.refresh_from_db()
     assert (held.headcount, held.ends, row.decision) == (11, "2017-04-03", Decision.CONFIRMED)
+    assert list(Evidence.objects.values_list("field", "exact", "cell")) == [("ends", "3 April 2017", "D2")]
 
     undo(row, by=desk.by)
     held.refresh_from_db()

@@ -1,0 +1,208 @@
+"""Groups of people in a clause: by their word, by their number, by where they come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jumelles.press.lexicon import demonyms, lexicon
+from jumelles.press.reference import Reference
+
+if TYPE_CHECKING:
+    from jumelles.press.names.mentions import Mention
+    from jumelles.press.story import Story
+
+_TENS = {
+    "fr": "vingt|trente|quarante|cinquante|soixante|quatre-vingt",
+    "en": "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety",
+    "ru": "двадцать|двадцати|двадцатью|тридцать|тридцати|тридцатью|сорок|сорока|пятьдесят|пятидесяти|шестьдесят|семьдесят|восемьдесят",
+}
+_SINGLE = "un|une|one|один|одна|одного|одной"
+"""Counts only after a ten: one member is no size."""
+_QUALITIES = {
+    "fr": r"(?:(?:de |d[’'])?(?:(?:de |d[’'])?(?:jeunes?|petite?s?|anciens?|futurs?|\w+(?:ais|ois|iens|ands|iques|aux|aises|oises|iennes)) )?)",
+    "en": r"(?:of )?(?:(?!of |from |in |to |and )[\w’'-]+ ){0,2}",
+    "ru": r"(?:[а-яё-]+(?:ых|их|ые|ие|ими|ыми) ){0,2}",
+}
+"""What may stand between a number and those whom it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People from `start` to `end` of the text; `host` where they are those who are with the travellers, or to whom they go."""
+
+    start: int
+    end: int
+    words: str
+    count: int | None
+    origin: str | None
+    host: bool
+    foreign: bool
+    """Whether an adjective of a country tells that they are from abroad, wherever there."""
+
+
+def groups(story: Story, reference: Reference, start: int, end: int, lang: str) -> list[Group]:
+    """All groups between two positions of the text, in its order."""
+    part = story.text[start:end]
+    found: list[Group] = []
+    for low, high in sorted(set(_spans(part, reference, lang))):
+        if (found and start + low < found[-1].end) or story.quoted(start + low):
+            continue
+        found.append(_group(story, reference, start + low, start + high, lang, start))
+    return found
+
+
+def _spans(part: str, reference: Reference, lang: str) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in lexicon(lang).pattern("visit", "group").finditer(part))
+    yield from (match.span() for match in _INHABITANTS[lang].finditer(part) if reference.adjective(match[0], lang))
+    for match in _counted(lang).finditer(part):
+        if _people(match, part, lang):
+            yield match.span("noun")
+
+
+_INHABITANTS = {
+    "fr": re.compile(r"(?<=[Ll]es |[Dd]es | de )[A-ZÀ-Þ][\w-]{3,}s(?![\w-])(?! [A-ZÀ-Þ])"),
+    "en": re.compile(r"(?<![\w-])[A-Z][\w-]{2,}(?:ers|ians|ans|ites|ese)(?![\w-])(?! [A-Z])"),
+    "ru": re.compile(r"(?<![\w-])[а-яё-]{3,}(?:цы|цев|цам|цами|чане|чан|яне|ян|жане|ичи|ичей|анки|янки)(?![\w-])", re.IGNORECASE),
+}
+"""People called by their town or country: les Irlandais, Dubliners, самарцы."""
+
+
+@cache
+def number(lang: str) -> str:
+    """A number in figures or words, as the groups `tens` and `count`."""
+    words = "|".join(sorted(lexicon(lang).numbers("words"), key=len, reverse=True))
+    return rf"(?:(?P<tens>{_TENS[lang]})[- ](?:et[- ])?)?(?P<count>\d{{1,3}}|{words}|{_SINGLE})(?!\w)"
+
+
+@cache
+def _counted(lang: str) -> re.Pattern[str]:
+    noun = {"fr": r"[a-zà-ÿ-]{4,}s", "en": r"[a-z-]{3,}(?:s|men|women|people|children|folk)", "ru": r"[а-яё-]{4,}"}[lang]
+    return re.compile(rf"(?<![\w,.-]){number(lang)}\s+{_QUALITIES[lang]}(?P<noun>{noun})(?![\w-])", re.IGNORECASE)
+
+
+def _people(match: re.Match[str], part: str, lang: str) -> bool:
+    """Whether what is counted are people: in Russian the dictionary knows; elsewhere they come from somewhere."""
+    noun = match["noun"]
+    if match["tens"] is None and re.fullmatch(_SINGLE, match["count"], re.IGNORECASE):
+        return False
+    if lexicon(lang).pattern("visit", "not_people").fullmatch(noun):
+        return False
+    if _ANYBODY.match(noun):
+        return True
+    if lang == "ru":
+        from jumelles.press.names.inflected import tagged
+
+        return tagged(noun.lower(), "NOUN", "anim", "plur")
+    return bool(_COMES_FROM[lang].match(part[match.end() :]) or demonyms(lang).search(match[0]))
+
+
+_ANYBODY = re.compile(
+    r"personnes$|people$|persons$|человек|entreprises$|sociétés$|firms$|companies$|businesses$|компани[ийям]|предприяти[ийям]|фирм[ыа]?$",
+    re.IGNORECASE,
+)
+_COMES_FROM = {
+    "fr": re.compile(r"\s(?:venue?s |originaires )?(?:de |d[’']|du |des )(?:la ville (?:de |d[’']))?[A-ZÀ-Þ]|\s\w+(?:ais|aises|ois|oises|iens|iennes)\b"),
+    "en": re.compile(r"\s(?:from|of) (?:\w+ ){0,5}[A-Z]"),
+}  # fmt: skip
+
+
+def _group(story: Story, reference: Reference, start: int, end: int, lang: str, floor: int) -> Group:
+    before = story.text[max(floor, start - 60) : start]
+    counted = re.search(rf"(?<![\w,.-]){number(lang)}[\s-]+{_QUALITIES[lang]}$", before, re.IGNORECASE)
+    came = origin(story, reference, start, end, lang)
+    around = _around(story, start, end, lang)
+    foreign = bool(demonyms(lang).search(" ".join(around)))
+    return Group(start, end, story.text[start:end], value(counted, lang), came, bool(_host(lang).search(before)), foreign)
+
+
+def value(match: re.Match[str] | None, lang: str) -> int | None:
+    """The number that was matched; one alone is none."""
+    if match is None or (not match["tens"] and re.fullmatch(_SINGLE, match["count"], re.IGNORECASE)):
+        return None
+    words = lexicon(lang).numbers("words")
+    counted = int(match["count"]) if match["count"].isdigit() else words.get(match["count"].lower(), 1)
+    return counted + (words.get(match["tens"].lower(), 0) if match["tens"] else 0)
+
+
+@cache
+def _host(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{lexicon(lang).source('visit', 'host')})(?!\w)\s*(?:[\w’'-]+\s){{0,2}}$", re.IGNORECASE)
+
+
+def origin(story: Story, reference: Reference, start: int, end: int, lang: str) -> str | None:
+    """The town that a group belongs to: named after it or before it, or meant by an adjective."""
+    mention = belonging(story, start, end, lang)
+    if mention:
+        return mention.name
+    before, after = _around(story, start, end, lang)
+    town = reference.adjective(after, lang) or reference.adjective(before, lang)
+    return town.name if town else None
+
+
+def _around(story: Story, start: int, end: int, lang: str) -> tuple[str, str]:
+    """The two words before a group, and it with those after it, as far as they may be its adjectives."""
+    before, after = story.text[max(0, start - 30) : start].rpartition(",")[2], _AFTER[lang].split(story.text[start : end + 45])[0]
+    return " ".join(before.split()[-2:]), " ".join(after.split()[:5])
+
+
+_AFTER = {
+    "fr": re.compile(
+        r"[,;.:(]|\s(?:a|ont|est|sont|sera|seront|en|à|au|aux|y|qui|dans|pour|se|s[’']|par|avec|avait|avaient|\w+ront|\w+ra)\b"
+    ),
+    "en": re.compile(r"[,;.:(]|\s(?:is|are|was|were|will|has|have|had|in|at|to|who|by|with|and|\w+ed|\w+ing)\b"),
+    "ru": re.compile(r"[,;.:(]|\s(?:в|на|с|по|и|к|за|у|для)\s|\s\w+(?:ли|ла|ился|ают|яют|ит|ят|ет|ут)\b"),
+}
+"""What ends the words that may tell where a group comes from."""
+
+
+def belonging(story: Story, start: int, end: int, lang: str) -> Mention | None:
+    """The place named with a group: pupils from Poole, Poole’s fire brigade."""
+    for one in story.within(max(0, start - 40), start, "place"):
+        if one.end <= start and _OWNER[lang].fullmatch(story.text[one.end : start]):
+            return one
+    for one in story.within(end, end + 70, "place"):
+        if _BELONGS[lang].fullmatch(story.text[end : one.start]):
+            return one
+    return None
+
+
+_OWNER = {
+    "fr": re.compile(r"(?!x)x"),
+    "en": re.compile(r"(?:[’']s)?\s(?:(?!to|in|at|from|by|for|and|with|where|the|a|an|is|was|were|had|has|will)[a-z-]+\s){0,2}"),
+    "ru": re.compile(r"(?!x)x"),
+}
+_BELONGS = {
+    "fr": re.compile(
+        r"\s+(?:(?!(?:à|au|aux|en|dans|vers|chez|pour|par|a|ont|est|sont|et|[\w’'-]+(?:ont|ra|ait|aient|èrent|ent))\b)[\w’'-]+\s+){0,5}?(?:(?:venue?s? |originaires? )?(?:de la|de l[’']|du|des|de|d[’'])\s*)(?:(?:ville|commune|municipalité|cité)\s+(?:\w+\s+)?(?:de |d[’'])?)?",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\s+(?:of \w+ )?(?:\w+ )?(?:members |people |students )?(?:from|of)\s+(?:the )?(?:(?:\w+ ){0,3}(?:city|town) of )?(?:its |their |our )?(?:sister |twin )?(?:city |town )?(?:of )?(?:nearby )?,?\s?",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(
+        r"\s+(?:[а-яё]+(?:ого|ой|их|ов|ей|а|и|ации|оров)\s+){0,3}?(?:из\s+)?(?:[а-яё]+(?:ого|ой)\s+)?(?:города(?:-побратима)?\s+|г\.\s?|из\s+)?"
+    ),
+}
+"""What stands between a group and the town that it comes from."""
+
+
+def counted(people: list[Group], text: str) -> str | None:
+    """How many came: the number of the first group that has one, with those who are added to it by “and”; a plus tells that they were more."""
+    first = next((number for number, one in enumerate(people) if one.count), None)
+    if first is None:
+        return None
+    last, total = people[first], people[first].count or 0
+    for one in people[first + 1 :]:
+        if one.count and one.start - last.end < 60 and _AND.search(text, last.end, one.start):
+            last, total = one, total + one.count
+    over = _OVER.search(text[max(0, people[first].start - 60) : people[first].start])
+    return f"{total}{'+' if over else ''}"
+
+
+_OVER = re.compile(r"(?:plus d[e’']\s?(?:une )?|more than |over |более |свыше )(?:[\w-]+\s){0,3}(?:de |d[’'])?$", re.IGNORECASE)
+_AND = re.compile(r"(?<!\w)(?:and|et|и)(?!\w)")

@@ -1,0 +1,185 @@
+"""One word of travelling with all that its clause names: who may travel, and the places, by the way that leads to them or from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from jumelles.press.facts.groups import Group, groups
+from jumelles.press.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from jumelles.press.facts.moves import Move
+    from jumelles.press.names.mentions import Mention
+    from jumelles.press.reference import Reference
+    from jumelles.press.sentences import Sentence
+    from jumelles.press.story import Story
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A word of travelling in its clause."""
+
+    story: Story
+    reference: Reference
+    sentence: Sentence
+    move: Move
+
+    @property
+    def lang(self) -> str:
+        """The language of the sentence."""
+        return self.sentence.lang
+
+    @property
+    def start(self) -> int:
+        """Where the word begins in the text."""
+        return self.sentence.start + self.move.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.sentence.start + self.move.end
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The clause in the text."""
+        return self.sentence.start + self.move.low, self.sentence.start + self.move.high
+
+    @cached_property
+    def places(self) -> list[Mention]:
+        """The places of the clause."""
+        return [one for one in self.story.within(*self.span, "place") if not self.story.quoted(one.start)]
+
+    @cached_property
+    def people(self) -> list[Mention]:
+        """The people of the clause, without those that something is called after."""
+        return [one for one in self.story.within(*self.span, "person") if self._acts(one)]
+
+    @cached_property
+    def earlier(self) -> list[Mention]:
+        """The people named in the sentence before the clause."""
+        return [one for one in self.story.within(self.sentence.start + self.move.reach, self.span[0], "person") if self._acts(one)]
+
+    @cached_property
+    def later(self) -> list[Mention]:
+        """The people named in the sentence after the clause: « De retour de Séville, où il pleuvait, Inès Cabrol… »."""
+        return [one for one in self.story.within(self.span[1], self.sentence.end, "person") if self._acts(one)]
+
+    def _acts(self, one: Mention) -> bool:
+        return not self.story.quoted(one.start) and not one.more.get("namesake")
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The groups of the clause; where it has nobody, those before it in the sentence."""
+        found = groups(self.story, self.reference, *self.span, self.lang)
+        if found or self.people or self.pronoun or self.move.kind in {"noun", "group"} or self.earlier:
+            return found
+        return groups(self.story, self.reference, self.sentence.start + self.move.reach, self.span[0], self.lang)[-1:]
+
+    @cached_property
+    def pronoun(self) -> re.Match[str] | None:
+        """The pronoun of the clause, before the verb."""
+        return re.search(PRONOUN[self.lang], self.move.clause, re.IGNORECASE)
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether those who are spoken of are received, rather than receive."""
+        before = self.move.piece[max(0, self.move.start - 30) : self.move.start]
+        return is_passive(before, self.move.words, self.move.piece[self.move.end : self.move.end + 12], self.lang)
+
+    @property
+    def hosted(self) -> bool:
+        """Whether somebody receives, and is the subject."""
+        return self.move.kind == "receive" and not self.passive
+
+    @cached_property
+    def toward(self) -> list[Mention]:
+        """Places to which or in which somebody is, by the words before them."""
+        return [one for one in self.places if one not in self.belonging and not one.more.get("office") and self._after(one, "toward")]
+
+    @cached_property
+    def coming(self) -> list[Mention]:
+        """Places from which somebody comes."""
+        return [one for one in self.places if one in self.belonging or (one not in self.toward and self._leaves(one))]
+
+    def _leaves(self, one: Mention) -> bool:
+        arrives = self.move.kind == "come" and one.start >= self.end
+        before = self.story.text[max(self.end, one.start - 12) : one.start]
+        return self._after(one, "from") or (arrives and bool(_OUT_OF[self.lang].search(before)))
+
+    @cached_property
+    def belonging(self) -> list[Mention]:
+        """Places that only tell where a group lives."""
+        from jumelles.press.facts.groups import belonging
+
+        found = [belonging(self.story, one.start, one.end, self.lang) for one in self.groups]
+        return [one for one in self.places if any(one is other for other in found)]
+
+    @cached_property
+    def free(self) -> list[Mention]:
+        """Places with neither way nor office."""
+        return [one for one in self.places if one not in self.coming and not one.more.get("office")]
+
+    def _after(self, one: Mention, key: str) -> bool:
+        before = self.story.text[max(self.sentence.start, one.start - 70) : one.start]
+        return bool(_way(self.lang, key).search(before))
+
+
+_OUT_OF = {
+    "fr": re.compile(r"(?<!\w)(?:de |d[’']|du |des )$"),
+    "en": re.compile(r"\b(?:from|of) $"),
+    "ru": re.compile(r"(?<!\w)(?:из|с|со|от) $"),
+}
+"""After a verb of coming these words say where from."""
+PRONOUN = {
+    "fr": r"\b(?:elle|elles|ils|il|nous|on|je|j[’']|le maire|la maire|le président|la présidente|le directeur|la directrice|la municipalité|tous|ceux-ci|celle-ci|celui-ci|ces derniers|(?:certaine?s|plusieurs|deux|trois|quatre|cinq|beaucoup) d[’']entre (?:eux|elles|nous)|ce dernier|cette dernière)(?!\w)",
+    "en": r"\b(?:they|he|she|we|i|the team|the group|the visitors|the guests|the mayor|the pair|the president|the director|the former|the latter|both|all|(?:some|many|most|several|two|three|four|five|six|ten|\d+) of (?:them|us))\b",
+    "ru": r"(?<!\w)(?:они|она|он|мы|я|гости|мэр|глава города|ректор|директор|оба|обе|те|(?:двое|трое|некоторые|многие|часть|один|одна) из них)(?!\w)",
+}
+
+
+@cache
+def _way(lang: str, key: str) -> re.Pattern[str]:
+    words = lexicon(lang)
+    city, venues = words.source("names", "city_words"), words.source("visit", "venues")
+    article = {"fr": r"(?:la |le |les |l[’'])?", "en": r"(?:the )?(?:\w+ )?", "ru": r"(?:\w+(?:ий|ый|ой|ом|ую|ая|ого|его) )?"}[lang]
+    town = rf"{article}(?:(?:{city})\s+(?:\w+\s+)?(?:de |d[’']|of |de la |du )?)?"
+    inner = rf"|\s{venues}" if key == "toward" else ""
+    return re.compile(rf"(?<!\w)(?:{words.source('visit', key)})(?!\w)(?:\s*{town}{inner})$", re.IGNORECASE)
+
+
+_BE = {
+    "fr": re.compile(r"\bét(?:é|aient|ait)\s(?:[\w’']+\s){0,3}$|\b(?:est|sont|sera|seront|être|serait|seraient|fut|furent|soient|soit)\s(?:[\w’']+\s){0,3}$|[’']est\s$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:was|were|been|being|be|is|are|got|get)\s(?:\w+\s){0,3}$", re.IGNORECASE),
+}  # fmt: skip
+_HAVE = re.compile(r"\b(?:a|ont|avait|avaient|aura|auront|ayant|avons|ai|avez|avoir|aurait|auraient)\s(?:[\w’']+\s){0,2}$", re.IGNORECASE)
+_ALWAYS = re.compile(
+    r"guests? of|treated|wined|houseguests|billet|lodg|had company|h[ôo]tes? d|l[’']hôte|log(?:ée|és|ées)|принят[аы]?\b|приглаш[её]н|встречен|гост|размещ[её]н|поселил(?:ся|ись)",
+    re.IGNORECASE,
+)
+_PARTICIPLE = {
+    "fr": re.compile(r"\w+(?:ée?s?|[iu]e?s?)\b", re.IGNORECASE),
+    "en": re.compile(r"\w*(?:ed|shown|taken|led|put up)\b", re.IGNORECASE),
+}
+
+
+def is_passive(before: str, verb: str, after: str, lang: str) -> bool:
+    """Whether a word of receiving tells what happens to the subject."""
+    if _ALWAYS.match(verb):
+        return True
+    match = None if lang == "ru" else _PARTICIPLE[lang].search(verb)
+    if match is None:
+        return False
+    before += verb[: match.start()]
+    if _BE[lang].search(before):
+        return True
+    if lang == "fr":
+        begins = len(before.rpartition(",")[2].split()) < 2 or bool(re.match(r"\s(?:par|en|à|au|chez|dans)\b", after))
+        return begins and not _HAVE.search(before)
+    return (
+        bool(re.match(r"\s(?:by|at|in) ", after))
+        or not before.strip()
+        or (before.rstrip().endswith(("(", ",")) and not before[-2:-1].isalpha())
+    )
