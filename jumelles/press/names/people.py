@@ -219,11 +219,11 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
         return 0.0
     if role or role_after or said:
         return 0.85
-    if titled or any("." in token and len(token) > 2 for token in plain):
+    if titled or any("." in token and not re.fullmatch(r"(?:[A-Z]\.)+|Jr\.?|Sr\.?", token) for token in plain):
         return 0.0
     places = [token for token in plain if any(one.population > 5000 for one in gazetteer.bearers(token, lang))]
     if len(places) == len(plain) or (places and plain[0] in places and len(plain) > 2):
-        return 0.0
+        return DOUBTFUL if len(plain) == 2 else 0.0
     return (0.6 if _human(story, before, name, after) else DOUBTFUL) if len(plain) in {2, 3} else 0.0
 
 
@@ -247,7 +247,7 @@ _BY_SOMEBODY = re.compile(
 def _human(story: Story, before: str, name: str, after: str) -> bool:
     """Whether something tells that two unknown words are a person: the surname's shape, what people alone do, a title elsewhere."""
     last = name.rsplit(maxsplit=1)[-1]
-    if _SURNAME.search(name) or _LIVES.match(after) or _BY_SOMEBODY.search(before):
+    if re.match(r"(?:[A-Z]\.[ \xa0]?)+[A-ZÀ-Þ]", name) or _SURNAME.search(name) or _LIVES.match(after) or _BY_SOMEBODY.search(before):
         return True
     titles = rf"{lexicon('fr').source('names', 'titles')}|{lexicon('en').source('names', 'titles')}"
     return len(last) > 3 and bool(re.search(rf"(?<!\w)(?:{titles})\s{re.escape(last)}(?!\w)", story.text))

@@ -19,7 +19,7 @@ def people(text: str) -> set[str]:
         ("The group met Rotarian Bill Coates and Essen’s Thomas Kufen at the port.", {"Bill Coates", "Thomas Kufen"}),
         ("Merci à Josiane et Raymond Thévenet, qui ont ouvert leur maison.", {"Josiane Thévenet", "Raymond Thévenet"}),
         ("La conférence d’Amandine Leyrissoux a réuni les habitants de la ville.", {"Amandine Leyrissoux"}),
-        ("С докладами выступили А. В. Соколов, Н.И. Дроздова и Кравченя О. М.", {"А. В. Соколов", "Н.И. Дроздова", "О. М. Кравченя"}),
+        ("С докладами выступили А. В. Соколов, Н.И. Дроздова и Кравченя О. М.", {"А. В. Соколов", "Н. И. Дроздова", "О. М. Кравченя"}),
         ("Подписи поставили Жан-Люк Морен и Ханс-Петер Мюллер.", {"Жан-Люк Морен", "Ханс-Петер Мюллер"}),
     ],
 )  # fmt: skip
