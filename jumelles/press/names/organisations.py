@@ -116,7 +116,12 @@ def _listed(piece: str, lang: str) -> Iterator[tuple[int, int]]:
         for item in re.finditer(rf"(?:[LD]’)?{CAP}(?:[ \xa0](?:(?:of|de|&)[ \xa0])?{CAP})*", match[group]):
             yield match.start(group) + item.start(), match.start(group) + item.end()
     if lang != "ru":
-        yield from (match.span("name") for match in _MAKER[lang].finditer(piece))
+        yield from (match.span("name") for match in _MAKER[lang].finditer(piece) if not _goes_on(piece, match.start("name")))
+
+
+def _goes_on(piece: str, start: int) -> bool:
+    """Whether the word before has a capital, too, so that the name does not begin here."""
+    return bool(re.search(rf"(?<![\w’'])[{UP}][\w’-]*[ \xa0]$", piece[max(0, start - 25) : start]))
 
 
 _NAMED = rf"(?<![\w’'-])(?<!\b(?:en|in|at|de|to|of) )(?<!\bà )(?<!\b(?:near|from) )(?P<name>{CAP}(?:[ \xa0](?:&[ \xa0])?{CAP}){{0,3}})"

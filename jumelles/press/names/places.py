@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from math import log10
 from typing import TYPE_CHECKING
 
@@ -151,7 +152,7 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
         ):
             return _mention(start, end, known, lang, 1.0)
     if lang == "en" and name == "Georgia" and setting.countries["GE"] and setting.countries["GE"] >= setting.countries["US"]:
-        return _mention(start, end, countries()["Géorgie"], lang, 1.0)
+        return _mention(start, end, replace(countries()["Géorgie"], name=name), lang, 1.0)
     if marked or in_a_marked_name(story.text, start, end) or hyphened(story.text, start, end, lang, gazetteer):
         return None
     if named := named_region(name, lang):

@@ -161,7 +161,9 @@ def _holding(before: str) -> str:
 
 @cache
 def _office() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{lexicon('ru').source('names', 'roles')}|{lexicon('ru').source('names', 'titles')})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?:{lexicon('ru').source('names', 'roles')}|{lexicon('ru').source('names', 'titles')})(?!\w)", re.IGNORECASE
+    )
 
 
 _COMPLEMENT = re.compile(r"(?: (?:из|в|при) [А-ЯЁ][\w-]+)?(?:[ \xa0](?:[\w.№-]+|«[^»]{1,60}»)){0,7}?[ \xa0]")
