@@ -76,6 +76,8 @@ def may_be(story: Story, sentence: Sentence, start: int, name: str) -> bool:
     lang, low = sentence.lang, name.lower()
     if re.search(r"[a-zà-ÿ][A-Z]", name) or len(name) < 2 or (name.isupper() and len(name) < 5 and " " not in name):
         return False
+    if name in _NOWHERE or re.match(r"(?:[CDJLMNST]|Qu)[’'][a-zà-ÿ]", name):
+        return False
     if demonyms(lang).fullmatch(name) or (lang == "ru" and re.search("[A-Za-z]", name)):
         return False
     if lang == "ru":
@@ -87,6 +89,10 @@ def may_be(story: Story, sentence: Sentence, start: int, name: str) -> bool:
     return low not in words(f"common_{lang}") and low.split()[0].rstrip(".") not in (_NEVER - {"st"} if " " in name else _NEVER)
 
 
+_NOWHERE = frozenset(
+    "Америка Америке Америки Америку Америкой Amérique America Запад Западе Запада Восток Востоке Востока Occident Orient".split()
+)
+"""Parts of the world, after which villages are called."""
 _WHERE_RU = re.compile(r"(?<!\w)(?:в|во|из|до|под|г\.|города?|городе)\s$", re.IGNORECASE)
 _NEVER = frozenset(
     "mme mmes mlle mr mrs ms dr prof corporation company union concordia victoria council mission progress hope independence liberty freedom plaza center centre hall university college the les des une un this that these un on in at by el i ii iii iv v led born based held joined asked founded set during st ste mt ft".split()
@@ -158,6 +164,8 @@ def _within(story: Story, sentence: Sentence, start: int, name: str, best: Known
         return True
     before = story.text[max(sentence.start, start - 24) : start]
     weak = _WEAK[sentence.lang].search(before) and not _TOWN_OF[sentence.lang].search(before)
+    if cue and name.count("-") > 1:
+        return True  # Nogent-le-Rotrou
     if cue and weak and best.population < (5000 if spoken else 15_000) and story.seen(name) < 2:
         return False
     if cue and (best.population >= LEAST or story.seen(name) > 1 or (spoken and not weak)):

@@ -53,6 +53,9 @@ def tagged(word: str, *marks: str) -> bool:
 @lru_cache(maxsize=50_000)
 def nominatives(word: str) -> tuple[str, ...]:
     """The forms under which a gazetteer may have an inflected name, the likeliest first; the word itself is among them."""
+    if "-на-" in word:
+        river = word[word.index("-на-") :]
+        return tuple(form + river for form in nominatives(word[: -len(river)]))
     head, dash, last = word.rpartition("-")
     low = last.lower()
     known = [one.normal_form for one in parses(low) if "Geox" in one.tag]

@@ -23,8 +23,8 @@ _CLUB = re.compile(
 """A club or a school whose name begins with an abbreviation."""
 _SMALL = r"(?:de la|de l[’']|de|du|des|d[’']|del|della|di|do|da|dos|der|die|das|den|für|von|na|an|y|e|und|et|i|à)"
 _FOREIGN = re.compile(
-    rf"(?<![\w-])(?:(?:Instituto|Istituto|Institut|Institutul|Universidade?|Università|Universität|Universitatea|Uniwersytet|Hochschule|Fachhochschule|Klinikum|Krankenhaus|Hospices|Hôpital|Hospital|Centre hospitalier|Clínica|Coláiste|Escuela|Escola|Colegio|Colexio|Scuola|Liceo|Liceul|Lycée|Collège|École|Gymnasium|Museo|Museu|Muzeum|Musée|Teatro|Théâtre|Fundación|Fundação|Fondazione|Fondation|Stiftung|Asociación|Associação|Associazione|Association|Amis|Amicale|Verein|Union|Cámara|Câmara|Camera|Chambre|Handwerkskammer|Chor|Chœur|Chorale|Coro|Orquesta|Orquestra|Orchestre|Orchester|Banda|Bagad|Cercle|Peña|Confrérie|Cooperativa|Coopérative|Conservas|Astilleros|Bodegas?|Cantina|Cantine|Stadtwerke|Gesellschaft|Pro Loco|Comité|Ensemble|Harmonie|Lyre)[ \xa0])(?:{_SMALL}[ \xa0]?)?h?{CAP}(?:[ \xa0](?:{_SMALL}[ \xa0]?)?{CAP}){{0,3}}"
-    rf"|(?<![\w-])[{UP}][a-zäöüß]+(?:gymnasium|kantorei|chor|verein|werke?|schule|klinik|klinikum|museum|theater|orchester|kammer|stiftung|gesellschaft|sparkasse|brauerei|kapelle|verlag)(?![\w])(?:[ \xa0](?:(?:de|of|in|von)[ \xa0])?{CAP})?"
+    rf"(?<![\w-])(?:(?:Instituto|Istituto|Institut|Institutul|Universidade?|Università|Universität|Universitatea|Uniwersytet|Fachhochschule|Klinikum|Krankenhaus|Hospices|Hôpital|Hospital|Centre hospitalier|Clínica|Coláiste|Escuela|Escola|Colegio|Colexio|Scuola|Liceo|Liceul|Lycée|Collège|École|Gymnasium|Museo|Museu|Muzeum|Musée|Teatro|Théâtre|Fundación|Fundação|Fondazione|Fondation|Stiftung|Asociación|Associação|Associazione|Association|Amis|Amicale|Verein|Union|Cámara|Câmara|Camera|Chambre|Handwerkskammer|Chor|Chœur|Chorale|Coro|Orquesta|Orquestra|Orchestre|Orchester|Banda|Bagad|Cercle|Peña|Confrérie|Cooperativa|Coopérative|Conservas|Astilleros|Bodegas?|Cantina|Cantine|Stadtwerke|Gesellschaft|Pro Loco|Comité|Ensemble|Harmonie|Lyre)[ \xa0])(?:{_SMALL}[ \xa0]?)?h?{CAP}(?:[ \xa0](?:{_SMALL}[ \xa0]?)?{CAP}){{0,3}}"
+    rf"|(?<![\w-])(?:[{UP}][a-zäöüß]+(?:ische|er|es)[ \xa0])*[{UP}]?[a-zäöüß]*(?:(?<=[ \xa0])H|h)ochschule(?:[ \xa0]{CAP})?|(?<![\w-])[{UP}][a-zäöüß]+(?:komitee|gymnasium|kantorei|chor|verein|werke?|schule|klinik|klinikum|museum|theater|orchester|kammer|stiftung|gesellschaft|sparkasse|brauerei|kapelle|verlag)(?![\w])(?:[ \xa0](?:(?:de|of|in|von)[ \xa0])?{CAP})?"
 )
 """Names of institutions in other languages, which begin with what they are, or end so in one word."""
 _LEGAL = re.compile(
@@ -49,7 +49,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
         return re.compile(
             rf"(?<![\w-])((?:{part}[ \xa0](?:&[ \xa0])?){{0,5}}(?:{heads})(?![\w])(?:[ \xa0](?:{of})[ \xa0](?:the )?{CAP}(?:[ \xa0](?:(?:of|&) )?{CAP}){{0,2}}(?: and {CAP}(?![  .’']))?){{0,2}})(?![\w])"
         )
-    item = rf"(?:{CAP}(?:[ -]{CAP})*|{QUOTED}|[a-zà-ÿ]{{4,}}(?:-[a-zà-ÿ]+)*(?: {_OTHER_WORDS}[a-zà-ÿ-]{{4,}}(?:ale?s?|aux|iques?|elle?s?|aire?s?|ives?|ifs?|ois|oises?|ais|aises?|iens?|iennes?|ains?|aines?|ers|ères|és|ées))?)"
+    item = rf"(?:{CAP}(?:[ -]{CAP})*|{QUOTED}|[a-zà-ÿ]{{4,}}(?:-[a-zà-ÿ]+)*(?: {_OTHER_WORDS}[a-zà-ÿ-]{{4,}}(?:ale?s?|aux|iques?|elle?s?|aire?s?|ives?|ifs?|ois|oises?|ais|aises?|iens?|iennes?|ains?|aines?|ers|ères|és|ées|noire?s?|blanc|blanche|rouges?|verte?s?|bleue?s?))?)"
     return re.compile(
         rf"(?<![\w-])((?i:{heads})(?![\w-])(?: {_OTHER_WORDS}[a-zà-ÿ-]{{4,}}(?= (?:{of})| [{UP}«“\"]| {_OTHER_WORDS}[a-zà-ÿ-]+ (?:(?:{of}) ?)?[{UP}«“\"])|(?: {_OTHER_WORDS}(?:[a-zà-ÿ-]+(?:ale?|aux|ique|elle|aire|ive|if|en|enne|ois|oise|ais|aise|ain|aine|né|née|ieure?|al|ée|es))(?![\w]))){{0,2}}(?: ?(?:{of}) ?{item}){{0,4}}(?: (?:n°|no|№) ?\d+)?(?: {CAP}(?:[ -]{CAP})*(?: & {CAP})?| {QUOTED})?)"
     )
@@ -87,7 +87,9 @@ _FRENCH_TAIL = re.compile(r"(?:\s|[ \xa0])+(?:de la|de l[’']|du|des|de|d[’']
 
 def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:
     """Without small words and verbs that the pattern took along."""
-    if head := _COMPANY.match(piece[start:end]):
+    if head := _COMPANY.match(piece[start:end]) or re.match(
+        r"[a-zà-ÿ]+ (?:de la |de l[’']|du )(?:société|entreprise|groupe|start-up) (?=[A-ZÀ-Þ])", piece[start:end]
+    ):
         start += head.end()
     return _trimmed_french(piece, start, end) if lang == "fr" else _trimmed_english(piece, start, end)
 
@@ -177,6 +179,8 @@ def _named(name: str, lang: str, before: str) -> bool:
         return False
     if lang == "en":
         return (" " in name and any(word[0].isupper() for word in name.split())) or "Consulate" in name
+    if name.startswith("ensemble ") and not re.search(r"(?:l[’']|\bun |\bcet |\bnotre |\bleur |\bson |d[’'])$", before):
+        return False  # ils ont chanté ensemble
     if _GENERIC_FR.fullmatch(name) or re.search(r"chef(?:fe)? d[e’']\s?$", before) or (_VENUE.match(name) and _WHERE.search(before)):
         return False
     if re.fullmatch(rf"(?:[LlDd][’'])?{CAP}(?: {CAP})*", name) or name[0] in '«“"':

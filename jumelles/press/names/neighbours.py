@@ -43,6 +43,7 @@ def hyphened(text: str, start: int, end: int, lang: str, gazetteer: Gazetteer) -
     halves = [match[1] for match in (before, after) if match]
     if halves and end - start < 4:
         return True
+    halves = [half for half in halves if not country(half, lang)]
     return any(
         not half[0].isupper() or len(half) < 4 or not any(one.population > 20_000 for one in gazetteer.bearers(half, lang))
         for half in halves

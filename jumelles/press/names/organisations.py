@@ -21,7 +21,7 @@ _CAMEL = re.compile(
     rf"(?<![\w-])(?!Ma?c[A-Z]|Fitz[A-Z]|De[A-Z]|L[ae][A-Z]|Di[A-Z]|Van[A-Z]|O[’'])([{UP}][a-zà-ÿа-яё]+[A-ZÀ-ÞА-ЯЁ][\w]+|[A-Z]{{2,}}[a-z]{{2,}}\w*)(?![\w-])"
 )
 _NO_ORG = frozenset(
-    "PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП СМИ ЗАГС КВН ДТП ЕГЭ ГТО ВИЧ ДНК ИТ АПК МСП ТЭЦ АЭС ВОВ ЭКО МРТ ООО ОАО АО ПАО ЗАО НКО АНО ТОО МУП ГУП НПО СНГ".split()
+    "PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП СМИ ЗАГС КВН ДТП ЕГЭ ГТО ВИЧ ДНК ИТ АПК МСП ТЭЦ АЭС ВОВ ЭКО МРТ ООО ОАО АО ПАО ЗАО НКО АНО ТОО МУП ГУП НПО СНГ ТРК ТРЦ ТЦ БЦ MFA MBA BSc MSc BA MA GCSE FAQ RSVP TBC DIY LGBT RER HLM RTT CDI CDD ZAC PLU".split()
 )
 
 

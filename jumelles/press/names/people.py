@@ -205,6 +205,8 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
         after,
         re.IGNORECASE,
     )
+    if re.search(r"(?<!\w)(?:of|for|at|de|du|des|d[’']|chez|à)\s?(?:the |la |le |[A-ZÀ-Þ]\w+ )?$", before):
+        role = None  # The owner of Four Peaks: a role of something, which has the name.
     said = re.match(rf"\s*,?\s*(?:{lexicon(lang).source('say', 'verbs')})(?!\w)", after, re.IGNORECASE)
     said = said or re.search(rf"(?<!\w)(?:{lexicon(lang).source('say', 'verbs')})\s$", before, re.IGNORECASE)
     if titled_before or (given and (not titled or len(tokens) == 2)):

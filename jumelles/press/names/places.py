@@ -147,6 +147,7 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
         if (
             known
             and not marked
+            and not hyphened(story.text, start, end, lang, gazetteer)
             and not (lang == "fr" and re.match(r"[ \xa0][A-ZÀ-Þ]", after))
             and not (name.isupper() and len(name) == 2 and lang == "en" and after[:1].isalpha())
         ):

@@ -30,7 +30,7 @@ def _before(lang: str) -> re.Pattern[str]:
 def _after(lang: str) -> re.Pattern[str]:
     role = lexicon(lang).source("names", "roles")
     article = {
-        "fr": r"(?:(?:\d+(?:e|er|ère|ème)|le|la|les|un|une|notre|votre|leur|son|sa|qui est|est|a été (?:élue?|nommée?|désignée?|réélue?)|élue?|nommée?|actuelle?|devient|est devenue?|devenue?|reste|fut|était|sera|est aussi|est également|travaille comme|officie comme|comme|ancien|ancienne|nouveau|nouvelle|toute? nouve(?:au|lle)|jeune|en sa qualité de|en tant que)\s+|l[’'])*",
+        "fr": r"(?:(?:\d+(?:e|er|ère|ème)|le|la|les|un|une|notre|votre|leur|son|sa|qui est|est|a été (?:élue?|nommée?|désignée?|réélue?)|élue?|nommée?|actuelle?|devient|est devenue?|devenue?|reste|fut|était|sera|est aussi|est également|travaille comme|officie comme|comme|ancien|ancienne|nouveau|nouvelle|toute? nouve(?:au|lle)|jeune|[a-zà-ÿ]+(?:able|euse?|eux|ives?|ifs?|iques?)|en sa qualité de|en tant que)\s+|l[’'])*",
         "en": r"(?:(?:the|a|an|who is|is|was (?:re-?)?(?:elected|appointed|named)|has been (?:re-?)?(?:elected|appointed|named)|has been|had been|has long been|became|becomes|has become|served as|serves as|works as|worked as|took over as|takes over as|stepped down as|acts as|remains|will be|(?:the|a|an) [a-z-]+[’']s|our|your|its|their|his|her|current|retired|young|long-serving|long-time|longtime|(?:[A-Z][\w.&’'-]*[ \xa0]){1,4}?(?<=[’']s[ \xa0]))\s*)*",
         "ru": r"(?:(?:—|это|является|ныне|наш\w*|тогдашн\w+|который является|которая является|избран\w*|назначен\w*)\s*)*",
     }[lang]

@@ -65,6 +65,9 @@ def russian_organisations(story: Story, sentence: Sentence, people: Spans) -> It
         if head is None:
             number += 1
             continue
+        if number and tokens[number - 1].text.lower() == "под":
+            number += 1  # под управлением
+            continue
         first, last = _first(tokens, number), _last(story, tokens, number, people)
         if found := _mention(story, sentence, tokens, (first, number, last)):
             yield found
@@ -195,7 +198,7 @@ def _mention(story: Story, sentence: Sentence, tokens: list[_Token], parts: tupl
         first < number
         and "№" in tokens[last].text
         and re.search(r"[^е][сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$", tokens[first].text)
-        and tokens[first].text[:6] != "городс"
+        and tokens[first].text[:6].lower() != "городс"
     ):
         first += 1
     noun = _head(tokens[number].text).normal_form
@@ -207,6 +210,16 @@ def _mention(story: Story, sentence: Sentence, tokens: list[_Token], parts: tupl
         bare = token.text[1:-1].strip()
         at = token.start + token.text.index(bare)
         return Mention("org", at, at + len(bare), bare, bare.lower(), "ru", {"kind": sort, "trust": 0.7})
+    if sort == "company" and last > number and all(re.match("[A-Z]", one.text) for one in tokens[number + 1 : last + 1]):
+        return Mention(
+            "org",
+            tokens[number + 1].start,
+            end,
+            (bare := story.text[tokens[number + 1].start : end]),
+            bare.lower(),
+            "ru",
+            {"kind": sort, "trust": 0.7},
+        )
     if not _is_name(tokens, first, number, last, at_start=start == sentence.start):
         return None
     shown = phrase(re.sub(r"\s+", " ", name))

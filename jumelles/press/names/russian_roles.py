@@ -59,7 +59,7 @@ def before_name(story: Story, one: Mention, floor: int) -> Role | None:
         word = words[number][0]
         if word in _FROM and number and _person(words[number - 1][0]):
             continue
-        if word in _STOP or (not word[0].isalnum() and word[0] not in "«№") or (_verb(word) and not _person(word)):
+        if word in _STOP or (not word[0].isalnum() and word[0] not in "«№") or (word[0].islower() and _verb(word) and not _person(word)):
             break
         if (_person(word) or (word[0].isupper() and number == 0 and _listed(word))) and _governs(words, number, head):
             head = number
@@ -128,7 +128,8 @@ def after_name(story: Story, one: Mention, limit: int) -> Role | None:
     for word in words[:4]:
         if _person(word[0]):
             start, end = one.end + match.start("rest") + words[0].start(), one.end + match.start("rest") + word.end()
-            if any(other.start - end < 3 for other in story.within(end, end + 4, "person")):
+            following = next((other for other in story.within(end, end + 70, "person") if other.start >= end), None)
+            if following and not re.search(r"[,;()—]|(?<!\w)(?:и|с|от)\s", story.text[end : following.start]):
                 return None
             return agreeing(story.text[start:end]), of_what(story, end, one.end + match.end()), (start, end)
         if not _qualifies(word[0]):

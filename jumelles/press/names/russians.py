@@ -177,22 +177,32 @@ _NAMELESS = re.compile(
 
 def _given_away(before: str, words: list[str]) -> int:
     """How many words only give a name to a street or a school: университет имени Фридриха-Александра Йоахим Хорнеггер."""
+    if len(words) > 3 and _of_an_institution(before) and all(_genitive(word) for word in words[:2]) and not _genitive(words[2]):
+        return 2  # директор музея Марка Шагала Ирина Воронова
+    if len(words) > 2 and _OFFICE.search(before) and "N" not in _sorts(words[0]) and "S" not in _sorts(words[0]) and "." not in words[1]:
+        return 1  # мэр Оак-Риджа Уоррен Гуч
     if not (found := _NAMELESS.search(before[-20:])) or _holding(before):
         return 0
     if not found[0].lower().startswith("им"):
         return 2
-    genitive = [
-        word
-        for word in words
-        if word.endswith(".") or any(one.tag.case == "gent" for one in inflected.parses(word.rpartition("-")[2].lower()))
-    ]
-    return next((number for number, word in enumerate(words) if word not in genitive), len(words))
+    return next((number for number, word in enumerate(words) if not _genitive(word)), len(words))
+
+
+_OFFICE = re.compile(r"(?<![\w-])(?:мэр|глав|бургомистр|губернатор|префект|градоначальник)(?:а|у|ом|е|ы|ой)?\s$", re.IGNORECASE)
+
+
+def _genitive(word: str) -> bool:
+    return word.endswith(".") or any(one.tag.case == "gent" for one in inflected.parses(word.rpartition("-")[2].lower()))
+
+
+def _of_an_institution(before: str) -> bool:
+    """Whether a word for an institution stands right before, but not in под управлением, which is a conductor's."""
+    return bool(re.search(rf"(?<!под )(?<!\w)(?:{lexicon('ru').source('names', 'orgs')})[а-яё]{{0,6}}\s$", before[-34:], re.IGNORECASE))
 
 
 def _namesake(before: str, case: str, held: str) -> bool:
     """Whether somebody only gives a name to a museum or a foundation."""
-    head = re.search(rf"(?<!\w)(?:{lexicon('ru').source('names', 'orgs')})[а-яё]{{0,6}}\s$", before[-30:], re.IGNORECASE)
-    return bool(head) and case == "gent" and not held
+    return _of_an_institution(before) and case == "gent" and not held
 
 
 def _between_marks(text: str, start: int, end: int) -> bool:

@@ -62,14 +62,23 @@ def _quoted(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield match.span(1)
 
 
+def _verb_follows(story: Story, end: int) -> bool:
+    """Whether a verb comes next, or after one more marked name: «Хемотрон» и «Технолайн» ищут."""
+    from jumelles.press.names.inflected import parses
+
+    following = re.match(r"(?:\sи\s«[^»]{2,40}»)?\s(?:не\s)?([а-яё]+)", story.text[end : end + 60])
+    return following is not None and parses(following[1])[0].tag.POS == "VERB"
+
+
 def _acts_russian(story: Story, match: re.Match[str], before: str) -> bool:
     """Whether a Russian name between quotation marks belongs to somebody who acts: с «Камским полимером», технолог «Карасу», «Орион» выпускает."""
     from jumelles.press.names.inflected import parses
 
     word = re.search(r"([а-яё-]+)\s$", before)
     if word is None:
-        following = re.match(r"\s(?:не\s)?([а-яё]+)", story.text[match.end() : match.end() + 30])
-        return not before.strip() and following is not None and parses(following[1])[0].tag.POS == "VERB"
+        return not before.strip() and _verb_follows(story, match.end())
+    if word[1] in {"а", "и", "но"} and _verb_follows(story, match.end()):
+        return True
     if word[1] in {"с", "со", "у", "от", "для", "между", "из"} or story.text.count(match[0]) > 1:
         return True
     if re.search(r"(?:[^е][сц]к|местн|тамошн|здешн|кондитерск)(?:ий|ая|ое|ого|ой|ому|им|ом|ую)$", word[1]):
@@ -81,21 +90,20 @@ def _russian_name(written: str, claimed: list[Mention]) -> str:
     """A name that stands in another case because no word for an organisation stands before it: the one that the text has elsewhere, else its
     nominative.
     """
-    from jumelles.press.names.inflected import phrase
+    from jumelles.press.names.inflected import knows, phrase
 
-    stems = [word.rstrip(_VOWELS) for word in written.lower().split()]
+    said = written.lower().split()
     for one in claimed:
         words = one.name.lower().split()
-        if (
-            one.kind == "org"
-            and len(words) >= len(stems)
-            and all(word.startswith(stem) and len(word) - len(stem) < 4 for word, stem in zip(words, stems, strict=False))
-        ):
+        if one.kind == "org" and len(words) >= len(said) and all(_alike(a, b) for a, b in zip(words, said, strict=False)):
             return one.name
-    return phrase(written)
+    return phrase(written) if all(knows(word) for word in said) else written
 
 
-_VOWELS = "аяоеёиыйьуюэ"
+def _alike(one: str, other: str) -> bool:
+    """Whether two words differ in their endings only: ковры, ковров."""
+    stem = max(3, min(len(one), len(other)) - 3)
+    return one[:stem] == other[:stem] and abs(len(one) - len(other)) < 4
 
 
 def _introduced(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -150,7 +158,7 @@ def _several(story: Story, sentence: Sentence, match: re.Match[str]) -> tuple[in
     words = match[0].split()
     start = match.start()
     told = _common(sentence.lang)
-    while words and words[0].lower().strip("’'") in told:
+    while words and words[0].lower().strip("’'") in told and words[0].lower() not in _PROPER:
         start += len(words[0]) + 1
         words = words[1:]
     if start == sentence.start and words and re.search(r"(?:ées?|és|ant|ing|ed)$", words[0]):
@@ -160,13 +168,17 @@ def _several(story: Story, sentence: Sentence, match: re.Match[str]) -> tuple[in
         return None
     if re.fullmatch(lexicon(sentence.lang).source("names", "roles"), words[-1], re.IGNORECASE):
         return None
-    common = [word for word in words if word.lower().strip("’'") in told or demonyms(sentence.lang).fullmatch(word)]
+    common = [
+        word
+        for word in words
+        if word.lower() not in _PROPER and word.lower().strip("’'") in told or demonyms(sentence.lang).fullmatch(word)
+    ]
     if (
         common
         or words[-1].lower() in _NO_NAMES
         or words[0].lower() in _NO_NAMES
         or match[0].isupper()
-        or usual(" ".join(words[:1]), sentence.lang)
+        or (words[0].lower() not in _PROPER and usual(words[0], sentence.lang))
     ):
         return None
     if story.text[match.end() : match.end() + 2] in {"’s", "'s"} or _STREET.search(story.text[max(sentence.start, start - 24) : start]):
@@ -178,11 +190,16 @@ def _common(lang: str) -> frozenset[str]:
     return words(f"common_{lang}") | when_words
 
 
+_PROPER = frozenset(
+    "south north east west southern northern eastern western central upper lower great grand royal new old national first".split()
+)
+"""Words of every day that names begin with: South Lakes Housing."""
 _NO_NAMES = frozenset(
     "night day days week circle square sea ocean river lake mountain mountains valley bay island islands coast street road avenue lane war festival prize award cup games championship championships tour trail "
     "agreement memorandum charter act treaty plan project programme program report review bible era age christmas easter ramadan east west north south hall room bridge gate park wood hill hills beach "
     "place rue quai pont cap mont golfe mer fleuve rivière lac île îles vallée côte nuit jour journée fête semaine coupe prix guerre traité charte accord plan projet rapport saint-jean noël pâques "
     "fair show expo exhibition conference forum summit carnival gala marathon regatta concert parade pageant foire salon marché concours tournoi trophée forum "
+    "scar fell peak crag pike moor dale glen loch maze zoo falls spring springs creek ridge point trinity dem dems holy all-saints "
     "stadium arena palace castle church cathedral chapel market garden gardens hotel inn pub tower station airport harbour harbor marina pier dock docks beach wood field fields estate mill "
     "duchess queen princess king prince lady saint st".split()
 )
