@@ -139,7 +139,10 @@ def believed(story: Story, sentence: Sentence, start: int, name: str, best: Know
         return False
     if sentence.lang == "ru" and start != sentence.start and any(knows(word) and tagged(word, "Geox") for word in name.split()):
         return True
-    if within_a_name(story, sentence, start, name) and best.population < 100_000 and not (story.seen(name) > 1 and cue):
+    beside = within_a_name(story, sentence, start, name)
+    if beside and fold(best.own) != fold(best.name) and best.own and " " not in name:
+        return False  # Rheinmain Apotheke
+    if beside and best.population < 100_000 and not (story.seen(name) > 1 and cue):
         return False
     if sentence.heading and story.title_case(sentence):
         return best.population >= 100_000 or (story.seen(name) > 1 and not always_titled(story, name))

@@ -219,8 +219,10 @@ def _guessed(word: str, gender: str, case: str) -> str:
         "accs": ("ого", "а", "я"),
     }
     for ending in endings.get(case, ()):
-        if word.endswith(ending) and len(word) - len(ending) >= 2:
+        if word.endswith(ending) and (len(word) - len(ending) >= 2 or (ending == "ем" and word[0] in "ЮЯ")):
             stem = word[: -len(ending)]
+            if stem[-1] in "аеиоуыэюя" and ending in {"я", "ю", "ем"}:
+                return stem + "й"  # Юем, Нойя
             return stem + {"ого": "ый", "ому": "ый", "ым": "ый" if len(stem) < 3 else "", "я": "ь", "ю": "ь", "ы": "а", "ой": "а"}.get(
                 ending, ""
             )

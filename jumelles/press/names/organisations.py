@@ -21,7 +21,7 @@ _CAMEL = re.compile(
     rf"(?<![\w-])(?!Ma?c[A-Z]|Fitz[A-Z]|De[A-Z]|L[ae][A-Z]|Di[A-Z]|Van[A-Z]|O[’'])([{UP}][a-zà-ÿа-яё]+[A-ZÀ-ÞА-ЯЁ][\w]+|[A-Z]{{2,}}[a-z]{{2,}}\w*)(?![\w-])"
 )
 _NO_ORG = frozenset(
-    "PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП СМИ ЗАГС КВН ДТП ЕГЭ ГТО ВИЧ ДНК ИТ АПК МСП ТЭЦ АЭС ВОВ ЭКО МРТ ООО ОАО АО ПАО ЗАО НКО АНО ТОО МУП ГУП НПО СНГ ТРК ТРЦ ТЦ БЦ MFA MBA BSc MSc BA MA GCSE FAQ RSVP TBC DIY LGBT RER HLM RTT CDI CDD ZAC PLU".split()
+    "PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП СМИ ЗАГС КВН ДТП ЕГЭ ГТО ВИЧ ДНК ИТ АПК МСП ТЭЦ АЭС ВОВ ЭКО МРТ ООО ОАО АО ПАО ЗАО НКО АНО ТОО МУП ГУП НПО СНГ ONG NGO ТРК ТРЦ ТЦ БЦ MFA MBA BSc MSc BA MA GCSE FAQ RSVP TBC DIY LGBT RER HLM RTT CDI CDD ZAC PLU".split()
 )
 
 
@@ -70,7 +70,7 @@ def _abbreviations(story: Story, found: list[Mention]) -> None:
 _ITEM = rf"(?:[LlDd][’'])?(?:la |le |l[’']|the )?{CAP}(?:[ \xa0](?:(?:of|de|&)[ \xa0])?{CAP})*"
 _LIST = rf"(?P<list>{_ITEM}(?:(?:\s*,\s*|\s+(?:et|and|ou|or|и)\s+|\s*,\s*(?:et|and|ou|or|и)\s+){_ITEM})*)"
 _LISTED = {
-    "fr": re.compile(rf"(?i:\b(?:entreprises?|sociétés?|groupes?|start-up|startups?|firmes?|compagnies?|industriels?|marques?)\b)(?-i:(?:\s+(?!et\b)[a-zà-ÿ’'-]+(?: à [A-Z]\w+)?){{0,10}}?\s*,?\s+(?:comme|telles? que|tels? que|dont|notamment)\s+{_LIST}|(?:\s+[a-zà-ÿ]{{5,}}s?)?\s+(?P<close>{_ITEM}(?:(?:\s*,\s*|\s+et\s+){_ITEM})*))"),
+    "fr": re.compile(rf"(?i:\b(?:entreprises?|sociétés?|groupes?|start-up|startups?|firmes?|compagnies?|industriels?|marques?)\b)(?-i:(?:\s+(?!et\b)[a-zà-ÿ’'-]+(?: à [A-Z]\w+)?){{0,10}}?\s*,?\s+(?:comme|telles? que|tels? que|dont|notamment|parmi lesquel(?:le)?s)\s+{_LIST}|(?:\s+[a-zà-ÿ]{{5,}}s?)?\s+(?P<close>{_ITEM}(?:(?:\s*,\s*|\s+et\s+){_ITEM})*))"),
     "en": re.compile(rf"(?i:\b(?:companies|firms?|businesses|company|start-ups?|startups?|manufacturers?|brands?)\b)(?:(?:\s*,?\s+(?:such as|like|including|called|named)\s+)|\s+){_LIST}"),
     "ru": re.compile(rf"(?i:(?<!\w)(?:компани\w+|предприяти\w+|фирм\w*|корпораци\w+))(?:\s+(?:такие как|как|в том числе|вроде))?\s+{_LIST}"),
 }  # fmt: skip

@@ -67,7 +67,12 @@ def _believed(story: Story, found: list[Mention]) -> list[Mention]:
     for order in (found, found[::-1]):
         for one, other in pairwise(order):
             first, second = sorted((one, other), key=lambda mention: mention.start)
-            if one.more["trust"] > DOUBTFUL >= other.more["trust"] and _LISTED.fullmatch(story.text[first.end : second.start]):
+            between = story.text[first.end : second.start]
+            # A comma alone joins somebody and their firm as often as two people.
+            goes_on = between.strip() not in {",", ";"} or re.match(
+                r"\s*(?:[,;]|et\b|and\b|&)\s*(?:et |and )?[A-ZÀ-Þ]", story.text[second.end : second.end + 12]
+            )
+            if one.more["trust"] > DOUBTFUL >= other.more["trust"] and goes_on and _LISTED.fullmatch(between):
                 other.more["trust"] = 0.6
     return [one for one in found if one.more["trust"] > DOUBTFUL]
 
@@ -179,6 +184,8 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
         rf"(?<!\w)(?:{lexicon(lang).source('names', 'region')}|{lexicon(lang).source('names', 'city_words')})(?!\w)", name, re.IGNORECASE
     ):
         return 0.0
+    if re.fullmatch(r"[A-ZÀ-Þ]{2,3}", plain[-1]) and not plain[0].isupper():
+        return 0.0  # Limelight PR
     if len(plain) < 2 or plain[-1].lower() in _THINGS or re.search(r"[’']s\s", name) or len(plain[-1].rstrip(".")) == 1:
         return 0.0
     if len(name) < 5 or any(len(token) > 2 and token.isupper() and "." not in token for token in plain[:-1]):

@@ -94,7 +94,8 @@ def _role_before(story: Story, one: Mention, floor: int) -> Role | None:
     of = of_what(story, end, one.start) or (of_what(story, max(floor, start - 40), start, close=True) if one.lang == "en" else None)
     if of is None and one.lang == "en":
         of = _of_after(story, one)
-    return clean(match["role"], one.lang), of, (start, end)
+    role = re.sub(r"^(?:then|now|the)\s", "", clean(match["role"], one.lang))
+    return role, of, (end - len(role), end)
 
 
 _COMPLEMENT = {
@@ -137,7 +138,7 @@ def _all(pattern: re.Pattern[str], piece: str) -> list[re.Match[str]]:
 
 
 _VERB = {
-    "fr": re.compile(r"\b(?:a|ont|est|sont|qui|et|avec|par|dans|avait|était|sera|que)\b", re.IGNORECASE),
+    "fr": re.compile(r"(?<![\w-])(?:a|ont|est|sont|qui|et|avec|par|dans|avait|était|sera|que)(?![\w-])", re.IGNORECASE),
     "en": re.compile(r"\b(?:and|was|were|is|has|had|have|said|with|by|who|that|will|told|met|welcomed)\b", re.IGNORECASE),
 }
 

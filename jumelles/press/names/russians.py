@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import lexicon
+from jumelles.press.lexicon import words as listed
 from jumelles.press.names import inflected
 from jumelles.press.names.mentions import Mention
 from jumelles.press.names.surnames import place_like
@@ -57,11 +58,20 @@ def _sorts(token: str) -> str:
         for letter, mark in (("N", "Name"), ("P", "Patr"), ("S", "Surn"))
         if any(inflected.tagged(part, mark) and (inflected.knows(part) or mark == "Patr") for part in parts)
     )
+    if "N" not in found and _foreign_given(bare):
+        found += "N"
     if inflected.tagged(bare, "Geox"):
         found += "G"
     if not any(inflected.knows(part) for part in parts):
         return found.replace("G", "") + "U"
     return found or "W"
+
+
+def _foreign_given(word: str) -> bool:
+    """Whether a word is a foreign given name that the dictionary has not, in some case."""
+    names = listed("given_ru")
+    head = word.split("-")[0]
+    return head in names or (not inflected.knows(word) and any(word[:-1] + end in names for end in ("", "а", "я", "и")) and len(word) > 3)
 
 
 def russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:

@@ -39,7 +39,10 @@ def _middle_names(found: list[Mention]) -> None:
     """Winifred Mary Ashdown is the Winifred Ashdown that was named before, or the other way round."""
     first: dict[tuple[str, str], Mention] = {}
     for one in sorted(found, key=lambda one: one.start):
-        if one.lang != "ru" and " " in one.name:
+        whole = next((other for other in found if other.name.endswith(f" {one.name}")), None)
+        if one.lang != "ru" and " " in one.name and whole:
+            one.name, one.key = whole.name, whole.key  # Ní Mhaoláin, Van Malderen
+        elif one.lang != "ru" and " " in one.name:
             other = first.setdefault((one.name.split()[0], one.name.split()[-1]), one)
             one.name, one.key = other.name, other.key
 
