@@ -110,11 +110,23 @@ def _plain_word(word: str, *, cued: bool) -> bool:
     return knows(word) and not tagged(word, "Geox") and parses(word.lower())[0].tag.POS is not None
 
 
+_STRONG = {
+    "fr": re.compile(r"(?:\b(?:à|vers|depuis|ville de|maire de|jusqu[’']à)\s)$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:in|to|from|at|near|of)\s$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:в|из|до)\s$", re.IGNORECASE),
+}
+"""What stands before towns and hardly before people."""
+
+
 def _only_a_name(story: Story, sentence: Sentence, start: int, name: str, best: Known) -> bool:
     """Whether it is rather a given name, a word that begins a sentence, the short name of a company, or a Russian word of every day."""
     if " " in name:
         return False
-    if name in words("given") and best.population < 50_000 and story.seen(name) < 2:
+    if (
+        name in words("given")
+        and story.seen(name) < 2
+        and not _STRONG[sentence.lang].search(story.text[max(sentence.start, start - 12) : start])
+    ):
         return True
     if sentence.lang == "ru" and best.population < 100_000 and knows(name) and tagged(name, "Name") and not tagged(name, "Geox"):
         return True
@@ -155,7 +167,7 @@ def _first(story: Story, sentence: Sentence, name: str, best: Known, *, cue: boo
     """Whether the first words of a sentence, which have a capital anyway, are a place."""
     if " " not in name:
         again = story.seen(name) > 1 and best.population >= LEAST
-        return again or best.population >= 100_000 or (name.lower() not in story.lower_words and best.population > 15_000)
+        return again or best.population >= 100_000 or (spoken and name.lower() not in story.lower_words and best.population > 15_000)
     if best.population >= 5000 and not sentence.heading:
         return True
     return _within(story, sentence, sentence.start, name, best, cue=cue, spoken=spoken)

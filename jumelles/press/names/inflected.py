@@ -221,7 +221,7 @@ def _guessed(word: str, gender: str, case: str) -> str:
     for ending in endings.get(case, ()):
         if word.endswith(ending) and (len(word) - len(ending) >= 2 or (ending == "ем" and word[0] in "ЮЯ")):
             stem = word[: -len(ending)]
-            if stem[-1] in "аеиоуыэюя" and ending in {"я", "ю", "ем"}:
+            if stem[-1].lower() in "аеиоуыэюя" and ending in {"я", "ю", "ем"}:
                 return stem + "й"  # Юем, Нойя
             return stem + {"ого": "ый", "ому": "ый", "ым": "ый" if len(stem) < 3 else "", "я": "ь", "ю": "ь", "ы": "а", "ой": "а"}.get(
                 ending, ""

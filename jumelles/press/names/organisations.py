@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 _ACRONYM = re.compile(r"(?<![\w.-])([A-ZÀ-Þ]{2,7}(?:-[A-ZÀ-Þ]{2,6})?|[А-ЯЁ]{2,6})(?![\w-])")
 _CAMEL = re.compile(
-    rf"(?<![\w-])(?!Ma?c[A-Z]|Fitz[A-Z]|De[A-Z]|L[ae][A-Z]|Di[A-Z]|Van[A-Z]|O[’'])([{UP}][a-zà-ÿа-яё]+[A-ZÀ-ÞА-ЯЁ][\w]+|[A-Z]{{2,}}[a-z]{{2,}}\w*)(?![\w-])"
+    rf"(?<![\w-])(?!(?:Ma?c|Fitz|De|Du|L[aeu]|Di|Van|Jo|Mary|Anna?|Rose)[A-Z]|O[’'])([{UP}][a-zà-ÿа-яё]+[A-ZÀ-ÞА-ЯЁ][\w]+|[A-Z]{{2,}}[a-z]{{2,}}\w*)(?![\w-])"
 )
 _NO_ORG = frozenset(
-    "PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП СМИ ЗАГС КВН ДТП ЕГЭ ГТО ВИЧ ДНК ИТ АПК МСП ТЭЦ АЭС ВОВ ЭКО МРТ ООО ОАО АО ПАО ЗАО НКО АНО ТОО МУП ГУП НПО СНГ ONG NGO ТРК ТРЦ ТЦ БЦ MFA MBA BSc MSc BA MA GCSE FAQ RSVP TBC DIY LGBT RER HLM RTT CDI CDD ZAC PLU".split()
+    "PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП СМИ ЗАГС КВН ДТП ЕГЭ ГТО ВИЧ ДНК ИТ АПК МСП ТЭЦ АЭС ВОВ ЭКО МРТ ООО ОАО АО ПАО ЗАО НКО АНО ТОО МУП ГУП НПО СНГ OAM OBE MBE CBE KBE AO JP RN GP QC KC DSO VC FabLab WiFi LinkedIn YouTube WhatsApp PowerPoint TikTok eTwinning ONG NGO ТРК ТРЦ ТЦ БЦ MFA MBA BSc MSc BA MA GCSE FAQ RSVP TBC DIY LGBT RER HLM RTT CDI CDD ZAC PLU".split()
 )
 
 
@@ -134,6 +134,8 @@ _MAKER = {
 
 def _in_capitals(piece: str, at: int) -> bool:
     """A dateline such as INTERNATIONAL. or a surname in capitals after a given name."""
+    if re.search(r"[A-ZÀ-Þ]{2,}[ /]$", piece[:at]):
+        return True
     return bool(re.match(rf"[{UP}]{{2,}}\.?\s+[{UP}]{{3,}}", piece[at:])) or (at == 0 and bool(re.match(rf"[{UP}]{{5,}}", piece)))
 
 

@@ -114,17 +114,28 @@ def _latins(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[
     for match in _LATIN.finditer(piece):
         for start, end in _segments(match[1], sentence.lang):
             name = match[1][start:end]
-            first, _space, rest = name.partition(" ")
-            if rest.split(" ")[0] in _given() and first not in _given() and " " in rest and "." not in first:
-                start, name = start + len(first) + 1, rest  # noqa: PLW2901 - maire de Pskov Ivan Sidorov, Rotarian Bill Coates: no part of the name
-            if (lead := _LEAD[sentence.lang].match(name)) and " " in name[lead.end() :] and lead[0].strip() not in _given():
-                start, name = start + lead.end(), name[lead.end() :]  # noqa: PLW2901 - Essen’s Thomas Kufen, l’Ukrainien Bohdan Kovalenko
-            if (event := _EVENT_OF.match(name)) and event[1] not in _given() and event[2] in _given():
-                start, name = start + event.start(2), name[event.start(2) :]  # noqa: PLW2901 - Conférence d’Amandine Leyrissoux
-            at = sentence.start + match.start(1) + start
+            cut, name = _without_lead(name, sentence.lang)
+            at = sentence.start + match.start(1) + start + cut
             trust = _trust(story, sentence, at, name, gazetteer, titled=titled)
             if trust:
                 yield Mention("person", at, at + len(name), name, name.lower(), sentence.lang, {"trust": trust})
+
+
+def _without_lead(name: str, lang: str) -> tuple[int, str]:
+    """A name without what stands with a capital before it or after it, and how many letters were cut off before."""
+    whole = name
+    first, _space, rest = name.partition(" ")
+    if rest.split(" ")[0] in _given() and first not in _given() and " " in rest and "." not in first:
+        name = rest  # maire de Pskov Ivan Sidorov, Rotarian Bill Coates
+    if (lead := _LEAD[lang].match(name)) and " " in name[lead.end() :] and lead[0].strip() not in _given():
+        name = name[lead.end() :]  # Essen’s Thomas Kufen, l’Ukrainien Bohdan Kovalenko
+    if (event := _EVENT_OF.match(name)) and event[1] not in _given() and event[2] in _given():
+        name = name[event.start(2) :]  # Conférence d’Amandine Leyrissoux
+    cut = len(whole) - len(name)
+    honour = re.search(r"[ \xa0][A-Z]{2,4}$", name)
+    if honour and name.count(" ") > 1 and not name.isupper():
+        name = name[: honour.start()]  # Noel Tranter OAM
+    return cut, name
 
 
 _LEAD = {
@@ -134,7 +145,7 @@ _LEAD = {
     "en": re.compile(r"[^\W\d_][\w-]+[’']s[ \xa0]"),
 }
 """What stands with a capital right before a name and is no part of it: a nation, a town’s possessive."""
-_EVENT_OF = re.compile(r"(\w+)\s(?:de |du |d[’'])(\w[\w-]*)")
+_EVENT_OF = re.compile(r"(\w*)\s?(?:de |du |d[’'])(\w[\w-]*)")
 
 
 def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
@@ -146,7 +157,7 @@ def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
             if part:
                 yield part[0][0], part[-1][1]
             part = []
-        elif part or not (_usual(token, lang) or token.lower().strip("’'") in _SMALL_WORDS):
+        elif part or not (_usual(token, lang) or (lang == "fr" and token.lower().strip("’'") in _SMALL_WORDS)):
             part.append((start, end))
     if part:
         yield part[0][0], part[-1][1]
@@ -176,27 +187,28 @@ _OF_AN_OFFICE = frozenset(
 _SMALL_WORDS = frozenset("a à d l de du des le la les d’ l’ au aux".split())
 
 
-def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gazetteer, *, titled: bool) -> float:  # noqa: C901 - each line is a sign for or against
-    """How sure it is that a run is a person's name; 0 for one that is not."""
-    lang, tokens = sentence.lang, name.replace(" ", " ").split()
-    plain = [token for token in tokens if not token[0].islower()]
-    if re.search(
-        rf"(?<!\w)(?:{lexicon(lang).source('names', 'region')}|{lexicon(lang).source('names', 'city_words')})(?!\w)", name, re.IGNORECASE
-    ):
-        return 0.0
+def _impossible(name: str, plain: list[str], lang: str) -> bool:
+    """Whether a run of capitals cannot be a person's name, whatever stands around it."""
+    if len(plain) < 2 or len(name) < 5 or len(plain[-1].rstrip(".")) == 1 or plain[-1].lower() in _THINGS:
+        return True
+    if re.search(r"[’']s(?:\s|$)", name) or any(len(token) > 2 and token.isupper() and "." not in token for token in plain[:-1]):
+        return True
     if re.fullmatch(r"[A-ZÀ-Þ]{2,3}", plain[-1]) and not plain[0].isupper():
-        return 0.0  # Limelight PR
-    if len(plain) < 2 or plain[-1].lower() in _THINGS or re.search(r"[’']s\s", name) or len(plain[-1].rstrip(".")) == 1:
-        return 0.0
-    if len(name) < 5 or any(len(token) > 2 and token.isupper() and "." not in token for token in plain[:-1]):
-        return 0.0
+        return True  # Limelight PR
+    places = rf"{lexicon(lang).source('names', 'region')}|{lexicon(lang).source('names', 'city_words')}"
+    if re.search(rf"(?<!\w)(?:{places})(?!\w)", name, re.IGNORECASE) or country(name, lang):
+        return True
     usual = [token for token in plain if token not in _PARTICLES and _usual(token, lang)]
-    if re.search(r"[’']s$", name) or (usual and (usual != plain[1:] or plain[0] not in _given() or usual[0].lower() in _THINGS)):
-        return 0.0
-    heads = {lang, "en"}
-    if any(re.search(rf"(?<!\w)(?:{lexicon(one).source('names', 'orgs')})(?!\w)", name, re.IGNORECASE) for one in heads) or country(
-        name, lang
-    ):
+    if usual and (usual != plain[1:] or plain[0] not in _given()):
+        return True
+    return any(re.search(rf"(?<!\w)(?:{lexicon(one).source('names', 'orgs')})(?!\w)", name, re.IGNORECASE) for one in {lang, "en"})
+
+
+def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gazetteer, *, titled: bool) -> float:
+    """How sure it is that a run is a person's name; 0 for one that is not."""
+    lang, tokens = sentence.lang, name.replace("\xa0", " ").split()
+    plain = [token for token in tokens if not token[0].islower()]
+    if _impossible(name, plain, lang):
         return 0.0
     before, after = story.text[max(sentence.start, at - 60) : at], story.text[at + len(name) : at + len(name) + 60]
     given = plain[0] in _given() or plain[0].split("-")[0] in _given()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jumelles.press.story import Story
 
 _JOIN = r"(?:de la|de l[’']|de|du|des|am|an der|sur|upon|ob|do|da|del|of|на|the)"
-_PHRASE = re.compile(rf"(?<![\w’'-])(?:[dDlLàÀ][’'])?({CAP}(?:[ \xa0](?:{_JOIN}[ \xa0])?{CAP}){{0,7}})")
+_PHRASE = re.compile(rf"(?<![\w’'-])(?:[dDlLàÀ][’'])?((?:(?:Ste?|Mt|Ft)\.[ \xa0])?{CAP}(?:[ \xa0](?:{_JOIN}[ \xa0])?{CAP}){{0,7}})")
 
 
 def find_places(story: Story, gazetteer: Gazetteer, taken: Spans, named: Spans) -> Iterator[Mention]:

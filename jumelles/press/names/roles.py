@@ -70,13 +70,24 @@ def _role(story: Story, reference: Reference, one: Mention, before: list[Mention
 
 def _titled(story: Story, one: Mention, floor: int) -> Role | None:
     title = re.search(
-        r"(?<!\w)(Cllr|Councillors?|Professor|Prof|Rev|Capt|Sgt|Maître|Captain|Chief|Sergeant|Father|Pastor|Canon|Bishop|Senator|Dean|Alderman)\.?\s(?:Mrs?\.?\s|Ms\.?\s)?$",
+        r"(?<!\w)(Gov|Sen|Rep|Supt|Ald|Cllr|Councillors?|Professor|Prof|Rev|Capt|Sgt|Maître|Captain|Chief|Sergeant|Father|Pastor|Canon|Bishop|Senator|Dean|Alderman)\.?\s(?:Mrs?\.?\s|Ms\.?\s)?$",
         story.text[max(floor, one.start - 20) : one.start],
     )
     if not title:
         return None
     start = one.start - len(title[0])
-    return {"Cllr": "Councillor"}.get(title[1], title[1]), None, (start, start + len(title[1]))
+    return (
+        {
+            "Cllr": "Councillor",
+            "Gov": "Governor",
+            "Sen": "Senator",
+            "Rep": "Representative",
+            "Ald": "Alderman",
+            "Supt": "Superintendent",
+        }.get(title[1], title[1]),
+        None,
+        (start, start + len(title[1])),
+    )
 
 
 def _role_before(story: Story, one: Mention, floor: int) -> Role | None:

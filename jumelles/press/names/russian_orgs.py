@@ -209,6 +209,7 @@ def _mention(story: Story, sentence: Sentence, tokens: list[_Token], parts: tupl
         token = tokens[last]
         bare = token.text[1:-1].strip()
         at = token.start + token.text.index(bare)
+        bare = phrase(bare) if noun == "редакция" else bare
         return Mention("org", at, at + len(bare), bare, bare.lower(), "ru", {"kind": sort, "trust": 0.7})
     if sort == "company" and last > number and all(re.match("[A-Z]", one.text) for one in tokens[number + 1 : last + 1]):
         return Mention(

@@ -29,7 +29,7 @@ _SHAPES = tuple(
     tuple(shape.split())
     for shape in (
         "N P SUN SUN", "NU SUG N P", "N P SUNWG", "SU N P", "SUNWG I I", "I I SUNWG", "N I SUWG", "N N SU", "N SU SU",
-        "N P", "N SUWG", "S N", "I SUNWG", "SUNWG I",
+        "N P", "N SUWG", "S N", "N N", "I SUNWG", "SUNWG I",
     )
 )  # fmt: skip
 """Sorts of the words of a name, each with the letters of what it may be: N given name, P patronymic, S surname, U unknown, W another word,
@@ -70,7 +70,7 @@ def _sorts(token: str) -> str:
 def _foreign_given(word: str) -> bool:
     """Whether a word is a foreign given name that the dictionary has not, in some case."""
     names = listed("given_ru")
-    head = word.split("-")[0]
+    head = word.split("-", maxsplit=1)[0]
     return head in names or (not inflected.knows(word) and any(word[:-1] + end in names for end in ("", "а", "я", "и")) and len(word) > 3)
 
 
@@ -114,7 +114,13 @@ def _longest(story: Story, sentence: Sentence, tokens: list[tuple[int, int, str]
     usual = tokens[at][0] == sentence.start and sorts[0] == "W"
     for shape in _SHAPES:
         count = len(shape)
-        if not usual and _fits(sorts, shape) and _may_end(words, sorts, count) and not _towns(words[:count], sorts, gazetteer):
+        if (
+            not usual
+            and _fits(sorts, shape)
+            and _agree(words[:count])
+            and _may_end(words, sorts, count)
+            and not _towns(words[:count], sorts, gazetteer)
+        ):
             return count, True
     if _between_marks(story.text, tokens[at][0], tokens[-1][1]):
         return 0, False
@@ -123,6 +129,18 @@ def _longest(story: Story, sentence: Sentence, tokens: list[tuple[int, int, str]
     count = next((count for count in (3, 2) if _fits(sorts, (wanted,) * count)), 0)
     count = 2 if not held and count else count
     return (0 if place_like(" ".join(words[:count]), gazetteer) else count), False
+
+
+def _agree(words: list[str]) -> bool:
+    """Whether the given names and surnames that the dictionary tells may all be in one case: Святого Квирина Йоахим Нойгарт are two."""
+    possible = [cases for word in words if (cases := _cases(word))]
+    return not possible or bool(frozenset.intersection(*possible))
+
+
+@lru_cache(maxsize=20_000)
+def _cases(word: str) -> frozenset[str]:
+    read = [one.tag for one in inflected.parses(word.rsplit(maxsplit=1)[-1].rpartition("-")[2].lower())]
+    return frozenset(str(tag.case) for tag in read if {"Name", "Surn", "Patr"} & set(tag.grammemes) and tag.number != "plur" and tag.case)
 
 
 def _fits(sorts: list[str], shape: tuple[str, ...]) -> bool:

@@ -65,7 +65,7 @@ _NO_TRADE = frozenset(
     "pour avec dans entre contre chez sous sans vers comme mais aussi puis donc selon après avant depuis côté premier dernier janvier février chantier atelier quartier papier courrier calendrier "
     "métier particulier régulier entier anniversaire moment bâtiment événement document instrument parlement département logement lien bien soutien ordinateur secteur moteur honneur bonheur valeur "
     "couleur douleur faveur ampleur cœur restaurant enfant instant montant courant suivant pendant durant devant avant maintenant cependant autant tant seulement notamment également récemment "
-    "mère père frère sœur fille fils mari femme épouse époux amie ami".split()
+    "souffrant absent présent souriant confiant content patient excellent évident vivant charmant passionnant important mère père frère sœur fille fils mari femme épouse époux amie ami".split()
 )
 """Words with the ending of a trade that are none, and what somebody is only to somebody else."""
 _DOES = {

@@ -56,10 +56,17 @@ def _quoted(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
     for match in _QUOTED.finditer(story.text, sentence.start, sentence.end):
         before = story.text[max(sentence.start, match.start() - 30) : match.start()]
         titled = re.search(rf"(?<!\w)(?:{lexicon(sentence.lang).source('names', 'titled')})\s*$", before, re.IGNORECASE)
-        if titled or len(match[1].split()) > 4:
+        if titled or len(match[1].split()) > 4 or _PLAYED.search(before):
             continue
         if _acts_russian(story, match, before) if sentence.lang == "ru" else re.search(r"[a-zà-ÿ]\s$", before):
             yield match.span(1)
+
+
+_PLAYED = re.compile(
+    r"\b(?:sang|sings?|singing|played|plays|performed|performs|recited|wrote|shouted|cried|chanté|chante(?:nt|ra)?|joué|jouent|interprét\w+|récité|crié)\s*$",
+    re.IGNORECASE,
+)
+"""What one does with songs and plays."""
 
 
 def _verb_follows(story: Story, end: int) -> bool:
@@ -164,14 +171,14 @@ def _several(story: Story, sentence: Sentence, match: re.Match[str]) -> tuple[in
     if start == sentence.start and words and re.search(r"(?:ées?|és|ant|ing|ed)$", words[0]):
         start += len(words[0]) + 1
         words = words[1:]
-    if len(words) < 2 or sentence.heading or _event(story, sentence, match) or story.text[match.end() :][:1] in {"”", "»"}:
+    if len(words) < 2 or sentence.heading or _event(story, sentence, match) or story.text[match.end() :][:1] in {"”", "»", '"'}:
         return None
     if re.fullmatch(lexicon(sentence.lang).source("names", "roles"), words[-1], re.IGNORECASE):
         return None
     common = [
         word
         for word in words
-        if word.lower() not in _PROPER and word.lower().strip("’'") in told or demonyms(sentence.lang).fullmatch(word)
+        if (word.lower() not in _PROPER and word.lower().strip("’'") in told) or demonyms(sentence.lang).fullmatch(word)
     ]
     if (
         common
