@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from anyascii import anyascii
+
+from jumelles.plain import plain
 
 Fact = Mapping[str, Any]
 """A fact as data: type, attributes, `evidence` as a list of mappings with `start` and `end`."""
@@ -30,10 +30,9 @@ def same_strictly(one: Fact, other: Fact) -> bool:
     return _STRICT.get(one["type"], lambda _one, _other: True)(one, other)
 
 
-def plain(text: object) -> str:
-    """Without case, accents and punctuation, ё as е."""
-    letters = unicodedata.normalize("NFD", str(text or "").casefold().replace("ё", "е"))
-    return " ".join(re.findall(r"\w+", "".join(letter for letter in letters if not unicodedata.combining(letter))))
+def _plain(told: object) -> str:
+    """An attribute, which may be missing, as it is compared."""
+    return plain(str(told or ""))
 
 
 def _spans(fact: Fact) -> list[tuple[int, int]]:
@@ -51,11 +50,11 @@ def _place(one: Fact, other: Fact) -> bool:
 
 
 def _person(one: Fact, other: Fact) -> bool:
-    return plain(one["name"]) == plain(other["name"])
+    return _plain(one["name"]) == _plain(other["name"])
 
 
 def _org(one: Fact, other: Fact) -> bool:
-    a, b = sorted((plain(one["name"]), plain(other["name"])), key=len)
+    a, b = sorted((_plain(one["name"]), _plain(other["name"])), key=len)
     return bool(a) and a in b and len(a) >= MOST_OF * len(b)
 
 
@@ -68,7 +67,7 @@ def _quote(one: Fact, other: Fact) -> bool:
 
 
 def _event(one: Fact, other: Fact) -> bool:
-    return _overlap(one, other) and one.get("kind") == other.get("kind") and plain(one.get("who")) == plain(other.get("who"))
+    return _overlap(one, other) and one.get("kind") == other.get("kind") and _plain(one.get("who")) == _plain(other.get("who"))
 
 
 def _accord(one: Fact, other: Fact) -> bool:
@@ -100,7 +99,7 @@ _SAME = {
 
 def _akin(one: object, other: object) -> bool:
     """Equal, or one named within the other: `maire` and `maire adjoint de Lyon`; whatever the script."""
-    a, b = anyascii(plain(one)).replace("'", ""), anyascii(plain(other)).replace("'", "")
+    a, b = anyascii(_plain(one)).replace("'", ""), anyascii(_plain(other)).replace("'", "")
     return a == b or bool(a and b and (f" {a} " in f" {b} " or f" {b} " in f" {a} "))
 
 

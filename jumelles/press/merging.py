@@ -46,7 +46,7 @@ def merged_accords(found: Iterable[accords.Found]) -> list[Merged]:
         if match is None:
             if _idle(one):
                 continue
-            if not one.quoted or (one.kind in {"project", "partnership", "agreement"} and one.named):
+            if not one.quoted or (one.sure and one.kind not in {"cooperation", "relation"}):
                 kept.append((replace(one), [(one.start, one.end)]))
             continue
         match[1].append((one.start, one.end))
@@ -60,7 +60,9 @@ def _take(first: accords.Found, one: accords.Found) -> None:
     first.date = first.date or one.date
     first.wished = first.wished and one.wished
     if not first.named and one.named:
-        first.parties, first.named = one.parties, True
+        first.parties, first.named, first.sure, first.counted = one.parties, True, one.sure, False
+    elif one.sure - first.sure and not first.named:
+        first.parties, first.sure = one.parties, first.sure | one.sure
     if first.vague and not one.vague:
         first.status, first.vague = one.status, False
     elif first.kind == "twinning" and not one.vague and one.status == "renewed" and first.status in _LASTING:
@@ -73,7 +75,7 @@ def _idle(one: accords.Found) -> bool:
     """Friendship and cooperation that nobody is named for, since no year and with no plan, is only talk."""
     return (
         one.kind in {"relation", "cooperation"}
-        and not (one.named and one.explicit)
+        and not (one.named and one.sure)
         and not one.date
         and not (one.status == "planned" and one.building)
     )
@@ -84,23 +86,39 @@ _PAPERS = {"agreement", "partnership", "cooperation", "project"}
 
 
 def _same_accord(a: accords.Found, b: accords.Found) -> bool:
+    if a.counted and b.listed:
+        return True
     if b.definite and not b.named and a.kind in _PAPERS and b.kind in _PAPERS:
         return _alike_status(a, b)
-    if b.definite and not b.named and a.kind == "twinning" and b.kind == "agreement" and b.start - a.end < 300 and a.status != "planned":
+    known = b.definite or b.lang == "ru"  # Russian has no article.
+    if known and not b.named and a.kind == "twinning" and b.kind == "agreement" and b.start - a.end < 700 and a.status != "planned":
         return b.status in _LASTING
-    shared = len(set(a.parties) & set(b.parties))
-    guessed = not b.named or (not a.named and (a.kind != "twinning" or min(len(a.parties), len(b.parties)) < 2))
-    guessed = guessed and bool(shared or not b.named or a.vague or not a.parties)
-    together = guessed or shared >= min(2, len(a.parties), len(b.parties))
-    if not together:
+    if not _may_be_between(a, b):
         return False
     if a.kind == "twinning" and b.kind in {"twinning", "relation", "partnership"}:
+        if b.status == "renewed" and a.date and b.date and a.date != b.date and a.status != "renewed":
+            return False
         if b.kind == "partnership" and b.named and len(set(a.parties) & set(b.parties)) < 2:
             return False
         if b.kind == "relation" and b.date and a.date != b.date:
             return False  # Relations since a year are older than the twinning that came of them.
         return a.vague or b.vague or a.status == b.status or {a.status, b.status} <= _LASTING
     return a.kind == b.kind and _alike_status(a, b)
+
+
+def _may_be_between(a: accords.Found, b: accords.Found) -> bool:
+    """Whether two mentions may have the same parties: they share them, or one of the two only guesses them."""
+    shared = len(set(a.parties) & set(b.parties))
+    if a.kind == "twinning" and _others(b.sure, a.parties) and _others(a.sure, b.parties):
+        return False
+    guessed = not b.named or (not a.named and (a.kind != "twinning" or min(len(a.parties), len(b.parties)) < 2))
+    guessed = guessed and bool(shared or not b.named or a.vague or not a.parties)
+    return guessed or shared >= min(2, len(a.parties), len(b.parties))
+
+
+def _others(sure: frozenset[str], parties: list[str]) -> bool:
+    """Whether somebody is named who is none of the parties, under no longer or shorter name."""
+    return any(not any(name in party or party in name for party in parties) for name in sure)
 
 
 def _alike_status(a: accords.Found, b: accords.Found) -> bool:

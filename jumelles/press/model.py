@@ -15,7 +15,7 @@ from typing import Any
 from jumelles.config import config
 from jumelles.errors import JumellesError
 from jumelles.languages import _
-from jumelles.press.comparing import plain
+from jumelles.plain import plain
 from jumelles.press.evidence import Evidence
 from jumelles.press.reading import TYPES, Document, Proposal, Reading
 

@@ -8,14 +8,15 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from jumelles.press.issuer import issuer
 from jumelles.press.lexicon import demonyms, lexicon, words
 from jumelles.press.names.mentions import Mention
 
 if TYPE_CHECKING:
     from jumelles.press.story import Story
 
-_SHE = re.compile(r"(?:elle|celle-ci|cette dernière|la \w+|she|her|она|\w+ница|директриса)$", re.IGNORECASE)
-_HE = re.compile(r"(?:il|celui-ci|ce dernier|le \w+|he|his|он)$", re.IGNORECASE)
+_SHE = re.compile(r"(?:elle|l[’']élue|l[’']intéressée|celle-ci|cette dernière|la \w+|she|her|она|\w+ница|директриса)$", re.IGNORECASE)
+_HE = re.compile(r"(?:il|l[’']élu|l[’']édile|l[’']intéressé|celui-ci|ce dernier|le \w+|he|his|он)$", re.IGNORECASE)
 _FEMALE = re.compile(
     r"^(?:Mme|Mlle|Madame|Mrs|Ms|Miss|Lady|госпож|г-жа)|(?:trice|ière|ente|euse|ée|cheffe|mairesse|consule|préfète|woman|ница|тельница)\b",
     re.IGNORECASE,
@@ -47,11 +48,13 @@ _SPOKEN_IN = {
     "ru": frozenset("RU BY KZ KG MD AM GE AZ UZ TJ TM".split()),
 }
 """Countries whose papers write the language."""
+_ALSO_SPOKEN = frozenset("CI ML BF BJ TG CM GA CD CG MG HT".split())
+"""Where French is written beside other languages, and whose towns are rather the partner of one elsewhere."""
 _DATELINE = re.compile(r"\s*(?:\([\w/ -]{2,14}\)|,\s*(?:le )?\w+\.? \w+\.?(?: \d{4})?(?: \([\w/ -]{2,14}\))?|\.)?\s*[–—-]\s", re.IGNORECASE)
 """What stands between the place from which a text was filed and its first sentence."""
 
 
-_NEAR = 1500
+_NEAR = 3000
 """Letters within which somebody is rather meant who surely is a person."""
 _FAR = 8000
 """Letters after which nobody is meant any more."""
@@ -77,8 +80,10 @@ class Reference:
             counted = Counter(one.name for one in self._people if not self._story.quoted(one.start))
             return counted.most_common(1)[0][0] if counted else None
         fitting = [one for one in before if self._may_be(said, one)]
-        fitting = [one for one in fitting if position - one.start < _NEAR and self._sure(one)] or fitting
-        return fitting[-1].name if fitting and position - fitting[-1].start < 1500 else None
+        sure = [one for one in fitting if position - one.start < _NEAR and self._sure(one)]
+        if sure:
+            return sure[-1].name
+        return fitting[-1].name if fitting and position - fitting[-1].start < _NEAR // 2 else None
 
     def _before(self, position: int) -> list[Mention]:
         """The people named before, not too far away."""
@@ -128,19 +133,8 @@ class Reference:
                 weight[one.key] -= 3
             sentence = self._story.sentences[self._story.sentence_at(one.start)]
             around = self._story.text[max(sentence.start, one.start - 40) : min(sentence.end, one.end + 40)]
-            weight[one.key] += 4 * (first[one.key] is one and self._heads(one.more["bare"]))
             weight[one.key] += 1 + bool(_PAIRED[sentence.lang].search(around)) + (sentence.paragraph == 0) + (sentence.paragraph <= 1)
         return [first[key] for key, _count in sorted(weight.items(), key=lambda pair: (-pair[1], first[pair[0]].start))]
-
-    def _heads(self, name: str) -> bool:
-        """Whether the text bears a town's name as that of its author: VILLE DE DAX, CITY OF HULL."""
-        return bool(
-            re.search(
-                rf"^\W*(?:VILLE|COMMUNE|MAIRIE|CITY|TOWN|BOROUGH|ГОРОД|МЭРИЯ)\s(?:DE |D[’']|OF )?{re.escape(name.upper())}\b",
-                self._story.text[:200],
-                re.MULTILINE,
-            )
-        )
 
     @cached_property
     def pair(self) -> list[str]:
@@ -148,6 +142,10 @@ class Reference:
 
         Its own is rather one where its language is spoken; the two are rather in different countries.
         """
+        if own := issuer(self._story):
+            names = [one.name for one in self.towns]
+            own = next((one.name for one in self.towns if one.more["bare"] == own), own)
+            return [own, *[name for name in names if name != own][:1]]
         towns = list({one.name: one for one in self.towns}.values())[:4]
         if len(towns) < 2:
             return [one.name for one in towns]
@@ -157,6 +155,7 @@ class Reference:
             for one in towns[:3]
             if one.more["country"] in _SPOKEN_IN[self._story.lang] and 2 * counted[one.name] >= counted[towns[0].name]
         ]
+        spoken.sort(key=lambda one: one.more["country"] in _ALSO_SPOKEN)
         home = next((one for one in spoken if one is towns[0] or one.more["kind"] == "city"), towns[0])
         if any(one.more["kind"] == "city" and one is not home for one in towns):
             towns = [one for one in towns if one is home or one.more["kind"] == "city"]

@@ -4,90 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from jumelles.press import modality, when
-from jumelles.press.facts.denied import denied, worth
+from jumelles.press.facts.agreed import Found
+from jumelles.press.facts.denied import SEVERAL, came_to_nothing, denied, worth
+from jumelles.press.facts.mentioning import mention
 from jumelles.press.facts.pairs import NEAR
-from jumelles.press.facts.parties import parties_of
-from jumelles.press.facts.states import state, state_of_act
 from jumelles.press.facts.taken_up import AHEAD, TAKEN_UP
-from jumelles.press.facts.telling import Told
+from jumelles.press.facts.telling import JOINT, Told
+from jumelles.press.facts.wording import ACTS, ANY, JOINING, MADE, NEXT, PROJECT, acts, clause_of, kinds, listed
 from jumelles.press.lexicon import lexicon
 from jumelles.press.names.mentions import Spans, spans_of
-from jumelles.press.reference import Reference
 
 if TYPE_CHECKING:
+    from jumelles.press.reference import Reference
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
-KINDS = ("twinning", "agreement", "partnership", "project", "cooperation", "relation")
-_DOMAINS = {
-    "economy": r"[ée]conom|business|trade|commer[cs]|entrepris|экономи|торгов|бизнес|предприним", "culture": r"cultur|культур|\barts?\b|искусств|music|musique|музык|mus[ée]e|museum",
-    "education": r"educat|éducat|enseign|scola|school|lyc[ée]e|образован|школ|студен|student|étudiant|univers", "research": r"recherch|research|scien|наук|научн",
-    "tourism": r"touris|турис|туриз", "sport": r"\bsport|спорт", "health": r"\bsant[ée]|health|medic|médic|hospital|hôpita|здрав|медиц|больни",
-    "environment": r"environ|climat|écolog|ecolog|эколог|природ|déchets|waste|\beau\b|water", "transport": r"transport|tramway|\btram|a[ée]roport|airport|flight|\bvols?\b|транспорт|рейс|трамва",
-    "innovation": r"innovat|инновац|start-?up|digital|num[ée]rique|technolog|технолог|цифров", "youth": r"jeunes|jeunesse|youth|молод", "urban": r"urban|урбан|градостро|благоустр|\bville durable",
-    "agriculture": r"agricol|agricult|\bvin\b|wine|сельск|виноград|miel|honey",
-}  # fmt: skip
+__all__ = ["Found", "find_accords"]
 
 
-@dataclass(slots=True)
-class Found:
-    """One mention of an agreement."""
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """A sentence, and what was agreed before it."""
 
-    kind: str
-    status: str
-    start: int
-    end: int
-    lang: str
-    parties: list[str] = field(default_factory=list)
-    date: str | None = None
-    domains: list[str] = field(default_factory=list)
-    trust: float = 0.5
-    quoted: bool = False
-    building: bool = True
-    wished: bool = False
-    """Planned, and no more than hoped for or suggested."""
-    named: bool = True
-    definite: bool = False
-    explicit: bool = True
-    """Whether a party is named in these very words."""
-    vague: bool = False
-    """Without a verb, so that its status is a guess: « Convention avec Tlemcen »."""
+    story: Story
+    reference: Reference
+    orgs: Spans
+    sentence: Sentence
+    last: Found | None
 
-    def told(self) -> dict[str, Any]:
-        """As attributes."""
-        return {
-            "kind": self.kind,
-            "status": self.status,
-            "wished": self.wished,
-            "parties": self.parties,
-            "domains": self.domains,
-            "date": self.date,
-        }
+    @property
+    def piece(self) -> str:
+        return self.story.text[self.sentence.start : self.sentence.end]
 
+    def told(self, match: re.Match[str], kind: str, last: Found | None) -> Told:
+        """The words that match, as an agreement of some kind."""
+        at, end = self.sentence.start + match.start(), self.sentence.start + match.end()
+        return Told(self.story, self.reference, self.sentence, clause_of(self.story, self.sentence, at, end), at, end, kind, last)
 
-@cache
-def _kinds(lang: str) -> re.Pattern[str]:
-    words = lexicon(lang)
-    return re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words.source('accord', kind)})(?![\w]))" for kind in KINDS), re.IGNORECASE)
-
-
-@cache
-def _acts(lang: str) -> re.Pattern[str]:
-    words = lexicon(lang)
-    return re.compile("|".join(rf"(?P<{act}>(?<![\w-])(?:{words.source('accord', act)})(?![\w]))" for act in ACTS), re.IGNORECASE)
-
-
-ACTS = {"listed": "agreement", "signs": "agreement", "allies": "partnership", "shares": "cooperation", "bound": "twinning"}
-"""What those do who agree, where no noun names the agreement; and which kind of agreement it tells of."""
-
-
-NEXT = {"listed": 300, "signs": 300, "allies": 60, "shares": 300, "bound": 60}
-"""Letters around a verb within which a noun for the agreement tells the same."""
+    def in_name(self, match: re.Match[str]) -> bool:
+        """Whether the words are part of an institution's name."""
+        at = self.sentence.start + match.start()
+        return any(not JOINT.match(self.story.text[slice(*span)]) for span in self.orgs.touched(at, at + 1))
 
 
 def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
@@ -95,180 +56,110 @@ def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
     orgs = spans_of(one for one in story.names if one.kind == "org")
     last: Found | None = None
     for sentence in story.walk():
-        earlier = last
-        for one in (*_nouns(story, reference, sentence, orgs, last), *_verbs(story, reference, sentence, orgs, last)):
-            last = one
-            yield one
-        yield from _again(story, sentence, earlier)
+        here = _Here(story, reference, orgs, sentence, last)
+        found = [*_nouns(here), *_verbs(here)]
+        yield from found
+        yield from _again(here, found)
+        last = max(found, key=lambda one: one.end, default=last)
 
 
-def _nouns(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, last: Found | None) -> Iterator[Found]:
+def _nouns(here: _Here) -> Iterator[Found]:
     """The agreements that a sentence has a word for: in each clause one of a kind."""
-    piece, lang = story.text[sentence.start : sentence.end], sentence.lang
+    piece, lang, last = here.piece, here.sentence.lang, here.last
+    if came_to_nothing(here.story.text[here.sentence.end : here.sentence.end + 80], lang):
+        return
     seen: list[tuple[str, int]] = []
     clauses: set[tuple[str, int]] = set()
-    for match in _kinds(lang).finditer(piece):
-        kind, at = str(match.lastgroup), sentence.start + match.start()
-        clause = _clause(story, sentence, at, sentence.start + match.end())
-        if orgs.touched(at, at + 1) or (kind, clause[0]) in clauses or not worth(kind, match, piece, seen, lang):
+    for match in kinds(lang).finditer(piece):
+        kind = str(match.lastgroup)
+        if here.in_name(match) or not worth(kind, match, piece, seen, lang) or denied(kind, match, piece, lang):
             continue
-        if denied(kind, match, piece, lang):
+        told = here.told(match, kind, last)
+        if (kind, told.clause[0]) in clauses:
             continue
         again = any(before == kind for before, _at in seen)
         seen.append((kind, match.start()))
-        clauses.add((kind, clause[0]))
-        one = _mention(Told(story, reference, sentence, clause, at, sentence.start + match.end(), kind, last))
-        if kind == "project" and _ANY.fullmatch(match[0]) and not (one.named and one.explicit):
-            continue
-        if not again or (one.named and one.parties != getattr(last, "parties", None)):
+        clauses.add((kind, told.clause[0]))
+        one = mention(told)
+        one.counted = not one.named and bool(SEVERAL.search(piece[max(0, match.start() - 30) : match.start()]))
+        if _of_its_own(told, match, one) and (not again or (one.named and one.parties != getattr(last, "parties", None))):
             last = one
             yield one
 
 
-_ANY = re.compile(r"projects?|scheme|pro(?:jet|gramme)s? (?:de|d[’'])|проект\w*", re.IGNORECASE)
-"""A project that nothing says to be a joint one."""
+def _of_its_own(told: Told, match: re.Match[str], one: Found) -> bool:
+    """Whether it is told between whom a project is, where no word says that it is a joint one; “our partnerships” are none of its own."""
+    plural = match[0].lower().endswith("s") and not one.named and not one.counted
+    if plural and one.status == "in_force" and told.kind in {"partnership", "agreement"}:
+        return False
+    if told.kind != "project" or not ANY.fullmatch(match[0]):
+        return True
+    return bool(one.sure) and ((one.named and len(one.parties) > 1) or JOINING[told.lang].match(told.story.text, told.end) is not None)
 
 
-def _verbs(story: Story, reference: Reference, sentence: Sentence, orgs: Spans, last: Found | None) -> Iterator[Found]:
+def _verbs(here: _Here) -> Iterator[Found]:
     """The agreements that only a verb tells, in clauses without a word for one, where those who agree are named."""
-    piece, lang = story.text[sentence.start : sentence.end], sentence.lang
-    clauses: set[int] = set()
-    for match in _acts(lang).finditer(piece):
-        at, end = sentence.start + match.start(), sentence.start + match.end()
-        clause = _clause(story, sentence, at, end)
+    clauses: dict[int, list[str]] = {}
+    for match in acts(here.sentence.lang).finditer(here.piece):
         act = str(match.lastgroup)
-        near = story.text[max(clause[0], at - NEXT[act]) : min(clause[1], end + NEXT[act])]
-        if clause[0] in clauses or orgs.touched(at, at + 1) or _kinds(lang).search(near) or denied("", match, piece, lang):
+        told = here.told(match, ACTS[act] if act != "listed" else listed(here.last, here.sentence.start + match.start()), here.last)
+        if here.in_name(match) or _called(told, act) or denied("", match, here.piece, told.lang):
             continue
-        kind = last.kind if act == "listed" and last and at - last.end < NEAR else ACTS[act]
-        one = _mention(Told(story, reference, sentence, clause, at, end, kind, last), act)
-        if not (one.named or (one.explicit and act != "shares")):
+        one = mention(told, act)
+        earlier = clauses.get(told.clause[0])
+        if not _agreed(told, act, one) or (earlier is not None and not (one.named and set(earlier).isdisjoint(one.parties))):
             continue
-        if act == "shares" and (_towns(story, one.parties) or (len(one.parties) < 2 and not _JOINING[lang].match(story.text, end))):
-            continue
-        if one.kind == "twinning" and not _towns(story, one.parties):
-            one.kind = "cooperation"
-        one.trust -= 0.1
-        clauses.add(clause[0])
+        if act == "shares" and (PROJECT.search(here.story.text, *told.clause) or _towns(here.reference, one.parties)):
+            one.kind = "project"
+        if act == "bound" and _towns(here.reference, one.parties):
+            one.kind = "twinning"
+        one.trust, one.listed = one.trust - 0.1, act == "listed"
+        clauses[told.clause[0]] = one.parties
         yield one
 
 
-_JOINING = {
-    "fr": re.compile(r".{0,40}?\bavec\b", re.IGNORECASE),
-    "en": re.compile(r".{0,40}?\bwith\b", re.IGNORECASE),
-    "ru": re.compile(r".{0,40}?(?<!\w)со?(?!\w)", re.IGNORECASE),
-}
+def _called(told: Told, act: str) -> bool:
+    """Whether a noun beside the verb tells the same agreement."""
+    start, stop = max(told.clause[0], told.at - NEXT[act]), min(told.clause[1], told.end + NEXT[act])
+    nouns = list(kinds(told.lang).finditer(told.story.text, start, stop))
+    return any(not ANY.fullmatch(noun[0]) or noun.start() <= told.at < noun.end() for noun in nouns)
 
 
-def _towns(story: Story, parties: list[str]) -> bool:
+def _agreed(told: Told, act: str, one: Found) -> bool:
+    """Whether enough is told of those who act: to share something takes two institutions, or one “with” another."""
+    if act == "shares":
+        joined = len(one.parties) >= 2 or JOINING[told.lang].match(told.story.text, told.end) is not None
+        made = MADE.search(told.story.text, max(told.clause[0], told.at - 40), min(told.clause[1], told.end + 40))
+        return one.named and joined and (made is not None or not _towns(told.reference, one.parties))
+    return one.named or bool(one.sure) or (act == "bound" and one.date is not None)
+
+
+def _towns(reference: Reference, parties: list[str]) -> bool:
     """Whether those who are bound are towns, so that they are twins."""
-    towns = {one.name for one in story.names if one.kind == "place"}
-    return all(name in towns for name in parties)
+    return {one.name for one in reference.towns}.issuperset(parties)
 
 
-def _again(story: Story, sentence: Sentence, last: Found | None) -> Iterator[Found]:
+def _again(here: _Here, found: list[Found]) -> Iterator[Found]:
     """A pronoun in place of what was spoken of just before: “they renewed it in May”, «он был продлён», « en signer une nouvelle »."""
-    piece, lang = story.text[sentence.start : sentence.end], sentence.lang
+    piece, lang = here.piece, here.sentence.lang
     match = TAKEN_UP[lang].search(piece)
-    if not last or not match or sentence.start + match.start() - last.end > 500:
+    if not match or _NOT.search(piece[max(0, match.start() - 12) : match.end() + 40]):
         return
-    words, verb = lexicon(lang), match[0]
-    status = next((told for told in ("renewed", "ended") if words.pattern("accord", told).search(verb)), "signed")
+    start, end = here.sentence.start + match.start(), here.sentence.start + match.end()
+    last = max((one for one in found if one.end <= start), key=lambda one: one.end, default=here.last)
+    status = _became(piece, match, lang)
+    if not last or start - last.end > NEAR or (status == "signed" and last.status == "planned"):
+        return
+    date = next((one.shown for one in when.dates(piece[match.start() :], lang, here.story.published)), None)
+    signed, quoted = status == "signed", here.story.quoted(start)
+    yield Found(last.kind, status, start, end, lang, list(last.parties), date, quoted=quoted, definite=signed, named=not signed)
+
+
+def _became(piece: str, match: re.Match[str], lang: str) -> str:
+    """What the verb says became of it."""
     if modality.tense(piece, *match.span(), lang) == "planned" or AHEAD[lang].search(piece[: match.end()]):
-        status = "planned"
-    dated = [one.shown for one in when.dates(piece[match.start() :], lang, story.published)]
-    start, end = sentence.start + match.start(), sentence.start + match.end()
-    if status == "signed" and last.status == "planned":
-        return
-    date = dated[0] if dated else None
-    yield Found(
-        last.kind,
-        status,
-        start,
-        end,
-        lang,
-        list(last.parties),
-        date,
-        [],
-        0.5,
-        story.quoted(start),
-        definite=status == "signed",
-        named=status != "signed",
-    )
+        return "planned"
+    return next((told for told in ("renewed", "ended") if lexicon(lang).pattern("accord", told).search(match[0])), "signed")
 
 
-def _mention(told: Told, act: str = "") -> Found:
-    story, sentence, kind, at, end, (start, stop) = told.story, told.sentence, told.kind, told.at, told.end, told.clause
-    lang, clause = sentence.lang, told.story.text[start:stop]
-    quoted, between = story.quoted(at), parties_of(told)
-    parties, named, span = between.names, between.named, between.spans
-    status = _state(told, act)
-    first, end_of = min([at, *(a for a, _b in span)]), max([end, *(b for _a, b in span)])
-    dated = list(when.dates(clause, lang, story.published, start))
-    dated = [one for one in dated if one.edtf] if kind in {"twinning", "relation"} else dated
-    date = dated[0].shown.removesuffix("/..") if dated else None
-    domains = (
-        [key for key, words in _DOMAINS.items() if re.search(words, story.text[end : sentence.end], re.IGNORECASE)]
-        if kind != "twinning"
-        else []
-    )
-    trust = 0.5 + 0.15 * named + 0.1 * (kind in {"twinning", "agreement"}) - 0.25 * quoted - 0.15 * (kind in {"relation", "cooperation"})
-    vague = sentence.heading and not modality.done(clause, lang) and not modality.future(clause, lang)
-    building = bool(_BUILDING.search(story.text[max(start, at - 50) : at]))
-    wished = status == "planned" and modality.future(clause, lang) == "wished"
-    return Found(
-        kind,
-        status,
-        first,
-        end_of,
-        lang,
-        parties,
-        date,
-        domains,
-        trust,
-        quoted,
-        building,
-        wished,
-        named,
-        told.definite and not named,
-        bool(span),
-        vague,
-    )
-
-
-_BUILDING = re.compile(
-    r"mettre en place|mise en place|élargir|tisser|lancer|nouer|créer|établir|relancer|développer|establish|launch|set up|creat|start|build|expand|forge|"
-    r"развити\w+ и|налад|созда|начать|расшир", re.IGNORECASE,
-)  # fmt: skip
-"""What makes a planned cooperation more than a wish for good relations."""
-
-
-def _state(told: Told, act: str) -> str:
-    """The state, by the words that tell it: without another agreement that is taken up, and only the relative clause where the words stand in one."""
-    start, lang = told.clause[0], told.lang
-    clause, at, end = told.story.text[slice(*told.clause)], told.at - start, told.end - start
-    which = list(_WHICH[lang].finditer(clause, max(0, at - 60), at))
-    if which and "," not in clause[which[-1].end() : at]:
-        stop = clause.find(",", end)
-        begun = which[-1].start()
-        clause, at, end = clause[begun : stop if stop > 0 else len(clause)], at - begun, end - begun
-    clause = TAKEN_UP[lang].sub(lambda match: " " * len(match[0]), clause)
-    return state_of_act(act, clause, at, end, lang) if act else state(told.kind, clause, at, end, lang)
-
-
-_WHICH = {"fr": re.compile(r",\s(?:qui|dont)\s"), "en": re.compile(r",\s(?:which|who)\s"), "ru": re.compile(r",\sкотор\w+\s")}
-_CUT = re.compile(r";|\swhereas\s|\set,\s|,\set\s|\s[–—]\s|:\s|,\s(?:mais|but|но|tandis que|while|alors que)\s")
-
-
-def _clause(story: Story, sentence: Sentence, at: int, end: int) -> tuple[int, int]:
-    """The part of a sentence between strong marks that holds the words."""
-    start, stop = sentence.start, sentence.end
-    for match in _CUT.finditer(story.text, sentence.start, sentence.end):
-        if sentence.lang == "ru" and match[0].strip() in {"–", "—"}:
-            continue  # It stands for “is”.
-        if match.end() <= at:
-            start = match.end()
-        elif match.start() >= end:
-            stop = min(stop, match.start())
-            break
-    return start, stop
+_NOT = re.compile(r"\bn[’']|\bne\b|\bnot\b|(?<!\w)не(?!\w)", re.IGNORECASE)

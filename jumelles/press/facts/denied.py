@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 
+from jumelles.press.lexicon import lexicon
+
 _NO = {
     "fr": re.compile(
-        r"(?:n[’']\s?|ne\s)\w+\s(?:\w+\s)?(?:pas|jamais|aucune?)\s(?:encore\s)?(?:de\s|d[’'])?(?:\w+\s)?$|\b(?:sans|aucune?|ni)\s(?:\w+\s)?$|renonc\w+ à (?:\w+\s){1,2}$",
+        r"(?:n[’']\s?|ne\s)\w+\s(?:\w+\s)?(?:pas|jamais|aucune?)\s(?:encore\s)?(?:de\s|d[’'])?(?:\w+\s)?$|\b(?:sans|aucune?|ni)\s(?:\w+\s)?$|\b(?:rumeurs?|bruits?) d[’']une?\s(?:\w+\s)?$|renonc\w+ à (?:\w+\s){1,2}$|\bne (?:pas|plus|jamais) \w+(?: suite)?\s(?:[\w’]+\s){0,3}$",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:no|not an?|not|without an?|without any|without|never had an?|never|has no|have no|nor|denied|rejected|any)\s(?:(?:yet|formal|official|written|signed|new|such)\s)?(?:\w+\s)?$",
+        r"\b(?:no|not an?|not|without an?|without any|without|never had an?|never|has no|have no|nor|denied|rejected|any)\s(?:(?:yet|formal|official|written|signed|new|such)\s)?(?:\w+\s)?$|\b(?:reports?|rumou?rs?|talk) of an?\s(?:\w+\s)?$|\b(?:decided (?:not to|against)|does not plan to|do not plan to|no plans to|refus\w+ to)\s(?:\w+\s){0,3}$",
         re.IGNORECASE,
     ),
-    "ru": re.compile(r"(?<!\w)(?:нет|без|не имеет|не имеют|не было|ни одн\w+|никак\w+|ни)\s(?:\w+\s)?$", re.IGNORECASE),
+    "ru": re.compile(
+        r"(?<!\w)(?:нет|без|не имеет|не имеют|не было|ни одн\w+|никак\w+|ни)\s(?:\w+\s)?$|(?<!\w)(?:под)?(?:думал|мечтал)\w* о\s(?:\w+\s)?$|(?<!\w)не (?:планир|намерен|собира|хоч|хот|стал|будет|будут)\w*\s(?:\w+\s){0,2}$|слух\w* о\w?\s(?:\w+\s)?$|отказал\w+ от\s(?:\w+\s){0,2}$|решил\w* не \w+\s(?:\w+\s){0,2}$",
+        re.IGNORECASE,
+    ),
 }
 _NOTHING = {
     "fr": re.compile(
@@ -25,11 +30,11 @@ _NOTHING = {
     "en": re.compile(
         r"\b(?:fell through|falls through|c[ao]me to (?:nothing|nought|naught)|went nowhere|never (?:got|been|was|were|went|came|happened|took|signed|materiali[sz]ed|followed|made|saw|reached)|fall(?:en)? through"
         r"|(?:was|were|been|being|is) (?:\w+ )?(?:dropped|rejected|shelved|abandoned|turned down|declined|refused|voted down|denied|thrown out|ruled out|withdrawn|not (?:signed|pursued|approved|taken|agreed|sought))"
-        r"|did(?: not|n[’']t) (?:go|materiali[sz]e|sign|come|happen|follow|proceed|survive the vote)|will not (?:be|go|proceed)|won[’']t (?:be|go)|unanswered|in a drawer|on the drawing board|no(?:thing)? (?:was|has been) signed|for want of)\b",
+        r"|did(?: not|n[’']t) (?:go|materiali[sz]e|sign|come|happen|follow|proceed|survive the vote)|will not (?:go ahead|proceed|be (?:renewed|signed|pursued|extended))|unanswered|no such thing|nor so much as|in a drawer|on the drawing board|no(?:thing)? (?:was|has been) signed)\b",
         re.IGNORECASE,
     ),
     "ru": re.compile(
-        r"(?<!\w)(?:так и не|не (?:был[аои]? )?(?:подписа|состоя|заключ|подтвержд|подтверд|удал|сложи|дош|увенча|сбы|нашл|получ|приня|поддерж|реализ|воплот)\w*|оста(?:л|ё|ет)\w+ (?:без|на бумаге|лишь|только|нереализ)|сорвал\w+|отклон\w+|отказал\w+|отверг\w+|ни к чему|лежит в|не пош\w+|\s(?:пока )?не было|пока нет|нет(?= [а-я]*[.,;])|заглох\w*|развал\w+)",
+        r"(?<!\w)(?:так и не|не (?:был[аои]? )?(?:подписа|состоя|заключ|подтвержд|подтверд|удал|сложи|дош|увенча|сбы|нашл|получ|приня|поддерж|реализ|воплот)\w*|оста(?:л|ё|ет)\w+ (?:без|на бумаге|лишь|только|нереализ)|сорвал\w+|отклон\w+|отказал\w+|отверг\w+|ни к чему|лежит в|не пош\w+|\s(?:пока )?не было|пока нет|нет(?= [а-я]*[.,;])|провалил\w+)",
         re.IGNORECASE,
     ),
 }
@@ -47,22 +52,44 @@ _TWINNERS_BEFORE = re.compile(
 """A committee for twinning is no twinning."""
 
 
+SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|several|both|deux|trois|quatre|cinq|six|plusieurs)\s(?:\w+\s)?$|(?<!\w)(?:два|две|двух|три|тр[её]х|четыре|пять|несколько|оба|обе)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+
+
 def denied(kind: str, match: re.Match[str], piece: str, lang: str) -> bool:
     """“No sister city”, what came to nothing, and how many sister cities there are, is no agreement with one."""
     before, after = piece[max(0, match.start() - 40) : match.start()], piece[match.end() : match.end() + 160]
     if _NO[lang].search(before) or (kind == "twinning" and _COUNTED.search(before)):
         return True
     nothing = _NOTHING[lang].search(re.split(r"\.\s|\set\s(?=l)|,\s(?:mais|but|но)\s(?!\w+ (?:rest|n[’']))", after)[0])
+    if lexicon(lang).pattern("accord", "ended").search(after):
+        return False  # It came to an end, so there was one.
     return bool(nothing) and not _CLOSER.search(after[nothing.start() : nothing.end() + 25] if nothing else "")
+
+
+_THEN = {
+    "fr": re.compile(r"\s+(?:rien n[’']|il n[’']en|cela n[’']|mais (?:rien|cela|il) n|en vain|sans suite|peine perdue|ce fut un échec)", re.IGNORECASE),
+    "en": re.compile(r"\s+(?:(?:but |yet )?nothing (?:came|has come|was)|it (?:never|came to nothing)|in vain|to no avail|the (?:plan|idea) (?:was|fell))", re.IGNORECASE),
+    "ru": re.compile(r"\s+(?:(?:но )?ничего (?:из этого )?не|из этого|дело (?:не|так)|но дальше|безуспешно|увы)", re.IGNORECASE),
+}  # fmt: skip
+
+
+def came_to_nothing(after: str, lang: str) -> bool:
+    """Whether the next sentence takes back what the one before told."""
+    return bool(_THEN[lang].match(after))
 
 
 def worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int]], lang: str) -> bool:
     """Whether the words speak of something of its own, and not of what an agreement named just before is about."""
     before, after = piece[: match.start()], piece[match.end() :]
-    near = {other for other, at in seen if match.start() - at < 90}
+    near = {other for other, at in seen if match.start() - at < 90 and not re.search("[:;,]", piece[at : match.start()])}
     several = re.search(r"\b(?:des|de nouve\w+|new|further)\s$", before, re.IGNORECASE)
     if not several and kind in {"cooperation", "relation", "partnership", "project"} and near & {"agreement", "partnership"}:
         return False
+    if kind == "partnership" and match[0][0].isupper() and re.search(r"[A-ZÀ-Þ][\w-]* $", before):
+        return False  # It is part of a name: the Regional Business Alliance.
     if kind == "agreement":
         return not _TWINNED.search(before) and not _OF_TWINNING[lang].match(after)
     if kind == "twinning":
@@ -82,7 +109,7 @@ def worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int
 _PAPER_AFTER = re.compile(
     r"\s+(?:agreement|memorandum|declaration|pact|charter|protocol|accord|treaty|MoU|programme|program)", re.IGNORECASE
 )
-_TWINNED = re.compile(r"(?:sister|twin|jumelage|побратим\w*)[- ]?(?:cit(?:y|ies)|towns?|ning)?[- ]$", re.IGNORECASE)
+_TWINNED = re.compile(r"(?:sister|twin|jumelage|побратим\w*)[- ]?(?:cit(?:y|ies)|towns?|ning|ports?|schools?|states?)?[- ]$", re.IGNORECASE)
 _OF_TWINNING = {
     "fr": re.compile(r"\s(?:officielle? )?de jumelage", re.IGNORECASE),
     "en": re.compile(r"\s(?:of|on) (?:the )?(?:twinning|sister)", re.IGNORECASE),

@@ -36,8 +36,6 @@ def destination(scene: Scene, band: Group | None, last: Found | None, *, definit
         return End(back.name, back)
     invited = scene.hosted and _INVITES.match(scene.move.words)
     said = (_goal(scene, band) if invited or not scene.hosted else None) or (_host(scene) if scene.hosted else None)
-    if said and definite and last and last.to and scene.start - last.end < FAR and _within(scene, said):
-        return End(last.to)
     here = _marked(scene, "here")
     if here and said and said.said and said.said.start > scene.sentence.start + here.start():
         said = None
@@ -78,7 +76,7 @@ def _goal(scene: Scene, band: Group | None) -> End | None:
     if found:
         town = _nearest_town(found)
         return End(town.name, town)
-    return _venue(scene) or _adjective(scene, band) or _loose(scene)
+    return _venue(scene) or _adjective(scene, band) or _loose(scene) or _object(scene)
 
 
 def _town_of(scene: Scene, band: Group | None, said: End | None, last: Found | None) -> End | None:
@@ -89,14 +87,13 @@ def _town_of(scene: Scene, band: Group | None, said: End | None, last: Found | N
     return End(str(last.to)) if any(one.name == last.to and one.more["country"] == country for one in scene.reference.towns) else said
 
 
-def _within(scene: Scene, said: End) -> bool:
-    """Whether a hall or a firm is only what guests saw where they were, and not where they went."""
-    return said.said is not None and said.said.kind == "org" and said.name == said.said.name and not _GOES_TO.match(scene.move.words)
+def _object(scene: Scene) -> End | None:
+    """In Russian what is visited may stand before the verb: «Тулу посетил посол»."""
+    before = [one for one in scene.free if one.end <= scene.start and scene.start - one.end < 3]
+    return End(before[-1].name, before[-1]) if before and scene.lang == "ru" and _VISITS.match(scene.move.words) else None
 
 
-_GOES_TO = re.compile(r".*(?:rend|went|travel|отправ|поех|поед)", re.IGNORECASE)
-
-
+_VISITS = re.compile(r"посе(?:т|щ)", re.IGNORECASE)
 _OF = {
     "fr": re.compile(r"\s(?:de la ville )?(?:de |d[’']|du |des )"),
     "en": re.compile(r"\s(?:of |around )?(?:the )?"),
@@ -116,7 +113,7 @@ def _venue(scene: Scene) -> End | None:
     for one in scene.story.within(low, high, "org"):
         if town := seat(scene.reference, one):
             return End(town.name, one)
-        if scene.move.kind == "go" and one.start - low < NEXT:
+        if scene.move.kind in {"go", "come"} and one.start - low < NEXT:
             return End(one.name, one)
     return None
 
@@ -180,8 +177,7 @@ def _pointed(scene: Scene, band: Group | None, last: Found | None, *, definite: 
     reference, pair = scene.reference, scene.reference.pair
     near = last if last and scene.start - last.end < FAR else None
     own = band.origin if band else None
-    turned = lexicon(scene.lang).pattern("visit", "reciprocal").search(scene.move.clause)
-    if turned and (town := turned_round(reference, band, near)):
+    if scene.returned and (town := turned_round(reference, band, near)):
         return End(town)
     if here:
         return End(near.to if near and near.to and definite else pair[0]) if pair or (near and near.to) else None
@@ -192,7 +188,16 @@ def _pointed(scene: Scene, band: Group | None, last: Found | None, *, definite: 
         return End(near.to)
     if scene.move.kind == "stay":
         return None
-    return implied_end(scene, band)
+    return (_before(scene, own) if scene.move.kind == "come" else None) or implied_end(scene, band)
+
+
+def _before(scene: Scene, own: str | None) -> End | None:
+    """The place that the sentence spoke of before: « à Bath, où sont venus… »."""
+    if _WHOSE.search(scene.move.piece[: scene.move.low]):
+        return None
+    earlier = scene.story.within(scene.sentence.start, scene.span[0], "place")
+    places = [one for one in earlier if scene.leads_to(one) and one.more["kind"] == "city" and one.name != own]
+    return End(places[-1].name) if places else None
 
 
 def turned_round(reference: Reference, band: Group | None, near: Found | None) -> str | None:
@@ -204,9 +209,13 @@ def turned_round(reference: Reference, band: Group | None, near: Found | None) -
     return reference.pair[1] if len(reference.pair) > 1 else None
 
 
+_WHOSE = re.compile(r"(?:whose|dont|чей|чья|чьи)\s$", re.IGNORECASE)
+"""Whoever belongs to the place named before does not come to it."""
+
+
 def elsewhere(scene: Scene, near: Found | None, own: str | None, *, home: bool) -> str | None:
     """What “there” means: the last town named, rather one that the text is about; not the text's own, unless « y » says it."""
-    here = scene.reference.pair[0] if scene.reference.pair else None
+    here = scene.reference.pair[0] if len(scene.reference.pair) > 1 else None
     before = scene.story.within(max(0, scene.start - FAR), scene.start, "place")
     named = [one.name for one in before if (home or one.name != here) and one.name != own and one.more["kind"] == "city"]
     known = [name for name in named if name in scene.reference.pair]
@@ -224,10 +233,16 @@ def implied_end(scene: Scene, band: Group | None) -> End | None:
     if band and band.origin:
         return _end(reference.other(band.origin) or (home if kind != "go" else None))
     other = reference.other(home)
-    own = {one.more.get("of") for one in scene.people + scene.earlier if one.start < scene.start}
-    if kind != "go" or scene.passive:
+    own = {scene.sender.name} if scene.sender else {one.more.get("of") for one in scene.people + scene.earlier if one.start < scene.start}
+    if kind == "go" and _SEES.match(scene.move.words):
+        return _end(other if home in own else home)
+    if kind != "go":
         return _end(other if home in own and not scene.hosted else home)
     return _end(home if other in own and home not in own else other)
+
+
+_SEES = re.compile(r"visit|tour|inspect|découvr|(?:a|ont|avait|avaient) parcour|sillonn|осм|посе|ознаком", re.IGNORECASE)
+"""Whoever sees something that no place is told of has come to the text's own town."""
 
 
 def _end(name: str | None) -> End | None:

@@ -103,7 +103,8 @@ def _only_said(story: Story, sentence: Sentence, piece: str, mark: Mark) -> bool
         return False
     if mark.framed or mark.kind in {"inauguration", "unveiling"}:
         return False
-    return mark.kind in {"meeting", "commemoration"} or not when.dates(piece, sentence.lang)
+    told = timing.tell(piece, mark.start, mark.end, sentence.lang, story.published)[0]
+    return mark.kind in {"meeting", "commemoration"} or (told != "planned" and not when.dates(piece, sentence.lang))
 
 
 def _marks(piece: str, lang: str) -> list[Mark]:
@@ -113,6 +114,8 @@ def _marks(piece: str, lang: str) -> list[Mark]:
     for mark in sorted(found, key=lambda one: (not one.framed, KINDS.index(one.kind), one.start)):
         if not any(_told(mark, one, piece) for one in kept):
             kept.append(mark)
+    shown = [one for one in kept if one.kind == "culture" and not one.framed]
+    kept = [one for one in kept if not (shown and one.kind == "culture" and one.framed)]
     rites = [one for one in kept if _RITE.match(piece[one.head :])]
     return sorted((one for one in kept if one not in rites or len(kept) == 1), key=lambda one: one.start)
 
@@ -125,7 +128,7 @@ def _told(mark: Mark, other: Mark, piece: str) -> bool:
     return mark.kind == other.kind and not apart
 
 
-_SEVERAL = {"culture", "meeting", "commemoration", "sport"}
+_SEVERAL = {"culture", "meeting", "commemoration"}
 _RITE = re.compile(r"cérémonie|ceremony|церемони|торжеств", re.IGNORECASE)
 """Words for whatever else is told."""
 _WITHIN = {

@@ -138,7 +138,9 @@ _ABBREVIATED = frozenset("СМИ НКО ONG PME TPE".split())
 def _counts(match: re.Match[str], lang: str, piece: str) -> bool:
     """Whether the word after a number is what it counts."""
     unit, before = match["unit"], piece[: match.start("lower") if match["lower"] else match.start("number")]
-    if _proper(unit, lang, before) or _not_units(lang).fullmatch(unit) or _labels(match, before, piece):
+    if _proper(unit, lang) or _not_units(lang).fullmatch(unit) or _labels(match, before, piece):
+        return False
+    if unit in {"год", "года"} and _value(match["number"], lang) > 150:
         return False
     if _HOURS.match(unit) and _CLOCK.search(before) and not re.match(r"\s(?:de|of)\b", piece[match.end() :]):
         return False
@@ -156,10 +158,13 @@ def _not_units(lang: str) -> re.Pattern[str]:
     return re.compile(lexicon(lang).source("figures", "not_units"), re.IGNORECASE)
 
 
-def _proper(unit: str, lang: str, before: str) -> bool:
+def _proper(unit: str, lang: str) -> bool:
     """Whether a capital tells a name, not a thing; French writes peoples with one: une centaine de Roannais."""
-    people = lang == "fr" and demonyms("fr").match(unit) and re.search(r"\b(?:une?|de|d[’'])\s*$", before, re.IGNORECASE)
+    people = lang == "fr" and (demonyms("fr").match(unit) or _INHABITANTS.search(unit))
     return unit[0].isupper() and lang != "en" and len(unit) > 1 and not people and unit not in _ABBREVIATED
+
+
+_INHABITANTS = re.compile(r"(?:ais|ois|iens|éens|ains|ards|ands|aises|oises|iennes|éennes|aines)$")
 
 
 def _labels(match: re.Match[str], before: str, piece: str) -> bool:

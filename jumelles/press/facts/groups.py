@@ -23,9 +23,9 @@ _TENS = {
 _SINGLE = "un|une|one|один|одна|одного|одной"
 """Counts only after a ten: one member is no size."""
 _QUALITIES = {
-    "fr": r"(?:(?:de |d[’'])?(?:(?:de |d[’'])?(?:jeunes?|petite?s?|anciens?|futurs?|\w+(?:ais|ois|iens|ands|iques|aux|aises|oises|iennes)) )?)",
+    "fr": r"(?:(?:de |d[’'])?(?:ses |leurs |nos |mes |ces )?(?:(?:de |d[’'])?(?:jeunes?|petite?s?|anciens?|futurs?|\w+(?:ais|ois|iens|ands|iques|aux|aises|oises|iennes)) )?)",
     "en": r"(?:of )?(?:(?!of |from |in |to |and )[\w’'-]+ ){0,2}",
-    "ru": r"(?:[а-яё-]+(?:ых|их|ые|ие|ими|ыми) ){0,2}",
+    "ru": r"(?:(?:наших|своих|его|её|их) )?(?:[а-яё-]+(?:ых|их|ые|ие|ими|ыми) ){0,2}",
 }
 """What may stand between a number and those whom it counts."""
 
@@ -47,9 +47,40 @@ class Group:
 def groups(story: Story, reference: Reference, start: int, end: int, lang: str) -> list[Group]:
     """All groups between two positions of the text, in its order."""
     part = story.text[start:end]
+    return _made(story, reference, start, lang, sorted(set(_spans(part, reference, lang))))
+
+
+_FROM = re.compile(
+    r"(?<![\w’'-])([A-Za-z][a-z-]{3,}s) from (?:(?:the|its|their|our|twin|sister|partner|town|city|of|nearby) ){0,5}(?=[A-Z])"
+)
+"""People are whoever comes from a town: “pilots from Gdynia”."""
+
+
+def likely(story: Story, reference: Reference, start: int, end: int, lang: str) -> list[Group]:
+    """People by the form of their word, where no word for a group and no number tells them; only beside a verb of travelling."""
+    part = story.text[start:end]
+    return _made(story, reference, start, lang, [match.span() for match in _FORMS[lang].finditer(part) if _are_people(match[0], lang)])
+
+
+def _are_people(word: str, lang: str) -> bool:
+    if lang != "ru":
+        return not lexicon(lang).pattern("visit", "not_people").fullmatch(word)
+    from jumelles.press.names.inflected import tagged
+
+    return tagged(word.lower(), "NOUN", "anim", "plur")
+
+
+_FORMS = {
+    "fr": re.compile(r"(?<![\w’'-])[a-zà-ÿ-]{3,}(?:eurs|euses|istes|iens|iennes|iers|ières|trices|ants|antes|ologues)(?![\w-])"),
+    "en": re.compile(r"(?<![\w’'-])[a-z-]{3,}(?:ers|ors|ists|ians|eers|ees|men|women)(?![\w-])"),
+    "ru": re.compile(r"(?<![\w-])[а-яё]{3,}(?:ы|и|а|я|ов|ев|ей|ам|ям)(?![\w-])"),
+}
+
+
+def _made(story: Story, reference: Reference, start: int, lang: str, spans: list[tuple[int, int]]) -> list[Group]:
     found: list[Group] = []
-    for low, high in sorted(set(_spans(part, reference, lang))):
-        if (found and start + low < found[-1].end) or story.quoted(start + low):
+    for low, high in spans:
+        if found and start + low < found[-1].end:
             continue
         found.append(_group(story, reference, start + low, start + high, lang, start))
     return found
@@ -58,6 +89,8 @@ def groups(story: Story, reference: Reference, start: int, end: int, lang: str) 
 def _spans(part: str, reference: Reference, lang: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in lexicon(lang).pattern("visit", "group").finditer(part))
     yield from (match.span() for match in _INHABITANTS[lang].finditer(part) if reference.adjective(match[0], lang))
+    if lang == "en":
+        yield from (match.span(1) for match in _FROM.finditer(part) if _are_people(match[1].lower(), lang))
     for match in _counted(lang).finditer(part):
         if _people(match, part, lang):
             yield match.span("noun")
@@ -65,7 +98,7 @@ def _spans(part: str, reference: Reference, lang: str) -> Iterator[tuple[int, in
 
 _INHABITANTS = {
     "fr": re.compile(r"(?<=[Ll]es |[Dd]es | de )[A-ZÀ-Þ][\w-]{3,}s(?![\w-])(?! [A-ZÀ-Þ])"),
-    "en": re.compile(r"(?<![\w-])[A-Z][\w-]{2,}(?:ers|ians|ans|ites|ese)(?![\w-])(?! [A-Z])"),
+    "en": re.compile(r"(?<![\w-])[A-Z][\w-]{2,}(?:s|ese)(?![\w-])(?! [A-Z])"),
     "ru": re.compile(r"(?<![\w-])[а-яё-]{3,}(?:цы|цев|цам|цами|чане|чан|яне|ян|жане|ичи|ичей|анки|янки)(?![\w-])", re.IGNORECASE),
 }
 """People called by their town or country: les Irlandais, Dubliners, самарцы."""
@@ -80,7 +113,9 @@ def number(lang: str) -> str:
 
 @cache
 def _counted(lang: str) -> re.Pattern[str]:
-    noun = {"fr": r"[a-zà-ÿ-]{4,}s", "en": r"[a-z-]{3,}(?:s|men|women|people|children|folk)", "ru": r"[а-яё-]{4,}"}[lang]
+    noun = {"fr": r"[a-zà-ÿ-]{4,}s", "en": r"(?:[a-z-]{3,}(?:s|men|women|folk)|people|men|women|children|persons)", "ru": r"[а-яё-]{4,}"}[
+        lang
+    ]
     return re.compile(rf"(?<![\w,.-]){number(lang)}\s+{_QUALITIES[lang]}(?P<noun>{noun})(?![\w-])", re.IGNORECASE)
 
 
@@ -96,7 +131,7 @@ def _people(match: re.Match[str], part: str, lang: str) -> bool:
     if lang == "ru":
         from jumelles.press.names.inflected import tagged
 
-        return tagged(noun.lower(), "NOUN", "anim", "plur")
+        return tagged(noun.lower(), "NOUN", "anim")
     return bool(_COMES_FROM[lang].match(part[match.end() :]) or demonyms(lang).search(match[0]))
 
 

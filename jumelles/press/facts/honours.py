@@ -20,7 +20,7 @@ Honoured = tuple[str | None, int, int]
 _GETS = {
     "fr": re.compile(
         r"\b(?:reçu(?:e|s)?|reçoi(?:t|vent)|reçut|recevr\w+|recevoir|obten\w+|obtien\w+|remport\w+|décroch\w+|devien\w+|devenue?s?|devint|lauréate?s?|s[’']est vue? (?:remettre|décerner|attribuer|confier|offrir)|se v(?:oit|erra) (?:remettre|décerner|attribuer)|"
-        r"(?:a|ont|avait|avaient|sera|seront|fut|furent|est|sont|été)\s(?:\w+\s){0,2}(?:été\s)?(?:\w+ment\s)?(?:fait(?:e|s|es)?|nommée?s?|élevée?s?|promue?s?|distinguée?s?|honorée?s?|récompensée?s?|décorée?s?|médaillée?s?|couronnée?s?)(?= (?:au|à|citoyen|chevalier|officier|commandeur|docteur|membre|pour|par|de|d[’']|du|lauréat)|[ .,;]))",
+        r"(?:(?:a|ont|avait|avaient|aura|ayant|avoir)\s(?:\w+\s)?été|sera|seront|fut|furent|est|sont|était|étaient|être)\s(?:\w+\s)?(?:fait(?:e|s|es)?|nommée?s?|élevée?s?|promue?s?|distinguée?s?|honorée?s?|récompensée?s?|décorée?s?|médaillée?s?|couronnée?s?)(?= (?:au|à|citoyen|chevalier|officier|commandeur|docteur|membre|pour|par|de|d[’']|du|lauréat)|[ .,;]))",
         re.IGNORECASE,
     ),
     "en": re.compile(
@@ -36,8 +36,8 @@ _TO = {
     "en": re.compile(r"\b(?:to|on|upon)\s(?:[\w’'-]+\s){0,7}$|\b(?:award\w*|present\w*|g[ai]v\w+|grant\w*|made|name[ds]?|honou?r\w*|recogni[sz]\w*|honorary \w+)\s[^.;]{0,50}$", re.IGNORECASE),
 }  # fmt: skip
 _GIVER = {
-    "fr": re.compile(r"(?:\b(?:par|des mains de|en présence de|de la part de|aux côtés de|avec)\s(?:[\w’'-]+\s){0,8}(?:,\s)?|\bpar [^.;]{0,60},\s)$", re.IGNORECASE),
-    "en": re.compile(r"(?:\b(?:by|from|in the presence of|alongside|with)\s(?:[\w’'-]+\s){0,8}(?:,\s)?|\bby [^.;]{0,60},\s)$", re.IGNORECASE),
+    "fr": re.compile(r"(?:\b(?:par|des mains de|en présence de|de la part de|aux côtés de)\s(?:[\w’'-]+\s){0,8}(?:,\s)?|\bpar [^.;]{0,60},\s)$", re.IGNORECASE),
+    "en": re.compile(r"(?:\b(?:by|from|in the presence of|alongside)\s(?:[\w’'-]+\s){0,8}(?:,\s)?|\bby [^.;]{0,60},\s)$", re.IGNORECASE),
     "ru": re.compile(r"(?:(?<!\w)(?:из рук|от|от имени|в присутствии|вместе с)\s(?:[\w-]+\s){0,6})$", re.IGNORECASE),
 }  # fmt: skip
 _JOINED = re.compile(
@@ -120,7 +120,9 @@ def _full(story: Story, name: str) -> str:
 
 def _gives(story: Story, sentence: Sentence, one: Mention) -> bool:
     """Whether somebody stands after “by” or “in the presence of”."""
-    return bool(_GIVER[sentence.lang].search(story.text[max(sentence.start, one.start - 90) : one.start]))
+    low = max(sentence.start, one.start - 90)
+    by = _GIVER[sentence.lang].search(story.text[low : one.start])
+    return by is not None and not any(other.start > low + by.start() for other in story.within(low + by.start(), one.start, "person"))
 
 
 def _chosen(story: Story, sentence: Sentence, people: list[Mention], start: int, end: int, gets: re.Match[str] | None) -> Mention | None:

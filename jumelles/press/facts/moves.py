@@ -8,9 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import lexicon
-from jumelles.press.reference import blank_quotes
 
 if TYPE_CHECKING:
+    from jumelles.press.facts.groups import Group
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
@@ -45,21 +45,27 @@ class Move:
 
 
 def moves(story: Story, sentence: Sentence) -> list[Move]:
-    """The words of travelling in a sentence; where there are none, a group alone, which may be where it does not live."""
-    piece = blank_quotes(story, sentence.start, sentence.end)
+    """The words of travelling in a sentence."""
+    piece = story.text[sentence.start : sentence.end]
     cuts = [match.end() for match in _cuts(sentence.lang).finditer(piece)]
     spans = _clusters(story, sentence, piece, cuts)
-    if not spans and (match := lexicon(sentence.lang).pattern("visit", "group").search(piece)):
-        spans = [(match.start(), match.end(), "group")]
     return [_move(number, spans, cuts, piece) for number in range(len(spans))]
+
+
+def alone(story: Story, sentence: Sentence, people: list[Group]) -> list[Move]:
+    """Groups that no word of travelling stands with, and that may be where they do not live."""
+    piece = story.text[sentence.start : sentence.end]
+    return [
+        Move("group", one.start - sentence.start, one.end - sentence.start, 0, len(piece), 0, len(piece), piece)
+        for one in people
+        if one.origin
+    ]
 
 
 def _move(number: int, spans: list[tuple[int, int, str]], cuts: list[int], piece: str) -> Move:
     start, end, kind = spans[number]
     reach = spans[number - 1][1] if number else 0
     following = spans[number + 1][0] if number + 1 < len(spans) else len(piece)
-    if kind == "group":
-        return Move(kind, start, end, 0, len(piece), 0, len(piece), piece)
     low = max([reach, *(cut for cut in cuts if cut <= start)])
     until = min([len(piece), *(cut for cut in cuts if cut >= end)])
     return Move(kind, start, end, low, min(following, until), reach, until, piece)
@@ -69,9 +75,10 @@ def _clusters(story: Story, sentence: Sentence, piece: str, cuts: list[int]) -> 
     places = [one.start - sentence.start for one in story.within(sentence.start, sentence.end, "place", "org")]
     clusters: list[tuple[int, int, str]] = []
     for start, end, kind in _found(piece, sentence.lang):
-        if clusters and _together(clusters[-1], start, places, cuts) and not _INVITES.match(piece, start):
+        if clusters and (start < clusters[-1][1] or (_together(clusters[-1], start, places, cuts) and not _INVITES.match(piece, start))):
             first = clusters[-1]
-            clusters[-1] = (first[0], max(end, first[1]), _stronger(first[2], kind))
+            begun = start if first[2] == "stay" != kind else first[0]  # The stronger verb tells the state.
+            clusters[-1] = (begun, max(end, first[1]), _stronger(first[2], kind))
         else:
             clusters.append((start, end, kind))
     return clusters
@@ -87,7 +94,7 @@ def _found(piece: str, lang: str) -> list[tuple[int, int, str]]:
         (match.start(), match.end(), kind)
         for kind in KINDS
         for match in words.pattern("visit", kind).finditer(piece)
-        if kind != "go" or not _is_noun(match, lang)
+        if kind not in {"go", "receive"} or not _is_noun(match, lang)
     ]
     strong = [(start, end) for start, end, kind in found if kind != "stay"]
     return sorted((start, end, kind) for start, end, kind in found if kind != "stay" or not any(a < end and start < b for a, b in strong))
@@ -98,7 +105,7 @@ def _is_noun(match: re.Match[str], lang: str) -> bool:
     return bool(_MAY_BE.match(match[0])) and bool(_ARTICLE[lang].search(match.string[max(0, match.start() - 30) : match.start()]))
 
 
-_MAY_BE = re.compile(r"(?:visits?|visite|stays?|tours?|returns?|travels?|calls?|stops?)\b", re.IGNORECASE)
+_MAY_BE = re.compile(r"(?:hosts?|visits?|visite|stays?|tours?|returns?|travels?|calls?|stops?)\b", re.IGNORECASE)
 _ARTICLE = {
     "fr": re.compile(
         r"(?:\b(?:une?|la|sa|leur|cette|en|notre|votre|de|chaque|toute|aucune|quelle|pour)\s|[dl][’'])(?:(?:première|deuxième|seconde|dernière|prochaine|nouvelle|brève|récente|simple|future|longue)\s)?$",

@@ -6,20 +6,25 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from jumelles.press.facts.accords import Found
+    from jumelles.press.facts.agreed import Found
     from jumelles.press.reference import Reference
     from jumelles.press.story import Story
 
+FAR = 8000
+"""Letters after which an institution is no longer the one that the text is about."""
 NEAR = 500
 """Letters within which the parties of an agreement are still in mind."""
-_FR = r"(?:\b(?:les|nos|ces|leurs|des|aux|entre) deux|\bles)\s"
-_EN = r"\b(?:both|the two|these two|our two|the)\s"
+_FR = r"\b(?:les|nos|ces|leurs|des|aux|entre) deux\s"
+_EN = r"\b(?:both|the two|these two|our two)\s"
 _RU = r"(?<!\w)(?:дв\w+|об\w+)\s"
 _BOTH = {
-    "fr": re.compile(rf"{_FR}(?P<university>universités|établissements|écoles|lycées|instituts|collèges|facultés)|{_FR}(?P<company>entreprises|sociétés|groupes|start-up|firmes|PME)|{_FR}(?P<health>hôpitaux|cliniques)|{_FR}(?P<culture>musées|théâtres|bibliothèques|orchestres|chorales)|{_FR}(?P<association>associations|clubs|comités)|{_FR}(?P<place>villes|communes|cités|municipalités|collectivités|ports|maires|métropoles|régions|villages)|{_FR}(?P<side>parties|partenaires|signataires)\b|(?<=^)(?P<they>elles|ils)\b", re.IGNORECASE),
-    "en": re.compile(rf"{_EN}(?P<university>universities|colleges|schools|institutes|institutions)|{_EN}(?P<company>companies|firms|businesses)|{_EN}(?P<health>hospitals|clinics)|{_EN}(?P<culture>museums|theatres|libraries|orchestras|choirs)|{_EN}(?P<association>associations|clubs|committees|societies)|{_EN}(?P<place>cities|towns|ports|councils|municipalities|mayors|communities|villages)|{_EN}(?P<side>sides|parties|partners|pair|signatories)\b|\b(?P<they>the two|they)\b(?! \w+s\b)", re.IGNORECASE),
-    "ru": re.compile(rf"{_RU}(?P<university>университет\w*|вуз\w*|школ\w*|институт\w*|учреждени\w*)|{_RU}(?P<company>компани\w+|предприяти\w+|фирм\w*)|{_RU}(?P<health>больниц\w*|клиник\w*)|{_RU}(?P<culture>музе\w+|театр\w*|библиотек\w*)|{_RU}(?P<place>город\w*|порт\w*|муниципалитет\w*|мэр\w*|глав\w*|регион\w*)|(?<!\w)(?P<side>сторон(?:ы|ам|ами)|партн[её]ры|города|они)(?!\w)", re.IGNORECASE),
+    "fr": re.compile(rf"{_FR}(?P<university>universités|établissements|écoles|lycées|instituts|collèges|facultés)|{_FR}(?P<company>entreprises|sociétés|groupes|start-up|firmes|PME)|{_FR}(?P<health>hôpitaux|cliniques)|{_FR}(?P<culture>musées|théâtres|bibliothèques|orchestres|chorales)|{_FR}(?P<association>associations|clubs|comités)|(?:{_FR}|\b(?:les|des|aux)\s)(?P<place>villes|communes|cités|municipalités|collectivités|ports|maires|métropoles|régions|villages)|(?:{_FR}|\bles\s)(?P<side>parties|partenaires|signataires|maisons|structures|entités|organismes|institutions|équipes|formations)\b|(?<=^)(?P<they>elles|ils)\b", re.IGNORECASE),
+    "en": re.compile(rf"{_EN}(?P<university>universities|colleges|schools|institutes|institutions)|{_EN}(?P<company>companies|firms|businesses)|{_EN}(?P<health>hospitals|clinics)|{_EN}(?P<culture>museums|theatres|libraries|orchestras|choirs)|{_EN}(?P<association>associations|clubs|committees|societies)|(?:{_EN}|\bthe\s)(?P<place>cities|towns|ports|councils|municipalities|mayors|communities|villages)|(?:{_EN}|\bthe\s)(?P<side>sides|parties|partners|pair|signatories|organi[sz]ations|bodies|institutions|houses|teams|groups|services)\b|\b(?P<they>the two|they)\b(?! \w+s\b)", re.IGNORECASE),
+    "ru": re.compile(rf"{_RU}(?P<university>университет\w*|вуз\w*|школ\w*|институт\w*|учреждени\w*)|{_RU}(?P<company>компани\w+|предприяти\w+|фирм\w*)|{_RU}(?P<health>больниц\w*|клиник\w*)|{_RU}(?P<culture>музе\w+|театр\w*|библиотек\w*)|{_RU}(?P<place>город\w*|порт\w*|муниципалитет\w*|мэр\w*|глав\w*|регион\w*)|(?<!\w)(?P<side>сторон(?:ы|ам|ами)|партн[её]ры|города(?= (?:стали|станут|давно|были|подпис|дружат|обмен|связ|сотруд|породн|договор|план|намер|и сей))\w*|городами|они)(?!\w)", re.IGNORECASE),
 }  # fmt: skip
+
+
+_ACTORS = {"university", "company", "health", "culture", "association", "chamber", "organisation"}
 
 
 def both(story: Story, reference: Reference, lang: str, clause: tuple[int, int], last: Found | None) -> list[str] | None:
@@ -29,18 +34,22 @@ def both(story: Story, reference: Reference, lang: str, clause: tuple[int, int],
         return None
     sort = str(match.lastgroup)
     recent = list(last.parties) if last and last.named and len(last.parties) >= 2 and match.start() - last.end < NEAR else []
-    if sort in {"side", "they"}:
+    if sort == "they" or (sort == "side" and recent):
         return recent or None
     if sort == "place":
-        return _towns(story, reference, match, recent)
-    found = [one.name for one in story.within(0, match.start(), "org") if one.more["kind"] in {sort, "organisation"}]
+        return _towns(reference, match, recent)
+    found = [
+        one.name
+        for one in story.within(max(0, match.start() - FAR), match.start(), "org")
+        if one.more["kind"] in (_ACTORS if sort == "side" else {sort, "organisation"})
+    ]
     names = list(dict.fromkeys(reversed(found)))[:2]
     return names[::-1] or None
 
 
-def _towns(story: Story, reference: Reference, match: re.Match[str], recent: list[str]) -> list[str] | None:
+def _towns(reference: Reference, match: re.Match[str], recent: list[str]) -> list[str] | None:
     """The parties just spoken of if they are towns or are called by the same word, else the two that the text is about."""
-    towns = {one.name for one in story.within(0, match.start(), "place")}
+    towns = {one.name for one in reference.towns}
     word = match[str(match.lastgroup)].lower()[:4]
     if recent and all(name in towns or word in name.lower() for name in recent):
         return recent

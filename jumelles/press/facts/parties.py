@@ -6,25 +6,32 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from jumelles.press.facts.pairs import NEAR, both
+from jumelles.press.facts.pairs import FAR, NEAR, both
+from jumelles.press.facts.strangers import beside, stranger, strangers
 from jumelles.press.facts.telling import MOST, Parties, Told
-from jumelles.press.names.mentions import Mention
-from jumelles.press.names.unclaimed import usual
+from jumelles.press.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from jumelles.press.facts.accords import Found
+    from jumelles.press.facts.agreed import Found
+    from jumelles.press.names.mentions import Mention
+
+HEADING = 200
+"""Letters that a text's heading takes at most."""
 
 
 def parties_of(told: Told) -> Parties:
     """Between whom: each way to say it in turn, the most telling first."""
     possible = told.possible(*told.clause)
-    return (
+    found = (
         _relative(told, possible)
         or _linked(told, possible)
         or _with(told, possible)
         or _agents(told, possible)
         or _supposed(told, possible)
     )
+    names = found.names
+    found.names = [one for one in names if not any(other != one and f" {one} " in f" {other} " for other in names)]
+    return found
 
 
 _RELATIVE = {
@@ -45,9 +52,9 @@ def _relative(told: Told, possible: list[Mention]) -> Parties | None:
 
 
 _BETWEEN = {
-    "fr": re.compile(r"\b(?:entre|(?:unissant|liant|reliant|associant|uni(?:t|ssait|ssent)|lie(?:nt)?|liai(?:t|ent)|reli(?:e|ent)|associe(?:nt)?)(?= (?-i:[A-ZÀ-Þ])| l[ae’']| les ))\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:entre|(?:unissant|liant|reliant|associant|uni(?:t|ssait|ssent)|lie(?:nt)?|liai(?:t|ent)|reli(?:e|ent)|associe(?:nt)?)(?= (?:depuis \w+ )?(?:(?-i:[A-ZÀ-Þ])|l[ae’']|les )))\b", re.IGNORECASE),
     "en": re.compile(r"\b(?:between|link(?:ing|s|ed)|joining|commit(?:s|ting)|brings? together|pairs|binding|binds|uniting|unites|connect(?:ing|s))\b", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:между|связ(?:ал|ыва)\w*|соедин\w+|объедин\w+)(?!\w)", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:между|связ(?:ал|ыва)\w*|соедин\w+|объедин\w+(?! усили| сил| ресурс))(?!\w)", re.IGNORECASE),
 }  # fmt: skip
 
 
@@ -58,8 +65,17 @@ def _linked(told: Told, possible: list[Mention]) -> Parties | None:
         following = [one for one in possible if 0 <= one.start - match.end() < 130]
         if len(following) >= 2 and following[0].start - match.end() < 40 and following[1].start - following[0].end < 60:
             return _parties(told, following[:2])
-        if following and following[0].kind == "org" and following[0].start - match.end() < 60:
-            return Parties([following[0].name], named=True, spans=[(following[0].start, following[0].end)])
+        if following and following[0].start - match.end() < 60 and (other := beside(told, following[0])):
+            return _parties(told, [following[0], *other])
+        if (
+            match[0].lower() in {"entre", "between", "между"}
+            and following
+            and following[0].kind == "org"
+            and following[0].start - match.end() < 60
+        ):
+            return Parties(
+                [following[0].name], named=True, spans=[(following[0].start, following[0].end)], sure=frozenset({following[0].name})
+            )
     return None
 
 
@@ -77,13 +93,28 @@ def _with(told: Told, possible: list[Mention]) -> Parties | None:
     text, (start, stop) = told.story.text, told.clause
     found = list(_WITH[told.lang].finditer(text, max(start, told.at - 120), min(stop, told.end + 130)))
     for match in sorted(found, key=lambda one: (one.end() <= told.at, abs(one.start() - told.at))):
+        if latter := _latter(told, match.end()):
+            return _completed(told, [*_subject(told, [one for one in possible if one.end <= match.start()], latter), latter])
+        if latter := _latter(told, match.end()):
+            return _completed(told, [*_subject(told, [one for one in possible if one.end <= match.start()], latter), latter])
         after = [one for one in possible if 0 <= one.start - match.end() < 10 or (one.start >= match.end() and not _only_where(told, one))]
-        others = _unknown(told, match.end()) or _row(told, after, match.end(), 45)
+        others = stranger(told, match.end()) or _row(told, after, match.end(), 45)
         if others:
             before = [one for one in possible if one.end <= match.start() and one.name not in {other.name for other in others}]
-            subject = _subject(told, before, others[0])
+            subject = _subject(told, before, others[0]) or (strangers(told)[:1] if others[0].kind != "place" else [])
             return _completed(told, [*subject, *others])
     return None
+
+
+_LATTER = re.compile(r"(?:ce dernier|cette dernière|celui-ci|celle-ci|the latter|последн\w+)(?!\w)", re.IGNORECASE)
+
+
+def _latter(told: Told, start: int) -> Mention | None:
+    """Whom “the latter” means: whoever was named last."""
+    if not _LATTER.match(told.story.text, start):
+        return None
+    named = told.possible(max(0, told.sentence.start - 300), start)
+    return named[-1] if named else None
 
 
 _JOINT = re.compile(
@@ -107,49 +138,29 @@ def _row(told: Told, mentions: list[Mention], start: int, reach: int) -> list[Me
     return row[:MOST]
 
 
-_CALLED = {
-    "fr": re.compile(r"(?:(?:la|le|l[’']|les)\s?)?(?:(?:ville|commune|société|entreprise|groupe|start-up|cité|village|association|fondation|port)s?\s(?:[a-zà-ÿ]+\s)?(?:de\s|d[’'])?)?"),
-    "en": re.compile(r"(?:(?:the|its)\s)?(?:(?:[a-z-]+\s)?(?:town|city|village|company|firm|group|start-up|charity)\s(?:of\s)?)?(?:[\w]+-based\s)?"),
-}  # fmt: skip
-
-
-_CAP = r"[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐ][\w’'&-]*"
-_NAME = re.compile(rf"({_CAP}(?:[  ](?:(?:de la|de l[’']|des|du|de|d[’']|of the|of|do|da|di|von|&)[  ]?)?{_CAP})*)")
-_ADJECTIVE = {
-    "fr": re.compile(r"[’']"),
-    "en": re.compile(r"\s(?!(?:and|or|in|of|to|for|since|on|at|by|is|was|has|have|had|will|which|who|that|from|as|but|where|when|after|before|until|under|with|over|last|this)\b)[a-z]{3,}|[’']s"),
-}  # fmt: skip
-"""What stands after a word that only describes another: a Breton market."""
-
-
-def _unknown(told: Told, start: int) -> list[Mention]:
-    """A name that nothing else knows, where only a party can stand; Russian would need its nominative."""
-    if told.lang == "ru":
-        return []
-    head = _CALLED[told.lang].match(told.story.text, start)
-    match = _NAME.match(told.story.text, head.end() if head else start)
-    if not match or match.end() > told.clause[1] or len(match[1]) < 4 or usual(match[1], told.lang):
-        return []
-    if " " not in match[1] and _ADJECTIVE[told.lang].match(told.story.text, match.end()):
-        return []
-    for one in told.story.within(match.start(), match.end()):
-        if one.kind != "place" or one.start > match.start(1) or match.end() - one.end < 4:
-            return []
-    sort = "org" if " " in match[1] else "unknown"
-    return [Mention(sort, match.start(1), match.end(1), match[1].rstrip("."), match[1], told.lang, {"kind": "organisation"})]
-
-
 _WHERE = {
-    "fr": re.compile(r"(?:\bà|\baux?|\bdans|\ben|\bchez|\bsur|\bpar|\bvers|\bpour)\s+(?:\w+\s+)?$", re.IGNORECASE),
-    "en": re.compile(r"\b(?:in|at|near|to|from|for|by)\s+(?:the\s)?$", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:в|во|на|из|под|при|для|по)\s+(?:\w+\s+)?$", re.IGNORECASE),
+    "fr": re.compile(
+        r"(?:\bà|\baux?|\bdans|\ben|\bchez|\bsur|\bpar|\bbaptisée?|\bintitulée?|\bnommée?|\bappelée?|\bvers|\bpour)\s+(?:\w+\s+)?$",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(r"\b(?:in|at|near|to|from|for|by|called|dubbed|named|entitled)\s+(?:the\s)?[“‘]?$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:в|во|на|из|под|при|для|по|названием|называется)\s+(?:\w+\s+)?[«“]?$", re.IGNORECASE),
 }
+
+
+_PEERS = re.compile(
+    r"(?:colleagues?|counterparts?|peers|those|friends|pupils|students|homologues?|collègues|confrères|camarades|ceux|celles|élèves|étudiants|коллег\w*|учен\w+|студент\w+)\s(?:at|in|from|à|au|du|de la|de|из|в)\s(?:the\s|l[’'])?$",
+    re.IGNORECASE,
+)
+"""Whoever works with colleagues at a place works with the place."""
 
 
 def _only_where(told: Told, one: Mention) -> bool:
     """Whether a name is told only as the place where something was signed, or for whom it is."""
     before = told.story.text[max(told.sentence.start, one.start - 16) : one.start]
-    return bool(_WHERE[told.lang].search(before)) and not re.search(r"jumel|li[ée]e?s? à|uni", before)
+    if not _WHERE[told.lang].search(before) or re.search(r"jumel|li[ée]e?s? à|uni", before):
+        return False
+    return not _PEERS.search(told.story.text[max(told.sentence.start, one.start - 40) : one.start])
 
 
 def _subject(told: Told, before: list[Mention], other: Mention | None = None) -> list[Mention]:
@@ -157,6 +168,9 @@ def _subject(told: Told, before: list[Mention], other: Mention | None = None) ->
     which = list(_WHICH[told.lang].finditer(told.story.text, told.sentence.start, told.at))
     if which and (named := [one for one in told.possible(told.sentence.start, which[-1].start() + 2) if which[-1].start() - one.end < 4]):
         return named
+    last = told.story.text.rfind(", ", told.clause[0], told.at)
+    if last > 0 and (near := [one for one in before if 0 <= one.start - last < 14 and not _only_where(told, one)]):
+        return _row(told, [one for one in before if one.start >= near[0].start], near[0].start, 1)
     earlier = told.possible(told.sentence.start, told.clause[0]) if told.clause[0] > told.sentence.start else []
     free = [[one for one in names if not _only_where(told, one) and not (other and one.name == other.name)] for names in (before, earlier)]
     alike = [[one for one in names if other is None or other.kind in {"unknown", one.kind}] for names in free]
@@ -174,6 +188,10 @@ def _agents(told: Told, possible: list[Mention]) -> Parties | None:
         row = _row(told, standing[number:], one.start, 1)
         if len({other.name for other in row}) >= 2:
             return _parties(told, row)
+        if other := beside(told, one):
+            return _parties(told, [one, *other])
+    if not standing and len(names := strangers(told)) == 2:
+        return _parties(told, names)
     if pair := both(told.story, told.reference, told.lang, told.clause, told.last):
         return Parties(pair, named=True)
     for sort in ("org", "place"):
@@ -233,12 +251,29 @@ def _with_own(told: Told, result: Parties, last: Found | None, *, known: bool) -
 
 
 def _own(told: Told, name: str) -> str | None:
-    """The institution that the text is most about, of those named before and more than once."""
-    found = [one for one in told.possible(0, told.at) if one.kind == "org" and one.name != name]
-    counted = Counter(one.name for one in found if not _only_where(told, one)).most_common(1)
-    return counted[0][0] if counted and counted[0][1] > 1 else None
+    """The institution that the text is most about, of those named before and more than once, or in its heading; rather one of the same sort."""
+    found = [one for one in told.possible(max(0, told.at - FAR), told.at) if one.kind == "org" and one.name != name]
+    found = [one for one in found if not _only_where(told, one)]
+    heading = told.story.text[:HEADING].upper()
+    counted = Counter(one.name for one in found)
+    weight = {one: count + 3 * (one.upper() in heading) for one, count in counted.items()}
+    sort = next((one.more.get("kind") for one in told.possible(*told.clause) if one.name == name), None)
+    alike = {one.name for one in found if one.more.get("kind") == sort}
+    meant = _called_by_kind(told, found)
+    return meant or max((one for one in weight if weight[one] > 1), key=lambda one: (one in alike, weight[one]), default=None)
+
+
+def _called_by_kind(told: Told, before: list[Mention]) -> str | None:
+    """Whom “the college” or « notre hôpital » means: the last of that sort."""
+    clause = told.story.text[slice(*told.clause)]
+    for sort, words in lexicon(told.lang).told["names"]["org_kinds"].items():
+        match = re.search(rf"(?:\bl[’']|\b(?:le|la|notre|the|our|its)\s|(?<!\w)(?:наш\w*|сам\w*)\s)(?:{words})\w*", clause, re.IGNORECASE)
+        if match and not told.story.within(told.clause[0] + match.start(), told.clause[0] + match.end(), "org"):
+            return next((one.name for one in reversed(before) if one.more.get("kind") == sort), None)
+    return None
 
 
 def _parties(told: Told, mentions: list[Mention]) -> Parties:
     names = list(dict.fromkeys(one.name for one in mentions))[:MOST]
-    return Parties(names, len(names) >= 2, [(one.start, one.end) for one in mentions if abs(one.start - told.at) < 160])
+    spans = [(one.start, one.end) for one in mentions if abs(one.start - told.at) < 160]
+    return Parties(names, len(names) >= 2, spans, frozenset(names))

@@ -14,19 +14,23 @@ _GOING_TO_SIGN = {
 }  # fmt: skip
 _TWIN_AHEAD = {
     "fr": r"projet de jumelage|prépar\w+|futur|prochain|envisag|souhait|bientôt|\b(?:sera|seront|serait|seraient|devrait|devraient|pourrait|pourraient|va|vont|deviendr\w+)\b|en vue d|candidat|finaliser|envie|aimerai\w+|rêv\w+",
-    "en": r"\b(?:will|would|could|(?-i:may)|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next|keen|eager|wants?|wish\w*|seek\w*)\b",
+    "en": r"\b(?:will|would|could|(?-i:may)|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next|keen|eager|in the running|to become|candidate|bid to|wants?|wish\w*|seek\w*)\b",
     "ru": r"(?<!\w)(?:будет|будут|станет|станут|готов\w+|планир\w+|намер\w+|предлож\w+|хот\w+|получат|возможн\w+|предлага\w+|перспектив\w*|мечта\w+)|установ(?:лени\w+|ить) побрат",
 }
 _IN_PASSING = {
     "fr": re.compile(r"(?:dans le cadre|au titre|en vertu|aux termes|à la faveur|à l[’']occasion|grâce|fidèles?|au sein)\s(?:d[eu]s?|à|aux?|de l[’']|d[’'])?\s?(?:(?:la|le|les|l[’']|son|sa|leur|cette?|cet|notre|un|une)\s?)?(?:\w+ ){0,2}$", re.IGNORECASE),
     "en": re.compile(r"(?:(?:as|is|are|was|were) part of|under|within|thanks to|through|in line with|in keeping with|by virtue of|courtesy of|owing to|framework of)\s(?:(?:the|its|their|our|an?|his|her|that|this)\s)?(?:[\w’']+ ){0,2}$", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:в рамках|по линии|благодаря|согласно|в соответствии с|на основании|на основе|в силу)\s(?:\w+\s){0,3}$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:в рамках|по линии|благодаря|согласно|в соответствии с|на основании|на основе|в силу)\s(?:\w+\s){0,3}$|(?<!\w)по (?:условиям )?$", re.IGNORECASE),
 }  # fmt: skip
 """Before the words where what happens rests on an agreement that there is."""
+_STANDS = re.compile(
+    r"\b(?:remains? in (?:force|effect)|still (?:stands|holds|in force)|rest(?:e|ent) en vigueur|toujours en vigueur|cour(?:t|ent) toujours)\b|оста[её]тся в силе|остаются в силе",
+    re.IGNORECASE,
+)
 _SAYS = {
-    "fr": re.compile(r"\s(?:\w+ ){0,4}?(?:prévoi\w+|port(?:e|ait|era)\b|permet\w*|vis(?:e|ait)\b|couvr\w+|fixe\w*|engage\b|autoris(?:e|ait)\b|stipul\w+|remont\w+|date\b|datent|compren\w+)", re.IGNORECASE),
-    "en": re.compile(r"\s(?:\w+ ){0,3}?(?:provides?|covers?|will (?:see|cover|allow|run|last|bring|give|mean|let|provide|include|enable|focus)|aims?|allows?|includes?|runs?|commits?|sets? out|calls for|foresees|envisages|intends)\b", re.IGNORECASE),
-    "ru": re.compile(r"\s(?:\w+ ){0,4}?(?:предусматрива\w+|позвол\w+|охватыва\w+|рассчитан\w*|направлен\w*|включа\w+|касае\w+|обязыва\w+|действу\w+)", re.IGNORECASE),
+    "fr": re.compile(r"(?:,[^,]{3,70},)?\s(?:\w+ ){0,4}?(?:prévoi\w+|port(?:e|ait|era)\b|permet\w*|vis(?:e|ait)\b|couvr\w+|fixe\w*|engage\b|autoris(?:e|ait)\b|stipul\w+|remont\w+|date\b|datent|compren\w+)", re.IGNORECASE),
+    "en": re.compile(r"(?:,[^,]{3,70},)?\s(?:\w+ ){0,3}?(?:provides?|covers?|will (?:see|cover|allow|run|last|bring|give|mean|let|provide|include|enable|focus)|aims?|allows?|includes?|runs?|commits?|sets? out|calls for|foresees|envisages|intends)\b", re.IGNORECASE),
+    "ru": re.compile(r"(?:,[^,]{3,70},)?\s(?:\w+ ){0,4}?(?:предусматрива\w+|позвол\w+|охватыва\w+|рассчитан\w*|направлен\w*|включа\w+|касае\w+|обязыва\w+|действу\w+)", re.IGNORECASE),
 }  # fmt: skip
 """Verbs by which a paper says what is in it, so that there is one."""
 _AGED = re.compile(
@@ -35,9 +39,9 @@ _AGED = re.compile(
 )
 """What has an age is in force, whatever else is planned."""
 _PENDING = {
-    "fr": re.compile(r"\b(?:étudi(?:e|ent|ée?s?)|à l[’']étude|négocie(?:nt)?|en discussion|discut(?:e|ent)|réfléchi(?:t|ssent|ssait)|travaille(?:nt)? (?:à|sur)|principe d|pourparlers|demand\w+|sollicit\w+|en préparation|prépar(?:e|ent)|esquiss\w+|préliminaires)\b", re.IGNORECASE),
-    "en": re.compile(r"\b(?:exploring|considering|discuss(?:ed|ing)?|under discussion|sought|seeks|in talks|talks|negotiating|looking into|(?:could|(?-i:may)|might) (?:soon |also |yet |one day |eventually )*(?:be |sign|follow|come|lead|become|see|take|emerge|conclude)\w*|in the pipeline|draft\w*|preparing|being (?:prepared|drawn up|drafted))\b", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:готов(?:ит|ят)|прорабатыва\w+|переговор\w+|изуча\w+|может|могут|обсужда\w+|обсудили|возможност\w+|составля\w+|согласовыва\w+)(?!\w)", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:étudi(?:e|ent|ée?s?)|à l[’']étude|négocie(?:nt)?|en discussion|discut(?:e|ent)|réfléchi(?:t|ssent|ssait)|travaille(?:nt)? (?:à|sur)|principe d|pourparlers|demand\w+|sollicit\w+|en préparation|prépar(?:e|ent)|esquiss\w+|préliminaires|finalis(?:e|ent)|rédig(?:e|ent)|élabor(?:e|ent)|peaufin(?:e|ent))\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:exploring|considering|discuss(?:ed|ing)?|under discussion|sought|seeks|in talks|talks|negotiating|looking into|(?:could|(?-i:may)|might) (?:soon |also |yet |one day |eventually )*(?:be |sign|follow|come|lead|become|see|take|emerge|conclude)\w*|in the pipeline|draft\w*|preparing|being (?:prepared|drawn up|drafted)|finali[sz]ing|drawing up|draw up|working (?:on|towards?)|hammering out|close to|about to)\b", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:готов(?:ит|ят)|прорабатыва\w+|переговор\w+|изуча\w+|может|могут|обсужда\w+|обсудили|возможност\w+|составля\w+|дорабатыва\w+|догов[ао]рива\w+|согласовыва\w+)(?!\w)", re.IGNORECASE),
 }  # fmt: skip
 """What is done about an agreement that nobody has signed."""
 _CONFIRMED = re.compile(r"reaffirm|подтверд", re.IGNORECASE)
@@ -53,62 +57,106 @@ _ITS = re.compile(
 
 def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     """What is told of an agreement of some kind, whose words stand from `at` to `end` in the clause."""
-    words, before, after = lexicon(lang), clause[:at], clause[end:]
     if _over(clause, lang):
         return "ended"
+    before, after = clause[:at], clause[end:]
+    if _STANDS.search(after):
+        return "in_force"
     attached = _attached(after, lang)
     if attached or _IN_PASSING[lang].search(before[-60:]):
         return attached or "in_force"
     if kind in {"agreement", "partnership"} and _SAYS[lang].match(after):
         return "signed" if kind == "agreement" else "in_force"
-    going = re.search(_GOING_TO_SIGN[lang], clause, re.IGNORECASE)
-    tenses = [modality.tense(clause, *match.span(), lang) for match in words.pattern("accord", "signed").finditer(clause)]
-    if going or (tenses and set(tenses) == {"planned"}) or (not tenses and _PENDING[lang].search(clause)):
+    return _by_signing(kind, clause, at, lang) or _otherwise(kind, clause, at, end, lang)
+
+
+def _by_signing(kind: str, clause: str, at: int, lang: str) -> str | None:
+    """The state that verbs of signing and renewing tell."""
+    words = lexicon(lang)
+    tenses = {modality.tense(clause, *match.span(), lang) for match in words.pattern("accord", "signed").finditer(clause)}
+    if re.search(_GOING_TO_SIGN[lang], clause, re.IGNORECASE) or tenses == {"planned"} or (not tenses and _pending(kind, clause, lang)):
+        return "planned"
+    if _SIGNATURE_AHEAD.search(clause):
         return "planned"
     renewed = words.pattern("accord", "renewed").search(clause)
+    if renewed and re.search("намерени|готовност|intention", clause[renewed.end() : renewed.end() + 25]):
+        return "planned"
+    if renewed and _RENEWAL.match(renewed[0]) and not modality.done(clause, lang):
+        return "planned"
     if renewed and modality.tense(clause, *renewed.span(), lang) != "planned" and not (tenses and _CONFIRMED.match(renewed[0])):
         return "renewed"
-    if kind in {"agreement", "partnership"} and tenses:
+    if _AFTER_SIGNING.search(clause[max(0, at - 45) : at]) and not modality.future(clause[:at], lang):
         return "signed"
-    if kind == "twinning":
-        return _twinning_status(clause, lang)
-    if lang == "ru" and _AGREED.match(clause[at:]):
+    if "past" in tenses and _EXTENDS.search(clause[max(0, at - 60) : at]):
+        return "renewed"
+    if tenses and (kind in {"agreement", "partnership"} or (kind in {"cooperation", "project"} and _signed_near(clause, at, lang))):
         return "signed"
-    if kind in {"cooperation", "project"} and "past" in tenses and _near_signing(clause, at, lang):
-        return "signed"
-    return _otherwise(kind, clause, at, end, lang)
+    return "signed" if lang == "ru" and _AGREED.match(clause[at:]) else None
 
 
-_AGREED = re.compile(r"договорил\w+ (?:с [^,.]{3,60}? )?об? (?!встреч|визит|поездк)", re.IGNORECASE)
+def _pending(kind: str, clause: str, lang: str) -> bool:
+    """Whether it is only talked about; of a twinning that there is, one may talk, too."""
+    return bool(_PENDING[lang].search(clause)) and not (kind == "twinning" and _ITS.search(clause))
+
+
+_AGREED = re.compile(
+    r"(?:договорил|условил)\w+ (?:с [^,.]{3,60}? )?(?:об? (?!встреч|визит|поездк)|(?:\w+ ){0,2}(?!встретиться|продолжить|прове)\w+ть\b)",
+    re.IGNORECASE,
+)
 """Who agreed on something has agreed; who agreed to do it has it still to do."""
 
 
-def _near_signing(clause: str, at: int, lang: str) -> bool:
+def _signed_near(clause: str, at: int, lang: str) -> bool:
     return bool(lexicon(lang).pattern("accord", "signed").search(clause, max(0, at - 45), at))
+
+
+_SIGNATURE_AHEAD = re.compile(
+    r"\b(?:signature|signing)\b.{0,90}\b(?:prévue?s?|attendue?s?|programmée?s?|aura lieu|interviendra|annoncée?|scheduled|planned|due|expected|set for|will)\b|(?<!\w)подписани\w+.{0,90}(?:намечен|заплан|ожида|предсто|состоится|пройд[её]т|планир)",
+    re.IGNORECASE,
+)
+"""A signature that is only announced."""
+_AFTER_SIGNING = re.compile(
+    r"\b(?:after|following|since|at|for|during)\s(?:the\s)?(?:\w+\s)?signing (?:of|ceremony of)\s(?:\w+\s){0,2}$|\b(?:lors|après|depuis|à l[’']occasion)\s(?:de\s)?la signature d\w*[\s’']?(?:\w+\s)?$|(?<!\w)(?:после|при|во время) подписани\w+\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_EXTENDS = re.compile(r"\b(?:extension|renewal|prolongation|reconduction|renouvellement)\b|(?:продлени|пролонгаци)\w+", re.IGNORECASE)
+"""What is signed where only more years are added."""
+_RENEWAL = re.compile(r"reconduction|renouvellement|renewal|(?:продл|возобновл|обновл|восстановл)ени", re.IGNORECASE)
+"""A renewal that no verb says to have been."""
 
 
 def _otherwise(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     """Where no verb of signing tells: what has an age is in force, what lies ahead is planned."""
+    if kind == "twinning":
+        return _twinning_status(clause, lang)
     if _AGED.search(clause, max(0, at - 70), end + 80):
         return "in_force"
     if modality.future(clause, lang):
         return "planned"
     if lexicon(lang).pattern("accord", "in_force").search(clause) or kind in {"relation", "partnership"}:
         return "in_force"
-    return "signed" if kind == "agreement" else "planned" if kind == "cooperation" and not modality.done(clause, lang) else "in_force"
+    return "signed" if kind == "agreement" else "in_force"
 
 
 def _over(clause: str, lang: str) -> bool:
     """Whether it has ended and was not taken up again; what will expire has not."""
     words = lexicon(lang)
     ended = words.pattern("accord", "ended").search(clause)
+    if ended and _DECIDED.search(clause[max(0, ended.start() - 40) : ended.start()]):
+        return True
     if not ended or modality.tense(clause, *ended.span(), lang) == "planned":
         return False
+    if words.pattern("accord", "renewed").search(clause, 0, ended.start()) and clause[: ended.start()].endswith(", "):
+        return False  # What had ended was taken up again.
     if lang == "ru" and modality.tense(clause, *ended.span(), lang) == "ongoing":
         return False
     return not words.pattern("accord", "renewed").search(clause, ended.end()) or bool(_NOT_RENEWED.search(clause))
 
 
+_DECIDED = re.compile(
+    r"\b(?:voted|decided|resolved|agreed|décid\w+|vot(?:é|e|ent)|résolu\w*)\b|(?<!\w)(?:реши|проголосова|постанови)\w+", re.IGNORECASE
+)
+"""Whoever decided to end it has ended it."""
 _NOT_RENEWED = re.compile(
     r"не (?:был\w* )?(?:продл|возобнов)|n[’']a (?:pas|jamais) été (?:renouvel|reconduit|prolong)|not (?:been )?(?:renewed|extended)",
     re.IGNORECASE,
@@ -142,7 +190,8 @@ def _twinning_status(clause: str, lang: str) -> str:
     if re.search(_TWIN_AHEAD[lang], clause, re.IGNORECASE) and not _JUBILEE.search(clause) and not (lasting and _AGED.search(clause)):
         return "planned"
     adopted = lang == "en" and words.pattern("accord", "signed").search(clause)
-    if (_SIGNING.search(clause) or adopted or _FOUNDED.search(clause)) and not _AGED.search(clause) and modality.done(clause, lang):
+    signed = (_SIGNING.search(clause) or adopted) and modality.done(clause, lang)
+    if (signed or _FOUNDED.search(clause)) and not _AGED.search(clause):
         return "signed"
     return (
         "planned"
@@ -152,7 +201,7 @@ def _twinning_status(clause: str, lang: str) -> str:
 
 
 _FOUNDED = re.compile(
-    r"\b(?:became|were twinned in|was twinned in|twinned \w+ with|officially (?:twinned|became)|put (?:his|her|their) names?|sont devenue?s|devinrent|deviennent|se (?:sont|étaient) (?:jumelée?s|choisi\w*|unie?s)|fu(?:t|rent) jumel\w+|ont été jumelée?s|se jumel\w+|promis|juré\w*|déclarée?s? sœurs|serment)\b|породнил\w+|стал\w* (?:\w+ )?побратим\w*|побратимами (?:\w+ )?стал\w*|побратал\w+|поклял\w+",
+    r"\b(?:became|were twinned in|was twinned in|twinned \w+ with|(?:officially|formally) (?:twinned|became|established)|put (?:his|her|their) names?|sont devenue?s|devinrent|deviennent|se (?:sont|étaient) (?:jumelée?s|choisi\w*|unie?s)|fu(?:t|rent) jumel\w+|ont été jumelée?s|se jumel\w+|(?:promis|juré\w*) (?:amitié|fraternité|fidélité)|(?:amitié|fraternité) jurée|déclarée?s? sœurs|serment)\b|породнил\w+|стал\w* (?:\w+ )?побратим\w*|побратимами (?:\w+ )?стал\w*|побратал\w+|поклял\w+",
     re.IGNORECASE,
 )
 """How a twinning began, told as an act."""
@@ -160,16 +209,27 @@ _FOUNDED = re.compile(
 
 def state_of_act(act: str, clause: str, at: int, end: int, lang: str) -> str:
     """What a verb of agreeing tells by its own tense: to join forces is an agreement made, to exchange pupils goes on."""
+    if act == "talks":
+        return "planned"
     near = clause[max(0, at - 40) : end]
     if _over(clause[end:], lang) or _UNTIL.search(clause[end:]):
         return "ended"
     tense = modality.tense(clause, at, end, lang)
     if tense == "planned" or (tense is None and modality.future(near, lang)) or lexicon(lang).pattern("modality", "wished").search(near):
         return "planned"
-    if act == "shares" or _AGED.search(clause) or (act == "bound" and not _FOUNDED.search(clause[at:end])):
+    if (
+        act == "shares"
+        or _PARTNER.match(clause[at:end])
+        or _AGED.search(clause)
+        or (act == "bound" and not _FOUNDED.search(clause[at:end]))
+    ):
         return "in_force"
     return "signed"
 
 
+_PARTNER = re.compile(
+    r"(?:наш\w*|состо\w+)? ?(?:\w+ )?партн[её]р(?!ств)|(?:is|are|has been|have been) partner|partners? since", re.IGNORECASE
+)
+"""To be a partner goes on."""
 _UNTIL = re.compile(r"^\W?(?:\s\w+){0,5}\s(?:jusqu[’'](?:en|à)|until|till|пока .* не)\s(?:\d{4}|la |le |the |[\w]+)", re.IGNORECASE)
 """What went on only until something."""

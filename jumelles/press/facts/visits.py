@@ -11,13 +11,15 @@ from jumelles.press import modality, when
 from jumelles.press.facts import accompanying, tenses
 from jumelles.press.facts.days import dated
 from jumelles.press.facts.directions import FAR, End, destination
-from jumelles.press.facts.moves import moves
+from jumelles.press.facts.groups import groups
+from jumelles.press.facts.moves import alone, moves
 from jumelles.press.facts.scenes import Scene
 from jumelles.press.facts.travellers import called, chosen, size, travellers
 
 if TYPE_CHECKING:
     from jumelles.press.facts.groups import Group
     from jumelles.press.reference import Reference
+    from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
 
@@ -54,11 +56,22 @@ def find_visits(story: Story, reference: Reference) -> Iterator[Found]:
         for move in moves(story, sentence):
             found = _mention(Scene(story, reference, sentence, move), before, told)
             if found:
-                number = story.sentence_at(sentence.start)
-                found.media, found.programme = accompanying.media(story, number), accompanying.programme(story, number)
                 before = found
                 told.append(found)
-                yield found
+                yield _with_company(story, sentence, found)
+        if before is None and story.within(sentence.start, sentence.end, "place"):
+            people = groups(story, reference, sentence.start, sentence.end, sentence.lang)
+            scenes = (Scene(story, reference, sentence, move) for move in alone(story, sentence, people))
+            if found := next(filter(None, (_mention(scene, None, told) for scene in scenes)), None):
+                told.append(found)
+                yield _with_company(story, sentence, found)
+
+
+def _with_company(story: Story, sentence: Sentence, found: Found) -> Found:
+    """The mention with the media that came along and the programme."""
+    number = story.sentence_at(sentence.start)
+    found.media, found.programme = accompanying.media(story, number), accompanying.programme(story, number)
+    return found
 
 
 def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | None:
@@ -70,7 +83,7 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     end = destination(scene, band, last, definite=definite)
     if end is None or not _travels(scene, band, end, before):
         return None
-    origin = _origin(scene, band, end)
+    origin = _origin(scene, band, end, before)
     part = scene.move.clause
     published = scene.story.published
     goes_on = before is not None and scene.move.kind == "noun" and end.name == before.to
@@ -81,7 +94,9 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     )
     who = travellers(scene, band, before)
     date = dated(part, scene.lang, published, status)
-    if not who and scene.move.kind in {"go", "stay"} and not _WE.search(part):
+    if scene.story.quoted(scene.start) and end.said is None and status != "past":
+        return None
+    if not who and not band and (_THINGS.search(part) or (scene.move.kind in {"go", "stay"} and not _WE.search(part))):
         return None
     start, stop = _words(scene, band, end)
     trust = 0.35 + 0.2 * (end.said is not None) + 0.15 * bool(band) + 0.15 * (scene.move.kind not in {"group", "stay"})
@@ -100,14 +115,14 @@ def _last(scene: Scene, band: Group | None, told: list[Found]) -> Found | None:
 
 def _somebody(scene: Scene, band: Group | None, before: Found | None) -> bool:
     """Whether the clause has anybody who may travel."""
-    told = band or scene.people or scene.earlier or scene.later or scene.pronoun or before
+    told = band or scene.people or scene.earlier or scene.later or scene.pronoun or before or scene.returned
     return bool(told or (scene.places and scene.move.kind != "stay"))
 
 
 def _travels(scene: Scene, band: Group | None, end: End, before: Found | None) -> bool:
     """Whether what is told is a journey: what is done at a place is one only for those who are from elsewhere."""
     kind = scene.move.kind
-    if band and band.origin == end.name:
+    if (band and band.origin == end.name) or (_SENDS.match(scene.move.words) and not (band and band.start >= scene.start)):
         return False
     if kind == "group":
         return bool(band and band.origin and end.said) or bool(band and not band.host and scene.toward and band.origin)
@@ -117,9 +132,11 @@ def _travels(scene: Scene, band: Group | None, end: End, before: Found | None) -
         return False
     if kind == "noun" and scene.sentence.heading and not scene.places:
         return False
-    return end.said is not None or bool(band or scene.pronoun or before or scene.people)
+    return end.said is not None or bool(band or scene.pronoun or before or scene.people or scene.returned)
 
 
+_SENDS = re.compile(r"env(?:oy|oi|err)|sen[dt]|dépêch|отправ(?!\w*с[яь]\b)", re.IGNORECASE)
+"""Verbs of which only the object travels, so that it must be people."""
 _THEM = {
     "fr": re.compile(r"\b(?:les|nous|l[’'])\s?(?:a|ont|avait|re[çc]|accueil|héberg|invit|attend)", re.IGNORECASE),
     "en": re.compile(r"\b(?:them|us|him|her)\b", re.IGNORECASE),
@@ -141,6 +158,12 @@ def _from_elsewhere(scene: Scene, band: Group | None, end: End) -> bool:
     return abroad and any(one.start < scene.start for one in scene.people)
 
 
+_THINGS = re.compile(
+    r"(?<!\w)(?:lettres?|colis|courriers?|messages?|trains?|vols?|avions?|camions?|nouvelles?|dons?|letters?|parcels?|flights?|planes?|lorr(?:y|ies)|trucks?|news|"
+    r"emails?|gifts?|goods|письм\w+|посылк\w+|поезд(?:а|ов)?|рейс\w*|самол[её]т\w*|груз\w*|нов?ост\w+|подар\w+|ответ)(?!\w)",
+    re.IGNORECASE,
+)
+"""What arrives without being a visitor."""
 _WE = re.compile(r"\b(?:us|our)\b|(?<!\w)\w+(?:ем|им|ём)(?!\w)|\w+ons\b|\bnous\b", re.IGNORECASE)
 """In the first person nobody need be named."""
 _DEFINITE = {
@@ -156,6 +179,8 @@ def _definite(scene: Scene, band: Group | None, before: Found | None, last: Foun
         return not _others(scene, band, last)
     if scene.move.kind == "group" and last and scene.start - last.end < FAR:
         return True
+    if scene.sender:
+        return False
     if band:
         return bool(_DEFINITE[scene.lang].search(scene.story.text[max(scene.sentence.start, band.start - 30) : band.start]))
     return bool(scene.pronoun) or bool(before and before.definite)
@@ -175,10 +200,27 @@ def _others(scene: Scene, band: Group | None, last: Found) -> bool:
 _GUESTS = re.compile(r"гост|делегаци|групп|ребят|команд|visitors|guests|visiteurs|invités|hôtes", re.IGNORECASE)
 
 
-def _origin(scene: Scene, band: Group | None, end: End) -> str | None:
+def _origin(scene: Scene, band: Group | None, end: End, before: Found | None) -> str | None:
     if band and band.origin:
         return band.origin if band.origin != end.name else None
-    return next((one.name for one in scene.coming if one is not end.said and one.name != end.name), None)
+    if before and not band and not scene.people and before.origin != end.name:
+        return before.origin
+    said = next((one.name for one in scene.coming if one is not end.said and one.name != end.name), None)
+    return said or _implied_origin(scene, band, end)
+
+
+def _implied_origin(scene: Scene, band: Group | None, end: End) -> str | None:
+    """Where the text does not say it: the town of whoever travels, else its own town where somebody leaves for elsewhere."""
+    towns = {one.name for one in scene.reference.towns} - {end.name}
+    if scene.sender and scene.sender.name != end.name:
+        return scene.sender.name
+    own = [one.more["of"] for one in scene.people if one.start < scene.start and one.more.get("of") in towns]
+    if own:
+        return str(own[0])
+    home = scene.reference.pair[0] if scene.reference.pair else None
+    if home == end.name:
+        return scene.reference.other(home) if scene.move.kind in {"come", "receive"} else None
+    return home if not (band and band.foreign) else None
 
 
 def _words(scene: Scene, band: Group | None, end: End) -> tuple[int, int]:

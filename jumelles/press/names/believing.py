@@ -118,7 +118,7 @@ _STRONG = {
 """What stands before towns and hardly before people."""
 
 
-def _only_a_name(story: Story, sentence: Sentence, start: int, name: str, best: Known) -> bool:
+def _only_a_name(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool) -> bool:
     """Whether it is rather a given name, a word that begins a sentence, the short name of a company, or a Russian word of every day."""
     if " " in name:
         return False
@@ -135,7 +135,7 @@ def _only_a_name(story: Story, sentence: Sentence, start: int, name: str, best: 
         return True
     if sentence.lang == "ru":
         return best.population < 20_000 and knows(name) and not tagged(name, "Geox")
-    return start == sentence.start and story.seen(name) < 2 and fold(best.own) != fold(best.name) and bool(best.own)
+    return start == sentence.start and not cue and story.seen(name) < 2 and fold(best.name) not in fold(best.own)
 
 
 def believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool, spoken: bool) -> bool:
@@ -147,7 +147,7 @@ def believed(story: Story, sentence: Sentence, start: int, name: str, best: Know
         return False
     if re.match(r",|\s\(", after) and best.population >= LEAST and country_beside(after, sentence.lang):
         return True
-    if _only_a_name(story, sentence, start, name, best):
+    if _only_a_name(story, sentence, start, name, best, cue=cue):
         return False
     if sentence.lang == "ru" and start != sentence.start and any(knows(word) and tagged(word, "Geox") for word in name.split()):
         return True
@@ -166,7 +166,7 @@ def believed(story: Story, sentence: Sentence, start: int, name: str, best: Know
 def _first(story: Story, sentence: Sentence, name: str, best: Known, *, cue: bool, spoken: bool) -> bool:
     """Whether the first words of a sentence, which have a capital anyway, are a place."""
     if " " not in name:
-        again = story.seen(name) > 1 and best.population >= LEAST
+        again = (cue or story.seen(name) > 1) and best.population >= LEAST
         return again or best.population >= 100_000 or (spoken and name.lower() not in story.lower_words and best.population > 15_000)
     if best.population >= 5000 and not sentence.heading:
         return True

@@ -179,6 +179,8 @@ def _may_stand(word: str, case: str, gender: str, *, guess: bool) -> bool:
     """Whether a word of a name may be in that case; an unknown one only where something else told the case."""
     for part in word.rsplit(maxsplit=1)[-1].split("-"):
         read = [one.tag for one in parses(part.lower()) if {"Name", "Surn", "Patr"} & set(one.tag.grammemes) and one.tag.number != "plur"]
+        if word.endswith("е") and any("Fixd" not in tag for tag in read):
+            read = [tag for tag in read if "Fixd" not in tag]  # Анне is rather Анна’s dative.
         fits = any(tag.case == case and tag.gender in {gender, None} for tag in read)
         known = read and knows(part)
         if not fits and (known or not (guess or case == "nomn")):
@@ -193,7 +195,7 @@ def _nominative(word: str, gender: str, case: str) -> str:
         return word
     if "-" in word:
         return "-".join(_nominative(part, gender, case) for part in word.split("-"))
-    for one in parses(word.lower()):
+    for one in sorted(parses(word.lower()), key=lambda one: "Fixd" in one.tag):
         fits = one.tag.case == case and one.tag.gender in {gender, None} and {"Name", "Surn", "Patr"} & set(one.tag.grammemes)
         if fits:
             found = one.inflect({"nomn", "sing", gender}) or one.inflect({"nomn", "sing"})

@@ -102,6 +102,8 @@ def _trimmed_french(piece: str, start: int, end: int) -> tuple[int, int]:
     )
     if words:
         end = start + words.start()
+    if another := re.search(r"\set\s(?:celle|celui|ceux|celles|son|sa|leur)\s", piece[start:end]):
+        end = start + another.start()
     joined = re.search(rf"\set\s(?:le |la |les |l[’'])?(?i:{lexicon('fr').source('names', 'orgs')})(?!\w)|\set\s\w+$", piece[start:end])
     return start, start + joined.start() if joined and joined.start() else end
 

@@ -13,6 +13,7 @@ from jumelles.press.names import when_words
 from jumelles.press.names.gazetteer import Gazetteer, country
 from jumelles.press.names.mentions import Mention, Spans, spans_of
 from jumelles.press.names.russians import russians
+from jumelles.press.names.signs import THING_AFTER, THING_BEFORE, TRADE, human
 from jumelles.press.names.surnames import one_name_each, surnames_alone, titled_alone
 from jumelles.press.sentences import Sentence
 
@@ -213,12 +214,12 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     before, after = story.text[max(sentence.start, at - 60) : at], story.text[at + len(name) : at + len(name) + 60]
     given = plain[0] in _given() or plain[0].split("-")[0] in _given()
     place = re.match(r"\s(?:City|Town|County|State|District|Province) of\b", after)
-    if place or demonyms(lang).fullmatch(plain[0]) or _THING_BEFORE[lang].search(before) or _THING_AFTER.match(after):
+    if place or demonyms(lang).fullmatch(plain[0]) or THING_BEFORE[lang].search(before) or THING_AFTER.match(after):
         return 0.0
     titled_before = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", before)
     role = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:A-Z]{{0,25}}$", before, re.IGNORECASE)
     role = role or re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:!?]{{0,50}},\s$", before, re.IGNORECASE)
-    role = role or _TRADE[lang].search(before)
+    role = role or TRADE[lang].search(before)
     role_after = re.match(
         rf",?\s+(?:le |la |l[’']|the |an? |une? |ancien |former )*(?:{lexicon(lang).source('names', 'roles')})(?!\w)(?!(?-i:\s[A-ZÀ-Þ]))",
         after,
@@ -245,46 +246,11 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     places = [token for token in plain if any(one.population > 5000 for one in gazetteer.bearers(token, lang))]
     if len(places) == len(plain) or (places and plain[0] in places and len(plain) > 2):
         return DOUBTFUL if len(plain) == 2 else 0.0
-    return (0.6 if _human(story, before, name, after) else DOUBTFUL) if len(plain) in {2, 3} else 0.0
-
-
-_TRADE = {
-    "fr": re.compile(r"(?:eur|euse|trice|iste|ien|ienne|logue|graphe|ante?|aire|esse|mère|père|s[oœ]e?ur|frère|fille|fils|épouse|mari|amie?|collègue|maître|maîtresse(?: de \w+)?|alter ego)\s$"),
-    "en": re.compile(r"\b[a-z]*(?:er|or|ist|man|woman|ian|ant|eer|smith|chef|guide|poet|pilot|friend|colleague|wife|husband|son|daughter|brother|sister)\s$"),
-}  # fmt: skip
-"""Words for people that stand right before a name."""
-_SURNAME = re.compile(
-    r"(?:^(?:Mc|Mac(?=[A-Z])|O[’'])\w+|\b(?:van|von|van der|von der|van den|ter|bin|ibn) \S+|[a-zà-ÿ](?:ov|ova|ová|ev|eva|sky|ský|ski|ska|skaya|wicz|enko|chuk|ić|escu|eanu|sson|dóttir|opoulos|akis|oğlu|oglu|yan|shvili|adze|inen|quist|ström|mann|hofer|czyk|ez))$"
-)
-"""What only surnames look like."""
-_LIVES = re.compile(
-    r",?\s(?:who\b|whose\b|aged\b|(?:was born|grew up|died|joked|remembers?|laughed|smiled|retired|lives|teaches|studied|est née?|est décédée?|s[’']est éteinte?|se souvient|raconte|sourit|habite|enseigne|vit à)\b)|\s*[,(]\s?\d{1,2}(?:\sans)?[,)]"
-)
-_BY_SOMEBODY = re.compile(
-    r"\b(?:led|headed|accompanied|written|directed|composed|conducted|painted|designed|sung|chaired|coached|taught|sculpted|photographed|narrated|peinte?|écrite?|composée?|dirigée?|animée?|présidée?|emmenée?|conduite?|sculptée?|illustrée?|mise? en scène|houlette de|baguette de|nommée?|called|named|prénommée?) (?:by |par )?$"
-)
-
-
-def _human(story: Story, before: str, name: str, after: str) -> bool:
-    """Whether something tells that two unknown words are a person: the surname's shape, what people alone do, a title elsewhere."""
-    last = name.rsplit(maxsplit=1)[-1]
-    if re.match(r"(?:[A-Z]\.[ \xa0]?)+[A-ZÀ-Þ]", name) or _SURNAME.search(name) or _LIVES.match(after) or _BY_SOMEBODY.search(before):
-        return True
-    titles = rf"{lexicon('fr').source('names', 'titles')}|{lexicon('en').source('names', 'titles')}"
-    return len(last) > 3 and bool(re.search(rf"(?<!\w)(?:{titles})\s{re.escape(last)}(?!\w)", story.text))
+    return (0.6 if human(story, before, name, after) else DOUBTFUL) if len(plain) in {2, 3} else 0.0
 
 
 _PARTICLES = frozenset("Le La De Du Des Van Von Den Der El Al Ben Da Di Mac".split())
 """What a surname may begin with."""
-_THING_BEFORE = {
-    "fr": re.compile(r"(?:\b(?:radio|chaîne|télévision|agence|journal|quotidien|hebdomadaire|magazine|société|entreprise|start-up|startup|groupe|marque|navire|bateau|voilier|ferry|salon|foire|label|opération|projet|programme|exposition|spectacle|film|album|collection|modèle|gamme|rue|place|quartier|avenue|boulevard|allée|impasse|quai|pont|parc|jardin|square|esplanade|parvis|club|équipe|festival|prix|trophée|tournoi|coupe|challenge|salle|stade|gymnase|espace|centre|collège|lycée|école|groupe scolaire|crèche|médiathèque|bibliothèque|théâtre|cinéma|piscine|résidence|maison|hôpital|clinique|promotion|fondation|musée|auditorium|amphithéâtre|bâtiment|station|gare|aéroport|complexe|chapelle|église|brasserie|fromagerie|fonderie|filature|boulangerie|chocolaterie|coopérative|conserverie|imprimerie|distillerie|fanfare|chorale|ensemble|orchestre|troupe|compagnie)\s(?:[a-zà-ÿ]+\s)?)$", re.IGNORECASE),
-    "en": re.compile(r"\b(?:broadcaster|newspaper|daily|weekly|channel|station|magazine|company|firm|start-up|startup|brand|group|band|ship|vessel|agency|club|magazine|website)\s$", re.IGNORECASE),
-}  # fmt: skip
-"""What names after it a thing, not a person."""
-_THING_AFTER = re.compile(
-    r"[ \xa0](?:Park|Street|St\b|Road|Avenue|Square|Library|Hall|Stadium|Arena|Prize|Award|Cup|Trophy|Festival|School|College|Academy|University|Hospital|Clinic|Museum|Gallery|Theatre|Theater|Bridge|Airport|Station|Centre|Center|House|Room|Foundation|Institute|Society|Trust|Scholarship|Lecture|Memorial|Garden|Gardens|Way|Drive|Lane|Place|Building|Tower|Day|Week|Market|Hotel|Inn|Pub|Church|Cathedral|Chapel|Band|Choir|Orchestra|Quartet|Ensemble|Ltd|Inc|LLC|PLC|Company|Group)\b"
-)
-"""What follows somebody's name in the name of a thing."""
 _THINGS = frozenset(
     "gymnasium lyceum square stadium arena garden gardens prize award cup trophy tower station market hotel pub inn theatre theater gallery airport harbour dock pier court estate building room park street road hall avenue school college university church museum centre center day week festival club place rue musée théâtre école lycée bank house bridge".split()
 )

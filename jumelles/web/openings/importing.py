@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jumelles.errors import JumellesError
+from jumelles.plain import plain
 from jumelles.web.access import require
 from jumelles.web.errors import sentences
 from jumelles.web.openings import incoming
@@ -22,7 +23,6 @@ from jumelles.web.register.models import Intake, Portfolio, PortfolioItem
 from jumelles.web.register.models.intake import IntakeState
 from jumelles.web.register.models.opening_words import Maturity
 from jumelles.web.surroundings import spoken
-from jumelles.web.tables.heads import folded
 from jumelles.web.threads import aside
 
 EVERY = 1000
@@ -119,10 +119,10 @@ def _items(intake: Intake) -> list[Item]:
 @cache
 def stages() -> dict[str, str]:
     """How each stage may be written: by its key, its name in each language, or as a technology readiness level."""
-    found = {folded(value): value for value in Maturity.values}
+    found = {plain(value): value for value in Maturity.values}
     for language in ("en", "fr", "ru"):
         with spoken(language):
-            found |= {folded(str(label)): value for value, label in Maturity.choices}
+            found |= {plain(str(label)): value for value, label in Maturity.choices}
     for level in range(1, 10):
         value = ("idea", "research", "prototype", "tested", "market")[min(level // 2, 4)]
         found |= {str(level): value, f"trl {level}": value, f"trl{level}": value}

@@ -16,9 +16,9 @@ from jumelles.languages import LANGUAGES
 from jumelles.openings.codes import is_known
 from jumelles.openings.vocabulary.own import technology
 from jumelles.openings.words import guess
+from jumelles.plain import plain
 from jumelles.web.fields import FORBIDDEN
 from jumelles.web.openings.mapping import Mapping
-from jumelles.web.tables.heads import folded
 
 MOST = {"ref": 100, "title": 300, "summary": 5000}
 """Characters of each text."""
@@ -99,9 +99,9 @@ class Reader:
 
     def _item(self, number: int, ref: str, said: dict[str, str]) -> Item:
         title, summary = said["title"], said.get("summary", "")
-        language = _TONGUES.get(folded(said.get("language", ""))) or guess(f"{title} {summary}")
-        kind = _KINDS.get(folded(said.get("kind", "")), "offer")
-        return Item(number, ref, title, summary, kind, language, tuple(_codes(said)), self.stages.get(folded(said.get("stage", "")), ""))
+        language = _TONGUES.get(plain(said.get("language", ""))) or guess(f"{title} {summary}")
+        kind = _KINDS.get(plain(said.get("kind", "")), "offer")
+        return Item(number, ref, title, summary, kind, language, tuple(_codes(said)), self.stages.get(plain(said.get("stage", "")), ""))
 
     def _wrong(self, said: dict[str, str]) -> Iterator[tuple[str, str, dict[str, str]]]:
         if not said.get("title"):
@@ -117,7 +117,7 @@ class Reader:
         """What is written in words, or codes, that nobody knows."""
         known = {"language": _TONGUES, "kind": _KINDS, "stage": self.stages}
         for name, words in known.items():
-            if said.get(name) and folded(said[name]) not in words:
+            if said.get(name) and plain(said[name]) not in words:
                 yield name, name, {}
         for scheme, code in SCHEMES.items():
             parts = _parts(said.get(scheme, ""))
@@ -152,13 +152,13 @@ def nace(text: str) -> str | None:
 def technology_field(text: str) -> str | None:
     """A technology field by its number or by its name in any language."""
     number = re.fullmatch(r"(?:field:)?\s*([0-9]{1,2})", text, re.IGNORECASE | re.ASCII)
-    code = f"field:{int(number[1])}" if number else _field_names().get(folded(text), "")
+    code = f"field:{int(number[1])}" if number else _field_names().get(plain(text), "")
     return code if is_known(code) else None
 
 
 @cache
 def _field_names() -> dict[str, str]:
-    return {folded(one.labels[language]): code for code, one in technology().items() for language in LANGUAGES}
+    return {plain(one.labels[language]): code for code, one in technology().items() for language in LANGUAGES}
 
 
 @cache

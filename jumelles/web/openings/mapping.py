@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from jumelles.web.tables.heads import folded
+from jumelles.plain import plain
 
 FIELDS = {
     "ref": pgettext_lazy("line of a list", "reference"),
@@ -46,7 +46,7 @@ _CELLS = {
 """How the cells of a field look, where its header says nothing."""
 
 
-_WORDS = {field: {folded(name.replace("_", " ")) for name in names.split()} for field, names in _CALLED.items()}
+_WORDS = {field: {plain(name.replace("_", " ")) for name in names.split()} for field, names in _CALLED.items()}
 
 
 def guess(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapping:
@@ -66,7 +66,7 @@ def guess(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapping:
 
 def _likeness(field: str, column: str, cells: list[str]) -> int:
     """3: the header is a name of the field; 2: begins with one; 1: holds one, or the cells look so."""
-    header = folded(column)
+    header = plain(column)
     if header in _WORDS[field]:
         return 3
     words = header.split()

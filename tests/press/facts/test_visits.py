@@ -72,3 +72,29 @@ def test_the_media_that_came_along_are_told() -> None:
 )  # fmt: skip
 def test_the_programme_is_a_list(text: str, items: list[str]) -> None:
     assert visits(text)[0]["programme"] == items
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Dax et Logroño sont jumelées. « Je suis allée à Logroño avec ma classe en 1998 », raconte Claire Dupuy.", (["Claire Dupuy"], "Logroño")),
+        ("Hull and Gdynia are twinned. “I went to Gdynia with my class in 1998,” said Jane Smith.", (["Jane Smith"], "Gdynia")),
+        ("Тула и Гдыня дружат с 1990 года. «Я ездила в Гдыню с классом в 1998 году», — рассказала Анна Орлова.", (["Анна Орлова"], "Гдыня")),
+    ],
+)  # fmt: skip
+def test_a_speaker_tells_of_their_own_journey(text: str, told: tuple[list[str], str]) -> None:
+    assert [(one["who"], one["to"]) for one in visits(text)] == [told]
+
+
+def test_a_wish_in_a_quotation_is_no_visit() -> None:
+    assert visits("Hull and Gdynia are twinned. “I would love to go back one day,” said Jane Smith.") == []
+
+
+def test_other_people_make_another_journey() -> None:
+    text = (
+        "Hull and Gdynia are twinned. A choir from Gdynia sang in Hull. The mayor was pleased, and so were the shops, the pubs, the hotels and everybody "
+        "who had bought a ticket for one of the three concerts, which were given, to everybody’s delight, in the minster and in the market hall by the old docks of the town. Two surgeons from Gdynia "
+        "worked in Hull, too."
+    )
+
+    assert [(one["who"], one["to"], one["size"]) for one in visits(text)] == [(["choir"], "Hull", None), (["surgeons"], "Hull", "2")]

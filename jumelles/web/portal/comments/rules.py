@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jumelles.plain import plain
+
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>]+|\b[a-z0-9-]{2,}\.(?:com|net|org|info|biz|ru|xyz|top|shop|online|site|io)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
 ALPHABETS = ("LATIN", "CYRILLIC", "GREEK")
@@ -46,28 +48,20 @@ def signs(text: str, name: str, *, listed: tuple[str, ...] = (), repeats: int = 
         links=len(LINK.findall(whole)),
         repeats=repeats,
         pace=pace,
-        listed=sum(f" {word} " in f" {folded(whole)} " for word in listed),
+        listed=sum(f" {word} " in f" {plain(whole)} " for word in listed),
         shouting=_shouts(text),
         mixed=any(len(_alphabets(word)) > 1 for word in WORD.findall(whole)),
     )
 
 
-def folded(text: str) -> str:
-    """A text as it is compared: without accents, capitals and what is no letter or digit, words apart by one space."""
-    for _again in range(2):  # what a sign stands for may have capitals: ℠ is SM
-        text = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"\w+", plain))
-
-
 def likeness(text: str) -> str:
     """What two comments have in common that say the same, whatever their spaces, capitals and punctuation."""
-    return hashlib.sha256(folded(text).encode()).hexdigest()[:32]
+    return hashlib.sha256(plain(text).encode()).hexdigest()[:32]
 
 
 def word_list(text: str) -> tuple[str, ...]:
     """The words and phrases of an office's list, one on each line, as they are compared."""
-    return tuple(dict.fromkeys(word for line in text.splitlines() if (word := folded(line))))
+    return tuple(dict.fromkeys(word for line in text.splitlines() if (word := plain(line))))
 
 
 def reasons(found: Signs) -> Iterator[str]:

@@ -11,10 +11,10 @@ from django.core.validators import EmailValidator, URLValidator
 from django.utils.translation import gettext as _
 
 from jumelles.languages import series
+from jumelles.plain import plain
 from jumelles.web.press.tables import dates, heads
 from jumelles.web.press.tables.ground import Ground
 from jumelles.web.press.tables.lists import Column, columns
-from jumelles.web.tables.heads import folded
 
 Said = tuple[str, str]
 """A text for the form, and what is wrong with it: one of the two is empty, or both."""
@@ -35,7 +35,7 @@ def _date(_noun: str, _column: Column, told: str, _ground: Ground) -> Said:
 
 
 def _choice(noun: str, column: Column, told: str, _ground: Ground) -> Said:
-    ways, head = heads.choices(noun, column.name), folded(told)
+    ways, head = heads.choices(noun, column.name), plain(told)
     found = ways.get(head) or next((ways[way] for way in sorted(ways, key=len, reverse=True) if f" {way} " in f" {head} "), "")
     if found:
         return found, ""

@@ -10,10 +10,10 @@ from importlib.resources import files
 from typing import Any
 
 from jumelles.languages import LANGUAGES
+from jumelles.plain import plain
 from jumelles.web.press.models import Template
 from jumelles.web.press.tables.lists import LISTS, Column, columns
 from jumelles.web.surroundings import spoken
-from jumelles.web.tables.heads import folded
 
 Named = dict[str, int | str]
 """For each field the number of its column, from 0; or, after “=”, what it is in every row."""
@@ -32,9 +32,9 @@ def _called(noun: str, name: str) -> tuple[frozenset[str], frozenset[str]]:
     labels, words = set(), _words()
     for language in LANGUAGES:
         with spoken(language):
-            labels.add(folded(str(columns(noun)[name].label)))
+            labels.add(plain(str(columns(noun)[name].label)))
     told = " ".join((words.get(noun, {}).get(name, ""), words["any"].get(name, "")))
-    return frozenset(labels), frozenset(folded(word.replace("_", " ")) for word in told.split())
+    return frozenset(labels), frozenset(plain(word.replace("_", " ")) for word in told.split())
 
 
 @cache
@@ -44,17 +44,17 @@ def choices(noun: str, name: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for language in LANGUAGES:
         with spoken(language):
-            found |= {folded(str(label)): value for value, label in column.choices}
-            found |= {folded(re.split("[,:]", str(label))[0]): value for value, label in column.choices}
+            found |= {plain(str(label)): value for value, label in column.choices}
+            found |= {plain(re.split("[,:]", str(label))[0]): value for value, label in column.choices}
     for value, told in _words()["choices"].get(name, {}).items():
         if value in dict(column.choices):
-            found |= {folded(word.replace("_", " ")): value for word in told.split() if folded(word.replace("_", " ")) not in found}
-    return found | {folded(value): value for value, _label in column.choices}
+            found |= {plain(word.replace("_", " ")): value for word in told.split() if plain(word.replace("_", " ")) not in found}
+    return found | {plain(value): value for value, _label in column.choices}
 
 
 def guess(noun: str, heads: Sequence[str]) -> Named:
     """The columns that the heads suggest for one list; each is given once, the best first."""
-    told = [folded(head) for head in heads]
+    told = [plain(head) for head in heads]
     scores = [
         (_likeness(noun, one, head), -order, -at, one.name)
         for order, one in enumerate(columns(noun).values())
@@ -86,7 +86,7 @@ def likeliest(heads: Sequence[str]) -> str:
 
 
 def _named(noun: str, heads: Sequence[str]) -> int:
-    told, named = [folded(head) for head in heads], guess(noun, heads)
+    told, named = [plain(head) for head in heads], guess(noun, heads)
     points = 0
     for name, at in named.items():
         if isinstance(at, int):

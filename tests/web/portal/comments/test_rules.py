@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jumelles.web.portal.comments.rules import LIKELY_SPAM, Signs, folded, likeness, reasons, signs, word_list
+from jumelles.plain import plain
+from jumelles.web.portal.comments.rules import LIKELY_SPAM, Signs, likeness, reasons, signs, word_list
 from jumelles.web.surroundings import spoken
 
 
@@ -53,7 +54,7 @@ def test_two_strong_signs_are_likely_spam() -> None:
 
 @given(st.text(), st.sampled_from([" ", "\n", "  ", "!", " … "]))
 def test_likeness_does_not_see_spaces_and_punctuation(text: str, between: str) -> None:
-    assert likeness(between.join(folded(text).split())) == likeness(text)
+    assert likeness(between.join(plain(text).split())) == likeness(text)
 
 
 def test_reasons_are_sentences_in_the_language_of_who_decides() -> None:

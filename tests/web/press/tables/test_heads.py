@@ -30,6 +30,6 @@ def test_a_list_is_known_by_its_heads(noun: str, heads: tuple[str, ...], named: 
 
 @pytest.mark.parametrize("written", ["inbound", "Inbound: we receive", "accueil", "приём", "incoming"])
 def test_a_choice_is_known_in_three_languages(written: str) -> None:
-    from jumelles.web.tables.heads import folded
+    from jumelles.plain import plain
 
-    assert choices("visit", "direction")[folded(written)] == "inbound"
+    assert choices("visit", "direction")[plain(written)] == "inbound"

@@ -1,0 +1,90 @@
+"""Words and verbs for agreements, and the clause that they stand in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jumelles.press.facts.pairs import NEAR
+from jumelles.press.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from jumelles.press.facts.agreed import Found
+    from jumelles.press.sentences import Sentence
+    from jumelles.press.story import Story
+
+KINDS = ("twinning", "agreement", "partnership", "project", "cooperation", "relation")
+
+
+@cache
+def kinds(lang: str) -> re.Pattern[str]:
+    """Nouns and verbs that name an agreement; the group that matched is its kind."""
+    words = lexicon(lang)
+    return re.compile("|".join(rf"(?P<{kind}>(?<![\w-])(?:{words.source('accord', kind)})(?![\w]))" for kind in KINDS), re.IGNORECASE)
+
+
+@cache
+def acts(lang: str) -> re.Pattern[str]:
+    """What those do who agree; the group that matched is one of `ACTS`."""
+    words = lexicon(lang)
+    return re.compile("|".join(rf"(?P<{act}>(?<![\w-])(?:{words.source('accord', act)})(?![\w]))" for act in ACTS), re.IGNORECASE)
+
+
+ACTS = {
+    "listed": "agreement",
+    "talks": "agreement",
+    "signs": "agreement",
+    "allies": "partnership",
+    "shares": "cooperation",
+    "bound": "cooperation",
+}
+"""What those do who agree, where no noun names the agreement; and which kind of agreement it tells of."""
+
+
+NEXT = {"listed": 300, "talks": 300, "signs": 300, "allies": 60, "shares": 300, "bound": 60}
+"""Letters around a verb within which a noun for the agreement tells the same."""
+
+
+ANY = re.compile(
+    r"\w+[’']? exchange|projects?|scheme|collaborative \w+ programme|pro(?:jet|gramme)s? (?:de|d[’'])|проект\w*", re.IGNORECASE
+)
+"""A project that nothing says to be a joint one."""
+MADE = re.compile(
+    r"\b(?:fonds|programmes?|plateforme|festival|centre|agence|label|fund|programmes?|programs?|platform|centre|center|agency|route|trail|orchestra|orchestre|itinéraire)\b|(?<!\w)(?:фонд|программ|фестивал|центр|площадк|маршрут|оркестр)\w*",
+    re.IGNORECASE,
+)
+"""What towns make together that lasts."""
+PROJECT = re.compile(r"\b(?:projets?|projects?)\b|(?<!\w)проект\w*", re.IGNORECASE)
+JOINING = {
+    "fr": re.compile(r".{0,40}?\bavec\b", re.IGNORECASE),
+    "en": re.compile(r".{0,40}?\bwith\b", re.IGNORECASE),
+    "ru": re.compile(r".{0,40}?(?<!\w)со?(?!\w)", re.IGNORECASE),
+}
+
+
+def listed(last: Found | None, at: int) -> str:
+    """“The second” is a paper as those that were announced are, where they were called by a name."""
+    near = last is not None and at - last.end < NEAR
+    return last.kind if last and near and last.kind in {"agreement", "partnership"} else "partnership" if near else "agreement"
+
+
+_CUT = re.compile(
+    r";|[.!?][»”\"]?\s(?=[A-ZÀ-ÞА-ЯЁ«“])|\swhereas\s|\set,\s|,\set\s|\s[–—]\s|:\s|,\s(?:mais|but|но|tandis que|while|alors que)\s"
+)
+
+
+def clause_of(story: Story, sentence: Sentence, at: int, end: int) -> tuple[int, int]:
+    """The part of a sentence between strong marks that holds the words."""
+    start, stop = sentence.start, sentence.end
+    for match in _CUT.finditer(story.text, sentence.start, sentence.end):
+        if sentence.lang == "ru" and match[0].strip() in {"–", "—"}:
+            continue  # It stands for “is”.
+        if match[0][0] in ".!?" and not story.quoted(match.start()):
+            continue  # Elsewhere a sentence ends there, or it was no end.
+        if match.end() <= at:
+            start = match.end()
+        elif match.start() >= end:
+            stop = min(stop, match.start())
+            break
+    return start, stop

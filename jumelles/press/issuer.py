@@ -1,0 +1,37 @@
+"""The town that issued a text, as its heading says: VILLE DE DAX, « Lettre du comité de jumelage de Dax », Hull City Council."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jumelles.press.story import Story
+
+_NAME = r"(?P<name>[A-ZÀ-Þ][\w’']+(?:[ -](?:(?i:la|le|les|sur|sous|en|de|upon|on)[ -])?[A-ZÀ-Þ][\w’']+){0,3})"
+_HEADS = {
+    "fr": re.compile(rf"\b(?i:ville|commune|mairie|maire|municipalité|conseil municipal|bulletin municipal|jumelage)\s(?i:de\s|d[’'])(?i:la ville de\s)?{_NAME}"),
+    "en": re.compile(rf"\b(?i:city|town|borough|village) (?i:of) {_NAME}|(?i:committee|council), {_NAME.replace('name', 'second')}|{_NAME.replace('name', 'third')} (?i:city|town|borough|county|village|parish) (?i:council)|{_NAME.replace('name', 'fourth')} (?i:twinning|sister cities)"),
+}  # fmt: skip
+_SMALL = re.compile(r"(?<=[ -])(?:La|Le|Les|Sur|Sous|En|De|Upon|On)(?=[ -])")
+_PAPER = re.compile(
+    r"\W*(?:(?:la|le|the)\s)?(?:ville|commune|mairie|municipalité|conseil|comité|bulletin|lettre|discours|allocution|mot|procès-verbal|compte[- ]rendu|communiqué|city|town|borough|village|minutes|newsletter|speech|address|report|bulletin|press release|council|committee|[A-Z]\w+ (?:city|town|borough|county|village|parish) council|[A-Z]\w+ twinning)\b",
+    re.IGNORECASE,
+)
+"""How the head of a paper begins, which tells no news."""
+FIRST = 2
+"""Paragraphs that may be the head of a text."""
+
+
+def issuer(story: Story) -> str | None:
+    """Its name as one would write it within a sentence; None where the head of the text names nobody."""
+    for sentence in story.sentences:
+        if sentence.paragraph >= FIRST or sentence.lang not in _HEADS:
+            break
+        piece = story.text[sentence.start : sentence.end]
+        headed = piece.isupper() or (sentence.heading and _PAPER.match(piece))
+        match = _HEADS[sentence.lang].search(piece) if headed else None
+        if match:
+            name = next(value for value in match.groupdict().values() if value)
+            return _SMALL.sub(lambda word: word[0].lower(), name.title().replace("’S", "’s")) if name.isupper() else name
+    return None

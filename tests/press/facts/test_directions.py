@@ -1,0 +1,48 @@
+"""Where a journey goes."""
+
+from datetime import date
+
+import pytest
+
+from jumelles.press.documents.opening import of_text
+from jumelles.press.read import read
+
+TWINS = {
+    "fr": "Dax et Logroño sont jumelées. ",
+    "en": "Hull and Gdynia are twinned. ",
+    "ru": "Тула и Гдыня дружат с 1990 года. ",
+}
+
+
+def ends(lang: str, text: str) -> list[str | None]:
+    return [one["to"] for one in read(of_text(TWINS[lang] + text, published=date(2025, 3, 12))).of("visit")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "towns"),
+    [
+        ("fr", "Reçus à la mairie de Dax, les onze cuisiniers de Logroño ont goûté le foie gras.", ["Dax"]),
+        ("fr", "De retour de Logroño, où il pleuvait, Claire Dupuy a remercié ses hôtes.", ["Logroño"]),
+        ("fr", "Une délégation de Logroño est venue à Dax. L’orchestre de Dax se produira là-bas en octobre.", ["Dax", "Logroño"]),
+        ("en", "Hosted by families in Hull, twelve sailors from Gdynia toured the docks.", ["Hull"]),
+        ("en", "A choir from Gdynia sang in Hull. A return visit to Gdynia is pencilled in for October.", ["Hull", "Gdynia"]),
+        ("en", "Jane Smith went to Gdynia in May. Three bakers made the journey in the opposite direction.", ["Gdynia", "Hull"]),
+        ("ru", "Тула приняла четырёх учителей из Гдыни.", ["Тула"]),
+        ("ru", "Мэр Тулы Иван Орлов пригласил польских поваров в Тулу.", ["Тула"]),
+        ("ru", "Анна Новак приехала в Тулу в мае. Через год туда поехали тульские повара.", ["Тула", "Гдыня"]),
+    ],
+)
+def test_the_end_is_named_or_pointed_to(lang: str, text: str, towns: list[str]) -> None:
+    assert ends(lang, text) == towns
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Le projet était de construire une route vers Logroño."),
+        ("en", "The train to Gdynia was late."),
+        ("ru", "Дорога в Гдыню была длинной."),
+    ],
+)
+def test_a_road_is_no_journey(lang: str, text: str) -> None:
+    assert ends(lang, text) == []

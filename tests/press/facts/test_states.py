@@ -1,0 +1,67 @@
+"""The state of an agreement, told by a participle beside it, by what it says, and by the verbs of the clause."""
+
+import pytest
+
+from jumelles.press.facts.states import state, state_of_act
+
+
+def of(kind: str, clause: str, words: str, lang: str) -> str:
+    at = clause.index(words)
+    return state(kind, clause, at, at + len(words), lang)
+
+
+@pytest.mark.parametrize(
+    ("clause", "words", "lang", "expected"),
+    [
+        ("la convention signée en 2019 permettra d’accueillir des élèves", "convention", "fr", "signed"),
+        ("la convention, reconduite en 2021, arrive à son terme", "convention", "fr", "renewed"),
+        ("la convention prévoit un stage", "convention", "fr", "signed"),
+        ("il est proposé de signer une convention", "convention", "fr", "planned"),
+        ("grâce à la convention, douze élèves partiront", "convention", "fr", "in_force"),
+        ("la convention a été résiliée", "convention", "fr", "ended"),
+        ("the memorandum signed in 2019 will bring pupils to Hull", "memorandum", "en", "signed"),
+        ("the memorandum covers nurses", "memorandum", "en", "signed"),
+        ("under the memorandum nurses will come", "memorandum", "en", "in_force"),
+        ("the memorandum could be signed in May", "memorandum", "en", "planned"),
+        ("the memorandum came to an end", "memorandum", "en", "ended"),
+        ("договор, заключённый в 2019 году, позволит принять врачей", "договор", "ru", "signed"),
+        ("в рамках договора приедут врачи", "договора", "ru", "in_force"),
+        ("договор истёк в 2020 году", "договор", "ru", "ended"),
+        ("договор истекает осенью", "договор", "ru", "signed"),
+        ("решили продлить договор", "договор", "ru", "planned"),
+    ],
+)
+def test_the_state_of_a_paper(clause: str, words: str, lang: str, expected: str) -> None:
+    assert of("agreement", clause, words, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "words", "lang", "expected"),
+    [
+        ("Dax est jumelée à Logroño depuis 1979", "jumelée", "fr", "in_force"),
+        ("Dax rêve d’un jumelage", "jumelage", "fr", "planned"),
+        ("Hull and Gdynia became sister cities in 1979", "sister cities", "en", "signed"),
+        ("Hull is keen to twin with Gdynia", "twin", "en", "planned"),
+        ("города стали побратимами в 1979 году", "побратимами", "ru", "signed"),
+        ("исполнилось сорок лет побратимству", "побратимству", "ru", "in_force"),
+    ],
+)
+def test_the_state_of_a_twinning(clause: str, words: str, lang: str, expected: str) -> None:
+    assert of("twinning", clause, words, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("act", "clause", "verb", "lang", "expected"),
+    [
+        ("allies", "Voltaris a fait équipe avec Norvik", "fait équipe", "fr", "signed"),
+        ("allies", "Voltaris fait équipe avec Norvik depuis 2012", "fait équipe", "fr", "in_force"),
+        ("shares", "the schools will swap pupils", "swap", "en", "planned"),
+        ("shares", "the schools swap pupils", "swap", "en", "in_force"),
+        ("shares", "школы намерены обмениваться учениками", "обмениваться", "ru", "planned"),
+        ("bound", "les villes, liées depuis 1979", "liées depuis", "fr", "in_force"),
+    ],
+)
+def test_the_state_that_a_verb_of_agreeing_tells(act: str, clause: str, verb: str, lang: str, expected: str) -> None:
+    at = clause.index(verb)
+
+    assert state_of_act(act, clause, at, at + len(verb), lang) == expected
