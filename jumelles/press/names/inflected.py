@@ -195,7 +195,7 @@ def _nominative(word: str, gender: str, case: str) -> str:
         return word
     if "-" in word:
         return "-".join(_nominative(part, gender, case) for part in word.split("-"))
-    for one in sorted(parses(word.lower()), key=lambda one: "Fixd" in one.tag):
+    for one in sorted(parses(word.lower()), key=lambda one: word.endswith("е") and "Fixd" in one.tag):
         fits = one.tag.case == case and one.tag.gender in {gender, None} and {"Name", "Surn", "Patr"} & set(one.tag.grammemes)
         if fits:
             found = one.inflect({"nomn", "sing", gender}) or one.inflect({"nomn", "sing"})

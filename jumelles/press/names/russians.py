@@ -132,9 +132,13 @@ def _longest(story: Story, sentence: Sentence, tokens: list[tuple[int, int, str]
 
 
 def _agree(words: list[str]) -> bool:
-    """Whether the given names and surnames that the dictionary tells may all be in one case: Святого Квирина Йоахим Нойгарт are two."""
-    possible = [cases for word in words if (cases := _cases(word))]
-    return not possible or bool(frozenset.intersection(*possible))
+    """Whether no genitive stands before a nominative: церкви Святого Квирина Йоахим Нойгарт are two."""
+    owned = False
+    for cases in filter(None, map(_cases, words)):
+        if owned and "nomn" in cases and not cases & {"gent", "accs"}:
+            return False
+        owned = owned or cases <= {"gent", "accs"}
+    return True
 
 
 @lru_cache(maxsize=20_000)
