@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from jumelles.press.lexicon import lexicon
+from jumelles.press.lexicon import compiled, lexicon
 
 UP = r"A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐА-ЯЁ"
 CAP = rf"[{UP}][\w’'&-]*"
@@ -108,7 +108,9 @@ def _trimmed_french(piece: str, start: int, end: int) -> tuple[int, int]:
         end = start + another.start()
     if beside := re.search(r"\s[a-zà-ÿ][\w’'-]*(?=\set\s[A-ZÀ-Þ])", piece[start:end]):
         end = start + beside.end()  # le Conseil départemental et Nantes Métropole
-    joined = re.search(rf"\set\s(?:le |la |les |l[’'])?(?i:{lexicon('fr').source('names', 'orgs')})(?!\w)|\set\s\w+$", piece[start:end])
+    joined = compiled(rf"\set\s(?:le |la |les |l[’'])?(?i:{lexicon('fr').source('names', 'orgs')})(?!\w)|\set\s\w+$", exact=True).search(
+        piece[start:end]
+    )
     return start, start + joined.start() if joined and joined.start() else end
 
 
@@ -128,10 +130,12 @@ def _trimmed_english(piece: str, start: int, end: int) -> tuple[int, int]:
     for lead in (_LEADS, _OWNER):
         start += len(cut[0]) if (cut := lead.match(piece[start:end])) else 0
     heads = lexicon("en").source("names", "orgs")
-    firm = re.match(rf"(.+?(?:{lexicon('en').told['names']['org_kinds']['company']})) of (?:the )?{CAP}", piece[start:end])
+    firm = compiled(rf"(.+?(?:{lexicon('en').told['names']['org_kinds']['company']})) of (?:the )?{CAP}", exact=True).match(
+        piece[start:end]
+    )
     if firm:
         return start, start + firm.end(1)
-    halves = re.match(rf"(.+?(?:{heads}))[ \xa0]and[ \xa0](?=.*(?:{heads})$)", piece[start:end])
+    halves = compiled(rf"(.+?(?:{heads}))[ \xa0]and[ \xa0](?=.*(?:{heads})$)", exact=True).match(piece[start:end])
     if halves:
         return start, start + halves.end(1)
     # “Hull and Hessle Council” is one only where no place of its own stands before “and”; Smith and Jones Society is.

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from jumelles.press.lexicon import demonyms, lexicon
+from jumelles.press.lexicon import compiled, demonyms, lexicon
 from jumelles.press.names.inflected import knows, parses, phrase, tagged
 from jumelles.press.names.mentions import Mention
 
@@ -271,6 +271,6 @@ def _is_name(tokens: list[_Token], first: int, number: int, last: int, *, at_sta
 
 def _kind(noun: str) -> str:
     for key, words in lexicon("ru").told["names"]["org_kinds"].items():
-        if re.search(rf"(?:{words})", noun, re.IGNORECASE):
+        if compiled(words).search(noun):
             return str(key)
     return "organisation"
