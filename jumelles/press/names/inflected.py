@@ -181,6 +181,8 @@ def _may_stand(word: str, case: str, gender: str, *, guess: bool) -> bool:
         read = [one.tag for one in parses(part.lower()) if {"Name", "Surn", "Patr"} & set(one.tag.grammemes) and one.tag.number != "plur"]
         if word.endswith("е") and any("Fixd" not in tag for tag in read):
             read = [tag for tag in read if "Fixd" not in tag]  # Анне is rather Анна’s dative.
+        if case == "nomn":
+            read = [one.tag for one in parses(part.lower()) if one.tag in read and one.score > 0.04] or read
         fits = any(tag.case == case and tag.gender in {gender, None} for tag in read)
         known = read and knows(part)
         if not fits and (known or not (guess or case == "nomn")):

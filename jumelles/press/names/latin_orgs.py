@@ -99,7 +99,7 @@ def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:
 def _trimmed_french(piece: str, start: int, end: int) -> tuple[int, int]:
     end = start + len(_FRENCH_TAIL.sub("", piece[start:end]))
     words = re.search(
-        r"\s(?:a|est|ont|sont|qui|que|dans|sur|ce|cette|lors|(?:de |le |du )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b.*$",
+        r"\s(?:a|est|ont|sont|qui|que|dans|sur|ce|cette|lors|prête|propose|organise|accueille|reçoit|offre|présente|ouvre|envoie|cherche|recherche|lance|signe|invite|participe|soutient|fête|accompagne|expose|donne|remercie|prend|tient|met|fait|veut|peut|doit|vient|va|souhaite|dispose|emploie|fabrique|produit|livre|exporte|importe|[a-zà-ÿ]+(?:era|eront|iront|aient|èrent)|(?:de |le |du )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b.*$",
         piece[start:end],
     )
     if words:
@@ -115,7 +115,7 @@ def _trimmed_french(piece: str, start: int, end: int) -> tuple[int, int]:
 
 
 _LEADS = re.compile(
-    r"^(?:(?:The|A|An|In|At|On|After|From|By|For|With|And|As|This|Our|Its|Their|Mr|Both|Since|While|When|Dear|Hon|Lord|Deputy|Vice|Former|Mayor|President|Chair(?:man|woman)?|Director|Principal|Head|Governor|Professor|Chancellor|Minister|Councillor|Cllr)[ \xa0](?:(?:of|and|for)[ \xa0](?:the[ \xa0])?)?)+"
+    r"^(?:(?:The|A|An|In|At|On|After|From|By|For|With|And|As|This|Our|Its|Their|Mr|Both|Since|While|When|Where|If|But|So|Yet|Or|Meanwhile|Today|Later|Now|Then|Yesterday|Perhaps|However|Also|Here|There|Last|Next|Dear|Hon|Lord|Deputy|Vice|Former|Mayor|President|Chair(?:man|woman)?|Director|Principal|Head|Governor|Professor|Chancellor|Minister|Councillor|Cllr)[ \xa0](?:(?:of|and|for)[ \xa0](?:the[ \xa0])?)?)+"
 )
 
 

@@ -47,7 +47,7 @@ def beside(story: Story, one: Mention, floor: int, limit: int) -> Role | None:
 
         return after_name(story, one, limit)
     piece = story.text[max(floor, one.start - 60) : one.start]
-    match = _just_before(one.lang).search(piece)
+    match = _just_before(one.lang).search(compiled(rf"(?:{lexicon(one.lang).source('names', 'titles')})\s$", exact=True).sub("", piece))
     if match and match["role"].split()[-1] not in _NO_TRADE:
         start = one.start - len(piece) + match.start("role")
         return match["role"], None, (start, start + len(match["role"]))
