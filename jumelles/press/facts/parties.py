@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from jumelles.press.facts.pairs import FAR, NEAR, both
@@ -263,11 +264,18 @@ def _own(told: Told, name: str) -> str | None:
     return meant or max((one for one in weight if weight[one] > 1), key=lambda one: (one in alike, weight[one]), default=None)
 
 
+@cache
+def _of_kinds(lang: str) -> dict[str, re.Pattern[str]]:
+    article = r"(?:\bl[’']|\b(?:le|la|notre|the|our|its)\s|(?<!\w)(?:наш\w*|сам\w*)\s)"
+    kinds = lexicon(lang).told["names"]["org_kinds"].items()
+    return {sort: re.compile(rf"{article}(?:{words})\w*", re.IGNORECASE) for sort, words in kinds}
+
+
 def _called_by_kind(told: Told, before: list[Mention]) -> str | None:
     """Whom “the college” or « notre hôpital » means: the last of that sort."""
     clause = told.story.text[slice(*told.clause)]
-    for sort, words in lexicon(told.lang).told["names"]["org_kinds"].items():
-        match = re.search(rf"(?:\bl[’']|\b(?:le|la|notre|the|our|its)\s|(?<!\w)(?:наш\w*|сам\w*)\s)(?:{words})\w*", clause, re.IGNORECASE)
+    for sort, words in _of_kinds(told.lang).items():
+        match = words.search(clause)
         if match and not told.story.within(told.clause[0] + match.start(), told.clause[0] + match.end(), "org"):
             return next((one.name for one in reversed(before) if one.more.get("kind") == sort), None)
     return None

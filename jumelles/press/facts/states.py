@@ -8,14 +8,23 @@ from jumelles.press import modality
 from jumelles.press.lexicon import lexicon
 
 _GOING_TO_SIGN = {
-    "fr": r"(?:sera|seront|serait|vont|va|doit|doivent|devrait|devraient|devra|pourrait|pourraient)\s+(?:\w+\s+)?(?:être\s+)?(?:signé|sign|paraph|renouvel|conclu)|signer(?:a|ont)\b|\bà (?:être )?(?:sign(?:er|é|ée|és|ées)|parapher)\b|(?:de|d[’']en|en|pour|afin de|à) (?:signer|conclure|parapher|renouveler|reconduire)\b|prochaine signature|autoris\w+ (?:\w+ ){1,4}à signer",
-    "en": r"(?:will|to|shall|would|could|plans? to|expected to|due to|hopes? to)\s+(?:be\s+|formally\s+|officially\s+)?(?:sign|conclud|renew|ink|re-sign|ratif|extend)|awaits? signature",
-    "ru": r"подпиш\w+|заключат|заключит\b|подписать|заключить|продлить|возобновить|будет подписан\w*|будут подписан\w*|проект\w* соглашени\w+|планиру\w+ подписа\w+",
+    "fr": re.compile(r"(?:sera|seront|serait|vont|va|doit|doivent|devrait|devraient|devra|pourrait|pourraient)\s+(?:\w+\s+)?(?:être\s+)?(?:signé|sign|paraph|renouvel|conclu)|signer(?:a|ont)\b|\bà (?:être )?(?:sign(?:er|é|ée|és|ées)|parapher)\b|(?:de|d[’']en|en|pour|afin de|à) (?:signer|conclure|parapher|renouveler|reconduire)\b|prochaine signature|autoris\w+ (?:\w+ ){1,4}à signer", re.IGNORECASE),
+    "en": re.compile(r"(?:will|to|shall|would|could|plans? to|expected to|due to|hopes? to)\s+(?:be\s+|formally\s+|officially\s+)?(?:sign|conclud|renew|ink|re-sign|ratif|extend)|awaits? signature", re.IGNORECASE),
+    "ru": re.compile(r"подпиш\w+|заключат|заключит\b|подписать|заключить|продлить|возобновить|будет подписан\w*|будут подписан\w*|проект\w* соглашени\w+|планиру\w+ подписа\w+", re.IGNORECASE),
 }  # fmt: skip
 _TWIN_AHEAD = {
-    "fr": r"projet de jumelage|prépar\w+|futur|prochain|envisag|souhait|bientôt|\b(?:sera|seront|serait|seraient|devrait|devraient|pourrait|pourraient|va|vont|deviendr\w+)\b|en vue d|candidat|finaliser|envie|aimerai\w+|rêv\w+",
-    "en": r"\b(?:will|would|could|(?-i:may)|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next|keen|eager|in the running|to become|candidate|bid to|wants?|wish\w*|seek\w*)\b",
-    "ru": r"(?<!\w)(?:будет|будут|станет|станут|готов\w+|планир\w+|намер\w+|предлож\w+|хот\w+|получат|возможн\w+|предлага\w+|перспектив\w*|мечта\w+)|установ(?:лени\w+|ить) побрат",
+    "fr": re.compile(
+        r"projet de jumelage|prépar\w+|futur|prochain|envisag|souhait|bientôt|\b(?:sera|seront|serait|seraient|devrait|devraient|pourrait|pourraient|va|vont|deviendr\w+)\b|en vue d|candidat|finaliser|envie|aimerai\w+|rêv\w+",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:will|would|could|(?-i:may)|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next|keen|eager|in the running|to become|candidate|bid to|wants?|wish\w*|seek\w*)\b",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(
+        r"(?<!\w)(?:будет|будут|станет|станут|готов\w+|планир\w+|намер\w+|предлож\w+|хот\w+|получат|возможн\w+|предлага\w+|перспектив\w*|мечта\w+)|установ(?:лени\w+|ить) побрат",
+        re.IGNORECASE,
+    ),
 }
 _IN_PASSING = {
     "fr": re.compile(r"(?:dans le cadre|au titre|en vertu|aux termes|à la faveur|à l[’']occasion|grâce|fidèles?|au sein)\s(?:d[eu]s?|à|aux?|de l[’']|d[’'])?\s?(?:(?:la|le|les|l[’']|son|sa|leur|cette?|cet|notre|un|une)\s?)?(?:\w+ ){0,2}$", re.IGNORECASE),
@@ -74,7 +83,7 @@ def _by_signing(kind: str, clause: str, at: int, lang: str) -> str | None:
     """The state that verbs of signing and renewing tell."""
     words = lexicon(lang)
     tenses = {modality.tense(clause, *match.span(), lang) for match in words.pattern("accord", "signed").finditer(clause)}
-    if re.search(_GOING_TO_SIGN[lang], clause, re.IGNORECASE) or tenses == {"planned"} or (not tenses and _pending(kind, clause, lang)):
+    if _GOING_TO_SIGN[lang].search(clause) or tenses == {"planned"} or (not tenses and _pending(kind, clause, lang)):
         return "planned"
     if _SIGNATURE_AHEAD.search(clause):
         return "planned"
@@ -187,7 +196,7 @@ def _attached(after: str, lang: str) -> str | None:
 def _twinning_status(clause: str, lang: str) -> str:
     words = lexicon(lang)
     lasting = words.pattern("accord", "in_force").search(clause)
-    if re.search(_TWIN_AHEAD[lang], clause, re.IGNORECASE) and not _JUBILEE.search(clause) and not (lasting and _AGED.search(clause)):
+    if _TWIN_AHEAD[lang].search(clause) and not _JUBILEE.search(clause) and not (lasting and _AGED.search(clause)):
         return "planned"
     adopted = lang == "en" and words.pattern("accord", "signed").search(clause)
     signed = (_SIGNING.search(clause) or adopted) and modality.done(clause, lang)
