@@ -193,7 +193,7 @@ def _agents(told: Told, possible: list[Mention]) -> Parties | None:
             return _parties(told, [one, *other])
     if not standing and len(names := strangers(told)) == 2:
         return _parties(told, names)
-    if pair := both(told.story, told.reference, told.lang, told.clause, told.last):
+    if pair := both(told.story, told.reference, told.lang, told.clause, told.last, towns=told.kind in {"twinning", "relation"}):
         return Parties(pair, named=True)
     for sort in ("org", "place"):
         alike = list({one.name: one for one in standing if one.kind == sort}.values())
@@ -261,7 +261,8 @@ def _own(told: Told, name: str) -> str | None:
     sort = next((one.more.get("kind") for one in told.possible(*told.clause) if one.name == name), None)
     alike = {one.name for one in found if one.more.get("kind") == sort}
     meant = _called_by_kind(told, found)
-    return meant or max((one for one in weight if weight[one] > 1), key=lambda one: (one in alike, weight[one]), default=None)
+    known = (one for one in weight if weight[one] > 1)
+    return meant or max(known, key=lambda one: (one.upper() in heading, one in alike, weight[one]), default=None)
 
 
 @cache

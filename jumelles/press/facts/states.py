@@ -18,7 +18,7 @@ _TWIN_AHEAD = {
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:will|would|could|(?-i:may)|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next|keen|eager|in the running|to become|candidate|bid to|wants?|wish\w*|seek\w*)\b",
+        r"\b(?:will|would|could|(?-i:may)|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next|keen|eager|in the running|to become|becoming|talk(?:s|ed|ing)? (?:of|about)|candidate|bid to|wants?|wish\w*|seek\w*)\b",
         re.IGNORECASE,
     ),
     "ru": re.compile(
@@ -128,6 +128,7 @@ _AFTER_SIGNING = re.compile(
     r"\b(?:after|following|since|at|for|during)\s(?:the\s)?(?:\w+\s)?signing (?:of|ceremony of)\s(?:\w+\s){0,2}$|\b(?:lors|après|depuis|à l[’']occasion)\s(?:de\s)?la signature d\w*[\s’']?(?:\w+\s)?$|(?<!\w)(?:после|при|во время) подписани\w+\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
+_BECAME = re.compile(r"\b(?:became|become|devenue?s?|deviennent|devient)\s(?:\w+\s){0,2}$|(?<!\w)стал\w*\s(?:\w+\s)?$", re.IGNORECASE)
 _EXTENDS = re.compile(r"\b(?:extension|renewal|prolongation|reconduction|renouvellement)\b|(?:продлени|пролонгаци)\w+", re.IGNORECASE)
 """What is signed where only more years are added."""
 _RENEWAL = re.compile(r"reconduction|renouvellement|renewal|(?:продл|возобновл|обновл|восстановл)ени", re.IGNORECASE)
@@ -138,6 +139,8 @@ def _otherwise(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     """Where no verb of signing tells: what has an age is in force, what lies ahead is planned."""
     if kind == "twinning":
         return _twinning_status(clause, lang)
+    if kind == "partnership" and _BECAME.search(clause[max(0, at - 30) : at]):
+        return "signed"
     if _AGED.search(clause, max(0, at - 70), end + 80):
         return "in_force"
     if modality.future(clause, lang):
@@ -150,6 +153,8 @@ def _otherwise(kind: str, clause: str, at: int, end: int, lang: str) -> str:
 def _over(clause: str, lang: str) -> bool:
     """Whether it has ended and was not taken up again; what will expire has not."""
     words = lexicon(lang)
+    if _NOT_RENEWED.search(clause):
+        return True
     ended = words.pattern("accord", "ended").search(clause)
     if ended and _DECIDED.search(clause[max(0, ended.start() - 40) : ended.start()]):
         return True
@@ -210,7 +215,7 @@ def _twinning_status(clause: str, lang: str) -> str:
 
 
 _FOUNDED = re.compile(
-    r"\b(?:became|were twinned in|was twinned in|twinned \w+ with|(?:officially|formally) (?:twinned|became|established)|put (?:his|her|their) names?|sont devenue?s|devinrent|deviennent|se (?:sont|étaient) (?:jumelée?s|choisi\w*|unie?s)|fu(?:t|rent) jumel\w+|ont été jumelée?s|se jumel\w+|(?:promis|juré\w*) (?:amitié|fraternité|fidélité)|(?:amitié|fraternité) jurée|déclarée?s? sœurs|serment)\b|породнил\w+|стал\w* (?:\w+ )?побратим\w*|побратимами (?:\w+ )?стал\w*|побратал\w+|поклял\w+",
+    r"\b(?:became|were twinned in|was twinned in|twinned \w+ with|(?:officially|formally) (?:twinned|became|established)|put (?:his|her|their) names?|sont devenue?s|devinrent|deviennent|se (?:sont|étaient) (?:jumelée?s|choisi\w*|unie?s)|fu(?:t|rent) jumel\w+|ont été jumelée?s|se jumel\w+|(?:promis|juré\w*) (?:amitié|fraternité|fidélité)|(?:amitié|fraternité) jurée|déclarée?s? sœurs|serment)\b|породнил\w+|стал\w* (?:\w+ )?побратим\w*|объявил\w+ (?:себя )?побратим\w*|побратимами (?:\w+ )?стал\w*|побратал\w+|поклял\w+",
     re.IGNORECASE,
 )
 """How a twinning began, told as an act."""
