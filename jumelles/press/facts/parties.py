@@ -82,10 +82,10 @@ def _linked(told: Told, possible: list[Mention]) -> Parties | None:
 
 _WITH = {
     "fr": re.compile(
-        r"\b(?:(?:sign|paraph|conclu|contresign|ratifi|visée?s?|approuv|port)\w*\s(?:\w+ )?par|avec)\s(?!l[’']appui|le soutien|l[’']aide|le concours|la participation)|\b(?:jumel\w+|li[ée]e?s?|lient?|uni(?:e|s|es|t|ssent)?|alli(?:e|é)\w*|associ(?:e|é)\w*|rapproch\w+|jumelage|adh[éè]\w+)\s(?:(?:depuis|en)\s[\w ]{3,20}\s)?(?:à|aux?|de|d[’'])\s?", re.IGNORECASE
+        r"\b(?:(?:sign|paraph|conclu|contresign|ratifi|visée?s?|approuv|port)\w*\s(?:\w+ )?par|avec|dont|notamment)\s(?!l[’']appui|le soutien|l[’']aide|le concours|la participation)|\b(?:jumel\w+|li[ée]e?s?|lient?|uni(?:e|s|es|t|ssent)?|alli(?:e|é)\w*|associ(?:e|é)\w*|rapproch\w+|jumelage|adh[éè]\w+)\s(?:(?:depuis|en)\s[\w ]{3,20}\s)?(?:à|aux?|de|d[’'])\s?", re.IGNORECASE
     ),
-    "en": re.compile(r"\b(?:(?:(?:counter)?signed|initialled|agreed|sealed|backed) by|with)\s(?!the (?:support|help|aid|backing|assistance) )|\b(?:(?:twin\w*|link\w*|tied|bound|sister city|pledged itself)\s(?:up )?(?:to|of)|(?:partner|twin|sister city|sister town) of)\s", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:с|со)\s(?!поддержк|помощь|участи|(?:\d{4}|январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр))|(?<!\w)побратим\w*\s(?=[А-ЯЁ])", re.IGNORECASE),
+    "en": re.compile(r"\b(?:(?:(?:counter)?signed|initialled|agreed|sealed|backed) by|with)\s(?!the (?:support|help|aid|backing|assistance) )|(?:including|among them)\s|\b(?:(?:twin\w*|link\w*|tied|bound|sister city|pledged itself)\s(?:up )?(?:to|of)|(?:partner|twin|sister city|sister town) of)\s", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:с|со)\s(?!поддержк|помощь|участи|(?:\d{4}|январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр))|(?<!\w)побратим\w*\s(?=[А-ЯЁ])|(?<!\w)(?:среди (?:них|которых)|в том числе)\s", re.IGNORECASE),
 }  # fmt: skip
 
 
@@ -212,19 +212,29 @@ def _supposed(told: Told, possible: list[Mention]) -> Parties:
     last = told.last
     if told.definite and last and last.named and told.at - last.end < NEAR and not orgs:
         return Parties(list(last.parties))
-    result = _completed(told, (before[-1:] or chosen[:1]))
+    if not chosen and (earlier := _told_before(told)):
+        return earlier
+    result = _completed(told, (before[-1:] or chosen[:1]), acting=bool(before))
     result.named = result.named and (len(result.names) > 1 or bool(before) or told.kind in {"partnership", "project"})
     return result
 
 
-def _completed(told: Told, chosen: list[Mention]) -> Parties:
+def _told_before(told: Told) -> Parties | None:
+    """The two institutions that the sentence spoke of before: A supplies B: the contract is signed."""
+    if told.kind in {"twinning", "relation"} or told.clause[0] == told.sentence.start:
+        return None
+    orgs = {one.name: one for one in told.possible(told.sentence.start, told.clause[0]) if one.kind == "org" and not _only_where(told, one)}
+    return _parties(told, list(orgs.values())[:2]) if len(orgs) >= 2 else None
+
+
+def _completed(told: Told, chosen: list[Mention], *, acting: bool = False) -> Parties:
     """With the party that the words leave out, if they leave out one."""
     result = _parties(told, chosen)
     if len(result.names) >= 2:
         return result
     last = told.last if told.last and told.at - told.last.end < NEAR and told.last.parties else None
     if chosen and chosen[0].kind != "place":
-        return _with_own(told, result, last, known=chosen[0].kind == "org")
+        return _with_own(told, result, last, known=chosen[0].kind == "org" and not acting)
     names = result.names
     town = told.reference.adjective(told.story.text[slice(*told.clause)], told.lang)
     if town and town.name not in names:
@@ -236,7 +246,8 @@ def _completed(told: Told, chosen: list[Mention]) -> Parties:
         rest = told.reference.partner(told.at, names[0])
         names += [rest] if rest else []
     elif not names:
-        result.names = [name for name in (*told.reference.pair[:1], told.reference.partner(told.at, None)) if name]
+        own = _own(told, "") if len(told.reference.pair) < 2 else None
+        result.names = [own] if own else [name for name in (*told.reference.pair[:1], told.reference.partner(told.at, None)) if name]
     return result
 
 

@@ -32,6 +32,11 @@ _IN_PASSING = {
     "ru": re.compile(r"(?<!\w)(?:в рамках|по линии|благодаря|согласно|в соответствии с|на основании|на основе|в силу)\s(?:\w+\s){0,3}$|(?<!\w)по (?:условиям )?$", re.IGNORECASE),
 }  # fmt: skip
 """Before the words where what happens rests on an agreement that there is."""
+_PREPARED = re.compile(
+    r"\b(?:projet|préparation|rédaction) d[eu’']\s?(?:\w+\s)?$|\b(?:draft|preparation of|drafting of|proposed)\s(?:an?\s|the\s)?(?:\w+\s)?$|(?<!\w)(?:подготовк|проект|разработк|согласовани)\w*\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+"""A paper that is only being written."""
 _STANDS = re.compile(
     r"\b(?:remains? in (?:force|effect)|still (?:stands|holds|in force)|rest(?:e|ent) en vigueur|toujours en vigueur|cour(?:t|ent) toujours)\b|оста[её]тся в силе|остаются в силе",
     re.IGNORECASE,
@@ -43,7 +48,7 @@ _SAYS = {
 }  # fmt: skip
 """Verbs by which a paper says what is in it, so that there is one."""
 _AGED = re.compile(
-    r"\b(?:depuis|remont\w+ à|dat(?:e|ent|ant) d|since|\d+-year(?:-old|s)?|-year-old|dates? (?:back|from)|dating)\b|(?<!\w)(?:с (?:\d{4}|прошл|тех)|лети[еюя]|юбиле\w+|годовщин\w+|исполн(?:яет|ил)\w+)|anniver|jubil|\b\d+ ans\b|ans d[’'](?:existence|amitié|échang)|years? (?:old|of)|\w+ лет(?!\w)",
+    r"\b(?:depuis|remont\w+ à|dat(?:e|ent|ant) d|since|long-?standing|longtime|de longue date|de longues années|\d+-year(?:-old|s)?|-year-old|dates? (?:back|from)|dating)\b|(?<!\w)(?:многолетн|давн|с (?:\d{4}|прошл|тех)|лети[еюя]|юбиле\w+|годовщин\w+|исполн(?:яет|ил)\w+)|anniver|jubil|\b\d+ ans\b|ans d[’'](?:existence|amitié|échang)|years? (?:old|of)|\w+ лет(?!\w)",
     re.IGNORECASE,
 )
 """What has an age is in force, whatever else is planned."""
@@ -69,6 +74,10 @@ def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     if _over(clause, lang):
         return "ended"
     before, after = clause[:at], clause[end:]
+    if kind == "twinning" and _JUBILEE.search(clause) and not lexicon(lang).pattern("accord", "renewed").search(clause):
+        return "in_force"
+    if _PREPARED.search(before[-30:]):
+        return "planned"
     if _STANDS.search(after):
         return "in_force"
     attached = _attached(after, lang)
@@ -105,7 +114,8 @@ def _by_signing(kind: str, clause: str, at: int, lang: str) -> str | None:
 
 def _pending(kind: str, clause: str, lang: str) -> bool:
     """Whether it is only talked about; of a twinning that there is, one may talk, too."""
-    return bool(_PENDING[lang].search(clause)) and not (kind == "twinning" and _ITS.search(clause))
+    known = (kind == "twinning" and _ITS.search(clause)) or (kind != "agreement" and _AGED.search(clause))
+    return bool(_PENDING[lang].search(clause)) and not known
 
 
 _AGREED = re.compile(
