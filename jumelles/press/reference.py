@@ -54,7 +54,7 @@ _DATELINE = re.compile(r"\s*(?:\([\w/ -]{2,14}\)|,\s*(?:le )?\w+\.? \w+\.?(?: \d
 """What stands between the place from which a text was filed and its first sentence."""
 
 
-_NEAR = 1500
+_NEAR = 3000
 """Letters within which somebody is rather meant who surely is a person."""
 _FAR = 8000
 """Letters after which nobody is meant any more."""
@@ -80,8 +80,10 @@ class Reference:
             counted = Counter(one.name for one in self._people if not self._story.quoted(one.start))
             return counted.most_common(1)[0][0] if counted else None
         fitting = [one for one in before if self._may_be(said, one)]
-        fitting = [one for one in fitting if position - one.start < _NEAR and self._sure(one)] or fitting
-        return fitting[-1].name if fitting and position - fitting[-1].start < 1500 else None
+        sure = [one for one in fitting if position - one.start < _NEAR and self._sure(one)]
+        if sure:
+            return sure[-1].name
+        return fitting[-1].name if fitting and position - fitting[-1].start < _NEAR // 2 else None
 
     def _before(self, position: int) -> list[Mention]:
         """The people named before, not too far away."""

@@ -76,7 +76,7 @@ def _goal(scene: Scene, band: Group | None) -> End | None:
     if found:
         town = _nearest_town(found)
         return End(town.name, town)
-    return _venue(scene) or _adjective(scene, band) or _loose(scene)
+    return _venue(scene) or _adjective(scene, band) or _loose(scene) or _object(scene)
 
 
 def _town_of(scene: Scene, band: Group | None, said: End | None, last: Found | None) -> End | None:
@@ -87,6 +87,13 @@ def _town_of(scene: Scene, band: Group | None, said: End | None, last: Found | N
     return End(str(last.to)) if any(one.name == last.to and one.more["country"] == country for one in scene.reference.towns) else said
 
 
+def _object(scene: Scene) -> End | None:
+    """In Russian what is visited may stand before the verb: «Тулу посетил посол»."""
+    before = [one for one in scene.free if one.end <= scene.start and scene.start - one.end < 3]
+    return End(before[-1].name, before[-1]) if before and scene.lang == "ru" and _VISITS.match(scene.move.words) else None
+
+
+_VISITS = re.compile(r"посе(?:т|щ)", re.IGNORECASE)
 _OF = {
     "fr": re.compile(r"\s(?:de la ville )?(?:de |d[’']|du |des )"),
     "en": re.compile(r"\s(?:of |around )?(?:the )?"),
@@ -106,7 +113,7 @@ def _venue(scene: Scene) -> End | None:
     for one in scene.story.within(low, high, "org"):
         if town := seat(scene.reference, one):
             return End(town.name, one)
-        if scene.move.kind == "go" and one.start - low < NEXT:
+        if scene.move.kind in {"go", "come"} and one.start - low < NEXT:
             return End(one.name, one)
     return None
 
@@ -170,8 +177,7 @@ def _pointed(scene: Scene, band: Group | None, last: Found | None, *, definite: 
     reference, pair = scene.reference, scene.reference.pair
     near = last if last and scene.start - last.end < FAR else None
     own = band.origin if band else None
-    turned = lexicon(scene.lang).pattern("visit", "reciprocal").search(scene.move.clause)
-    if turned and (town := turned_round(reference, band, near)):
+    if scene.returned and (town := turned_round(reference, band, near)):
         return End(town)
     if here:
         return End(near.to if near and near.to and definite else pair[0]) if pair or (near and near.to) else None
@@ -180,7 +186,18 @@ def _pointed(scene: Scene, band: Group | None, last: Found | None, *, definite: 
         return End(town)
     if near and near.to and near.to != own and definite and scene.move.kind != "stay":
         return End(near.to)
-    return None if scene.move.kind == "stay" else implied_end(scene, band)
+    if scene.move.kind == "stay":
+        return None
+    return (_before(scene, own) if scene.move.kind == "come" else None) or implied_end(scene, band)
+
+
+def _before(scene: Scene, own: str | None) -> End | None:
+    """The place that the sentence spoke of before: « à Bath, où sont venus… »."""
+    if _WHOSE.search(scene.move.piece[: scene.move.low]):
+        return None
+    earlier = scene.story.within(scene.sentence.start, scene.span[0], "place")
+    places = [one for one in earlier if scene.leads_to(one) and one.more["kind"] == "city" and one.name != own]
+    return End(places[-1].name) if places else None
 
 
 def turned_round(reference: Reference, band: Group | None, near: Found | None) -> str | None:
@@ -192,9 +209,13 @@ def turned_round(reference: Reference, band: Group | None, near: Found | None) -
     return reference.pair[1] if len(reference.pair) > 1 else None
 
 
+_WHOSE = re.compile(r"(?:whose|dont|чей|чья|чьи)\s$", re.IGNORECASE)
+"""Whoever belongs to the place named before does not come to it."""
+
+
 def elsewhere(scene: Scene, near: Found | None, own: str | None, *, home: bool) -> str | None:
     """What “there” means: the last town named, rather one that the text is about; not the text's own, unless « y » says it."""
-    here = scene.reference.pair[0] if scene.reference.pair else None
+    here = scene.reference.pair[0] if len(scene.reference.pair) > 1 else None
     before = scene.story.within(max(0, scene.start - FAR), scene.start, "place")
     named = [one.name for one in before if (home or one.name != here) and one.name != own and one.more["kind"] == "city"]
     known = [name for name in named if name in scene.reference.pair]
@@ -212,10 +233,16 @@ def implied_end(scene: Scene, band: Group | None) -> End | None:
     if band and band.origin:
         return _end(reference.other(band.origin) or (home if kind != "go" else None))
     other = reference.other(home)
-    own = {one.more.get("of") for one in scene.people + scene.earlier if one.start < scene.start}
-    if kind != "go" or scene.passive:
+    own = {scene.sender.name} if scene.sender else {one.more.get("of") for one in scene.people + scene.earlier if one.start < scene.start}
+    if kind == "go" and _SEES.match(scene.move.words):
+        return _end(other if home in own else home)
+    if kind != "go":
         return _end(other if home in own and not scene.hosted else home)
     return _end(home if other in own and home not in own else other)
+
+
+_SEES = re.compile(r"visit|tour|inspect|découvr|(?:a|ont|avait|avaient) parcour|sillonn|осм|посе|ознаком", re.IGNORECASE)
+"""Whoever sees something that no place is told of has come to the text's own town."""
 
 
 def _end(name: str | None) -> End | None:

@@ -114,6 +114,8 @@ def _marks(piece: str, lang: str) -> list[Mark]:
     for mark in sorted(found, key=lambda one: (not one.framed, KINDS.index(one.kind), one.start)):
         if not any(_told(mark, one, piece) for one in kept):
             kept.append(mark)
+    shown = [one for one in kept if one.kind == "culture" and not one.framed]
+    kept = [one for one in kept if not (shown and one.kind == "culture" and one.framed)]
     rites = [one for one in kept if _RITE.match(piece[one.head :])]
     return sorted((one for one in kept if one not in rites or len(kept) == 1), key=lambda one: one.start)
 

@@ -98,7 +98,7 @@ def _spans(part: str, reference: Reference, lang: str) -> Iterator[tuple[int, in
 
 _INHABITANTS = {
     "fr": re.compile(r"(?<=[Ll]es |[Dd]es | de )[A-ZÀ-Þ][\w-]{3,}s(?![\w-])(?! [A-ZÀ-Þ])"),
-    "en": re.compile(r"(?<![\w-])[A-Z][\w-]{2,}(?:ers|ians|ans|ites|ese)(?![\w-])(?! [A-Z])"),
+    "en": re.compile(r"(?<![\w-])[A-Z][\w-]{2,}(?:s|ese)(?![\w-])(?! [A-Z])"),
     "ru": re.compile(r"(?<![\w-])[а-яё-]{3,}(?:цы|цев|цам|цами|чане|чан|яне|ян|жане|ичи|ичей|анки|янки)(?![\w-])", re.IGNORECASE),
 }
 """People called by their town or country: les Irlandais, Dubliners, самарцы."""
@@ -113,7 +113,9 @@ def number(lang: str) -> str:
 
 @cache
 def _counted(lang: str) -> re.Pattern[str]:
-    noun = {"fr": r"[a-zà-ÿ-]{4,}s", "en": r"[a-z-]{3,}(?:s|men|women|people|children|folk)", "ru": r"[а-яё-]{4,}"}[lang]
+    noun = {"fr": r"[a-zà-ÿ-]{4,}s", "en": r"(?:[a-z-]{3,}(?:s|men|women|folk)|people|men|women|children|persons)", "ru": r"[а-яё-]{4,}"}[
+        lang
+    ]
     return re.compile(rf"(?<![\w,.-]){number(lang)}\s+{_QUALITIES[lang]}(?P<noun>{noun})(?![\w-])", re.IGNORECASE)
 
 
@@ -129,7 +131,7 @@ def _people(match: re.Match[str], part: str, lang: str) -> bool:
     if lang == "ru":
         from jumelles.press.names.inflected import tagged
 
-        return tagged(noun.lower(), "NOUN", "anim", "plur")
+        return tagged(noun.lower(), "NOUN", "anim")
     return bool(_COMES_FROM[lang].match(part[match.end() :]) or demonyms(lang).search(match[0]))
 
 

@@ -77,7 +77,8 @@ def _clusters(story: Story, sentence: Sentence, piece: str, cuts: list[int]) -> 
     for start, end, kind in _found(piece, sentence.lang):
         if clusters and (start < clusters[-1][1] or (_together(clusters[-1], start, places, cuts) and not _INVITES.match(piece, start))):
             first = clusters[-1]
-            clusters[-1] = (first[0], max(end, first[1]), _stronger(first[2], kind))
+            begun = start if first[2] == "stay" != kind else first[0]  # The stronger verb tells the state.
+            clusters[-1] = (begun, max(end, first[1]), _stronger(first[2], kind))
         else:
             clusters.append((start, end, kind))
     return clusters

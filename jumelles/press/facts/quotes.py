@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import lexicon
+from jumelles.press.names.mentions import Spans
 from jumelles.press.reference import Reference
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ def quotations(text: str) -> list[tuple[int, int]]:
     for match in _MARKS.finditer(text):
         group = next(number for number in range(1, 5) if match[number] is not None)
         spans += _parts(text, *match.span(group))
-    taken = [(a - 1, b + 1) for a, b in spans]
+    taken = Spans((a - 1, b + 1) for a, b in spans)
     for match in _DASH.finditer(text):
-        if not any(a < match.end() and match.start() < b for a, b in taken):
+        if not taken.touched(*match.span()):
             spans += _parts(text, *match.span("said"), dashed=True)
     return sorted(span for span in (_bare(text, *one) for one in spans) if span[0] < span[1])
 
@@ -95,11 +96,12 @@ def _interviewee(story: Story, start: int) -> str | None:
 def find_quotes(story: Story, reference: Reference) -> Iterator[tuple[int, int, str | None]]:
     """Start, end and speaker of everything said; titles and names between quotation marks are none."""
     told = answers(story.text)
+    answered = Spans(told)
     asked = _interviewee(story, told[0][0]) if told else None
     yield from ((start, end, asked) for start, end in told)
     last: str | None = None
     for start, end in story.quotes:
-        if any(a <= start and end <= b for a, b in told):
+        if answered.touched(start, end):
             continue
         speaker = _speaker(story, reference, start, end)
         said = story.text[start:end]

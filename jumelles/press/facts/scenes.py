@@ -76,9 +76,9 @@ class Scene:
         found = groups(self.story, self.reference, *self.span, self.lang)
         if not found and not self.people and not self.pronoun and self.move.kind in {"go", "come", "receive"}:
             found = likely(self.story, self.reference, *self.span, self.lang)
-        if found or self.people or self.pronoun or self.move.kind in {"noun", "group"} or self.earlier:
+        if found or self.people or self.pronoun or self.sender or self.move.kind in {"noun", "group"} or self.earlier:
             return found
-        return groups(self.story, self.reference, self.sentence.start + self.move.reach, self.span[0], self.lang)[-1:]
+        return groups(self.story, self.reference, self.sentence.start + self.move.reach, self.span[0], self.lang)[:1]
 
     @cached_property
     def pronoun(self) -> re.Match[str] | None:
@@ -90,7 +90,14 @@ class Scene:
     def passive(self) -> bool:
         """Whether those who are spoken of are received, rather than receive."""
         before = self.move.piece[max(0, self.move.start - 30) : self.move.start]
-        return is_passive(before, self.move.words, self.move.piece[self.move.end : self.move.end + 12], self.lang)
+        return self.move.kind == "receive" and is_passive(
+            before, self.move.words, self.move.piece[self.move.end : self.move.end + 12], self.lang
+        )
+
+    @cached_property
+    def returned(self) -> bool:
+        """Whether it is the journey back to those who were guests: « un voyage retour »."""
+        return bool(lexicon(self.lang).pattern("visit", "reciprocal").search(self.move.clause))
 
     @property
     def hosted(self) -> bool:
@@ -113,23 +120,50 @@ class Scene:
         return self._after(one, "from") or (arrives and bool(_OUT_OF[self.lang].search(before)))
 
     @cached_property
+    def sender(self) -> Mention | None:
+        """The town that the clause begins with and that itself comes or sends somebody: « Lyon enverra une délégation »."""
+        first = self.places[0] if self.places and self.move.kind in {"go", "come"} and not self.passive else None
+        if (
+            first is None
+            or first.end > self.start
+            or first.start - self.span[0] > BEGINS
+            or self._after(first, "toward")
+            or self._after(first, "from")
+        ):
+            return None
+        return first
+
+    @cached_property
     def belonging(self) -> list[Mention]:
         """Places that only tell where a group lives."""
         from jumelles.press.facts.groups import belonging
 
         found = [belonging(self.story, one.start, one.end, self.lang) for one in self.groups]
-        return [one for one in self.places if any(one is other for other in found)]
+        told: list[Mention] = []
+        for one in self.places:
+            joined = told and _JOINED.fullmatch(self.story.text[told[-1].end : one.start])
+            if joined or any(one is other for other in found):
+                told.append(one)
+        return told
 
     @cached_property
     def free(self) -> list[Mention]:
         """Places with neither way nor office."""
         return [one for one in self.places if one not in self.coming and not one.more.get("office")]
 
+    def leads_to(self, one: Mention) -> bool:
+        """Whether the words before a place lead to it or are in it."""
+        return not one.more.get("office") and self._after(one, "toward")
+
     def _after(self, one: Mention, key: str) -> bool:
         before = self.story.text[max(self.sentence.start, one.start - 70) : one.start]
         return bool(_way(self.lang, key).search(before))
 
 
+BEGINS = 12
+"""Letters that may stand before the subject of a clause: “but”, « et »."""
+_JOINED = re.compile(r"(?:,| et| and| и)\s(?:de |d[’']|from |из )?")
+"""Between two towns that a group comes from."""
 _OUT_OF = {
     "fr": re.compile(r"(?<!\w)(?:de |d[’']|du |des )$"),
     "en": re.compile(r"\b(?:from|of) $"),

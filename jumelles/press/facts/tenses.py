@@ -37,6 +37,8 @@ def status(scene: Scene, by_day: str | None) -> str:
     near = move.piece[low : min(move.high, move.end + AROUND)]
     verb = _verb(scene, near, low)
     told = _told(near, verb, lang) if verb else None
+    if verb and told != "planned" and lexicon(lang).pattern("visit", "back").search(near):
+        return "past"
     if verb and _INVITES.match(near[slice(*verb)]) and (told != "past" or not scene.passive or _HAS_BEEN.search(near[: verb[0]])):
         return "planned"
     if told == "planned":
@@ -56,12 +58,16 @@ def status(scene: Scene, by_day: str | None) -> str:
 
 def _told(near: str, verb: tuple[int, int], lang: str) -> str | None:
     """The tense of the verb; an infinitive after a promise lies ahead, and the French of stories has a past of its own."""
+    if _STAYING.match(near, verb[0]) and _ARE.search(near[: verb[0]]):
+        return "ongoing"
     if _PROMISED[lang].search(near[: verb[0]]):
         return "planned"
     told = modality.tense(near, *verb, lang)
     return "past" if told is None and lang == "fr" and _STORY.search(near[slice(*verb)]) else told
 
 
+_STAYING = re.compile(r"en (?:stage|visite|mission|voyage|tournée|déplacement)\b|on (?:a|an|its|their|his|her)\b", re.IGNORECASE)
+_ARE = re.compile(r"\b(?:est|sont|is|are)\s(?:\w+\s)?$", re.IGNORECASE)
 _PROMISED = {
     "fr": re.compile(r"\b(?:prom\w+|prév\w+|décid\w+|envisag\w+|souhait\w+|accept\w+|jur\w+|espér?\w+|proje\w+|compt\w+|rêv\w+) (?:de |d[’'])?(?:\w+ )?$", re.IGNORECASE),
     "en": re.compile(r"\b(?:promis\w+|agreed|plan\w*|hop\w+|pledg\w+|vow\w+|want\w*|due|set|expect\w*) to (?:\w+ )?$", re.IGNORECASE),
@@ -86,12 +92,14 @@ def _by_words(near: str, part: str, lang: str) -> str:
     return "planned" if ahead and (future or not modality.done(near, lang)) else "past"
 
 
-_NOW = re.compile(r"\b(?:is|are|currently)\s(?:\w+\s)?$|\b(?:est|sont) en train d[e’']\s?$|(?<!\w)сейчас\s$", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:is|are|currently)\s(?:\w+\s)?$|\b(?:est|sont)\s$|\b(?:est|sont) en train d[e’']\s?$|(?<!\w)сейчас\s$", re.IGNORECASE
+)
 _HELD = re.compile(
     r"took place|has taken|\bended\b|eu lieu|s[’']est (?:déroul|achev|termin)|состоял|прошл|прошёл|заверш|закончил|вернул", re.IGNORECASE
 )
 _LEAVES = re.compile(
-    r"fl(?:y|ies)|leave|depart|set off|head|travel|part(?:ent)?\b|s[’']envol|ед(?:ет|ут|ем|у)\b|лет(?:ит|ят|им)\b|выезжа|отправля|вылета|arriv|due|expect|attend",
+    r"fl(?:y|ies)|leave|depart|set off|head|travel|part(?:ent)?\b|(?:nous )?quitte(?:nt)?\b|s[’']envol|ед(?:ет|ут|ем|у)\b|лет(?:ит|ят|им)\b|выезжа|отправля|вылета|arriv|due|expect|attend",
     re.IGNORECASE,
 )
 """Verbs whose present tense speaks of what is to come."""

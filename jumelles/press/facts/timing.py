@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jumelles.press import when
@@ -24,14 +25,14 @@ _BARRIER = {
 _TENSES = {
     "fr": re.compile(
         r"(?P<no>\b(?:inaugura|dura|figura|assura|jura|entoura|admira|inspira|retira|attira|opéra|respira|vira|tira|mesura|montra|entra|rencontra)\b)"
-        r"|(?P<ahead>\b(?:est|sont)\s(?:\w+\s)?(?:attendu|prévu|programmé|fixé|annoncé|envisagé|projeté)\w*|\b\w+(?:er|ir|dr|vr|ur|rr|oir)(?:a|ont|ai|ons|ez)\b|\b(?:serait|seraient|aurait lieu|auraient lieu|devrait|devraient|pourrait|pourraient|va|vont|doit|doivent|prévoi\w+|prévue?s?|programmée?s?|fixée?s?|attendue?s?|prochaine?s?|prochainement|prépare\w*|bientôt|demain|envisag\w+|souhait\w+|espèr\w+|s[’']apprêt\w+|projet(?:te|tent)?|annoncée?s? pour)\b|à venir\b|en vue d|l[’'](?:an|année) prochain)"
-        r"|(?P<past>\b(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent|ayant|vient de|viennent de|avons|avoir|suis)\s(?:[\w’']+\s){0,2}(?!jusqu|début|salut|but\b)\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte|erts|ertes)\b|[’'](?:est|a|étai\w+|ai|ont)\s(?:\w+\s){0,2}\w+(?:é|i|u|t|s)e?s?\b|\b\w+(?:èrent|irent|urent|inrent)\b|\b(?:inaugura|dura|dévoila|célébra|planta|posa|donna|remit|reçut|eut|fut|tint|prit|vint|put|fit|rassembla|réunit)\b|\b\w{2,}(?:[^r]ait|aient)\b|\bdernière?s?\b|\bhier\b|\bil y a\b|\b(?:lors|à l[’']issue|au terme) d)"
+        r"|(?P<ahead>\b(?:a|ont|avait|avaient)\s(?:\w+\s)?(?:décidé|voté|proposé|approuvé|convenu|promis|choisi|projeté)\s(?:de\b|d[’'])|\b(?:est|sont)\s(?:\w+\s)?(?:attendu|prévu|programmé|fixé|annoncé|envisagé|projeté)\w*|\b\w+(?:er|ir|dr|vr|ur|rr|oir)(?:a|ont|ai|ons|ez)\b|\b(?:serait|seraient|aurait lieu|auraient lieu|devrait|devraient|pourrait|pourraient|va|vont|doit|doivent|prévoi\w+|prévue?s?|programmée?s?|fixée?s?|attendue?s?|prochaine?s?|prochainement|prépare\w*|bientôt|demain|envisag\w+|souhait\w+|espèr\w+|s[’']apprêt\w+|projet(?:te|tent)?|annoncée?s? pour)\b|à venir\b|en vue d|l[’'](?:an|année) prochain)"
+        r"|(?P<past>\b(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent|ayant|vient de|viennent de|avons|avoir|suis)\s(?:[\w’']+\s){0,2}(?!jusqu|début|salut|but\b|mai\b|midi\b|jeudi\b|lundi\b|mardi\b|samedi\b|vendredi\b)\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte|erts|ertes)\b|[’'](?:est|a|étai\w+|ai|ont)\s(?:\w+\s){0,2}\w+(?:é|i|u|t|s)e?s?\b|\b\w+(?:èrent|irent|urent|inrent)\b|\b(?:inaugura|dura|dévoila|célébra|planta|posa|donna|remit|reçut|eut|fut|tint|prit|vint|put|fit|rassembla|réunit)\b|\b\w{2,}(?:[^r]ait|aient)\b|\bdernière?s?\b|\bhier\b|\bil y a\b|\b(?:lors|à l[’']issue|au terme) d)"
         r"|(?P<now>\b(?:se poursui\w+|visibles?|à (?:voir|découvrir)|actuellement|en ce moment|en cours|(?-i:cette semaine)|ces jours-ci|court|bat(?:tent)? son plein|reste ouverte?)\b)(?! dernière)|(?P<day>\b(?:se tient|se tiennent|a lieu|ont lieu|se déroule\w*|ouvre|accueille|inaugure|fête|célèbre)\b)", re.IGNORECASE,
     ),
     "en": re.compile(
         r"(?P<no>\bused to\b)"
-        r"|(?P<ahead>\b(?:will|shall|would|could|may|might|is to|are to|is due|are due|due to|is set|are set|scheduled|is expected|are expected|is planned|are planned|planned for|planning|plans?|upcoming|forthcoming|going to|hopes?|hoping|looks? forward|looking forward|tomorrow|(?<!were )(?<!was )invited to|in preparation|being (?:planned|prepared|organi[sz]ed)|agreed to|next (?=\w))\b|[’']ll\b|\bto be \w+ed\b|\bto be (?:held|given|laid))"
-        r"|(?P<past>\b(?:was|were|had|did|has been|have been|took|held|met|gave|made|won|lost|saw|brought|drew|sang|played|laid|became|got|came|went|led|ran|began|spoke|told|put|cut|beat|took part|left|sent|yesterday|last|ago|(?<!be )(?<!being )(?<!be officially )(?<!be formally )\w{3,}ed(?! by))\b|\b(?:has|have)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ne|un)\b)"
+        r"|(?P<ahead>\b(?:will|shall|would|could|may|might|is to|are to|is due|are due|due to|is set|are set|scheduled|is expected|are expected|is planned|are planned|planned for|planning|plans?|upcoming|forthcoming|going to|hopes?|hoping|looks? forward|looking forward|tomorrow|(?<!were )(?<!was )invited to|in preparation|being (?:planned|prepared|organi[sz]ed)|(?:agreed|decided|voted|resolved|proposed|vowed|promised|pledged) to|next (?=\w))\b|[’']ll\b|\bto be \w+ed\b|\bto be (?:held|given|laid))"
+        r"|(?P<past>\b(?:was|were|had|did|has been|have been|took|held|met|gave|made|won|lost|saw|brought|drew|sang|played|laid|became|got|came|went|led|ran|began|spoke|told|put|cut|beat|took part|left|sent|yesterday|last|ago|(?<!the )(?<! a )(?<!an )(?<!its )(?<!their )(?<!this )(?<!newly )(?<!be )(?<!being )(?<!be officially )(?<!be formally )\w{3,}ed(?! by))\b|\b(?:has|have)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ne|un)\b)"
         r"|(?P<now>\b(?:(?:is|are) being|runs|is running|are running|continues|currently|on display|on show|on view|under way|underway|every (?:other )?(?:year|month|summer|autumn|spring|week))\b)|(?P<day>\b(?:takes place|take place|opens|meets|hosts|unveils|begins|starts|features)\b)", re.IGNORECASE,
     ),
 }  # fmt: skip
@@ -104,15 +105,23 @@ _PROGRAMME = re.compile(r"^\W*(?:dès |à |from |at |в )?\d{1,2}(?:\s?h\b|[:.]\
 """Lines that begin with an hour."""
 
 
+@lru_cache(maxsize=2)
+def _programme(text: str) -> bool:
+    return len(_PROGRAMME.findall(text)) > 2
+
+
 def listed(story: Story, sentence: Sentence, date: str | None) -> tuple[str | None, str | None]:
     """What a line without a verb has from the lines before it: the day under which a programme lists it; what has an hour lies ahead."""
-    begun = next(one.start for one in story.sentences[: story.sentence_at(sentence.start) + 1] if one.paragraph == sentence.paragraph)
+    number = story.sentence_at(sentence.start)
+    while number and story.sentences[number - 1].paragraph == sentence.paragraph:
+        number -= 1
+    begun = story.sentences[number].start
     line = story.text[begun : sentence.end]
     days = when.dates(line, sentence.lang, story.published)
     for one in days if date is None else ():
         if told := against(one.edtf, story.published):
             return told, one.shown
-    programme = not story.published and len(_PROGRAMME.findall(story.text)) > 2
+    programme = not story.published and _programme(story.text)
     return ("planned" if programme or _HOUR.search(line) else None), date
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jumelles.press.facts.groups import Group, counted, number, value
+from jumelles.press.facts.groups import Group, counted, likely, number, value
 from jumelles.press.lexicon import lexicon
 from jumelles.press.reference import meant
 
@@ -25,9 +25,16 @@ def chosen(scene: Scene) -> Group | None:
         near = [one for one in after if one.start - scene.end < 60]
         found = near[:1] or free_before[:1] or after[:1]
     elif scene.hosted:
-        found = free_after[:1] or after[:1] or (before[:1] if scene.lang == "ru" else [])
+        found = (
+            free_after[:1]
+            or after[:1]
+            or likely(scene.story, scene.reference, scene.end, scene.span[1], scene.lang)[:1]
+            or (before[:1] if scene.lang == "ru" else [])
+        )
     elif scene.move.kind == "group":
         found = [one for one in scene.groups if one.start >= scene.start][:1]
+    elif _LEADS.match(scene.move.words) and free_after:
+        found = free_after[:1]
     else:
         found = _nearest(scene, free_before) or (
             free_after[:1] if not (scene.pronoun or _people_before(scene)) or _LEADS.match(scene.move.words) else []
@@ -44,7 +51,7 @@ def _nearest(scene: Scene, before: list[Group]) -> list[Group]:
 
 
 _PART = re.compile(
-    r"(?<!\w)(?:dont|parmi|et|including|among|and|as well as|включая|в том числе|среди|и|а также|ainsi que|composée? d[e’']|of|forte? d[e’']|из|de|d[’'])(?!\w)(?:[^,;]{0,30})$",
+    r"(?<!\w)(?:dont|parmi|et|including|among|and|as well as|включая|в том числе|среди|и|а также|ainsi que|composée? d[e’']|of|forte? d[e’']|из|в составе|de|d[’'])(?!\w)(?:[^,;]{0,30})$",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
@@ -70,8 +77,8 @@ def travellers(scene: Scene, band: Group | None, before: Found | None) -> list[s
         at = scene.span[0] + scene.pronoun.start()
         someone = _speaker(scene, at) if _SELF.match(scene.pronoun[0]) else None
         someone = someone or meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang)
-        who += [someone] if someone != scene.pronoun[0] else []
-    who = who or (list(before.who) if before else [])
+        who += [someone] if someone != scene.pronoun[0] else _role_before(scene)
+    who = who or ([scene.sender.name] if scene.sender else []) or (list(before.who) if before else [])
     who = who or _bands(scene) or _officials(scene)
     if who or scene.hosted:
         return who
@@ -89,7 +96,7 @@ def _speaker(scene: Scene, at: int) -> str | None:
     return around[0].name if around else scene.reference.speaker(at)
 
 
-_NOBODY = re.compile(r"personnes|people|persons|человек", re.IGNORECASE)
+_NOBODY = re.compile(r"personnes|people|persons|человек\w*", re.IGNORECASE)
 
 
 def _named_after(scene: Scene, band: Group) -> list[str]:
@@ -148,7 +155,7 @@ def _officials(scene: Scene) -> list[str]:
     """An ambassador or a counterpart who is not named."""
     pattern, move = _official(scene.lang), scene.move
     match = None if scene.hosted else pattern.search(move.piece, move.low, move.start)
-    if match is None and (scene.hosted or move.kind == "noun"):
+    if match is None and (scene.hosted or move.kind == "noun" or scene.lang == "ru"):
         match = pattern.search(move.piece, move.end, move.high)
     if not match:
         return []
@@ -157,6 +164,12 @@ def _officials(scene: Scene) -> list[str]:
 
         return [nominative(match["role"].split()[0])]
     return [scene.reference.person(match["role"], scene.span[0]) or match["role"]] if _same_person(scene, match) else [match["role"]]
+
+
+def _role_before(scene: Scene) -> list[str]:
+    """Whom a pronoun means where nobody is named: « le maire dit qu’il s’est rendu à Bath »."""
+    found = list(_official(scene.lang).finditer(scene.move.piece, scene.move.reach, scene.move.low))
+    return [found[-1]["role"]] if found and scene.lang != "ru" else []
 
 
 def _same_person(scene: Scene, match: re.Match[str]) -> bool:
@@ -169,18 +182,19 @@ def called(scene: Scene, band: Group) -> str:
     """The group with its adjective; in Russian the noun in the nominative."""
     text, lang = scene.story.text, scene.lang
     if lang == "ru":
-        return _plural(band.words.split()[0])
+        return _plural(band.words.split()[0], several=(band.count or 0) > 1)
     if lang == "fr":
         tail = re.match(r"\s+(\w+(?:aise?|oise?|ienne?|ien|éenne|aine?|ande?|esse?|russe|belge|ine?|ale?|ique)s?)\b", text[band.end :])
         return band.words + (f" {tail[1]}" if tail else "")
     return band.words
 
 
-def _plural(word: str) -> str:
+def _plural(word: str, *, several: bool) -> str:
     """The nominative of a Russian noun; people rather in the plural, which their other cases may not tell."""
     from jumelles.press.names.inflected import nominative, parses
 
-    many = next((one for one in parses(word.lower()) if {"NOUN", "anim", "plur"} <= set(one.tag.grammemes)), None)
+    marks = {"NOUN", "anim"} if several else {"NOUN", "anim", "plur"}
+    many = next((one for one in parses(word.lower()) if marks <= set(one.tag.grammemes)), None)
     found = many.inflect({"nomn", "plur"}) if many else None
     noun = str(found.word) if found else nominative(word)
     return "учителя" if noun == "учители" else noun  # The dictionary has the older plural first.

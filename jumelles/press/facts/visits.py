@@ -96,7 +96,7 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     date = dated(part, scene.lang, published, status)
     if scene.story.quoted(scene.start) and end.said is None and status != "past":
         return None
-    if not who and (_THINGS.search(part) or (scene.move.kind in {"go", "stay"} and not _WE.search(part))):
+    if not who and not band and (_THINGS.search(part) or (scene.move.kind in {"go", "stay"} and not _WE.search(part))):
         return None
     start, stop = _words(scene, band, end)
     trust = 0.35 + 0.2 * (end.said is not None) + 0.15 * bool(band) + 0.15 * (scene.move.kind not in {"group", "stay"})
@@ -115,14 +115,14 @@ def _last(scene: Scene, band: Group | None, told: list[Found]) -> Found | None:
 
 def _somebody(scene: Scene, band: Group | None, before: Found | None) -> bool:
     """Whether the clause has anybody who may travel."""
-    told = band or scene.people or scene.earlier or scene.later or scene.pronoun or before
+    told = band or scene.people or scene.earlier or scene.later or scene.pronoun or before or scene.returned
     return bool(told or (scene.places and scene.move.kind != "stay"))
 
 
 def _travels(scene: Scene, band: Group | None, end: End, before: Found | None) -> bool:
     """Whether what is told is a journey: what is done at a place is one only for those who are from elsewhere."""
     kind = scene.move.kind
-    if band and band.origin == end.name:
+    if (band and band.origin == end.name) or (_SENDS.match(scene.move.words) and not (band and band.start >= scene.start)):
         return False
     if kind == "group":
         return bool(band and band.origin and end.said) or bool(band and not band.host and scene.toward and band.origin)
@@ -132,9 +132,11 @@ def _travels(scene: Scene, band: Group | None, end: End, before: Found | None) -
         return False
     if kind == "noun" and scene.sentence.heading and not scene.places:
         return False
-    return end.said is not None or bool(band or scene.pronoun or before or scene.people)
+    return end.said is not None or bool(band or scene.pronoun or before or scene.people or scene.returned)
 
 
+_SENDS = re.compile(r"env(?:oy|oi|err)|sen[dt]|dépêch|отправ(?!\w*с[яь]\b)", re.IGNORECASE)
+"""Verbs of which only the object travels, so that it must be people."""
 _THEM = {
     "fr": re.compile(r"\b(?:les|nous|l[’'])\s?(?:a|ont|avait|re[çc]|accueil|héberg|invit|attend)", re.IGNORECASE),
     "en": re.compile(r"\b(?:them|us|him|her)\b", re.IGNORECASE),
@@ -177,6 +179,8 @@ def _definite(scene: Scene, band: Group | None, before: Found | None, last: Foun
         return not _others(scene, band, last)
     if scene.move.kind == "group" and last and scene.start - last.end < FAR:
         return True
+    if scene.sender:
+        return False
     if band:
         return bool(_DEFINITE[scene.lang].search(scene.story.text[max(scene.sentence.start, band.start - 30) : band.start]))
     return bool(scene.pronoun) or bool(before and before.definite)
@@ -208,6 +212,8 @@ def _origin(scene: Scene, band: Group | None, end: End, before: Found | None) ->
 def _implied_origin(scene: Scene, band: Group | None, end: End) -> str | None:
     """Where the text does not say it: the town of whoever travels, else its own town where somebody leaves for elsewhere."""
     towns = {one.name for one in scene.reference.towns} - {end.name}
+    if scene.sender and scene.sender.name != end.name:
+        return scene.sender.name
     own = [one.more["of"] for one in scene.people if one.start < scene.start and one.more.get("of") in towns]
     if own:
         return str(own[0])

@@ -25,7 +25,7 @@ class Lexicon:
 
     def pattern(self, section: str, key: str) -> re.Pattern[str]:
         """A pattern that finds whole words."""
-        return _compiled(rf"(?<!\w)(?:{self.source(section, key)})(?!\w)")
+        return _pattern(self.lang, section, key)
 
     def numbers(self, key: str) -> dict[str, int]:
         """Words for numbers."""
@@ -33,8 +33,8 @@ class Lexicon:
 
 
 @cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
+def _pattern(lang: str, section: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{lexicon(lang).source(section, key)})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -93,3 +93,28 @@ def test_several_things_of_one_kind_in_a_sentence_are_several_events() -> None:
     found = events("Les 3 et 4 mai, Vannes a accueilli un concert de Mons et une exposition.", TODAY)
 
     assert [one["what"].split()[0] for one in found] == ["concert", "exposition"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Le conseil a décidé de poser une plaque à Vannes en mémoire des marins.", [("unveiling", "planned")]),
+        ("La réunion prévue à Vannes a été reportée à septembre.", [("meeting", "planned")]),
+        ("Les footballeurs de Vannes se sont inclinés 2-1 à Gdynia.", [("sport", "past")]),
+        ("The postponed seminar in Hull will now be held in September.", [("meeting", "planned")]),
+        ("Hull lost 2-0 to Gdynia in the final of the youth cup.", [("sport", "past")]),
+        ("The exhibition, which closed in Hull last week, drew 3,000 visitors.", [("culture", "past")]),
+        ("Улице в Туле присвоено имя города-побратима Гдыни.", [("inauguration", "past")]),
+        ("Юные футболисты Тулы обыграли сверстников из Гдыни со счётом 3:1.", [("sport", "past")]),
+        ("В июне ансамбль «Веснянка» выступит в Гдыне на фестивале песни.", [("culture", "planned")]),
+        ("Делегация Гдыни посетила концертный зал Тулы.", []),
+    ],
+)
+def test_the_press_tells_events_in_many_ways(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(one["kind"], one["status"]) for one in events(text, TODAY)] == told
+
+
+def test_a_reunion_told_after_planned_ones_without_a_verb_is_planned_too() -> None:
+    text = "Samedi, la mairie de Vannes inaugurera la crèche. Ensuite, vin d’honneur à la mairie de Vannes."
+
+    assert {one["kind"]: one["status"] for one in events(text)} == {"inauguration": "planned", "meeting": "planned"}

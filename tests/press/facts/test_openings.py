@@ -27,6 +27,16 @@ def openings(text: str) -> list[tuple[str, str, str]]:
         ("The company Voltaris is based in Hull. Voltaris offers training for engineers.", ("offer", "Voltaris", "training for engineers")),
         ("Voltaris, a company in Hull, has room for six apprentices from Gdynia.", ("offer", "Voltaris", "six apprentices from Gdynia")),
         ("“We need two welders,” said Ann Lee, director of Voltaris in Hull.", ("need", "Voltaris", "two welders")),
+        (
+            "Does anyone know a hop grower near Gdynia? Anyone who knows one of them should ring Voltaris Ltd in Hull.",
+            ("need", "Voltaris Ltd", "one of them should ring Voltaris Ltd in Hull"),
+        ),
+        ("WANTED: two welders for Voltaris Ltd, Hull.", ("need", "Voltaris Ltd", "two welders for Voltaris Ltd, Hull")),
+        (
+            "La scierie Brousse, de Dax, se propose de former gratuitement deux apprentis.",
+            ("offer", "scierie Brousse", "gratuitement deux apprentis"),
+        ),
+        ("Пекарне «Колос» из Тулы требуется поставщик мёда.", ("need", "Пекарня «Колос»", "поставщик мёда")),
         ("Компания «Вольтарис» работает в Туле. «Вольтарис» ищет поставщиков меди.", ("need", "Вольтарис", "поставщиков меди")),
         ("«Нам нужны два сварщика», — говорит директор завода «Вольтарис» Анна Крылова.", ("need", "Вольтарис", "два сварщика")),
         ("Завод «Вольтарис» готов поставлять кабель в Гдыню.", ("offer", "Вольтарис", "кабель в Гдыню")),
@@ -42,6 +52,12 @@ def test_the_same_company_needs_and_offers_in_one_sentence() -> None:
     assert [(kind, who) for kind, who, _what in found] == [("need", "Zlote"), ("offer", "Zlote")]
 
 
+def test_as_well_as_joins_another_thing() -> None:
+    found = openings("À Dax, il manque à la scierie Brousse deux soudeurs ainsi qu’un bureau d’études.")
+
+    assert [(kind, who) for kind, who, _what in found] == [("need", "scierie Brousse")] * 2
+
+
 def test_a_list_under_a_heading_tells_what_the_firm_looks_for() -> None:
     text = "What we are looking for:\n- a supplier of copper wire;\n- two welders.\nVoltaris, Hull. Voltaris was founded in 1990."
 
@@ -55,6 +71,8 @@ def test_a_list_under_a_heading_tells_what_the_firm_looks_for() -> None:
         "Le maire de Dax cherche une solution avec Voltaris.",
         "Voltaris needs to grow, and is looking forward to Gdynia.",
         "Ann Lee wants a bicycle, wrote Voltaris in Hull.",
+        "L’université de Dax propose des cours d’espagnol depuis 1990.",
+        "Туле не хватает гостиниц, считает директор музея.",
         "Завод «Вольтарис» ищет пути выхода на рынок.",
     ],
 )

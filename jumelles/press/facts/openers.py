@@ -1,0 +1,201 @@
+"""Whose need or offer it is: a company named before, the one that a pronoun, “the firm” or a speaker stands for, or a town."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from jumelles.press.lexicon import demonyms, lexicon, words
+from jumelles.press.names import when_words
+
+if TYPE_CHECKING:
+    from jumelles.press.names.mentions import Mention
+    from jumelles.press.sentences import Sentence
+    from jumelles.press.story import Story
+
+Company = tuple[int, int, str]
+"""Where it stands, and its name."""
+
+_FAR = 600
+"""Letters after which “the firm” means none that was named before."""
+_PRESENTED = 8000
+"""Letters after which “the brewery” means none that was presented before."""
+
+
+class Openers:
+    """Whose the needs and offers of one text are."""
+
+    def __init__(self, story: Story) -> None:
+        """Keep the text at hand."""
+        self.story = story
+
+    @cached_property
+    def main(self) -> str | None:
+        """The company that a text is about: its release is signed by “we”."""
+        every = companies(self.story, 0, len(self.story.text), self.story.lang)
+        return max((name for _a, _b, name in every), key=self.story.seen, default=None)
+
+    def of(self, sentence: Sentence, match: re.Match[str], end: int, begun: tuple[int, str | None] | None) -> str | None:
+        """Who needs or offers what a verb tells; `begun` is where the first verb of the sentence ended, and whose it is."""
+        if any(match.start() - one.end < 4 and not _doubtful(self.story, one) for one in self._near(sentence, match.start(), "person")):
+            return None
+        named = self._named(sentence, match.start(), begun)
+        return named or self._meant(sentence, match) or self._asked(sentence, match, end)
+
+    def _near(self, sentence: Sentence, at: int, kind: str) -> list[Mention]:
+        return self.story.within(max(sentence.start, at - 60), at, kind)
+
+    def _named(self, sentence: Sentence, at: int, begun: tuple[int, str | None] | None) -> str | None:
+        """The company named before a verb, rather one that surely is one; that of the first verb, where another name only stands beside it."""
+        named = [one for one in companies(self.story, sentence.start, at, sentence.lang) if not _beside(self.story, sentence, one[0])]
+        named = [one for one in named if " " in one[2] or not _ASIDE.fullmatch(self.story.text[one[0] - 2 : one[1] + 1])] or named
+        if not named:
+            return None
+        if begun and begun[1] and begun[0] < named[-1][0] and named[-1][1] < at - 3:
+            return begun[1]
+        orgs = {one.start for one in self.story.within(sentence.start, at, "org")}
+        sure = [one for one in named if one[0] in orgs]
+        return (named if named[-1][1] > at - 4 else sure or named)[-1][2]
+
+    def _meant(self, sentence: Sentence, match: re.Match[str]) -> str | None:
+        """The company of a boss, of a noun such as “the brewery”, of a speaker, of “we”, or that spoken of last."""
+        story, lang, at = self.story, sentence.lang, match.start()
+        before = story.text[sentence.start : at]
+        if boss := _BOSS.search(before):
+            return boss["name"]
+        nouns = [one[0] for one in lexicon(lang).pattern("company", "noun").finditer(story.text, sentence.start, sentence.end)]
+        if nouns and (called := _called(story, nouns[-1], at, lang)):
+            return called
+        if story.quoted(at):
+            return _speakers(story, sentence, at)
+        if _OURS.search(match[0]) or _OURS.search(before[-20:]):
+            return self.main
+        return _last(story, at, lang) if _PASSIVE.match(match[0]) or _stands_for(lang).search(before) else None
+
+    def _asked(self, sentence: Sentence, match: re.Match[str], end: int) -> str | None:
+        """A town right before the verb, or a company right after it; after a question to everybody it is farther away."""
+        near = [one for one in self._near(sentence, match.start(), "place") if match.start() - one.end < 3]
+        towns = [one.name for one in near if not _beside(self.story, sentence, one.start)]
+        reach, stop = (200, sentence.end) if _ASKED.match(match[0]) else (12, end)
+        after = [one[2] for one in companies(self.story, match.start(), stop, sentence.lang) if one[0] - match.end() < reach]
+        return next(iter([*towns, *after]), None)
+
+
+@cache
+def _stands_for(lang: str) -> re.Pattern[str]:
+    """A pronoun or “the firm” before a verb."""
+    told = lexicon(lang)
+    return re.compile(rf"(?<!\w)(?:{told.source('company', 'firm')}|{told.source('company', 'we')})(?!\w)[^.;:]{{0,40}}$", re.IGNORECASE)
+
+
+def _beside(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether a name only stands beside the one that acts: “with Voltaris”."""
+    return bool(_BESIDE.search(story.text[max(sentence.start, at - 16) : at]))
+
+
+_BOSS = re.compile(
+    r"\b(?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+)*)[’']s (?:\w+ ){0,2}(?:director|CEO|chief|boss|head|founder|owner|manager|chair\w*|president)\b"
+)
+"""“Voltaris’s managing director said his firm”: the company may bear the name of a town."""
+_PASSIVE = re.compile(r"(?:will|can|would|may) be |(?:sera|seront) |будет|будут", re.IGNORECASE)
+"""Something is offered by whoever was spoken of."""
+_ASKED = re.compile(r"any|does|qui |avis|si |кто|если|у кого", re.IGNORECASE)
+"""A question to everybody, after which the one who asks is named."""
+_OURS = re.compile(
+    r"\b(?:nous|notre|nos|we|our)\b|(?<!\w)(?:мы|нам|наш\w*|ищем|предлагаем|готовы|просим|нуждаемся)(?!\w)|ons\b", re.IGNORECASE
+)
+_BESIDE = re.compile(
+    r"(?:\b(?:with|from|for|to|by|via|of|in|at|avec|par|pour|de|d[’']|du|des|chez|auprès d\w+|au|aux|à|en|dans|above|under|near|on)|(?<!\w)(?:с|от|для|из|к|у|в|на|через))\s?(?:the |la |le |les |l[’'])?$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r", \w+,")
+_RUN = {
+    "fr": re.compile(
+        r"(?<![\w’'-])(?:[LlDd][’'])?(?:(?:La|Le|Les|Cette|Notre) )?(?P<name>[A-ZÀ-Þ][\w&-]+(?:[ \u00a0](?:(?:de|du|des|et|&) )?[A-ZÀ-Þ][\w&-]+)*)"
+    ),
+    "en": re.compile(r"(?<![\w’'-])(?:(?:The|Our) )?(?P<name>[A-ZÀ-Þ][\w&-]+(?:[ \u00a0](?:(?:of|and|&) )?[A-ZÀ-Þ][\w&-]+)*)"),
+    "ru": re.compile(r"«(?P<name>[^«»]{2,40})»|(?<![\w-])(?P<latin>[A-ZÀ-Þ][\w&-]+(?:[ \u00a0][A-ZÀ-Þ][\w&-]+)*)"),
+}
+_LEGAL = re.compile(r"(?:ООО|ОАО|ЗАО|АО|ПАО|SARL|SAS|SA|Ltd|Inc)$")
+_AUTHORITY = {"public", "media"}
+
+
+def companies(story: Story, start: int, end: int, lang: str) -> list[Company]:
+    """Organisations of a span that are no offices, and capitals or words between marks that are neither a person's nor a place's."""
+    known = story.within(start, end)
+    orgs = [one for one in known if one.kind == "org" and _named(one)]
+    found = [(one.start, one.end, one.name) for one in orgs if one.more["kind"] not in _AUTHORITY]
+    for match in _RUN[lang].finditer(story.text, start, end):
+        a, b = match.span(match.lastgroup or 0)
+        name = story.text[a:b]
+        whole = any(one.start <= a and b <= one.end and not _doubtful(story, one) for one in known if one.kind != "org")
+        inside = any(one.start < b and a < one.end and not _doubtful(story, one) for one in known if one.kind == "person")
+        if not (whole or inside or any(one.start < b and a < one.end for one in orgs)) and _may_name(story, name, a, lang):
+            found.append((a, b, _shown(name, lang)))
+    return sorted(found)
+
+
+def _doubtful(story: Story, one: Mention) -> bool:
+    """Two unknown words with capitals, taken for a person for want of anything better; “the foundry” before them tells more."""
+    if one.kind != "person":
+        return False
+    noun = rf"(?<!\w)(?:{lexicon(one.lang).source('company', 'noun')})\s$"
+    return float(one.more.get("trust", 1)) <= 0.6 or bool(re.search(noun, story.text[max(0, one.start - 20) : one.start], re.IGNORECASE))
+
+
+def _may_name(story: Story, name: str, at: int, lang: str) -> bool:
+    """Whether capitals may name a company: not the first word of a sentence, a day or an adjective of a country."""
+    if len(name) < 4 or name.isupper() or name.lower() in when_words or demonyms(lang).fullmatch(name):
+        return False
+    if " " not in name and (
+        (lang != "ru" and name.lower() in words(f"common_{lang}")) or lexicon(lang).pattern("names", "roles").fullmatch(name)
+    ):
+        return False
+    first = not re.search(r"\w[,’']? $", story.text[max(0, at - 3) : at])
+    presented = re.match(r", (?:an?|the|une?|la|le|qui|which)\b|, l[’']", story.text[at + len(name) :])
+    told = name.lower() in story.lower_words or (" " not in name and story.seen(name) < 2 and not presented)
+    return lang == "ru" or " " in name or not (first and told)
+
+
+def _named(one: Mention) -> bool:
+    return bool(re.search(r"[A-ZÀ-ÞА-ЯЁ]", one.name)) and not _LEGAL.match(one.name) and not (one.name.isupper() and len(one.name) < 4)
+
+
+def _shown(name: str, lang: str) -> str:
+    if lang != "ru" or " " in name:
+        return name
+    from jumelles.press.names.inflected import nominative
+
+    return "-".join(part[:1] + nominative(part)[1:] for part in name.split("-")) if name[0].isupper() else name
+
+
+def _called(story: Story, noun: str, at: int, lang: str) -> str | None:
+    """The company that was introduced by the noun that stands for it now: the brewery."""
+    introduced = [
+        one
+        for one in companies(story, max(0, at - _PRESENTED), at, lang)
+        if noun[:6].lower() in story.text[max(0, one[0] - 14) : one[1]].lower()
+    ]
+    return introduced[0][2] if introduced else None
+
+
+def _speakers(story: Story, sentence: Sentence, at: int) -> str | None:
+    """The company nearest to a quotation in its paragraph, after it first; it is that of whoever speaks."""
+    quote = story.quote_at(at) or (at, at)
+    last = max(one.end for one in story.sentences if one.paragraph == sentence.paragraph)
+    after = companies(story, quote[1] + 1, min(last, quote[1] + 200), sentence.lang)
+    return after[0][2] if after else _last(story, quote[0], sentence.lang)
+
+
+def _last(story: Story, at: int, lang: str) -> str | None:
+    """The company that was spoken of last, one that acts rather than one that stands beside another."""
+    orgs = {one.start for one in story.within(max(0, at - _FAR), at, "org")}
+    noun = rf"(?<!\w)(?:{lexicon(lang).source('company', 'noun')})\s\W?$"
+    near = [
+        one
+        for one in companies(story, max(0, at - _FAR), at, lang)
+        if one[0] in orgs or story.seen(one[2]) > 1 or re.search(noun, story.text[max(0, one[0] - 20) : one[0]], re.IGNORECASE)
+    ]
+    acting = [one for one in near if not _BESIDE.search(story.text[max(0, one[0] - 16) : one[0]])]
+    return (acting or near)[-1][2] if near else None
