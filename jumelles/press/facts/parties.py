@@ -141,11 +141,14 @@ def _row(told: Told, mentions: list[Mention], start: int, reach: int) -> list[Me
 
 _WHERE = {
     "fr": re.compile(
-        r"(?:\bà|\baux?|\bdans|\ben|\bchez|\bsur|\bpar|\bbaptisée?|\bintitulée?|\bnommée?|\bappelée?|\bvers|\bpour)\s+(?:\w+\s+)?$",
+        r"(?:\bà|\baux?|\bdans|\ben|\bchez|\bsur|\bpar|\bbaptisée?|\bintitulée?|\bnommée?|\bappelée?|\bvers|\bpour)\s+(?:(?!janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|\d)\w+\s+)?$",
         re.IGNORECASE,
     ),
     "en": re.compile(r"\b(?:in|at|near|to|from|for|by|called|dubbed|named|entitled)\s+(?:the\s)?[“‘]?$", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:в|во|на|из|под|при|для|по|названием|называется)\s+(?:\w+\s+)?[«“]?$", re.IGNORECASE),
+    "ru": re.compile(
+        r"(?<!\w)(?:в|во|на|из|под|при|для|по|названием|называется)\s+(?:(?!январ|феврал|март|апрел|ма[ея]|июн|июл|август|сентябр|октябр|ноябр|декабр|\d)\w+\s+)?[«“]?$",
+        re.IGNORECASE,
+    ),
 }
 
 

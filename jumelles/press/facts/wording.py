@@ -50,6 +50,7 @@ ANY = re.compile(
     r"\w+[’']? exchange|projects?|scheme|collaborative \w+ programme|pro(?:jet|gramme)s? (?:de|d[’'])|проект\w*", re.IGNORECASE
 )
 """A project that nothing says to be a joint one."""
+FRIENDS = re.compile(r"amiti[ée]|friendship|друж(?:б|еск)", re.IGNORECASE)
 MADE = re.compile(
     r"\b(?:fonds|programmes?|plateforme|festival|centre|agence|label|fund|programmes?|programs?|platform|centre|center|agency|route|trail|orchestra|orchestre|itinéraire)\b|(?<!\w)(?:фонд|программ|фестивал|центр|площадк|маршрут|оркестр)\w*",
     re.IGNORECASE,
