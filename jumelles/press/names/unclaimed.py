@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import demonyms, lexicon, words
 from jumelles.press.names import when_words
-from jumelles.press.names.mentions import Mention, spans_of
+from jumelles.press.names.mentions import Mention, spans_of, standing
 from jumelles.press.names.organisations import kind
 
 if TYPE_CHECKING:
@@ -50,10 +50,10 @@ def find_again(story: Story, claimed: list[Mention]) -> list[Mention]:
     for key, one in {one.key: one for one in reversed(claimed) if one.kind == "org" and one.name not in others}.items():
         if len(one.name) < 4 or not one.name[0].isupper() or one.name.lower() in story.lower_words:
             continue
-        for match in re.finditer(rf"(?<![\w-]){re.escape(one.name)}(?![\w-])", story.text):
-            if not taken.touched(*match.span()):
-                taken.add(match.span())
-                found.append(Mention("org", *match.span(), one.name, key, one.lang, one.more | {"trust": 0.6}))
+        for start, end in standing(story.text, one.name):
+            if not taken.touched(start, end):
+                taken.add((start, end))
+                found.append(Mention("org", start, end, one.name, key, one.lang, one.more | {"trust": 0.6}))
     return found
 
 
