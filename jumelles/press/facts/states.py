@@ -10,7 +10,7 @@ from jumelles.press.lexicon import lexicon
 _GOING_TO_SIGN = {
     "fr": re.compile(r"(?:sera|seront|serait|vont|va|doit|doivent|devrait|devraient|devra|pourrait|pourraient)\s+(?:\w+\s+)?(?:être\s+)?(?:signé|sign|paraph|renouvel|conclu)|signer(?:a|ont)\b|\bà (?:être )?(?:sign(?:er|é|ée|és|ées)|parapher)\b|(?:de|d[’']en|en|pour|afin de|à) (?:signer|conclure|parapher|renouveler|reconduire)\b|prochaine signature|autoris\w+ (?:\w+ ){1,4}à signer", re.IGNORECASE),
     "en": re.compile(r"(?:will|to|shall|would|could|plans? to|expected to|due to|hopes? to)\s+(?:be\s+|formally\s+|officially\s+)?(?:sign|conclud|renew|ink|re-sign|ratif|extend)|awaits? signature", re.IGNORECASE),
-    "ru": re.compile(r"подпиш\w+|заключат|заключит\b|подписать|заключить|продлить|возобновить|будет подписан\w*|будут подписан\w*|проект\w* соглашени\w+|планиру\w+ подписа\w+", re.IGNORECASE),
+    "ru": re.compile(r"подпиш\w+|заключат|заключит\b|подписать|заключить|продлить|возобновить|будет подписан\w*|(?:может|могут|долж\w+|планиру\w+) быть (?:подпис|заключ)\w+|будут подписан\w*|проект\w* соглашени\w+|планиру\w+ подписа\w+", re.IGNORECASE),
 }  # fmt: skip
 _TWIN_AHEAD = {
     "fr": re.compile(
