@@ -11,6 +11,8 @@ from jumelles.press.facts import accords, events, visits
 from jumelles.press.names.mentions import Mention
 
 MOST_EVIDENCE = 12
+MOST_APART = 200
+"""Events told since the first mention, after which a second one is another event."""
 
 Merged = tuple[Any, list[tuple[int, int]]]
 
@@ -184,7 +186,7 @@ def merged_events(found: Iterable[events.Found]) -> list[Merged]:
     """One for each kind and honoree; a second mention by the same word, or of “the” ceremony, is the same event."""
     kept: list[Merged] = []
     for one in found:
-        match = next((pair for pair in reversed(kept) if _same_event(pair[0], one)), None)
+        match = next((pair for pair in reversed(kept[-MOST_APART:]) if _same_event(pair[0], one)), None)
         if match is None:
             kept.append((replace(one), [(one.start, one.end)]))
             continue

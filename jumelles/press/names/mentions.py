@@ -9,7 +9,7 @@ from typing import Any
 
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐА-ЯЁ](?:[\w]|[’'](?=[A-Za-zÀ-ÿ]{2}))*(?:-\w+)*\.?(?<![a-zа-яё]{3}\.))"
 _JOIN = r"(?:de la|de l[’']|de|du|des|d[’']|von|van der|van den|van|der|den|ter|al|bin|ben|el|la|di|da|dos|do|le|e|y|y|the|of|sur|sous|lès|en|am|an der|upon)"
-RUN = re.compile(rf"(?<![\w’'-])(?:[dDlL][’'](?=[A-ZÀ-Þ]))?({_CAP}(?:[  ]{_CAP})*)")
+RUN = re.compile(rf"(?<![\w’'-])(?:[dDlL][’'](?=[A-ZÀ-Þ]))?({_CAP}(?:[ \xa0]{_CAP})*)")
 """Words with capital letters, with nothing between them."""
 
 
