@@ -119,7 +119,11 @@ def _agreeing(word: str, marks: set[str], gender: str | None) -> str:
     prefix, dash, last = word.rpartition("-")
     one = next((one for one in parses(last.lower()) if one.tag.POS in {"ADJF", "PRTF"}), None)
     form = one.inflect(marks | ({gender} if gender and "sing" in marks else set())) if one else None
-    return prefix + dash + _cased(form.word, last) if form else word
+    if not form:
+        return word
+    # The dictionary holds высший as a form of высокий, whose other superlative it would give.
+    written = last.lower()[:4] + form.word[-2:] if "Supr" in form.tag and last.lower().startswith("высш") else form.word
+    return prefix + dash + _cased(written, last)
 
 
 def case_before(text: str) -> str | None:
