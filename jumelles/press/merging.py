@@ -68,7 +68,7 @@ def _take(first: accords.Found, one: accords.Found) -> None:
     if first.vague and not one.vague:
         first.status, first.vague = one.status, False
     elif first.kind == "twinning" and not one.vague and one.status == "renewed" and first.status in _LASTING:
-        first.status = "renewed"
+        first.status, first.date = "renewed", one.date  # The year since when there is a twinning is not that of its renewal.
     elif first.kind == "twinning" and {first.status, one.status} == {"in_force", "signed"}:
         first.status = "in_force"
 

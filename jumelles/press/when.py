@@ -18,6 +18,9 @@ _DAYS = {
     "en": "monday tuesday wednesday thursday friday saturday sunday".split(),
     "ru": "понедельник\\w* вторник\\w* сред[ауы] четверг\\w* пятниц[ауы] суббот[ауы] воскресень[ея]".split(),
 }
+_THE = {"fr": r"(?:,?\s+le)?,?\s+", "en": r"(?:,?\s+the)?,?\s+", "ru": r",?\s+"}
+"""Between the day of the week and that of the month."""
+_AND = {"fr": "et", "en": "and", "ru": "и"}
 _SEASONS = {
     "fr": {"21": "printemps", "22": "été(?! \\w+é)", "23": "automne", "24": "hiver"},
     "en": {"21": "spring", "22": "summer", "23": "autumn|fall", "24": "winter"},
@@ -80,20 +83,23 @@ def _grammar(lang: str) -> re.Pattern[str]:
     month = "(?P<month%s>" + "|".join(_MONTHS[lang]) + ")"
     day = r"(?P<day%s>\d{1,2})(?:er|st|nd|rd|th|-го)?"
     year = r"(?P<year%s>(?:1[5-9]|20)\d\d)"
-    until = {"fr": r"(?:\s*(?:et|au|-|–)\s*)", "en": r"(?:\s*(?:and|to|-|–)\s*)", "ru": r"(?:\s*(?:и|по|-|–|—)\s*)"}[lang]
+    week = rf"(?:(?:{'|'.join(_DAYS[lang])}){_THE[lang]})?"
+    to = {"fr": "au|-|–", "en": "to|until|-|–", "ru": "по|-|–|—"}[lang]
+    until = rf"(?:\s*(?:{to}|{_AND[lang]})\s*{week})"
     full = {
         "fr": rf"{day % ''}(?:{until}{day % '2'})?\s+{month % ''}(?:\s+{year % ''})?",
-        "en": rf"{day % ''}(?:{until}{day % '2'})?\s+(?:of\s+)?{month % ''}(?:,?\s+{year % ''})?|{month % 'B'}\s+{day % 'B'}(?:{until}{day % 'B2'})?\b(?!,?\d)(?:,?\s+{year % 'B'})?",
+        "en": rf"{day % ''}(?:{until}{day % '2'})?\s+(?:of\s+)?{month % ''}(?:,?\s+{year % ''})?|{month % 'B'}\s+(?:the\s+)?{day % 'B'}(?:{until}{day % 'B2'})?\b(?!,?\d)(?:,?\s+{year % 'B'})?",
         "ru": rf"{day % ''}(?:{until}{day % '2'})?\s+{month % ''}(?:\s+{year % ''}(?:\s+год\w*|\s+г\.)?)?",
     }[lang]
     ru_year = r"(?:-?(?:го|м|й)?\s*(?:год\w*|гг?\.))?" if lang == "ru" else ""
+    across = rf"{day % '3'}\s+{month % '3'}(?:\s+{year % '3'})?\s*(?:{to})\s*{week}{day % '4'}\s+{month % '4'}(?:\s+{year % '4'}{ru_year})?"
     parts = [
-        r"(?P<iso>\d{4}-\d\d-\d\d)", r"(?P<dotted>\d{1,2}[./]\d{1,2}[./]\d{4})",
+        r"(?P<iso>\d{4}-\d\d-\d\d)", rf"{week}(?P<dotted>\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})",
         rf"(?P<since>{_SINCE[lang]}(?:(?:{'|'.join(_MONTHS[lang])})\s+)?{year % 'S'}{ru_year})",
-        full, rf"{month % 'M'}\s+(?:of\s+)?{year % 'M'}{ru_year}", _DECADES[lang],
+        week + across, f"{week}(?:{full})", rf"{month % 'M'}\s+(?:of\s+)?{year % 'M'}{ru_year}", _DECADES[lang],
         rf"(?P<season>{'|'.join(_SEASONS[lang].values())})(?:\s+(?:de\s+|of\s+)?(?:{year % 'T'}(?:\s+года)?|(?P<seasonlast>{_NEAR[lang]['last']})|(?P<seasonnext>{_NEAR[lang]['next']})))",
         rf"(?P<seasonlast2>{_NEAR[lang]['last']})\s+(?P<season2>{'|'.join(_SEASONS[lang].values())})",
-        rf"{year % 'Y'}(?:\s*[-–]\s*{year % 'Y2'})?(?![\d]){ru_year}",
+        rf"{year % 'Y'}(?:(?:\s*[-–—]\s*|\s+(?:à|to|по)\s+){year % 'Y2'})?(?![\d]){ru_year}",
         "(?P<relative>" + "|".join(_RELATIVE[lang]) + ")", "(?P<relyear>" + "|".join(_YEARS[lang]) + ")",
         rf"(?:(?P<daylast>{_NEAR[lang]['last']})\s+|(?P<daynext>{_NEAR[lang]['next']}|jusqu[’']à)\s+)?(?P<weekday>{'|'.join(_DAYS[lang])})(?:\s+(?P<daylast2>{_NEAR[lang]['last']}))?(?:\s+(?P<daynext2>{_NEAR[lang]['next']}))?",
     ]  # fmt: skip
@@ -118,6 +124,16 @@ def _dotted(told: dict[str, str], _lang: str, _published: date | None) -> str | 
     return _checked(int(year), int(month), int(day))
 
 
+def month(word: str, lang: str) -> bool:
+    """Whether a word names a month, so that the number before it is a day."""
+    return bool(_months(lang).fullmatch(word))
+
+
+@cache
+def _months(lang: str) -> re.Pattern[str]:
+    return re.compile("|".join(_MONTHS[lang]), re.IGNORECASE)
+
+
 def _month_number(words: str, lang: str) -> int:
     return next(number for number, name in enumerate(_MONTHS[lang], 1) if re.fullmatch(name, words, re.IGNORECASE))
 
@@ -136,6 +152,18 @@ def _full(mark: str) -> Callable[[dict[str, str], str, date | None], str | None]
         return f"{first}/{_checked(year, month, int(last))}" if last and first and _checked(year, month, int(last)) else first
 
     return make
+
+
+def _across(told: dict[str, str], lang: str, published: date | None) -> str | None:
+    """From a day of one month to a day of another; where only the last has a year, the first has it, too, or the one before."""
+    last_month, first_month = _month_number(told["month4"], lang), _month_number(told["month3"], lang)
+    last_day, first_day = int(told["day4"]), int(told["day3"])
+    if "year4" not in told and published is None:
+        return None
+    year = int(told["year4"]) if "year4" in told else _nearest_year(published or date.min, last_month, last_day)
+    begun = int(told.get("year3", year - (first_month > last_month)))
+    first, last = _checked(begun, first_month, first_day), _checked(year, last_month, last_day)
+    return f"{first}/{last}" if first and last else first or last
 
 
 def _nearest_year(published: date, month: int, day: int) -> int:
@@ -201,16 +229,10 @@ def _weekday(told: dict[str, str], lang: str, published: date | None) -> str | N
 
 
 _MAKERS: dict[str, Callable[[dict[str, str], str, date | None], str | None]] = {
-    "iso": lambda told, _lang, _published: told["iso"], "dotted": _dotted, "since": _since, "day": _full(""), "dayB": _full("B"), "monthM": _month,
+    "iso": lambda told, _lang, _published: told["iso"], "dotted": _dotted, "since": _since, "day3": _across, "day": _full(""), "dayB": _full("B"), "monthM": _month,
     "decade": _decade, "decade2": _decade, "decade4": _decade, "season": _season, "season2": _season, "yearY": _year, "relative": _relative,
     "relyear": _relative_year, "weekday": _weekday,
 }  # fmt: skip
-
-
-def first_date(text: str, lang: str, published: date | None) -> str | None:
-    """The most precise date of a piece of text, as EDTF or as its words."""
-    found = dates(text, lang, published)
-    return max(found, key=lambda one: (one.edtf is not None, len(one.edtf or ""), -one.start)).shown if found else None
 
 
 def spans(text: str, lang: str) -> Iterator[tuple[int, int]]:

@@ -38,5 +38,25 @@ def test_relative_dates_are_resolved_only_from_a_day_of_publication(text: str, l
     assert [one.edtf for one in dates(text, lang)] == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "edtf"),
+    [
+        ("vendredi 11 septembre 2026", "fr", "2026-09-11"), ("le vendredi 1er mai 2026", "fr", "2026-05-01"), ("vendredi 11/09/2026", "fr", "2026-09-11"),
+        ("On Friday 5 June 2026", "en", "2026-06-05"), ("Friday, June 5, 2026", "en", "2026-06-05"), ("Friday the 5th of June 2026", "en", "2026-06-05"),
+        ("в пятницу, 5 июня 2026 года", "ru", "2026-06-05"), ("в пятницу 5 июня 2026 г.", "ru", "2026-06-05"),
+        ("du vendredi 11 au dimanche 13 septembre 2026", "fr", "2026-09-11/2026-09-13"), ("du 28 septembre au 2 octobre 2026", "fr", "2026-09-28/2026-10-02"),
+        ("from 28 December to 3 January 2027", "en", "2026-12-28/2027-01-03"), ("с 28 сентября по 2 октября 2026 года", "ru", "2026-09-28/2026-10-02"),
+        ("de 2027 à 2030", "fr", "2027/2030"), ("from 2027 to 2030", "en", "2027/2030"), ("с 2027 по 2030 год", "ru", "2027/2030"),
+    ],
+)  # fmt: skip
+def test_a_day_of_the_week_before_a_day_and_an_end_in_another_month_belong_to_one_date(text: str, lang: str, edtf: str) -> None:
+    assert [one.edtf for one in dates(text, lang)] == [edtf]
+
+
+def test_two_days_that_and_joins_are_two() -> None:
+    assert [one.edtf for one in dates("le 5 mai 2026 et le 12 juin 2026", "fr")] == ["2026-05-05", "2026-06-12"]
+    assert [one.edtf for one in dates("5 May and 12 June 2026", "en", FRIDAY)] == ["2017-05-05", "2026-06-12"]
+
+
 def test_a_day_that_no_calendar_has_is_no_date() -> None:
     assert [one.edtf for one in dates("31 février 2020", "fr")] == [None]

@@ -84,9 +84,16 @@ def _nouns(here: _Here) -> Iterator[Found]:
         if one.named and FRIENDS.search(piece[max(0, match.start() - 12) : match.end() + 22]) and _towns(here.reference, one.parties):
             one.kind = "twinning"  # Towns that are friends are twins, whatever they call it.
         one.counted = not one.named and bool(SEVERAL.search(piece[max(0, match.start() - 30) : match.start()]))
-        if _of_its_own(told, match, one) and (not again or (one.named and one.parties != getattr(last, "parties", None))):
+        if _of_its_own(told, match, one) and (not again or _more(one, last)):
             last = one
             yield one
+
+
+def _more(one: Found, last: Found | None) -> bool:
+    """Whether a second word of a kind tells of others, or that what was in force is renewed."""
+    if last is None:
+        return one.named
+    return (one.named and one.parties != last.parties) or (one.status == "renewed" and last.status == "in_force" and one.date != last.date)
 
 
 def _of_its_own(told: Told, match: re.Match[str], one: Found) -> bool:

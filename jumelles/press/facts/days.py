@@ -7,17 +7,30 @@ from datetime import date, timedelta
 from functools import cache
 
 from jumelles.press import when
+from jumelles.press.facts.acts import of_acts
 from jumelles.press.lexicon import lexicon
 
 
 def dated(text: str, lang: str, published: date | None, status: str) -> str | None:
     """The most precise date of a piece of text, as EDTF or as its words; `status` tells on which side of the publication it lies."""
-    found = when.first_date(text, lang, published)
+    found = first(of_acts(when.dates(text, lang, published)) if status != "ongoing" else when.dates(text, lang, published))
     if published is None or (found and re.match(r"\d{4}-\d\d|\d{4}-2[1-4]", found)):
         return found
     return (
         _weekday(text, lang, published, status) or _month(text, lang, published, status) or _season(text, lang, published, status) or found
     )
+
+
+def first(found: list[when.When]) -> str | None:
+    """The most precise of several dates, as EDTF or as its words."""
+    return max(found, key=lambda one: (one.edtf is not None, len((one.edtf or "").split("/")[0]), -one.start)).shown if found else None
+
+
+def resolved(words: str, lang: str, published: date | None, status: str) -> str | None:
+    """The day that a day of the week or a month means, beside what is past or lies ahead; None where nothing tells."""
+    if published is None:
+        return None
+    return _weekday(words, lang, published, status) or _month(words, lang, published, status)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jumelles.press.facts.called_off import called_off
 from jumelles.press.lexicon import lexicon
 
 _NO = {
@@ -68,12 +69,16 @@ def denied(kind: str, match: re.Match[str], piece: str, lang: str) -> bool:
     before, after = piece[max(0, match.start() - 40) : match.start()], piece[match.end() : match.end() + 160]
     if _NO[lang].search(before) or (kind == "twinning" and _COUNTED.search(before) and not _AMONG.match(after)):
         return True
+    if _SIGNATURE.search(before) and called_off(piece, match.start(), match.end(), "", lang):
+        return True
     nothing = _NOTHING[lang].search(re.split(r"\.\s|\set\s(?=l)|,\s(?:mais|but|но)\s(?!\w+ (?:rest|n[’']))", after)[0])
     if lexicon(lang).pattern("accord", "ended").search(after):
         return False  # It came to an end, so there was one.
     return bool(nothing) and not _CLOSER.search(after[nothing.start() : nothing.end() + 25] if nothing else "")
 
 
+_SIGNATURE = re.compile(r"\b(?:signature|signing|cérémonie|ceremony)\b|(?<!\w)(?:подписани|церемони)", re.IGNORECASE)
+"""What may be called off, though the agreement itself is not."""
 _THEN = {
     "fr": re.compile(r"\s+(?:rien n[’']|il n[’']en|cela n[’']|mais (?:rien|cela|il) n|en vain|sans suite|peine perdue|ce fut un échec)", re.IGNORECASE),
     "en": re.compile(r"\s+(?:(?:but |yet )?nothing (?:came|has come|was)|it (?:never|came to nothing)|in vain|to no avail|the (?:plan|idea) (?:was|fell))", re.IGNORECASE),

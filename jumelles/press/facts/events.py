@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from jumelles.press import when
 from jumelles.press.facts import timing
+from jumelles.press.facts.called_off import called_off, put_off
+from jumelles.press.facts.days import resolved
 from jumelles.press.facts.honours import honoured, kept_for
 from jumelles.press.lexicon import lexicon
 from jumelles.press.reference import Reference
@@ -28,8 +30,6 @@ _NAME = 40
 """Letters between quotation marks that may be the name of an event."""
 _TITLE = 4
 """A heading of fewer words is the title of a section."""
-_OFF = 90
-"""Letters between an event and the word that calls it off, marks counted as more."""
 _REACH = 55
 """Letters between a verb and what it is done to."""
 
@@ -90,7 +90,7 @@ def find_events(story: Story, reference: Reference) -> Iterator[Found]:
         if sentence.heading and len(piece.split()) < _TITLE:
             continue
         for mark in _marks(piece, sentence.lang):
-            if not _unheld(piece, mark, sentence.lang) and not _only_said(story, sentence, piece, mark):
+            if not _unheld(story, sentence, piece, mark) and not _only_said(story, sentence, piece, mark):
                 found = list(_mentions(story, reference, sentence, piece, mark, last))
                 yield from found
                 last = found[-1] if found else last
@@ -182,13 +182,12 @@ def _no_event(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?<!\w)(?:{words['not_before']})\s*$", re.IGNORECASE), re.compile(words["not_after"], re.IGNORECASE)
 
 
-def _unheld(piece: str, mark: Mark, lang: str) -> bool:
+def _unheld(story: Story, sentence: Sentence, piece: str, mark: Mark) -> bool:
     """Whether it is the name of a hall or a committee, or was called off."""
     before, after = piece[max(0, mark.head - 40) : mark.head], piece[mark.end : mark.end + 24]
-    not_before, not_after = _no_event(lang)
+    not_before, not_after = _no_event(sentence.lang)
     hall = not_before.search(before) or not_after.search(after)
-    off = lexicon(lang).pattern("event", "called_off").finditer(piece)
-    return bool(hall) or any(timing.distance(piece, lang, (mark.start, mark.end), one.span()) < _OFF for one in off)
+    return bool(hall) or called_off(piece, mark.start, mark.end, story.text[sentence.end : sentence.end + 200], sentence.lang)
 
 
 def _mentions(story: Story, reference: Reference, sentence: Sentence, piece: str, mark: Mark, last: Found | None) -> Iterator[Found]:
@@ -200,6 +199,11 @@ def _mentions(story: Story, reference: Reference, sentence: Sentence, piece: str
         told, date = timing.listed(story, sentence, date)
     ahead = last and last.status == "planned" and sentence.start - last.end < _NEAR
     status = told or ("planned" if ahead else "past")
+    off, new = put_off(piece, mark.start, mark.end, story.text[sentence.end : sentence.end + 200], lang, story.published)
+    if off:
+        status, date = "planned", new
+    if date and not date[:1].isdigit():
+        date = resolved(date, lang, story.published, status) or date
     end = _phrase_end(piece, mark.end)
     what = piece[mark.start if mark.kind == "commemoration" else mark.head : end]
     definite = bool(_DEFINITE[lang].search(piece[max(0, mark.start - 12) : mark.start]))

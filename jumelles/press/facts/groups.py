@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import demonyms, lexicon
 from jumelles.press.reference import Reference
+from jumelles.press.when import month
 
 if TYPE_CHECKING:
     from jumelles.press.names.mentions import Mention
@@ -126,7 +127,7 @@ def _people(match: re.Match[str], part: str, lang: str) -> bool:
     noun = match["noun"]
     if match["tens"] is None and re.fullmatch(_SINGLE, match["count"], re.IGNORECASE):
         return False
-    if lexicon(lang).pattern("visit", "not_people").fullmatch(noun):
+    if lexicon(lang).pattern("visit", "not_people").fullmatch(noun) or month(noun, lang):
         return False
     if _ANYBODY.match(noun):
         return True
@@ -150,6 +151,8 @@ _COMES_FROM = {
 def _group(story: Story, reference: Reference, start: int, end: int, lang: str, floor: int) -> Group:
     before = story.text[max(floor, start - 60) : start]
     counted = re.search(rf"(?<![\w,.-]){number(lang)}[\s-]+{_QUALITIES[lang]}$", before, re.IGNORECASE)
+    if counted and month(counted[0].split()[-1], lang):
+        counted = None  # « le 20 mars, des élèves »: a day is no number of people.
     came = origin(story, reference, start, end, lang)
     around = _around(story, start, end, lang)
     foreign = bool(demonyms(lang).search(" ".join(around)))

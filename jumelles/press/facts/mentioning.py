@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 from jumelles.press import modality, when
+from jumelles.press.facts import timing
+from jumelles.press.facts.acts import of_acts, without_terms
 from jumelles.press.facts.agreed import Found, domains
+from jumelles.press.facts.called_off import put_off
+from jumelles.press.facts.days import resolved
 from jumelles.press.facts.parties import parties_of
 from jumelles.press.facts.states import state, state_of_act
 from jumelles.press.facts.taken_up import TAKEN_UP
 from jumelles.press.facts.telling import Told
+from jumelles.press.lexicon import lexicon
 
 
 def mention(told: Told, act: str = "") -> Found:
@@ -17,14 +22,15 @@ def mention(told: Told, act: str = "") -> Found:
     story, at, lang = told.story, told.at, told.lang
     clause, between, quoted = story.text[slice(*told.clause)], parties_of(told), story.quoted(told.at)
     trust = 0.5 + 0.15 * between.named + 0.1 * (told.kind in {"twinning", "agreement"}) - 0.25 * quoted
+    status = _state(told, act)
     found = Found(
         told.kind,
-        _state(told, act),
+        status,
         min([at, *(a for a, _b in between.spans)]),
         max([told.end, *(b for _a, b in between.spans)]),
         lang,
         between.names,
-        _date(told, clause),
+        _date(told, clause, status),
         domains(story.text[told.end : told.sentence.end]) if told.kind != "twinning" else [],
         trust - 0.15 * (told.kind in {"relation", "cooperation"}),
         quoted,
@@ -34,16 +40,39 @@ def mention(told: Told, act: str = "") -> Found:
         building=bool(_BUILDING.search(story.text[max(told.clause[0], at - 50) : at])),
         vague=told.sentence.heading and not modality.done(clause, lang) and not modality.future(clause, lang),
     )
+    off, new = _put_off(told)
+    if off and found.status in {"signed", "planned"}:
+        found.status, found.date = "planned", new
     found.wished = found.status == "planned" and modality.future(clause, lang) == "wished"
     return found
 
 
-def _date(told: Told, clause: str) -> str | None:
-    """The first date of a clause; that of a twinning is only one that needs no other to be understood."""
-    dated = list(when.dates(clause, told.lang, told.story.published, told.clause[0]))
-    if told.kind in {"twinning", "relation"}:
-        dated = [one for one in dated if one.edtf]
-    return dated[0].shown.removesuffix("/..") if dated else None
+def _date(told: Told, clause: str, status: str) -> str | None:
+    """The date of a clause that stands nearest to the verb; that of a twinning is only one that needs no other to be understood."""
+    lang, published = told.lang, told.story.published
+    dated = when.dates(clause, lang, published)
+    if status != "in_force":
+        dated = of_acts(dated)
+    if status != "planned":
+        dated = without_terms(dated, clause, lang)
+    days = [(one.start, one.end, one.edtf or resolved(one.words, lang, published, _SIDE.get(status, "past"))) for one in dated]
+    known = [one for one in days if one[2]]
+    if known:
+        verb = lexicon(lang).pattern("accord", status).search(clause) if status in _VERBS else None
+        near = min(known, key=lambda one: timing.distance(clause, lang, verb.span(), one[:2])) if verb else known[0]
+        return str(near[2]).removesuffix("/..")
+    return dated[0].words if dated and told.kind not in {"twinning", "relation"} else None
+
+
+def _put_off(told: Told) -> tuple[bool, str | None]:
+    """Whether the agreement is to be signed later than it was to be, and when."""
+    story, start, stop = told.story, told.sentence.start, told.sentence.end
+    return put_off(story.text[start:stop], told.at - start, told.end - start, story.text[stop : stop + 200], told.lang, story.published)
+
+
+_VERBS = {"signed", "renewed", "ended"}
+_SIDE = {"planned": "planned"}
+"""On which side of the publication a day of the week lies."""
 
 
 _BUILDING = re.compile(

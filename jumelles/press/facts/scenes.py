@@ -126,6 +126,7 @@ class Scene:
         first = self.places[0] if self.places and self.move.kind in {"go", "come"} and not self.passive else None
         if (
             first is None
+            or self._seen_before(first)
             or first.end > self.start
             or not _OPENING.fullmatch(self.story.text[self.span[0] : first.start])
             or self._after(first, "toward")
@@ -133,6 +134,11 @@ class Scene:
         ):
             return None
         return first
+
+    def _seen_before(self, one: Mention) -> bool:
+        """Whether a place is the object of the verb before: “visited Hull and toured the docks”."""
+        follows = self.move.low == self.move.reach > 0
+        return follows and self.story.text[self.span[0] : one.start].strip() in {"", "the", "la", "le", "город"}
 
     @cached_property
     def belonging(self) -> list[Mention]:

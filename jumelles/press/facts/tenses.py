@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jumelles.press import modality
+from jumelles.press.facts.called_off import put_off, taken_back
 from jumelles.press.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -22,7 +23,20 @@ def cancelled(scene: Scene) -> bool:
     until = move.until if move.kind == "noun" or comma < 0 else min(comma, move.until)
     found = lexicon(scene.lang).pattern("visit", "cancelled").finditer(move.piece, move.low, until)
     told = any(match.start() < move.start or not _AFTER_IT.match(match[0]) for match in found)
-    return told and not _TURNED.search(move.piece, move.low, move.until)
+    if told:
+        return not _TURNED.search(move.piece, move.low, move.until)
+    return taken_back(move.piece, move.start, move.end, after(scene), scene.lang, journey=True)
+
+
+def after(scene: Scene) -> str:
+    """The text that follows the sentence."""
+    return scene.story.text[scene.sentence.end : scene.sentence.end + 200]
+
+
+def put_off_to(scene: Scene) -> tuple[bool, str | None]:
+    """Whether the journey was put off, and to which day."""
+    move = scene.move
+    return put_off(move.piece, move.start, move.end, after(scene), scene.lang, scene.story.published, journey=True)
 
 
 _AFTER_IT = re.compile(r"annulation|cancellation|отмен[аыуе]\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jumelles.press import when
+from jumelles.press.facts.acts import of_acts
 
 if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
@@ -51,11 +52,12 @@ _UNTIL = {
 def tell(piece: str, start: int, end: int, lang: str, published: date | None) -> tuple[str | None, str | None]:
     """`past`, `ongoing` or `planned` of what stands from `start` to `end` in a sentence, None where nothing tells; and its date."""
     tenses = sorted((distance(piece, lang, (start, end), span), told) for told, span in _tensed(piece, lang))
+    far, told = tenses[0] if tenses and tenses[0][0] < 999 else (_NOWHERE, None)
+    dates = when.dates(piece, lang, published)
     days = sorted(
-        ((distance(piece, lang, (start, end), (one.start, one.end)), one) for one in when.dates(piece, lang, published)),
+        ((distance(piece, lang, (start, end), (one.start, one.end)), one) for one in (dates if told == "ongoing" else of_acts(dates))),
         key=lambda pair: pair[0],
     )
-    far, told = tenses[0] if tenses and tenses[0][0] < 999 else (_NOWHERE, None)
     days = [pair for pair in days if pair[0] < _NOWHERE]
     if told == "day" and days and days[0][1].edtf is None and not _LAST.search(days[0][1].words):
         return "planned", days[0][1].shown
@@ -84,8 +86,12 @@ def _both(piece: str, lang: str, tense: tuple[int, str | None], dated: tuple[int
     return by_day
 
 
-_ASIDE = re.compile(r",\s(?:qui|que|dont|who|which|котор\w+|по словам|selon|d[’']après|according to)\s[^,;.]+,|\([^()]*\)", re.IGNORECASE)
-"""A relative clause or a bracket that is over is no barrier."""
+_ASIDE = re.compile(
+    r",\s(?:(?:d[’']abord |initialement |originally |first |initially |первоначально |изначально )?(?:qui|que|dont|prévue?s?|programmée?s?|annoncée?s?|fixée?s?|who|which|planned|scheduled|due|billed|set|announced|котор\w+|(?:заплан|назнач|намеч|анонс)\w+нн\w+)"
+    r"|по словам|selon|d[’']après|according to)\s[^,;.]+,|\([^()]*\)",
+    re.IGNORECASE,
+)
+"""A relative clause, what was planned or a bracket that is over is no barrier."""
 
 
 def distance(piece: str, lang: str, one: tuple[int, int], other: tuple[int, int]) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jumelles.press.facts.groups import Group, counted, likely, number, value
 from jumelles.press.lexicon import lexicon
 from jumelles.press.reference import meant
+from jumelles.press.when import month
 
 if TYPE_CHECKING:
     from jumelles.press.facts.scenes import Scene
@@ -243,7 +244,7 @@ def size(scene: Scene, band: Group | None) -> str | None:
     text, low = scene.story.text, scene.span[0]
     told = counted([one for one in scene.groups if (band is None or one.start >= band.start) and not _among(text[low : one.start])], text)
     match = _members(lang).search(part)
-    if match is None or told or _among(part[: match.start()]):
+    if match is None or told or _among(part[: match.start()]) or any(month(word, lang) for word in match[0].split()):
         return told
     number_of = value(match, lang)
     return f"{number_of}{'+' if _OVER.search(part[: match.start()]) else ''}" if number_of else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jumelles.press import modality, when
 from jumelles.press.facts import accompanying, tenses
-from jumelles.press.facts.days import dated
+from jumelles.press.facts.days import dated, first
 from jumelles.press.facts.directions import FAR, End, destination
 from jumelles.press.facts.groups import groups
 from jumelles.press.facts.moves import alone, moves
@@ -96,10 +96,13 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     status = (
         before.status
         if before and goes_on
-        else tenses.status(scene, modality.by_day(when.first_date(scene.move.whole, scene.lang, published), published))
+        else tenses.status(scene, modality.by_day(first(when.dates(scene.move.whole, scene.lang, published)), published))
     )
     who = travellers(scene, band, before)
     date = dated(part, scene.lang, published, status)
+    off, new = tenses.put_off_to(scene)
+    if off:
+        status, date = "planned", new
     if scene.story.quoted(scene.start) and end.said is None and status != "past":
         return None
     if (
@@ -209,6 +212,8 @@ def _definite(scene: Scene, band: Group | None, before: Found | None, last: Foun
         return True
     if scene.sender:
         return False
+    if before and scene.move.kind == "go" and not (scene.people or scene.pronoun) and not (band and band.end > scene.span[0]):
+        return True  # “visited Hull and toured the docks”: nobody else is named.
     if band:
         return bool(_DEFINITE[scene.lang].search(scene.story.text[max(scene.sentence.start, band.start - 30) : band.start]))
     return bool(scene.pronoun) or bool(before and before.definite)

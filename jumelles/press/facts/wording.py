@@ -75,9 +75,20 @@ _CUT = re.compile(
 )
 
 
+_OPENS = re.compile(
+    r"\W?(?:\w+(?:ment|ly) )?(?:(?:villes? )?(?:jumel|jumelle|uni|li|associ)(?:ée?|és|ées|es)|partenaires|twinned|twin (?:cities|towns)|sister (?:cities|towns)|linked|(?:города[- ])?побратимы|породн[её]нные|связанные)(?!\w)"
+    r"[^,.;:]{0,50}\b\d{4}(?: год\w*)?,\s",
+    re.IGNORECASE,
+)
+"""« Jumelées depuis 1961, les deux villes… »: what there was, before what was done."""
+
+
 def clause_of(story: Story, sentence: Sentence, at: int, end: int) -> tuple[int, int]:
     """The part of a sentence between strong marks that holds the words."""
-    start, stop = sentence.start, sentence.end
+    opened = _OPENS.match(story.text, sentence.start, sentence.end)
+    if opened and end < opened.end():
+        return sentence.start, opened.end() - 2
+    start, stop = opened.end() if opened else sentence.start, sentence.end
     for match in _CUT.finditer(story.text, sentence.start, sentence.end):
         if sentence.lang == "ru" and match[0].strip() in {"–", "—"}:
             continue  # It stands for “is”.

@@ -1,5 +1,7 @@
 """Agreements: between whom, in which state, and which words speak of the same one."""
 
+from datetime import date
+
 import pytest
 
 from jumelles.press.documents.opening import of_text
@@ -108,3 +110,41 @@ def test_the_place_that_a_text_was_filed_from_is_no_party() -> None:
     text = "LONDON, May 4 – The twinning between Hull and Gdynia turned forty. Hull and Gdynia agreed to work on a new programme together."
 
     assert {party for one in accords(text) for party in one["parties"]} == {"Hull", "Gdynia"}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Dax et Logroño ont signé vendredi 11 septembre 2026 une convention sur le tourisme.", "2026-09-11"),
+        ("Le 3 mai 2026, Dax et Logroño ont signé une convention pour la période 2027-2030.", "2026-05-03"),
+        ("Dax et Logroño ont signé une convention valable jusqu’en 2030.", None),
+        ("La convention 2021-2024 entre Dax et Logroño a été renouvelée.", None),
+        ("On Friday 5 June 2026, Hull and Gdynia signed a memorandum on ports for 2027-2030.", "2026-06-05"),
+        ("Hull and Gdynia signed a memorandum in May 2026, valid until 2030.", "2026-05"),
+        ("Тула и Гдыня подписали меморандум в пятницу, 5 июня 2026 года, на период с 2027 по 2030 год.", "2026-06-05"),
+        ("Тула и Гдыня подписали меморандум сроком до 2030 года.", None),
+    ],
+)
+def test_the_years_for_which_a_paper_holds_are_not_the_day_of_its_signature(text: str, date: str | None) -> None:
+    assert [one["date"] for one in accords(text)] == [date]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jumelées depuis 1961, Dax et Logroño ont renouvelé leur convention de coopération.",
+        "Twinned since 1961, Hull and Gdynia renewed their agreement on ports.",
+        "Города-побратимы с 1961 года, Тула и Гдыня продлили соглашение о туризме.",
+    ],
+)
+def test_a_twinning_that_a_sentence_opens_with_is_not_what_is_renewed(text: str) -> None:
+    assert {(one["kind"], one["status"], one["date"]) for one in accords(text)} == {
+        ("twinning", "in_force", "1961"),
+        ("agreement", "renewed", None),
+    }
+
+
+def test_a_day_of_the_week_is_that_before_the_publication_where_something_was_signed() -> None:
+    told = read(of_text("Hull and Gdynia signed a memorandum on ports on Friday.", published=date(2026, 6, 8))).of("accord")
+
+    assert [one["date"] for one in told] == ["2026-06-05"]

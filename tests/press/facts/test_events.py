@@ -118,3 +118,21 @@ def test_a_reunion_told_after_planned_ones_without_a_verb_is_planned_too() -> No
     text = "Samedi, la mairie de Vannes inaugurera la crèche. Ensuite, vin d’honneur à la mairie de Vannes."
 
     assert {one["kind"]: one["status"] for one in events(text)} == {"inauguration": "planned", "meeting": "planned"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La médaille de Dax a été remise à Anne Lasserre, présidente du comité depuis 1998.",
+        "The medal of Hull was presented to Anne Smith, chair of the club since 1998.",
+    ],
+)
+def test_the_year_since_when_somebody_is_in_office_is_not_that_of_the_honour(text: str) -> None:
+    assert [one["date"] for one in events(text)] == [None]
+
+
+def test_a_day_of_the_week_is_that_on_the_side_that_the_verb_tells() -> None:
+    past = events("The exhibition was opened in Hull on Friday.", date(2026, 6, 8))
+    ahead = events("The exhibition will be opened in Hull on Friday.", date(2026, 6, 8))
+
+    assert [one["date"] for one in (*past, *ahead)] == ["2026-06-05", "2026-06-12"]

@@ -98,3 +98,26 @@ def test_other_people_make_another_journey() -> None:
     )
 
     assert [(one["who"], one["to"], one["size"]) for one in visits(text)] == [(["choir"], "Hull", None), (["surgeons"], "Hull", "2")]
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Делегация Тулы посетила Гдыню и осмотрела порт.", "Гдыня"),
+        ("A delegation from Hull visited Gdynia and toured the docks.", "Gdynia"),
+        ("Une délégation de Dax a visité Logroño et découvert la vieille ville.", "Logroño"),
+    ],
+)
+def test_what_the_same_guests_see_there_is_no_second_journey(text: str, to: str) -> None:
+    assert [one["to"] for one in visits(text)] == [to]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Делегация Гдыни прибыла в Тулу. 20 марта гости посетили музей города.",
+        "Une délégation de Logroño est arrivée à Dax. Le 20 mars, des élèves l’ont reçue au lycée.",
+    ],
+)
+def test_a_day_of_a_month_is_no_number_of_guests(text: str) -> None:
+    assert [one["size"] for one in visits(text)][:1] == [None]
