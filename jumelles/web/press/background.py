@@ -69,13 +69,13 @@ def _propose_facts(clipping: Clipping, content: bytes) -> None:
     from jumelles.press.model import with_model
     from jumelles.press.read import read
     from jumelles.press.reading import Document
-    from jumelles.web.press import incoming
+    from jumelles.web.press import incoming, namesakes
 
     if content:
         incoming.take(clipping, incoming.opened(content, clipping))
     document = Document(clipping.text, clipping.title, incoming.day(clipping))
     reading = with_model(read(document, places.atlas(), tell=telling(clipping)))
-    found = sorted(reading.proposals, key=lambda one: (ORDER.index(one.type), -one.confidence))
+    found = sorted(namesakes.told(reading.proposals, clipping), key=lambda one: (ORDER.index(one.type), -one.confidence))
     with transaction.atomic():
         Proposed.objects.bulk_create(_row(clipping, number, one) for number, one in enumerate(found, 1))
         clipping.language = clipping.language or _language(found)

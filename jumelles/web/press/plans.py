@@ -38,7 +38,8 @@ class Plan:
     """The record that a proposal becomes: of kind `noun` (a key of `nouns.NOUNS`), with its attributes; `kinds` it may become instead.
 
     `confirms` is the record of the register that says the same already; `candidates` those that may be meant. `along` says in words what is
-    written beside it (a party, a post, a media mention). `problem` says why it cannot be accepted as it is.
+    written beside it (a party, a post, a media mention). `note` says what to look at before it is accepted, `problem` why it cannot be
+    accepted as it is.
     """
 
     noun: str
@@ -47,4 +48,5 @@ class Plan:
     confirms: Any = None
     candidates: tuple[Candidate, ...] = ()
     along: tuple[str, ...] = field(default=())
+    note: str = ""
     problem: str = ""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from jumelles.web.press.models import Proposed
 from jumelles.web.press.planning.setting import Setting, edtf
+from jumelles.web.register.forms import label
 from jumelles.web.register.models import Organisation
 from jumelles.web.register.models.words import Domain
 from jumelles.web.search.folding import fold
@@ -78,9 +79,10 @@ def _place(proposed: Proposed, setting: Setting, noun: str) -> Draft:
         return Draft("authority", {}, (), _("The register keeps towns and regions: a country or a continent needs no record."))
     level, where = "municipality" if told["kind"] == "city" else "region", f"{told['name']}, {told.get('country', '')}"
     if noun == "party":
-        return Draft(
-            "party", {"authority": told["name"], "side": _likely_side(told, setting), "new_level": level, "new_place": where}, kinds
-        )
+        there = (one for one in setting.bodies if one.town.place == told["gid"])
+        known = min(there, key=lambda one: one.level != level, default=None)
+        body = label(known) if known else told["name"]
+        return Draft("party", {"authority": body, "side": _likely_side(told, setting), "new_level": level, "new_place": where}, kinds)
     return Draft("authority", {"name": told["name"], "level": level, "place": where}, kinds)
 
 

@@ -28,7 +28,17 @@ def confirmed(draft: Draft, proposed: Proposed, setting: Setting) -> Any:
     if rule is None:
         return None
     rows = [record for record, _why in _named_alike(draft, setting)] if draft.noun in NAMED else _rows(draft, setting)
-    return next((record for record in rows if rule(record, draft, proposed, setting)), None)
+    same = (record for record in rows if rule(record, draft, proposed, setting))
+    return min(same, key=lambda record: _level(record) != _wanted(draft), default=None) if _wanted(draft) else next(same, None)
+
+
+def _wanted(draft: Draft) -> str:
+    """The level of the authority that a place means: of several at one place a city means its municipality."""
+    return draft.values.get("new_level") or draft.values.get("level", "")
+
+
+def _level(record: Any) -> str:
+    return str(getattr(record, "authority", record).level)
 
 
 def candidates(draft: Draft, setting: Setting) -> tuple[Candidate, ...]:

@@ -42,6 +42,7 @@ def plan(proposed: Proposed, *, by: Any, noun: str = "", setting: Setting | None
         confirms=same,
         candidates=() if same else candidates(made, setting),
         along=tuple(_along(made, proposed, setting)),
+        note=_of_another(made, proposed, setting),
     )
 
 
@@ -98,6 +99,15 @@ def _along(made: Draft, proposed: Proposed, setting: Setting) -> list[str]:
     return told
 
 
+def _of_another(made: Draft, proposed: Proposed, setting: Setting) -> str:
+    """That the words name the partner of another partnership: a text may speak of several, but what it tells goes to one."""
+    if NOUNS[made.noun].model.hangs_on != "partnership" or made.noun == "mention":
+        return ""
+    named = {row["gid"]: str(row["name"]) for row in setting.named_with(proposed) if row.get("gid") in setting.elsewhere}
+    said = _("This passage names %(place)s, of the partnership “%(name)s”: is it about that one?")
+    return " ".join(said % {"place": place, "name": setting.elsewhere[gid].name} for gid, place in named.items())
+
+
 def signing(proposed: Proposed, setting: Setting) -> list[Any]:
     """The authorities of the partnership that the parties of an agreement mean, each once."""
     found = {one.pk: one for name in proposed.attributes.get("parties") or [] if (one := setting.authority(name))}
@@ -108,4 +118,4 @@ def body(proposed: Proposed, setting: Setting) -> Any:
     """The authority or the organisation in which a person holds a post, where the register knows it."""
     of = str(proposed.attributes.get("of") or "")
     known = Organisation.objects.filter(office=setting.office, name__iexact=of).first() if of else None
-    return known or (setting.authority(of) if of else None)
+    return known or (setting.authority(of, setting.bodies) if of else None)

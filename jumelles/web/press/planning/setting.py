@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,8 +10,9 @@ from typing import Any
 from jumelles import dates
 from jumelles.dates import DateError
 from jumelles.press.sentences import Sentence, sentences
-from jumelles.web.press.models import Clipping
-from jumelles.web.register.models import Party
+from jumelles.web.press.models import Clipping, Proposed
+from jumelles.web.register import queries
+from jumelles.web.register.models import Authority, Partnership, Party
 from jumelles.web.register.models.words import Side
 from jumelles.web.search.folding import fold
 
@@ -33,6 +35,10 @@ def overlap(one: str, other: str) -> bool:
     return a.earliest <= b.latest and b.earliest <= a.latest
 
 
+def _stands(row: Proposed, spans: list[tuple[int, int]]) -> bool:
+    return any(first <= one.get("start", -1) < last for one in row.evidence for first, last in spans)
+
+
 @dataclass
 class Setting:
     """One clipping while its proposals are planned: what several of them need is asked for once."""
@@ -53,10 +59,13 @@ class Setting:
         return Ground(self.clipping.noun, self.office, self.by, self.clipping.partnership)
 
     @cached_property
+    def _places(self) -> list[Proposed]:
+        return list(self.clipping.proposals.filter(type="place"))
+
+    @cached_property
     def places(self) -> dict[str, dict[str, Any]]:
         """The places that the text names, by their folded names."""
-        rows = self.clipping.proposals.filter(type="place").values_list("attributes", flat=True)
-        return {fold(str(row.get("name", ""))): row for row in rows}
+        return {fold(str(row.attributes.get("name", ""))): row.attributes for row in self._places}
 
     @cached_property
     def figures(self) -> list[Any]:
@@ -83,12 +92,34 @@ class Setting:
         meant = [side for side, codes in countries.items() if told.get("country") in codes]
         return meant[0] if len(meant) == 1 else ""
 
-    def authority(self, name: Any) -> Any:
-        """The authority of the partnership that a name means: by the place that the text names so, else by its own name."""
+    @cached_property
+    def elsewhere(self) -> dict[int, Any]:
+        """The other partnerships of the office that the reader of the text may see, by the places of the partners."""
+        others = queries.visible(self.by, self.office, Partnership).exclude(pk=self.clipping.partnership_id)
+        rows = Party.objects.filter(partnership__in=others, side=Side.PARTNER).select_related("partnership", "authority__town")
+        ours = {one.town.place for authorities in self.authorities.values() for one in authorities}
+        return {row.authority.town.place: row.partnership for row in rows if row.authority.town.place not in ours}
+
+    @cached_property
+    def bodies(self) -> list[Any]:
+        """The authorities of the office that the reader of the text may see."""
+        return list(queries.visible(self.by, self.office, Authority).select_related("town"))
+
+    def authority(self, name: Any, among: list[Any] | None = None) -> Any:
+        """The authority that a name means, of the partnership or of those given: by its own name, else by the place that the text names so.
+
+        Of several at one place a city named as such means its municipality, and a region the region.
+        """
         told, folded = self._named(name), fold(str(name or ""))
-        everyone = [one for authorities in self.authorities.values() for one in authorities]
-        by_name = [one for one in everyone if folded in {fold(one.name), fold(one.town.name)} - {""}]
-        return next((one for one in everyone if told.get("gid") == one.town.place), by_name[0] if by_name else None)
+        level = "region" if told.get("kind") == "region" else "municipality"
+        everyone = [one for authorities in self.authorities.values() for one in authorities] if among is None else among
+        ways: tuple[Callable[[Any], bool], ...] = (
+            lambda one: fold(one.name) == folded,
+            lambda one: one.town.place == told.get("gid"),
+            lambda one: fold(one.town.name) == folded,
+        )
+        found = next((rows for way in ways if folded and (rows := [one for one in everyone if way(one)])), [])
+        return min(found, key=lambda one: one.level != level, default=None)
 
     def _named(self, name: Any) -> dict[str, Any]:
         """The place that the text names so; empty where it names none."""
@@ -96,8 +127,20 @@ class Setting:
 
     def sentence(self, start: int, end: int) -> str:
         """The sentence, or the sentences, in which a stretch of the text stands."""
+        first, last = self._around(start, end)
+        return self.clipping.text[first:last]
+
+    def _around(self, start: int, end: int) -> tuple[int, int]:
         around = [one for one in self.sentences if one.start < end and start < one.end]
-        return self.clipping.text[around[0].start : around[-1].end] if around else self.clipping.text[start:end]
+        return (around[0].start, around[-1].end) if around else (start, end)
+
+    def named_with(self, proposed: Proposed) -> list[dict[str, Any]]:
+        """The places that the sentences of a proposal name, and those that it is told of itself."""
+        told = {fold(str(proposed.attributes.get(key) or "")) for key in ("from", "to")}
+        told |= {fold(str(name)) for name in proposed.attributes.get("parties") or []}
+        spans = [self._around(one["start"], one["end"]) for one in proposed.evidence if "start" in one]
+        inside = [row for row in self._places if _stands(row, spans) or fold(str(row.attributes.get("name", ""))) in told - {""}]
+        return [row.attributes for row in inside]
 
     def paragraph(self, start: int) -> int:
         """The number of the paragraph at a position."""

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from jumelles.facts import Place
+from jumelles.web.press.namesakes import Namesakes
 from jumelles.web.press.planning.setting import edtf, overlap
 from jumelles.web.register import places, queries
 from jumelles.web.register.models import Authority, Organisation, Partnership, Party
@@ -29,20 +30,24 @@ class Ground:
         self._places: dict[str, Place | ValidationError] = {}
 
     def place(self, text: str) -> Place:
-        """The place that a text means, looked up once.
+        """The place that a text means, looked up once; of several that bear a name, that of a partner.
 
         Raises:
             ValidationError: no place, or several, are called so.
         """
         if text not in self._places:
             try:
-                self._places[text] = places.find(text)
+                self._places[text] = self._namesakes.meant(text) or places.find(text)
             except ValidationError as error:
                 self._places[text] = error
         found = self._places[text]
         if isinstance(found, ValidationError):
             raise found
         return found
+
+    @cached_property
+    def _namesakes(self) -> Namesakes:
+        return Namesakes(self.parties)
 
     @cached_property
     def parties(self) -> list[Party]:
@@ -163,7 +168,7 @@ class Ground:
 
     def met(self, record: Any) -> None:
         """A record that a row made: the next row may speak of it, too."""
-        for name in ("parties", "_partnerships", "_sides", "authorities", "_organisations", "home"):
+        for name in ("parties", "_namesakes", "_partnerships", "_sides", "authorities", "_organisations", "home"):
             if self.noun in {"partnership", "organisation"}:
                 self.__dict__.pop(name, None)
         self._index(self._records, record)

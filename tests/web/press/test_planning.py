@@ -1,0 +1,140 @@
+"""What a proposal becomes: whose authority it means, of which partnership it is, which kind of record, under which title."""
+
+from typing import Any
+
+import pytest
+
+from jumelles.web.press.models import Clipping, Proposed
+from jumelles.web.press.planning import plan
+from jumelles.web.press.planning.setting import Setting
+from jumelles.web.recording import keep
+from jumelles.web.register.models import Authority, Party, Partnership, Town
+from tests.web.press.desk import COLMAR, TVER, Desk
+
+pytestmark = pytest.mark.django_db
+FES, TLEMCEN = 2548885, 2475687
+BRISTOL, OBNINSK, SHERBROOKE = 2654675, 516436, 6146143
+
+
+def new(desk: Desk, model: type[Any], **fields: Any) -> Any:
+    return keep(model(office=desk.office, **fields), by=desk.by)
+
+
+def partner(desk: Desk, place: int, name: str, country: str) -> Any:
+    """A partnership of Colmar with this town."""
+    town = new(desk, Town, place=place, name=name, country=country)
+    made = new(desk, Partnership, name=f"Colmar – {name}", kind="twinning")
+    new(desk, Party, partnership=made, authority=Authority.objects.get(town__place=COLMAR), side="home")
+    body = new(desk, Authority, name=f"Town of {name}", level="municipality", town=town)
+    new(desk, Party, partnership=made, authority=body, side="partner")
+    return made
+
+
+def values(proposed: Proposed, desk: Desk, noun: str = "") -> dict[str, str]:
+    return {slot.name: slot.value for slot in plan(proposed, by=desk.by, noun=noun).slots}
+
+
+def place(desk: Desk, clipping: Clipping, name: str, gid: int, country: str = "FR") -> Proposed:
+    return desk.proposed(clipping, "place", name, name=name, gid=gid, kind="city", country=country)
+
+
+class TestOfSeveralAuthoritiesAtOnePlace:
+    """A city named as such is its municipality."""
+
+    @pytest.fixture
+    def agglomeration(self, desk: Desk) -> Any:
+        """Older than the municipality, and of the partnership as well."""
+        city = Authority.objects.get(name="City of Colmar")
+        made = new(desk, Authority, name="Colmar Agglomération", level="metropolis", town=city.town)
+        party = Party.objects.get(authority=city)
+        party.authority = made
+        keep(party, by=desk.by, seen=party.version)
+        new(desk, Party, partnership=desk.partnership, authority=city, side="home")
+        return made
+
+    def test_the_municipality_signs(self, desk: Desk, agglomeration: Any) -> None:
+        clipping = desk.clipping("Colmar et Tver ont signé une convention. Colmar Agglomération aussi.")
+        place(desk, clipping, "Colmar", COLMAR)
+        setting = Setting(clipping, desk.by)
+
+        assert str(setting.authority("Colmar")) == "City of Colmar"
+        assert setting.authority("Colmar Agglomération") == agglomeration
+        assert (setting.side("Colmar"), setting.side("Tver"), setting.authority("")) == ("home", "partner", None)
+
+    def test_the_place_confirms_the_municipality(self, desk: Desk, agglomeration: Any) -> None:  # noqa: ARG002 - it stands beside it
+        clipping = desk.clipping("Colmar fête.")
+        named = place(desk, clipping, "Colmar", COLMAR)
+
+        assert str(plan(named, by=desk.by).confirms) == "City of Colmar"
+        assert str(plan(named, by=desk.by, noun="party").confirms.authority) == "City of Colmar"
+
+    def test_a_mayor_holds_the_post_in_the_municipality_though_it_is_no_party(self, desk: Desk) -> None:
+        city = Authority.objects.get(name="City of Colmar")
+        party = Party.objects.get(authority=city)
+        party.authority = new(desk, Authority, name="Colmar Agglomération", level="metropolis", town=city.town)
+        keep(party, by=desk.by, seen=party.version)
+        clipping = desk.clipping("Éric Straumann, maire de Colmar, et Anna Weiss, présidente de Colmar Agglomération.")
+        place(desk, clipping, "Colmar", COLMAR)
+        people = [
+            desk.proposed(clipping, "person", name, name=name, role=role, of=of)
+            for name, role, of in (("Éric Straumann", "maire", "Colmar"), ("Anna Weiss", "présidente", "Colmar Agglomération"))
+        ]
+
+        along = [plan(one, by=desk.by).along for one in people]
+
+        assert along == [("position: maire, City of Colmar",), ("position: présidente, Colmar Agglomération",)]
+
+    def test_a_new_party_is_the_authority_that_the_register_has_there(self, desk: Desk) -> None:
+        town = new(desk, Town, place=TLEMCEN, name="Tlemcen", country="DZ")
+        new(desk, Authority, name="Wilaya de Tlemcen", level="county", town=town)
+        new(desk, Authority, name="Commune de Tlemcen", level="municipality", town=town)
+        named = place(desk, desk.clipping("Tlemcen vient aussi."), "Tlemcen", TLEMCEN, "DZ")
+
+        assert values(named, desk, "party")["authority"] == "Commune de Tlemcen"
+
+
+class TestWordsOfAnotherPartnership:
+    """A text may speak of several partnerships; what it tells of one must not go to another unseen."""
+
+    TEXT = "Colmar fête ses amitiés. Une délégation de Colmar est allée à Fès en mai. En juin, elle a visité Tlemcen."
+
+    def clipping(self, desk: Desk) -> Clipping:
+        fes = partner(desk, FES, "Fès", "MA")
+        partner(desk, TLEMCEN, "Tlemcen", "DZ")
+        clipping = desk.clipping(self.TEXT, partnership=fes)
+        for name, gid, country in (("Colmar", COLMAR, "FR"), ("Fès", FES, "MA"), ("Tlemcen", TLEMCEN, "DZ")):
+            place(desk, clipping, name, gid, country)
+        return clipping
+
+    def test_a_visit_to_the_other_partner_says_so(self, desk: Desk) -> None:
+        visit = desk.proposed(self.clipping(desk), "visit", "elle a visité", to="Tlemcen", date="2017-06")
+
+        assert plan(visit, by=desk.by).note == "This passage names Tlemcen, of the partnership “Colmar – Tlemcen”: is it about that one?"
+
+    def test_a_visit_that_is_told_of_it_without_its_name_says_so(self, desk: Desk) -> None:
+        visit = desk.proposed(self.clipping(desk), "visit", "Colmar fête ses amitiés", to="Tlemcen", date="2017-06")
+
+        assert "Tlemcen" in plan(visit, by=desk.by).note
+
+    def test_a_visit_to_its_own_partner_and_what_belongs_to_no_partnership_say_nothing(self, desk: Desk) -> None:
+        clipping = self.clipping(desk)
+        visit = desk.proposed(clipping, "visit", "Une délégation de Colmar est allée", to="Fès", date="2017-05")
+        body = desk.proposed(clipping, "org", "Tlemcen", name="Tlemcen FC", kind="association")
+
+        assert [plan(one, by=desk.by).note for one in (visit, body)] == ["", ""]
+
+    def test_the_card_shows_it(self, desk: Desk, officer: Any) -> None:
+        clipping = self.clipping(desk)
+        visit = desk.proposed(clipping, "visit", "elle a visité", to="Tlemcen", date="2017-06")
+
+        page = officer.get(f"/{desk.office.slug}/press/{clipping.pk}/?at={visit.number}").content.decode()
+
+        assert "of the partnership “Colmar – Tlemcen”" in page
+
+
+def test_the_place_is_our_own_however_the_partner_is_called(desk: Desk) -> None:
+    setting = Setting(desk.clipping("Tver."), desk.by)
+    assert setting.elsewhere == {}
+    partner(desk, FES, "Fès", "MA")
+    assert set(Setting(setting.clipping, desk.by).elsewhere) == {FES}
+    assert TVER not in Setting(setting.clipping, desk.by).elsewhere
