@@ -38,7 +38,8 @@ class Plan:
     """The record that a proposal becomes: of kind `noun` (a key of `nouns.NOUNS`), with its attributes; `kinds` it may become instead.
 
     `confirms` is the record of the register that says the same already; `candidates` those that may be meant. `along` says in words what is
-    written beside it (a party, a post, a media mention). `problem` says why it cannot be accepted as it is.
+    written beside it (a party, a post, a media mention). `problem` says why it cannot be accepted as it is;
+    `refused` that it was not taken as a person sent it, `objection` why, as far as that is about none of its fields.
     """
 
     noun: str
@@ -48,3 +49,5 @@ class Plan:
     candidates: tuple[Candidate, ...] = ()
     along: tuple[str, ...] = field(default=())
     problem: str = ""
+    objection: str = ""
+    refused: bool = False
