@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from jumelles.languages import number
 
-def _page(request: HttpRequest, status: int, title: str, advice: str) -> HttpResponse:
-    return render(request, "error.html", {"title": title, "advice": advice}, status=status)
+
+def _page(request: HttpRequest, status: int, title: str, advice: str, *, back: str = "") -> HttpResponse:
+    return render(request, "error.html", {"title": title, "advice": advice, "back": back}, status=status)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
@@ -60,7 +63,9 @@ def too_large(request: HttpRequest) -> HttpResponse:
         request,
         413,
         _("This is too large"),
-        _("Nothing of it was kept. Make the file smaller, or ask the keeper of this installation for a higher limit."),
+        _("Nothing of it was kept: a file may have up to %(most)s MB. Make it smaller, or ask the keeper of this installation.")
+        % {"most": number(settings.UPLOAD_LIMIT / 1_000_000)},
+        back=request.path,
     )
 
 

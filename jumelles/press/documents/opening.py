@@ -107,7 +107,9 @@ def kind_of(content: bytes, name: str) -> str:
         if b"word/document.xml" in content:
             return "docx"
         raise DocumentError(_("{name} is no text: give a text, HTML, PDF, DOCX or EML file.").format(name=name))
-    if start.startswith((b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"\x1f\x8b")):
+    if start.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
+        raise DocumentError(_("{name} is an image, no text: give a text, HTML, PDF, DOCX or EML file.").format(name=name))
+    if start.startswith((b"\xd0\xcf\x11\xe0", b"Rar!", b"\x1f\x8b")):
         # The first is the old Word format, and also how Office keeps a DOCX with a password.
         words = _("{name} is no text, or is protected by a password: give a text, HTML, PDF, DOCX or EML file.")
         raise DocumentError(words.format(name=name))

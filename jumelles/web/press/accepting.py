@@ -15,6 +15,7 @@ from jumelles.press.evidence import Evidence as Words
 from jumelles.press.reading import TYPES
 from jumelles.web.access import require
 from jumelles.web.press.models import Clipping, Decision, Proposed
+from jumelles.web.press.objections import sentence
 from jumelles.web.press.planning import plan
 from jumelles.web.press.planning.setting import Setting
 from jumelles.web.press.plans import Plan
@@ -25,6 +26,8 @@ from jumelles.web.recording import InUse, Overtaken, remove, revert
 from jumelles.web.register.models import Evidence
 from jumelles.web.register.nouns import BY_MODEL, NOUNS
 
+SURE = 0.9
+"""The share of like proposals that must have been right, for one to be accepted unread."""
 AT_ONCE = frozenset({"place", "person", "quote", "row"})
 """Types that may be accepted all together: a wrong one does little harm. What was signed, visited or conferred is read one by one."""
 
@@ -126,9 +129,19 @@ def undo(proposed: Proposed, *, by: Any) -> None:
         for one in reversed(proposed.wrote):
             _take_back(one, by)
         if proposed.decision == Decision.MERGED and proposed.into and proposed.into.decision == Decision.OPEN:
-            kept = [one for one in proposed.into.evidence if one not in proposed.evidence]
-            Proposed.objects.filter(pk=proposed.into_id).update(evidence=kept)
+            _part(proposed, proposed.into)
         _decide(proposed, Decision.OPEN, None, wrote=[], into=None, reason="")
+
+
+def _part(proposed: Proposed, into: Proposed) -> None:
+    """Take the words of a merged proposal out of the other again; words that both had stay there."""
+    kept = list(into.evidence)
+    for one in proposed.evidence:
+        if one in kept:
+            kept.reverse()
+            kept.remove(one)
+            kept.reverse()
+    Proposed.objects.filter(pk=into.pk).update(evidence=kept)
 
 
 DECIDED = frozenset(Decision) - {Decision.OPEN}
@@ -170,14 +183,14 @@ def _take_back(one: Mapping[str, Any], by: Any) -> None:
 
 
 def sure(clipping: Clipping, kind: str, *, by: Any) -> list[Proposed]:
-    """The open proposals of a harmless type that have no problem and are not in doubt.
+    """The open proposals of a harmless type that were read with confidence, have no problem and no namesake.
 
     Raises:
         PermissionDenied: `by` may not write here.
         ValidationError: proposals of this type are read one by one.
     """
     setting = Setting(clipping, by)
-    return [one for one in _harmless(clipping, kind, by) if not _in_doubt(plan(one, by=by, setting=setting))]
+    return [one for one in _harmless(clipping, kind, by) if not _in_doubt(one, plan(one, by=by, setting=setting))]
 
 
 def accept_all(clipping: Clipping, kind: str, *, by: Any) -> int:
@@ -189,11 +202,19 @@ def accept_all(clipping: Clipping, kind: str, *, by: Any) -> int:
     with transaction.atomic():
         for proposed in _harmless(clipping, kind, by):
             made = plan(proposed, by=by, setting=setting)
-            if not _in_doubt(made):
-                accept(proposed, by=by, setting=setting, made=made)
+            if not _in_doubt(proposed, made):
+                _accept_one(proposed, made, setting)
                 taken.append(proposed.pk)
         Proposed.objects.filter(pk__in=taken).update(decided_at=timezone.now())
     return len(taken)
+
+
+def _accept_one(proposed: Proposed, made: Plan, setting: Setting) -> None:
+    """One of many: what the register objects to is told with the labels of its fields, as no card shows it."""
+    try:
+        accept(proposed, by=setting.by, setting=setting, made=made)
+    except ValidationError as error:
+        raise ValidationError(sentence(error, made.noun)) from error
 
 
 def _harmless(clipping: Clipping, kind: str, by: Any) -> Any:
@@ -203,8 +224,8 @@ def _harmless(clipping: Clipping, kind: str, by: Any) -> Any:
     return clipping.proposals.filter(type=kind, decision=Decision.OPEN)
 
 
-def _in_doubt(made: Plan) -> bool:
-    return bool(made.problem or made.candidates or any(slot.problem for slot in made.slots))
+def _in_doubt(proposed: Proposed, made: Plan) -> bool:
+    return bool(proposed.confidence < SURE or made.problem or made.candidates or any(slot.problem for slot in made.slots))
 
 
 def add(clipping: Clipping, kind: str, start: int, end: int, attributes: Mapping[str, Any], *, by: Any) -> Proposed:

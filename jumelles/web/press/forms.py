@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -53,6 +54,7 @@ class TextForm(AboutForm):
         super().__init__(*arguments, **named)
         formats = _("Text, web page (HTML), PDF, DOCX, e-mail (EML), or a list as a table (CSV, XLSX), up to %(most)s MB.")
         self.fields["file"].help_text = formats % {"most": incoming.most()}
+        self.fields["file"].widget.attrs |= {"data-most": settings.UPLOAD_LIMIT, "data-too-large": incoming.too_large(_("The file"))}
         self.fields["title"].required = False
         self.fields["title"].help_text = _("Without it, the first line of the text.")
         self.order_fields(["text", "file", "title", "outlet", "published", "url", "language", "partnership"])

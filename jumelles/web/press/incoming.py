@@ -64,8 +64,13 @@ def _ready() -> None:
 def _content(upload: Any) -> bytes:
     """All of a file, if it is not too large: that is seen before it is read."""
     if upload.size > settings.UPLOAD_LIMIT:
-        raise JumellesError(_("%(name)s is larger than %(most)s MB: give a smaller file.") % {"name": upload.name, "most": most()})
+        raise JumellesError(too_large(upload.name))
     return bytes(upload.read())
+
+
+def too_large(name: str) -> str:
+    """What is said of a file that is too large."""
+    return _("%(name)s is larger than %(most)s MB: give a smaller file.") % {"name": name, "most": most()}
 
 
 def most() -> str:

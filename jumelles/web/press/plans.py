@@ -39,7 +39,7 @@ class Plan:
 
     `confirms` is the record of the register that says the same already; `candidates` those that may be meant. `along` says in words what is
     written beside it (a party, a post, a media mention). `note` says what to look at before it is accepted, `problem` why it cannot be
-    accepted as it is.
+    accepted as it is; `refused` that it was not taken as a person sent it, `objection` why, as far as that is about none of its fields.
     """
 
     noun: str
@@ -50,3 +50,5 @@ class Plan:
     along: tuple[str, ...] = field(default=())
     note: str = ""
     problem: str = ""
+    objection: str = ""
+    refused: bool = False

@@ -31,7 +31,7 @@ class Group:
 
 def sheet(row: Clipping, asked: Mapping[str, Any], by: Any) -> dict[str, Any]:
     """All that the page of a text shows."""
-    proposals = list(row.proposals.select_related("decided_by"))
+    proposals = list(row.proposals.select_related("decided_by", "into"))
     wanted = Wanted.of(asked)
     shown = wanted.among(proposals)
     current = _current(str(asked.get("at", "")), proposals, shown)
@@ -56,6 +56,8 @@ def sheet(row: Clipping, asked: Mapping[str, Any], by: Any) -> dict[str, Any]:
         "states": {key: name for key, (name, _decisions) in STATES.items()},
         "reasons": REASONS,
         "twin": incoming.twin(row),
+        "onto": "",
+        "into": current and current.into and (current.into.number, line(current.into)),
     }
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,9 +20,12 @@ from jumelles.press.evidence import Evidence as Words
 from jumelles.web.access import page, require
 from jumelles.web.errors import sentences
 from jumelles.web.press import accepting
-from jumelles.web.press.models import Clipping, Decision, Proposed
+from jumelles.web.press.models import Clipping, ClippingKind, Decision, Proposed
+from jumelles.web.press.objections import again
 from jumelles.web.press.planning import plan
 from jumelles.web.press.planning.setting import Setting
+from jumelles.web.press.sheet import sheet
+from jumelles.web.press.tables import views as lists
 from jumelles.web.press.views import found
 from jumelles.web.press.wanted import Wanted
 from jumelles.web.press.words import TYPES, by_hand, line
@@ -30,21 +34,46 @@ from jumelles.web.register.nouns import NOUNS
 
 
 @page("officer")
-@require_POST
 def decide(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
-    """Accept, refuse, merge or take back one proposal."""
+    """Accept, refuse, merge or take back one proposal; whoever only asks for the address is shown its card."""
     row = found(request, key)
     require(request.user, "write", row)
     proposed = get_object_or_404(Proposed, clipping=row, number=number)
+    if request.method != "POST":
+        return redirect(_at(request, row, proposed))
     act = request.POST.get("act", "")
+    if proposed.decision == Decision.OPEN and _becomes_another(request.POST, act):
+        return _again(request, row, proposed)
     try:
         said = _decided(request, row, proposed, act)
     except (ValidationError, JumellesError) as error:
-        told = " ".join(sentences(error)) if isinstance(error, ValidationError) else str(error)
-        messages.error(request, told)
-        return redirect(_at(request, row, proposed, noun=request.POST.get("noun", "")))
+        proposed.refresh_from_db()
+        if act == "accept" and proposed.decision == Decision.OPEN:
+            return _again(request, row, proposed, error)
+        messages.error(request, " ".join(sentences(error)) if isinstance(error, ValidationError) else str(error))
+        return redirect(_at(request, row, proposed))
+    Clipping.objects.filter(pk=row.pk, kind=ClippingKind.TABLE).update(told="")  # it counted the rows that waited before
     messages.success(request, said)
     return redirect(_at(request, row, proposed if act == "undo" else _next(row, proposed, Wanted.of(request.GET))))
+
+
+def _becomes_another(told: QueryDict, act: str) -> bool:
+    """Whether another kind of record was chosen: its card is shown before it is accepted."""
+    return "was" in told and (not act or (act == "accept" and told["was"] != told.get("noun")))
+
+
+def _again(request: HttpRequest, row: Clipping, proposed: Proposed, error: Exception | None = None) -> HttpResponse:
+    """The card once more with what was typed: as another kind of record, or with what the register objects to beside its fields."""
+    told, noun = request.POST.dict(), request.POST.get("noun", "")
+    made = plan(proposed, by=request.user, noun=noun, setting=Setting(row, request.user))
+    made, status = again(made, told if "sent" in told else {}, error), 422 if error else 200
+    if row.kind == ClippingKind.TABLE:
+        return render(request, "press/row.html", lists.sheet(row, proposed, made), status=status)
+    shown = sheet(row, request.GET.dict() | {"at": proposed.number, "noun": noun}, request.user)
+    shown |= {"card": replace(shown["card"], plan=made), "onto": told.get("onto", "")}
+    answer = render(request, "press/clipping.html", shown, status=status)
+    answer["HX-Push-Url"] = _at(request, row, proposed, noun=noun)
+    return answer
 
 
 def _decided(request: HttpRequest, row: Clipping, proposed: Proposed, act: str) -> str:
@@ -56,9 +85,9 @@ def _decided(request: HttpRequest, row: Clipping, proposed: Proposed, act: str) 
         accepting.refuse(proposed, request.POST.get("reason", ""), by=by)
         return _("Refused: %(name)s") % {"name": name}
     if act == "merge":
-        into = Proposed.objects.filter(clipping=row, number=_number(request.POST.get("into", ""))).first()
-        accepting.merge(proposed, into or proposed, by=by)
-        return _("Merged: %(name)s") % {"name": name}
+        into = Proposed.objects.filter(clipping=row, number=_number(request.POST.get("into", ""))).first() or proposed
+        accepting.merge(proposed, into, by=by)
+        return _("“%(name)s” was merged into “%(into)s”.") % {"name": name, "into": line(into)}
     if act == "undo":
         accepting.undo(proposed, by=by)
         return _("Taken back: %(name)s") % {"name": name}
@@ -97,6 +126,8 @@ def _at(request: HttpRequest, row: Clipping, proposed: Proposed | None, *, noun:
     """The page of the text at one proposal, with the queue as it was chosen."""
     address, wanted = reverse("clipping", args=[row.office.slug, row.pk]), Wanted.of(request.GET)
     told = wanted.query(proposed.number if proposed else None, noun=noun if noun in NOUNS else "")
+    if row.kind == ClippingKind.TABLE:
+        return f"{address}?{told}" if told else address  # what was done is told at the top of the page of a row
     return f"{address}?{told}#card" if told else address
 
 
@@ -110,9 +141,12 @@ def add(request: HttpRequest, key: UUID) -> HttpResponse:
     copied = request.POST.get("words", "").strip()
     if copied and " ".join(row.text[start:end].split()) != " ".join(copied.split()):
         where = Words(copied, start, end).anchored(row.text)
-        start, end = (where.start, where.end) if where else (0, 0)
+        if where is None:
+            messages.error(request, _("These words are not in the text."))
+            return redirect("clipping", request.office.slug, key)
+        start, end = where.start, where.end
     try:
-        made = accepting.add(row, kind, start, end, by_hand(kind, row.text[start:end]), by=request.user)
+        made = accepting.add(row, kind, start, end, by_hand(kind, row.text[start:end], row), by=request.user)
     except ValidationError as error:
         messages.error(request, " ".join(sentences(error)))
         return redirect("clipping", request.office.slug, key)

@@ -8,7 +8,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from jumelles.web.press.models import Proposed
+from jumelles.press import modality, when
+from jumelles.web.press import incoming
+from jumelles.web.press.models import Clipping, Proposed
 from jumelles.web.press.planning.setting import Setting
 from jumelles.web.press.plans import Plan
 from jumelles.web.register import places
@@ -96,17 +98,17 @@ class Card:
 
 
 def card(proposed: Proposed, plan: Plan | None, setting: Setting) -> Card:
-    """The card of a proposal, with the first three of its sentences."""
-    said = []
-    for one in proposed.evidence[:3]:
+    """The card of a proposal, with the first three of its sentences, each once."""
+    said: dict[str, Said] = {}
+    for one in proposed.evidence:
         exact = str(one["exact"])
         before, words, after = setting.sentence(one["start"], one["end"]).partition(exact) if "start" in one else ("", exact, "")
-        said.append(Said(before, words, after) if words else Said("", exact, ""))
-    return Card(plan, tuple(said))
+        said.setdefault(before + words + after or exact, Said(before, words, after) if words else Said("", exact, ""))
+    return Card(plan, tuple(said.values())[:3])
 
 
-def by_hand(kind: str, words: str) -> dict[str, Any]:
-    """The attributes with which a fact begins that a person marked: the words are its name, or what is told."""
+def by_hand(kind: str, words: str, clipping: Clipping) -> dict[str, Any]:
+    """The attributes with which a fact begins that a person marked: the words are its name, or what is told, and tell its date."""
     text = " ".join(words.split())
     if kind == "place":
         try:
@@ -116,4 +118,17 @@ def by_hand(kind: str, words: str) -> dict[str, Any]:
         return {"name": place.name, "gid": place.id, "kind": place.kind, "country": place.country}
     if kind in {"person", "org"}:
         return {"name": text}
-    return {"accord": {"status": "in_force"}, "event": {"what": text, "status": "past"}, "quote": {}}.get(kind, {"what": text})
+    told = {"what": text} if kind in {"event", "need", "offer", "figure"} else {}
+    return told | (_when(kind, text, clipping) if kind in HAPPENS else {})
+
+
+HAPPENS = {"accord": "in_force", "event": "past", "visit": "past"}
+"""Types that have a date, and their status where the words tell none."""
+
+
+def _when(kind: str, words: str, clipping: Clipping) -> dict[str, Any]:
+    """The date that words tell, and whether what they tell lies ahead."""
+    language, published = clipping.language or "fr", incoming.day(clipping)
+    date = next((one.edtf for one in when.dates(words, language, published) if one.edtf), None)
+    ahead = modality.future(words, language) or (modality.by_day(date, published) == "planned" and "planned")
+    return {"status": ahead or HAPPENS[kind]} | ({"date": date} if date else {})

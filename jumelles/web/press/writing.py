@@ -11,11 +11,14 @@ from django.db.models import TextField
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from jumelles.web.fields import EdtfField, in_order
+from jumelles.web.press import incoming
 from jumelles.web.press.models import Proposed
 from jumelles.web.press.planning.drafts import between_organisations, mention
 from jumelles.web.press.planning.planned import REFERS, blank, body, signing
-from jumelles.web.press.planning.setting import Setting
+from jumelles.web.press.planning.setting import Setting, edtf
 from jumelles.web.press.plans import Plan
+from jumelles.web.press.tables import dates
 from jumelles.web.recording import keep
 from jumelles.web.register import openings
 from jumelles.web.register.actions import keep_party, keep_placed
@@ -67,17 +70,12 @@ def _new(model: type[Any], name: str, setting: Setting) -> Any:
 
 
 def typed(noun: str, record: Any, values: Mapping[str, str], setting: Setting) -> RecordForm:
-    """The form of a record with these texts. Raises ValidationError where it does not take them."""
-    form = form_class(NOUNS[noun])({**_defaults(noun, record, setting), **values}, instance=record, office=setting.office)
+    """The form of a record with these texts. Raises ValidationError where it does not take them, by field."""
+    given = {name: _written(record, name, text, setting) for name, text in values.items()}
+    form = form_class(NOUNS[noun])({**_defaults(noun, record, setting), **given}, instance=record, office=setting.office)
     if not form.is_valid():
-        raise ValidationError([_told(form, name, " ".join(why)) for name, why in form.errors.items()])
+        raise ValidationError({name: list(why) for name, why in form.errors.items()})
     return form
-
-
-def _told(form: RecordForm, name: str, why: str) -> str:
-    if name not in form.fields:
-        return why
-    return _("%(field)s: %(why)s") % {"field": form.fields[name].label, "why": why}
 
 
 def _defaults(noun: str, record: Any, setting: Setting) -> dict[str, str]:
@@ -85,6 +83,20 @@ def _defaults(noun: str, record: Any, setting: Setting) -> dict[str, str]:
     form = form_class(NOUNS[noun])(instance=record, office=setting.office)
     begun = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
     return {name: str(value) for name, value in begun.items() if value not in (None, "", False)} | {"source": setting.source}
+
+
+def _written(record: Any, name: str, text: str, setting: Setting) -> str:
+    """A text for a field; a date in any form that lists may have, too, reckoned from the day of the article."""
+    dated = any(field.name == name and isinstance(field, EdtfField) for field in record._meta.concrete_fields)
+    return (edtf(in_order(text)) or dates.edtf(text, incoming.day(setting.clipping)) or text) if dated else text
+
+
+def cleaned(form: RecordForm, name: str, text: str) -> Any:
+    """The value of one field. Raises ValidationError at its name."""
+    try:
+        return form.fields[name].clean(text)
+    except ValidationError as error:
+        raise ValidationError({name: error.messages}) from error
 
 
 def kept(form: RecordForm, setting: Setting) -> Any:
@@ -153,6 +165,6 @@ def enrich(record: Any, told: Mapping[str, str], setting: Setting) -> Wrote:
         kind = next((field for field in record._meta.concrete_fields if field.name == name), None)
         if kind is None or kind.is_relation or isinstance(kind, TextField) or not value or getattr(record, name) not in (None, ""):
             continue
-        setattr(record, name, form.fields[name].clean(value))
+        setattr(record, name, cleaned(form, name, _written(record, name, value, setting)))
         changed = True
     return [(keep(record, by=setting.by, why=setting.source[:300], seen=record.version), False)] if changed else []

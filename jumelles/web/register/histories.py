@@ -164,7 +164,7 @@ def _fields(entry: Any, older: Any, known: Known) -> list[tuple[str, str, str]]:
     model = entry.instance_type
     told = []
     for field in model._meta.concrete_fields:
-        if field.name in {"id", "version", "office"} or isinstance(field, Bound):
+        if field.name in {"id", "version", "office", *getattr(model, "unsaid", ())} or isinstance(field, Bound):
             continue
         before = older if entry.history_type == "~" else None
         if before is None or getattr(before, field.attname) != getattr(entry, field.attname):

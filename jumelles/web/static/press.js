@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const one = (selector) => document.querySelector(selector);
+  const REFUSED = 422;
   const root = document.documentElement;
 
   // The words of the proposal come into view in their own column, whichever page of a long text they are on.
@@ -13,9 +14,25 @@
     }
   };
 
-  // A select that is changed acts at once; a correction ticks its attribute.
+  // A select that is changed acts at once, and keeps the focus; a correction ticks its attribute.
+  let changed = "";
   document.addEventListener("change", (event) => {
-    if (event.target.matches("[data-at-once]")) event.target.form.requestSubmit();
+    if (!event.target.matches("[data-at-once]")) return;
+    changed = event.target.id;
+    event.target.form.requestSubmit();
+  });
+  // A file that is too large is told before it is sent: who keeps the limit would stop it on the way.
+  const fits = (field) => {
+    const large = field.files.length > 0 && field.files[0].size > Number(field.dataset.most);
+    field.setCustomValidity(large ? field.dataset.tooLarge : "");
+    return field.reportValidity();
+  };
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-most]")) fits(event.target);
+  });
+  document.addEventListener("submit", (event) => {
+    const field = event.target.querySelector("[data-most]");
+    if (field && !fits(field)) event.preventDefault();
   });
   document.addEventListener("input", (event) => {
     const tick = event.target.id.startsWith("v-") && document.getElementById(`t-${event.target.id.slice(2)}`);
@@ -30,18 +47,25 @@
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id !== "desk" && !(event.detail.elt && event.detail.elt.id === "desk")) return;
     light();
-    if (!leads) return;
-    leads = false;
+    const [led, select] = [leads, changed && document.getElementById(changed)];
+    [leads, changed] = [false, ""];
+    const wrong = one("#card [autofocus]");
+    if (wrong || select) (wrong || select).focus();
+    if (wrong || select || !led) return;
     const card = one("#card") || one("#all");
     card.focus({ preventScroll: true });
     const top = card.getBoundingClientRect().top;
-    if (top < 0 || top > innerHeight / 2) card.scrollIntoView();
+    if (top < one("#news").offsetHeight || top > innerHeight / 2) card.scrollIntoView();
   });
   // Whoever is led elsewhere, to sign in again perhaps, goes there whole.
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr, target } = event.detail;
     if (target.id !== "desk") return;
-    if (xhr.status < 400 && xhr.responseText.includes('id="desk"')) return;
+    if ((xhr.status < 400 || xhr.status === REFUSED) && xhr.responseText.includes('id="desk"')) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+      return;
+    }
     event.detail.shouldSwap = false;
     if (xhr.status < 400) location.assign(xhr.responseURL);
     else location.reload();
@@ -115,6 +139,11 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !acting || !acting.checked) return;
+    if (event.key === "Enter" && event.target.id === "into") {
+      event.preventDefault();
+      event.target.form.requestSubmit(event.target.form.querySelector("button"));
+      return;
+    }
     const field = event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]");
     if (event.key === "Escape" && field) go("#card");
     if (field) return;

@@ -49,7 +49,9 @@ class Desk:
         end = start + len(words) if words else min(5, len(clipping.text))
         row = {"exact": clipping.text[start:end], "start": start, "end": end, "prefix": "", "suffix": ""}
         last = clipping.proposals.count()
-        return Proposed.objects.create(clipping=clipping, number=last + 1, type=kind, attributes=told, evidence=[row], lang="fr")
+        return Proposed.objects.create(
+            clipping=clipping, number=last + 1, type=kind, attributes=told, evidence=[row], lang="fr", confidence=0.95
+        )
 
     def read(self, text: str, **told: Any) -> Clipping:
         """A text that was pasted and read to its end."""

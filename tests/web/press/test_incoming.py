@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from jumelles.errors import JumellesError
 from jumelles.web.press import incoming
@@ -21,7 +22,7 @@ BAD = [
     ("locked.pdf", pdf(password="secret"), "password"),
     ("menu.html", MENU.encode(), "menu.html"),
     ("chinese.txt", CHINESE.encode(), "none of the languages that we read"),
-    ("picture.jpg", b"\xff\xd8\xff\xe0" + bytes(500), "is no text"),
+    ("picture.jpg", b"\xff\xd8\xff\xe0" + bytes(500), "is an image, no text"),
     ("archive.zip", b"PK\x03\x04" + bytes(500), "is no text"),
     ("noise.txt", bytes(range(256)) * 8, "noise.txt"),
 ]
@@ -78,3 +79,23 @@ def test_texts_wait_until_all_of_them_is_decided(desk: Desk) -> None:
     assert list(incoming.waiting(desk.office)) == [clipping]
     clipping.proposals.update(decision="refused")
     assert list(incoming.waiting(desk.office)) == []
+
+
+@pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n" + b"\0" * 50, b"\xff\xd8\xff\xe0" + b"\0" * 50])
+def test_an_image_is_told_to_be_one_whatever_its_name_says(officer: Client, content: bytes) -> None:
+    answer = officer.post("/ours/press/new/", {"file": SimpleUploadedFile("photo.pdf", content)})
+
+    assert answer.status_code == 422
+    assert "photo.pdf is an image, no text" in answer.content.decode()
+
+
+def test_the_form_knows_how_large_a_file_may_be_and_so_does_the_page_that_stops_it(officer: Client, settings: Any) -> None:
+    settings.UPLOAD_LIMIT = 3_000_000
+
+    page = officer.get("/ours/press/new/").content.decode()
+    stopped = officer.post("/ours/press/new/", CONTENT_LENGTH="9000000")
+
+    assert 'data-most="3000000" data-too-large="The file is larger than 3 MB: give a smaller file."' in page
+    assert stopped.status_code == 413
+    assert "a file may have up to 3 MB" in stopped.content.decode()
+    assert 'href="/ours/press/new/">Back to the form' in stopped.content.decode()

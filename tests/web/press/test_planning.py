@@ -8,7 +8,7 @@ from jumelles.web.press.models import Clipping, Proposed
 from jumelles.web.press.planning import plan
 from jumelles.web.press.planning.setting import Setting
 from jumelles.web.recording import keep
-from jumelles.web.register.models import Authority, Party, Partnership, Town
+from jumelles.web.register.models import Authority, Partnership, Party, Town
 from tests.web.press.desk import COLMAR, TVER, Desk
 
 pytestmark = pytest.mark.django_db

@@ -84,7 +84,7 @@ def test_words_are_found_whether_they_were_marked_or_copied(desk: Desk, officer:
     answer = officer.post(path(clipping, "add/"), {"type": "visit", "words": "never said"}, follow=True)
 
     assert [one.evidence[0]["exact"] for one in Proposed.objects.all()] == ["délégation", "délégation de Tver"]
-    assert "Mark the words of the fact in the text first." in answer.content.decode()
+    assert "These words are not in the text." in answer.content.decode()
 
 
 def test_a_text_that_cannot_be_read_is_told_at_its_field_and_not_kept(officer: Client) -> None:

@@ -97,3 +97,49 @@ def test_the_desk_tells_how_many_texts_wait_to_who_decides(
     assert told not in browser(desk.people["reader"]).get("/ours/desk/").content.decode()
     clipping.proposals.update(decision="refused")
     assert told not in officer.get("/ours/desk/").content.decode()
+
+
+def test_what_was_read_with_little_confidence_is_in_doubt(officer: Client, clipping: Clipping) -> None:
+    clipping.proposals.filter(number=4).update(confidence=0.8)
+
+    page = officer.get(path(clipping, "all/?type=person")).content.decode()
+    officer.post(path(clipping, "all/"), {"type": "person"})
+
+    assert ("Accept 2 proposals" in page, "1 other is in doubt" in page) == (True, True)
+    assert clipping.proposals.get(number=4).decision == "open"
+
+
+def test_what_was_merged_names_the_other(officer: Client, clipping: Clipping) -> None:
+    said = officer.post(path(clipping, "2/decide/"), {"act": "merge", "into": "3"}, follow=True).content.decode()
+    page = officer.get(path(clipping, "?at=2")).content.decode()
+
+    assert "“Anna Petrova” was merged into “Jean Morel”." in said
+    assert '<span class="num">P3</span> Jean Morel</a>' in page
+    assert "merged into another → P3" in page
+
+
+def test_a_name_inside_a_longer_one_is_not_offered(desk: Desk, officer: Client) -> None:
+    for given, family in (("Gisela", "Hartmann"), ("Emma", "Harte")):
+        keep(Person(office=desk.office, given_name=given, family_name=family), by=desk.by)
+    made = desk.clipping("Tom Hart est venu.")
+    desk.proposed(made, "person", "Tom Hart", name="Tom Hart")
+
+    page = officer.get(path(made)).content.decode()
+
+    assert ("Gisela Hartmann" in page, "Emma Harte" in page) == (False, True)
+
+
+def test_two_facts_of_one_sentence_that_are_merged_show_it_once_and_part_again(officer: Client, clipping: Clipping) -> None:
+    before = [one.evidence for one in clipping.proposals.order_by("number")]
+    twin = clipping.proposals.get(number=3)
+    twin.evidence = before[1]
+    twin.save()
+
+    for number in (3, 2):
+        officer.post(path(clipping, f"{number}/decide/"), {"act": "merge", "into": "4"} if number == 2 else {"act": "merge", "into": "2"})
+    officer.post(path(clipping, "2/decide/"), {"act": "undo"})
+    page = officer.get(path(clipping, "?at=2")).content.decode()
+
+    assert page.count("<blockquote") == 1
+    officer.post(path(clipping, "3/decide/"), {"act": "undo"})
+    assert clipping.proposals.get(number=2).evidence == before[1]

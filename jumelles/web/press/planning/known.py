@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from jumelles.web.press.models import Proposed
 from jumelles.web.press.planning.drafts import Draft, between_organisations
+from jumelles.web.press.planning.proved import proved
 from jumelles.web.press.planning.setting import Setting, overlap
 from jumelles.web.press.plans import Candidate
 from jumelles.web.register import queries
@@ -29,7 +31,11 @@ def confirmed(draft: Draft, proposed: Proposed, setting: Setting) -> Any:
         return None
     rows = [record for record, _why in _named_alike(draft, setting)] if draft.noun in NAMED else _rows(draft, setting)
     same = (record for record in rows if rule(record, draft, proposed, setting))
-    return min(same, key=lambda record: _level(record) != _wanted(draft), default=None) if _wanted(draft) else next(same, None)
+    if level := _wanted(draft):
+        found = min(same, key=lambda record: _level(record) != level, default=None)
+    else:
+        found = next(same, None)
+    return found or proved(_rows(draft, setting), proposed, setting)
 
 
 def _wanted(draft: Draft) -> str:
@@ -64,7 +70,14 @@ def _named_alike(draft: Draft, setting: Setting) -> Iterable[tuple[Any, str]]:
         return
     wanted = _sounds(draft)
     for record in queries.called(_rows(draft, setting), NOUNS[draft.noun], setting.office, name)[:OFFERED]:
-        yield record, _("the same name") if set(fold(str(record)).split()) == wanted else _("a similar name")
+        if not _goes_on(fold(str(record)), fold(name)):
+            yield record, _("the same name") if set(fold(str(record)).split()) == wanted else _("a similar name")
+
+
+def _goes_on(called: str, name: str) -> bool:
+    """Whether a name is only a piece of a longer word of another: no Hart is meant by Hartmann; a Petrov may be by Petrova."""
+    words = re.findall(rf"\w*{re.escape(name)}\w*", called)
+    return all(len(word) - len(name) > 2 for word in words) and bool(words)
 
 
 def _sounds(draft: Draft) -> set[str]:

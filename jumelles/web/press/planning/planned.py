@@ -57,7 +57,7 @@ def blank(noun: str, setting: Setting) -> Any:
 
 def _lacks(made: Draft, setting: Setting) -> str:
     if NOUNS[made.noun].model.hangs_on == "partnership" and setting.clipping.partnership_id is None:
-        return _("Say first which partnership the text speaks of.")
+        return _("First choose the partnership this text is about.")
     if made.noun == "fact" and not any(setting.authorities.values()):
         return _("Add the partner’s authority first: the fact is told of its territory.")
     return ""
@@ -89,7 +89,7 @@ def _along(made: Draft, proposed: Proposed, setting: Setting) -> list[str]:
     told = []
     for field, _model in REFERS.get(made.noun, ()):
         if made.values.get(field):
-            told.append(_("%(name)s, if the register has nobody called so") % {"name": made.values[field]})
+            told.append(_("%(name)s, if no one of that name is in the register") % {"name": made.values[field]})
     if made.noun == "agreement" and between_organisations(proposed.attributes, setting):
         told += [_("signatory: %(name)s") % {"name": name} for name in proposed.attributes["parties"]]
     if made.noun == "agreement" and not between_organisations(proposed.attributes, setting):

@@ -73,6 +73,12 @@ class Setting:
         return list(self.clipping.proposals.filter(type="figure"))
 
     @cached_property
+    def own_evidence(self) -> list[str]:
+        """The evidence that decisions about this clipping wrote."""
+        wrote = self.clipping.proposals.values_list("wrote", flat=True)
+        return [one["id"] for each in wrote for one in each if one["noun"] == "evidence"]
+
+    @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences of the text."""
         return sentences(self.clipping.text, self.clipping.language or "fr")

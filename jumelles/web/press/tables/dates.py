@@ -12,6 +12,12 @@ from jumelles.web.fields import in_order
 
 ABOUT = re.compile(r"^(?:vers|environ|env\.|circa|ca?\.|about|around|около|ок\.|примерно|~)\s*", re.IGNORECASE)
 BEFORE = re.compile(r"^(?:le|du|on|the|от|en|in|в)\s+", re.IGNORECASE)
+WEEKDAY = re.compile(
+    r"^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье)[\s,]+(?=\S*\d)",
+    re.IGNORECASE,
+)
+"""A day of the week before a date says nothing more."""
 AFTER = re.compile(r"\s*(?:года?|гг?\.?)$", re.IGNORECASE)
 TIME = re.compile(r"[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?$")
 SERIAL = re.compile(r"[2-7]\d{4}(?:\.0+)?")
@@ -19,15 +25,15 @@ SERIAL = re.compile(r"[2-7]\d{4}(?:\.0+)?")
 FIRST = date(1899, 12, 30)
 
 
-def edtf(text: str) -> str:
-    """The date that a cell tells; empty where it tells none.
+def edtf(text: str, published: date | None = None) -> str:
+    """The date that a cell tells; empty where it tells none. A day without a year is the one nearest to the day `published`.
 
     31/03/2017 is a day of March wherever it can be, as France and Russia write; 03/31/2017 can be nothing else than that day, too.
     """
     told = TIME.sub("", " ".join(text.replace("\u2013", "-").split()))
     about = ABOUT.match(told)
-    told = AFTER.sub("", BEFORE.sub("", ABOUT.sub("", told)))
-    found = _plain(told) or _period(told) or _worded(told)
+    told = AFTER.sub("", BEFORE.sub("", WEEKDAY.sub("", BEFORE.sub("", ABOUT.sub("", told)))))
+    found = _plain(told) or _period(told) or _worded(told, published)
     return f"{found}~" if about and found and found[-1] not in "~?%" else found
 
 
@@ -46,10 +52,10 @@ def _period(told: str) -> str:
     return _read(f"{years[1]}/{years[2]}") if years else ""
 
 
-def _worded(told: str) -> str:
+def _worded(told: str, published: date | None) -> str:
     """What is written with the name of a month, if nothing else is told."""
     for language in ("fr", "en", "ru"):
-        found = spoken(told.lower() if language == "en" else told, language)
+        found = spoken(told.lower() if language == "en" else told, language, published)
         if len(found) == 1 and found[0].edtf and found[0].end - found[0].start >= len(told) - 3:
             return _read(found[0].edtf)
     return ""

@@ -19,6 +19,7 @@ from jumelles.web.errors import sentences
 from jumelles.web.press.models import Clipping, ClippingKind, ClippingState, Decision, Proposed
 from jumelles.web.press.planning import plan
 from jumelles.web.press.planning.setting import Setting
+from jumelles.web.press.plans import Plan
 from jumelles.web.press.tables import deciding, heads, incoming
 from jumelles.web.press.tables.lists import LISTS, columns
 from jumelles.web.press.tables.rows import state
@@ -135,9 +136,13 @@ def row(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
     clipping = found(request, key)
     one = get_object_or_404(Proposed, clipping=clipping, number=number)
     made = plan(one, by=request.user, setting=Setting(clipping, request.user)) if one.decision == Decision.OPEN else None
+    return render(request, "press/row.html", sheet(clipping, one, made))
+
+
+def sheet(clipping: Clipping, one: Proposed, made: Plan | None) -> dict[str, Any]:
+    """All that the page of a row shows; `made` is its plan, None once it is decided."""
     cells = {each["field"]: each["cell"] for each in one.evidence}
-    told = {"clipping": clipping, "one": one, "plan": made, "cells": cells, "columns": columns(clipping.noun), "reasons": REASONS}
-    return render(request, "press/row.html", told)
+    return {"clipping": clipping, "one": one, "plan": made, "cells": cells, "columns": columns(clipping.noun), "reasons": REASONS}
 
 
 @page("officer")

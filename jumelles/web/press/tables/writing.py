@@ -14,7 +14,7 @@ from jumelles.web.press.planning.setting import Setting
 from jumelles.web.press.tables.cells import said
 from jumelles.web.press.tables.lists import columns
 from jumelles.web.press.tables.rows import form_of
-from jumelles.web.press.writing import Wrote, ground_of, introduced, kept, typed
+from jumelles.web.press.writing import Wrote, cleaned, ground_of, introduced, kept, typed
 from jumelles.web.recording import keep
 from jumelles.web.register.actions import keep_party, keep_placed
 from jumelles.web.register.models import Authority, Party, Position, StatusStep
@@ -40,7 +40,7 @@ def write_row(same: Any, told: Mapping[str, str], setting: Setting) -> tuple[Any
 def _usable(noun: str, name: str, text: str, setting: Setting) -> str:
     value, problem = said(noun, name, text, setting.ground)
     if problem:
-        raise ValidationError(_("%(field)s: “%(value)s” %(why)s.") % {"field": columns(noun)[name].label, "value": text, "why": problem})
+        raise ValidationError({name: _("“%(value)s” %(why)s.") % {"value": text, "why": problem}})
     return value
 
 
@@ -60,11 +60,7 @@ def _changed(noun: str, record: Any, own: dict[str, str], setting: Setting) -> W
     """What was ticked goes into the record that is there; its history names the list."""
     form, place, version = form_of(noun, record, setting.office), None, record.version
     for name, text in own.items():
-        try:
-            value = form.fields[name].clean(text)
-        except ValidationError as error:
-            told = {"field": columns(noun)[name].label, "why": " ".join(error.messages)}
-            raise ValidationError(_("%(field)s: %(why)s") % told) from error
+        value = cleaned(form, name, text)
         if name == "place":
             place = setting.ground.place(text) if text else None
         else:

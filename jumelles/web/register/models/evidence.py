@@ -64,6 +64,8 @@ class Evidence(Record):
 
     goes_with = frozenset(PROVED)
     tells = frozenset({"exact", "sentence", "cell"})
+    unsaid = frozenset({"prefix", "suffix", "start", "end", "sha256"})
+    """Where the words stand, for machines: no history tells it."""
     field = models.CharField(_("what it proves"), max_length=40, blank=True, editable=False)
     exact = models.TextField(_("the words"), max_length=5000, editable=False)
     sentence = models.TextField(_("the sentence"), blank=True, max_length=5000, editable=False)
