@@ -68,10 +68,15 @@ def _new(model: type[Any], name: str, setting: Setting) -> Any:
 
 def typed(noun: str, record: Any, values: Mapping[str, str], setting: Setting) -> RecordForm:
     """The form of a record with these texts. Raises ValidationError where it does not take them."""
-    form = form_class(NOUNS[noun])({**_defaults(noun, record, setting), **values}, instance=record, office=setting.office)
+    form = filled(noun, record, values, setting)
     if not form.is_valid():
         raise ValidationError([_told(form, name, " ".join(why)) for name, why in form.errors.items()])
     return form
+
+
+def filled(noun: str, record: Any, values: Mapping[str, str], setting: Setting) -> RecordForm:
+    """The form of a record with these texts, not yet asked whether it takes them."""
+    return form_class(NOUNS[noun])({**_defaults(noun, record, setting), **values}, instance=record, office=setting.office)
 
 
 def _told(form: RecordForm, name: str, why: str) -> str:
