@@ -71,11 +71,16 @@ def _new(model: type[Any], name: str, setting: Setting) -> Any:
 
 def typed(noun: str, record: Any, values: Mapping[str, str], setting: Setting) -> RecordForm:
     """The form of a record with these texts. Raises ValidationError where it does not take them, by field."""
-    given = {name: _written(record, name, text, setting) for name, text in values.items()}
-    form = form_class(NOUNS[noun])({**_defaults(noun, record, setting), **given}, instance=record, office=setting.office)
+    form = filled(noun, record, values, setting)
     if not form.is_valid():
         raise ValidationError({name: list(why) for name, why in form.errors.items()})
     return form
+
+
+def filled(noun: str, record: Any, values: Mapping[str, str], setting: Setting) -> RecordForm:
+    """The form of a record with these texts, not yet asked whether it takes them."""
+    given = {name: _written(record, name, text, setting) for name, text in values.items()}
+    return form_class(NOUNS[noun])({**_defaults(noun, record, setting), **given}, instance=record, office=setting.office)
 
 
 def _defaults(noun: str, record: Any, setting: Setting) -> dict[str, str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from statistics import median_high
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,6 +20,8 @@ from jumelles.web.tables.encodings import ENCODINGS, encoding_of
 MOST_ROWS, MOST_COLUMNS = 100_000, 200
 """What a portfolio may hold: rows and columns."""
 SEPARATORS = ";,\t|"
+BEGINNING = 30
+"""Rows, or lines, by which a table is known."""
 
 Row = tuple[int, list[str]]
 """The number of a row, as the program that made the table counts, and its cells."""
@@ -63,8 +67,10 @@ def read(path: Path, encoding: str = "") -> Table:
 
 
 def _table(rows: Callable[[], Iterator[Row]], encoding: str) -> Table:
-    """The first row that holds something is the header; what follows are the rows, without empty ones."""
-    header = next(_filled(rows()), None)
+    """The header and the rows below it, without empty ones."""
+    start = list(islice(_filled(rows()), BEGINNING))
+    at = _head(start)
+    header = start[at] if start else None
     if header is None:
         raise Unreadable(_("The file is empty: choose a table with a header and at least one row."))
     if len(header[1]) > MOST_COLUMNS:
@@ -72,11 +78,18 @@ def _table(rows: Callable[[], Iterator[Row]], encoding: str) -> Table:
     width = len(header[1])
 
     def below() -> Iterator[Row]:
-        return _bounded(islice(_filled(rows()), 1, None), width)
+        return _bounded(islice(_filled(rows()), at + 1, None), width)
 
     if next(below(), None) is None:
         raise Unreadable(_("The table has a header and nothing below it: choose one with at least one row."))
     return Table(tuple(_named(header[1])), encoding, below)
+
+
+def _head(start: list[Row]) -> int:
+    """Where the header stands: titles above it fill few of the columns that the table uses."""
+    used = [sum(bool(cell.strip()) for cell in cells) for _number, cells in start]
+    # One row that is wider than all others says nothing of the table: hence the median, too.
+    return next((at for at, count in enumerate(used) if 2 * count > max(used) or count >= median_high(used)), 0)
 
 
 def _named(header: list[str]) -> Iterator[str]:
@@ -117,12 +130,12 @@ def _text(content: bytes, encoding: str) -> str:
 
 
 def _separator(text: str) -> str:
-    """What separates the cells: of the usual signs the one that most lines of the beginning hold as often as the first."""
-    lines = [line for line in islice(io.StringIO(text), 30) if line.strip()]
+    """What separates the cells: of the usual signs the one that most lines of the beginning hold equally often."""
+    lines = [line for line in islice(io.StringIO(text), BEGINNING) if line.strip()]
 
     def steady(sign: str) -> tuple[int, int]:
-        counts = [line.count(sign) for line in lines]
-        return (counts.count(counts[0]), counts[0]) if counts[0] else (0, 0)
+        counts = Counter(line.count(sign) for line in lines if sign in line)
+        return max(((lines, count) for count, lines in counts.items()), default=(0, 0))
 
     return max(SEPARATORS, key=steady)
 

@@ -6,7 +6,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -89,7 +89,7 @@ def _shown(cell: Any) -> str:
         digits = re.fullmatch(r"0\.(0{1,6})", str(cell.number_format))
         return f"{value:.{len(digits[1])}f}" if digits else f"{value:.10g}"
     if isinstance(value, datetime):
-        return value.date().isoformat() if not value.time() else value.isoformat(" ")
+        return value.date().isoformat() if value.time() == time.min else value.isoformat(" ")
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

@@ -1,6 +1,7 @@
 """Whatever is brought in: rows, or one sentence."""
 
 import io
+from datetime import date, datetime, time
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -15,6 +16,9 @@ from jumelles.web.tables.encodings import CYRILLIC, WESTERN, encoding_of
 
 FRENCH = "Réf;Intitulé;Résumé\nA1;Détection de fuites très précise;Été comme hiver, à côté des réseaux, sans façon\n"
 RUSSIAN = "Номер,Название,Описание\nA1,Прибор для поиска утечек воды,Находит утечки без раскопок улиц\n"
+
+
+TITLED = (("Ville", "Pays", "Depuis", "Note"), ("Cork", "Irlande", 1984, None), ("Salé", "Maroc", 2001, "revue"))
 
 
 def table(folder: Path, content: bytes, encoding: str = "") -> reading.Table:
@@ -74,6 +78,31 @@ def test_a_workbook_is_read_as_its_reader_sees_it(tmp_path: Path) -> None:
 
     shown = table(tmp_path, workbook(("title", "code"), ("One", 26.6), digits="0.00"))
     assert list(shown.rows()) == [(2, ["One", "26.60"])]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        workbook(("Jumelages de la ville, état 2026",), ("Service des relations internationales", None, "2026"), (), *TITLED),
+        workbook(("Jumelages",), *TITLED[:2]),
+        "Jumelages de la ville, état 2026\n\nVille;Pays;Depuis;Note\nCork;Irlande;1984;\nSalé;Maroc;2001;revue\n".encode(),
+    ],
+)
+def test_titles_above_the_heads_are_no_heads(tmp_path: Path, content: bytes) -> None:
+    found = table(tmp_path, content)
+
+    assert found.columns == ("Ville", "Pays", "Depuis", "Note")
+    assert found.first(1)[0][1] == ["Cork", "Irlande", "1984", ""]
+
+
+def test_one_wide_row_makes_no_title_of_the_heads(tmp_path: Path) -> None:
+    assert table(tmp_path, b"Ville;Pays\nCork;Irlande\nFes;Maroc;a;b;c\nBari;Italie\n").columns == ("Ville", "Pays")
+
+
+def test_a_day_of_a_workbook_has_no_time(tmp_path: Path) -> None:
+    found = table(tmp_path, workbook(("day", "moment"), tuple(datetime.combine(date(2016, 5, 13), at) for at in (time.min, time(9, 30)))))
+
+    assert list(found.rows()) == [(2, ["2016-05-13", "2016-05-13 09:30:00"])]
 
 
 def bomb() -> bytes:

@@ -31,10 +31,8 @@ def confirmed(draft: Draft, proposed: Proposed, setting: Setting) -> Any:
         return None
     rows = [record for record, _why in _named_alike(draft, setting)] if draft.noun in NAMED else _rows(draft, setting)
     same = (record for record in rows if rule(record, draft, proposed, setting))
-    if level := _wanted(draft):
-        found = min(same, key=lambda record: _level(record) != level, default=None)
-    else:
-        found = next(same, None)
+    level = _wanted(draft)
+    found = min(same, key=lambda record: _level(record) != level, default=None) if level else next(same, None)
     return found or proved(_rows(draft, setting), proposed, setting)
 
 

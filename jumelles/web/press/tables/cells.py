@@ -14,6 +14,7 @@ from jumelles.languages import series
 from jumelles.plain import plain
 from jumelles.web.press.tables import dates, heads
 from jumelles.web.press.tables.ground import Ground
+from jumelles.web.press.tables.implied import currency, without_currency
 from jumelles.web.press.tables.lists import Column, columns
 
 Said = tuple[str, str]
@@ -44,8 +45,7 @@ def _choice(noun: str, column: Column, told: str, _ground: Ground) -> Said:
 
 def _figure(told: str) -> str:
     """A number as it is written in France, Russia and England, without its currency."""
-    bare = re.sub(r"(?:[€$£₽]|EUR|RUB|USD|руб\.?)", "", told).strip()
-    plain = re.sub(r"[\s'’\u00a0\u202f]", "", bare)
+    plain = re.sub(r"[\s'’\u00a0\u202f]", "", without_currency(told))
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
         return plain.replace(",", "")
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain) and plain.count(".") + plain.count(",") > 1:
@@ -55,6 +55,8 @@ def _figure(told: str) -> str:
 
 def _amount(_noun: str, _column: Column, told: str, _ground: Ground) -> Said:
     found = _figure(told)
+    if re.fullmatch(r"\d{1,3}\.\d{3}", found):
+        return told, _("may mean thousands or a fraction: write it as 12500 or 12,50")
     return (found, "") if found else (told, _("is no number: write it as 12500 or 12 500,50"))
 
 
@@ -64,8 +66,7 @@ def _number(_noun: str, _column: Column, told: str, _ground: Ground) -> Said:
 
 
 def _currency(_noun: str, _column: Column, told: str, _ground: Ground) -> Said:
-    signs = {"€": "EUR", "euro": "EUR", "euros": "EUR", "₽": "RUB", "руб": "RUB", "руб.": "RUB", "$": "USD", "£": "GBP"}
-    return signs.get(told.lower(), told.upper()), ""
+    return currency(told) or told.upper(), ""
 
 
 def _by(check: Callable[[str], None]) -> Callable[[str, Column, str, Ground], Said]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from jumelles import dates
 from jumelles.dates import DateError
+from jumelles.languages import LANGUAGES, speaking
 from jumelles.press.when import dates as spoken
 from jumelles.web.fields import in_order
 
@@ -33,7 +34,7 @@ def edtf(text: str, published: date | None = None) -> str:
     told = TIME.sub("", " ".join(text.replace("\u2013", "-").split()))
     about = ABOUT.match(told)
     told = AFTER.sub("", BEFORE.sub("", WEEKDAY.sub("", BEFORE.sub("", ABOUT.sub("", told)))))
-    found = _plain(told) or _period(told) or _worded(told, published)
+    found = _plain(told) or _period(told) or _worded(told, published) or _season(told)
     return f"{found}~" if about and found and found[-1] not in "~?%" else found
 
 
@@ -59,6 +60,22 @@ def _worded(told: str, published: date | None) -> str:
         if len(found) == 1 and found[0].edtf and found[0].end - found[0].start >= len(told) - 3:
             return _read(found[0].edtf)
     return ""
+
+
+def _season(told: str) -> str:
+    """A season as we say it in one of the languages."""
+    year = re.search(r"\d{4}$", told, re.ASCII)
+    for language in LANGUAGES if year else ():
+        with speaking(language):
+            for number in range(21, 25):
+                if year and AFTER.sub("", dates.say(f"{year[0]}-{number}")).lower() == told.lower():
+                    return f"{year[0]}-{number}"
+    return ""
+
+
+def in_words(told: str) -> str:
+    """A season in words, which `edtf` reads again: nobody knows 2003-22; any other date as it is."""
+    return dates.say(told) if re.fullmatch(r"\d{4}-2[1-4]", told, re.ASCII) else told
 
 
 def _read(told: str) -> str:

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from jumelles.errors import JumellesError
 from jumelles.web.access import require
+from jumelles.web.errors import sentences
 from jumelles.web.people.models import User
 from jumelles.web.press.accepting import WRITTEN, accept, last, undo
 from jumelles.web.press.models import SILENT, Clipping, ClippingState, Decision, Proposed
@@ -56,21 +57,21 @@ def run(key: UUID, act: str, numbers: Sequence[int], who: Any) -> None:
     """Do it, batch by batch; whatever happens, the list tells it and is open again."""
     clipping, by = Clipping.objects.select_related("office", "partnership").get(pk=key), User.objects.get(pk=who)
     done = left = 0
-    told = ""
+    told = refused = ""
     try:
         setting, moment = Setting(clipping, by), timezone.now()
         for start in range(0, len(numbers), BATCH):
             if Clipping.objects.filter(pk=key, stop=True).exists():
                 break
             made = _batch(clipping, act, numbers[start : start + BATCH], setting, moment)
-            done, left = done + made[0], left + made[1]
+            done, left, refused = done + made[0], left + made[1], refused or made[2]
             Clipping.objects.filter(pk=key).update(done=start + len(numbers[start : start + BATCH]), seen=timezone.now())
     except PermissionDenied:
         told = _("You may not write here any more.")
     except DatabaseError:
         told = _("The database did not take the last rows: try again.")
     finally:
-        said = " ".join(filter(None, (told, _said(act, done, left))))
+        said = " ".join(filter(None, (told, _said(act, done, left), refused)))
         Clipping.objects.filter(pk=key).update(state=ClippingState.READY, stop=False, told=said, seen=timezone.now())
 
 
@@ -84,29 +85,35 @@ def _said(act: str, done: int, left: int) -> str:
     return f"{first} {rest}" if left else first
 
 
-def _batch(clipping: Clipping, act: str, numbers: Sequence[int], setting: Setting, moment: Any) -> tuple[int, int]:
-    """One transaction; how many rows were decided, and how many could not be."""
+def _batch(clipping: Clipping, act: str, numbers: Sequence[int], setting: Setting, moment: Any) -> tuple[int, int, str]:
+    """One transaction; how many rows were decided, how many could not be, and why the first of those that looked well could not."""
     rows = {one.number: one for one in clipping.proposals.filter(number__in=numbers)}
     decided: list[Any] = []
+    refused = ""
     with transaction.atomic():
-        decided += [rows[number].pk for number in numbers if number in rows and _decided(rows[number], act, setting)]
+        for number in numbers:
+            if number not in rows:
+                continue
+            try:
+                decided += [rows[number].pk] if _decided(rows[number], act, setting) else []
+            except (ValidationError, JumellesError) as error:
+                why = " ".join(sentences(error)) if isinstance(error, ValidationError) else str(error)
+                refused = refused or _("Row %(n)s: %(why)s") % {"n": number, "why": why}
         if act == "accept":
             Proposed.objects.filter(pk__in=decided).update(decided_at=moment)
-    return len(decided), len(numbers) - len(decided)
+    return len(decided), len(numbers) - len(decided), refused
 
 
 def _decided(proposed: Proposed, act: str, setting: Setting) -> bool:
-    try:
-        if act == "accept":
-            proposed.clipping = setting.clipping
-            made = plan(proposed, by=setting.by, setting=setting)
-            if state(made) == "problem":
-                return False
-            accept(proposed, by=setting.by, setting=setting, made=made)
-        else:
-            undo(proposed, by=setting.by)
-    except (ValidationError, JumellesError):
+    """Whether it was; a row with a problem waits. Raises as `accept` and `undo`."""
+    if act != "accept":
+        undo(proposed, by=setting.by)
+        return True
+    proposed.clipping = setting.clipping
+    made = plan(proposed, by=setting.by, setting=setting)
+    if state(made) == "problem":
         return False
+    accept(proposed, by=setting.by, setting=setting, made=made)
     return True
 
 

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from jumelles.facts import Place
+from jumelles.telling.places import whereabouts
 from jumelles.web.press.namesakes import Namesakes
 from jumelles.web.press.planning.setting import edtf, overlap
 from jumelles.web.register import places, queries
@@ -20,6 +21,10 @@ from jumelles.web.search.folding import fold
 
 DATED = {"agreement": "signed", "action": "starts", "visit": "starts", "honour": "on", "mention": "published"}
 """The date by which two records of one name are told apart."""
+
+
+NAMESAKES = 3
+"""Places of one name that are told."""
 
 
 class Ground:
@@ -39,7 +44,7 @@ class Ground:
             try:
                 self._places[text] = self._namesakes.meant(text) or places.find(text)
             except ValidationError as error:
-                self._places[text] = error
+                self._places[text] = _briefly(error)
         found = self._places[text]
         if isinstance(found, ValidationError):
             raise found
@@ -117,15 +122,8 @@ class Ground:
         return self.authorities.get(place.id, place)
 
     def employer(self, text: str) -> Any:
-        """The organisation or the authority that a text names.
-
-        Raises:
-            ValidationError: none is called so.
-        """
-        known = self._organisations.get(fold(text)) or self.authorities.get(fold(text))
-        if known is None:
-            raise ValidationError(_("No organisation and no authority is called “%(name)s”: add it first.") % {"name": text})
-        return known
+        """The organisation or the authority that a text names, or None: the row then adds an organisation."""
+        return self._organisations.get(fold(text)) or self.authorities.get(fold(text))
 
     @cached_property
     def _organisations(self) -> dict[str, Any]:
@@ -169,9 +167,19 @@ class Ground:
     def met(self, record: Any) -> None:
         """A record that a row made: the next row may speak of it, too."""
         for name in ("parties", "_namesakes", "_partnerships", "_sides", "authorities", "_organisations", "home"):
-            if self.noun in {"partnership", "organisation"}:
+            if self.noun in {"partnership", "organisation", "person"}:
                 self.__dict__.pop(name, None)
         self._index(self._records, record)
+
+
+def _briefly(error: ValidationError) -> ValidationError:
+    """What fits into the cell of a row: of many namesakes the largest, with their regions."""
+    meant = getattr(error.__cause__, "candidates", ())
+    if not meant:
+        return error
+    some = "; ".join(f"{one.name} ({whereabouts(one)})" for one in meant[:NAMESAKES])
+    more = some + ("; …" if len(meant) > NAMESAKES else "")
+    return ValidationError(_("may be several places: add the country or the region. The largest: %(places)s") % {"places": more})
 
 
 KEYS = ("name", "title", "family_name", "given_name", "person", "kind", "url", "signed", "starts", "direction")

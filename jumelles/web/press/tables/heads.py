@@ -12,13 +12,17 @@ from typing import Any
 from jumelles.languages import LANGUAGES
 from jumelles.plain import plain
 from jumelles.web.press.models import Template
-from jumelles.web.press.tables.lists import LISTS, Column, columns
+from jumelles.web.press.tables.dates import edtf
+from jumelles.web.press.tables.lists import LISTS, WHOLE, Column, columns
 from jumelles.web.surroundings import spoken
 
 Named = dict[str, int | str]
 """For each field the number of its column, from 0; or, after “=”, what it is in every row."""
 USUAL: dict[str, Named] = {"partnership": {"kind": "=twinning"}}
 """What lists leave out because it goes without saying; who names the columns sees it and may change it."""
+
+
+VALUE = re.compile(r"[\d\s.,+-]*\d[\d\s.,€%+-]*|\S+@\S+\.\S+|https?://\S+")
 
 
 @cache
@@ -90,8 +94,14 @@ def _named(noun: str, heads: Sequence[str]) -> int:
     points = 0
     for name, at in named.items():
         if isinstance(at, int):
-            points += _likeness(noun, columns(noun)[name], told[at]) * (2 if columns(noun)[name].needed else 1)
+            points += _likeness(noun, columns(noun)[name], told[at]) * (2 if columns(noun)[name].needed or name in WHOLE else 1)
     return points
+
+
+def are_values(heads: Sequence[str]) -> bool:
+    """Whether the first row looks like values: it holds a date, a number or an address, or nothing that any list calls a column."""
+    told = [head for head in heads if VALUE.fullmatch(head) or (any(sign.isdigit() for sign in head) and edtf(head))]
+    return bool(told) or not any(_named(noun, heads) for noun in LISTS)
 
 
 def remembered(office: Any, heads: Iterable[str], noun: str = "") -> Template | None:

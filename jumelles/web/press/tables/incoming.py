@@ -17,7 +17,7 @@ from jumelles.web.access import require
 from jumelles.web.press import background
 from jumelles.web.press.models import Clipping, ClippingKind, ClippingState
 from jumelles.web.press.tables import heads
-from jumelles.web.press.tables.lists import LISTS, columns
+from jumelles.web.press.tables.lists import LISTS, WHOLE, columns
 from jumelles.web.tables import reading
 from jumelles.web.tables.aside import KEPT, kept
 from jumelles.web.tables.reading import Table
@@ -92,8 +92,11 @@ def _check(noun: str, named: Mapping[str, int | str], clipping: Clipping) -> Non
     numbers = [at for at in named.values() if isinstance(at, int)]
     if len(set(numbers)) < len(numbers):
         raise ValidationError(_("One column is chosen twice: each holds one thing."))
-    lacking = [str(one.label) for one in columns(noun).values() if one.needed and one.name not in named]
+    told = {*named, *(name for whole, names in WHOLE.items() if whole in named for name in names)}
+    lacking = [str(one.label) for one in columns(noun).values() if one.needed and one.name not in told]
     if clipping.partnership_id and "partnership" in columns(noun):
         lacking = [label for label in lacking if label != str(columns(noun)["partnership"].label)]
+    if "position" in named and "body" not in named:
+        lacking.append(str(columns(noun)["body"].label))
     if lacking:
         raise ValidationError(_("Say where this is told: %(names)s.") % {"names": series(lacking)})

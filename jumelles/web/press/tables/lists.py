@@ -40,6 +40,8 @@ BESIDE = {
         Column("since", _("in force since"), "date", beside=True),
     ),
     "person": (
+        Column("family_given", _("family name, then given name, in one column"), beside=True),
+        Column("given_family", _("given name, then family name, in one column"), beside=True),
         Column("position", _("position"), beside=True),
         Column("body", _("organisation or authority of the position"), beside=True),
         Column("since", _("since"), "date", beside=True),
@@ -47,6 +49,10 @@ BESIDE = {
     ),
 }
 """What a row tells beyond the record itself: who is in a partnership and since when; which post a person holds."""
+
+
+WHOLE = {"family_given": ("family_name", "given_name"), "given_family": ("family_name", "given_name")}
+"""Columns that hold what two fields need."""
 
 
 @cache

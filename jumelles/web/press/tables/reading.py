@@ -15,6 +15,7 @@ from jumelles.errors import JumellesError
 from jumelles.web.press.models import Clipping, ClippingState, Proposed
 from jumelles.web.press.planning.setting import Setting
 from jumelles.web.press.tables import incoming
+from jumelles.web.press.tables.implied import currency
 from jumelles.web.press.tables.rows import plan_row, state
 from jumelles.web.tables.workbooks import sheet_of
 
@@ -31,8 +32,9 @@ def propose(clipping: Clipping, tell: Callable[[int, int], None]) -> None:
         raise JumellesError(message % {"n": MOST})
     sheet = "" if clipping.encoding else sheet_of(incoming.path_of(clipping))
     setting, made = Setting(clipping, clipping.by), []
+    in_all = _in_all_rows(clipping, table.columns)
     for count, (number, cells) in enumerate(rows, 1):
-        one = _proposed(clipping, setting, count, list(_told(clipping, number, cells, sheet)))
+        one = _proposed(setting, number, list(_told(clipping, number, cells, sheet)), in_all)
         made += [one] if one.evidence else []
         tell(count, len(rows))
     if not made:
@@ -54,9 +56,19 @@ def _told(clipping: Clipping, number: int, cells: list[str], sheet: str) -> Iter
             yield {"exact": text[:5000], "cell": f"{where}{get_column_letter(at + 1)}{number}", "field": name}
 
 
-def _proposed(clipping: Clipping, setting: Setting, number: int, cells: list[dict[str, Any]]) -> Proposed:
-    same = {name: at.removeprefix("=") for name, at in clipping.mapping.items() if isinstance(at, str)}
-    told = same | {one["field"]: one["exact"] for one in cells}
+def _in_all_rows(clipping: Clipping, told: tuple[str, ...]) -> dict[str, str]:
+    """What is the same in all rows: as it was chosen; the currency as the heading of the amounts names it."""
+    mapping = clipping.mapping
+    found = {name: at.removeprefix("=") for name, at in mapping.items() if isinstance(at, str)}
+    if "currency" not in mapping and isinstance(at := mapping.get("amount"), int) and at < len(told) and (code := currency(told[at])):
+        found["currency"] = code
+    return found
+
+
+def _proposed(setting: Setting, number: int, cells: list[dict[str, Any]], in_all: dict[str, str]) -> Proposed:
+    """One row, by the number that it has in its table."""
+    clipping, own = setting.clipping, {one["field"]: one["exact"] for one in cells}
+    told = {name: text for name, text in in_all.items() if name != "currency" or "amount" in own} | own
     one = Proposed(clipping=clipping, number=number, type="row", attributes=told, evidence=cells, lang=clipping.language, confidence=1)
     if cells and state(plan_row(one, setting)) == "problem":
         one.confidence = 0

@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from jumelles.errors import JumellesError
+from jumelles.languages import series
 from jumelles.web.access import page, require
 from jumelles.web.errors import sentences
 from jumelles.web.press.models import Clipping, ClippingKind, ClippingState, Decision, Proposed
@@ -72,6 +73,8 @@ def naming(request: HttpRequest, key: UUID) -> HttpResponse:
         "encodings": NAMES.items(),
         "lists": lists,
         "columns": columns(noun),
+        "values": heads.are_values(table.columns),
+        "unread": series(head for at, head in enumerate(table.columns) if at not in named.values()),
         "known": heads.remembered(row.office, table.columns, noun),
     }
     return render(request, "press/columns.html", told | more, status=422 if wrong else 200)
@@ -125,8 +128,8 @@ def _line(one: Proposed, by: Any, setting: Setting) -> dict[str, Any]:
     slots = {slot.name: slot for slot in made.slots} if made else {}
     cells = [(one.attributes.get(name, ""), slots.get(name)) for name in _order(setting.clipping)]
     others = [slot for name, slot in slots.items() if (slot.problem or slot.held) and name not in _order(setting.clipping)]
-    record = made.confirms if made else None
-    return {"one": one, "state": state(made) if made else "", "cells": cells, "others": others, "record": record}
+    told = {"record": made.confirms, "along": made.along, "state": state(made)} if made else {"record": None, "along": (), "state": ""}
+    return told | {"one": one, "cells": cells, "others": others}
 
 
 @page("officer")
@@ -152,7 +155,7 @@ def batch(request: HttpRequest, key: UUID) -> HttpResponse:
     row = found(request, key)
     require(request.user, "write", row)
     act = request.POST.get("act", "")
-    ticked = [int(text) for text in request.POST.getlist("row") if re.fullmatch("[0-9]{1,6}", text, re.ASCII)]
+    ticked = [int(text) for text in request.POST.getlist("row") if re.fullmatch("[0-9]{1,7}", text, re.ASCII)]
     meant = {"ticked": ticked, "all": deciding.open_rows(row), "undo": deciding.last_batch(row, request.user)}.get(act, [])
     try:
         deciding.begin(row, "undo" if act == "undo" else "accept", meant, by=request.user)

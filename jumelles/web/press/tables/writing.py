@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 
 from jumelles.facts import Place
 from jumelles.web.press.planning.setting import Setting
+from jumelles.web.press.tables.beside import place_of, position, says, shown, step
 from jumelles.web.press.tables.cells import said
 from jumelles.web.press.tables.lists import columns
 from jumelles.web.press.tables.rows import form_of
 from jumelles.web.press.writing import Wrote, cleaned, ground_of, introduced, kept, typed
 from jumelles.web.recording import keep
 from jumelles.web.register.actions import keep_party, keep_placed
-from jumelles.web.register.models import Authority, Party, Position, StatusStep
+from jumelles.web.register.models import Authority, Organisation, Party, Position, StatusStep
 from jumelles.web.register.nouns import NOUNS
 
 
@@ -32,7 +33,7 @@ def write_row(same: Any, told: Mapping[str, str], setting: Setting) -> tuple[Any
     own = {name: text for name, text in values.items() if not columns(noun)[name].beside}
     wrote: Wrote = _changed(noun, same, own, setting) if same else _new(noun, values, own, setting)
     record = same or next(row for row, _made in reversed(wrote) if type(row) is NOUNS[noun].model)
-    wrote += [(row, True) for row in _beside(noun, record, values, setting)]
+    wrote += list(_beside(noun, record, values, setting))
     setting.ground.met(record)
     return record, wrote
 
@@ -73,15 +74,36 @@ def _changed(noun: str, record: Any, own: dict[str, str], setting: Setting) -> W
     return [(record, False)] if record.version != version else []
 
 
-def _beside(noun: str, record: Any, values: dict[str, str], setting: Setting) -> Iterator[Any]:
+def _beside(noun: str, record: Any, values: dict[str, str], setting: Setting) -> Iterator[tuple[Any, bool]]:
     if noun == "partnership":
-        yield from _partners(record, values, setting)
+        yield from ((row, True) for row in _partners(record, values, setting))
+        yield from _counted(record, values.get("since", ""), setting)
     if noun == "person" and values.get("position"):
         yield from _post(record, values, setting)
 
 
+def _counted(record: Any, since: str, setting: Setting) -> Iterator[tuple[Any, bool]]:
+    """The step from which the partnership counts; where there is one, it is corrected, not doubled."""
+    held = step(record)
+    if not since or (held and says(held.on, since)):
+        return
+    if held is None:
+        made = StatusStep(office=setting.office, partnership=record, status="in_force", on=since, source=setting.source)
+        yield keep(made, by=setting.by), True
+    else:
+        yield _corrected(held, {"on": since}, setting), False
+
+
+def _corrected(record: Any, values: Mapping[str, str], setting: Setting) -> Any:
+    """What stands beside the record, as the list says it; its history names the list."""
+    version = record.version
+    for name, text in values.items():
+        setattr(record, name, text)
+    return keep(record, by=setting.by, why=setting.source[:300], seen=version)
+
+
 def _partners(record: Any, values: dict[str, str], setting: Setting) -> Iterator[Any]:
-    """Both sides, and the step from which the partnership counts."""
+    """Both sides."""
     common = {"office": setting.office, "source": setting.source}
     there = {party.authority.town.place for party in Party.objects.filter(partnership=record).select_related("authority__town")}
     for side in ("home", "partner"):
@@ -89,15 +111,13 @@ def _partners(record: Any, values: dict[str, str], setting: Setting) -> Iterator
             continue
         body = setting.ground.body(values[side], values.get("country", "") if side == "partner" else "")
         place = body if isinstance(body, Place) else None
-        if (body.id if isinstance(body, Place) else body.town.place) in there:
+        if place_of(body) in there:
             continue
         party, since = Party(partnership=record, side=side, **common), timezone.now()
         if isinstance(body, Authority):
             party.authority = body
-        made = keep_party(party, _authority(values[side], place, setting) if place else None, place, by=setting.by)
+        made = keep_party(party, _authority(shown(values[side], place), place, setting) if place else None, place, by=setting.by)
         yield from (*ground_of(made, since), made)
-    if values.get("since") and not StatusStep.objects.filter(partnership=record, on=values["since"]).exists():
-        yield keep(StatusStep(partnership=record, status="in_force", on=values["since"], **common), by=setting.by)
 
 
 def _authority(name: str, place: Place, setting: Setting) -> Authority:
@@ -105,14 +125,28 @@ def _authority(name: str, place: Place, setting: Setting) -> Authority:
     return Authority(office=setting.office, name=name, level="region" if place.kind == "region" else "municipality", source=setting.source)
 
 
-def _post(record: Any, values: dict[str, str], setting: Setting) -> Iterator[Any]:
-    """The post that the row tells, unless the person holds it there already."""
+def _post(record: Any, values: dict[str, str], setting: Setting) -> Iterator[tuple[Any, bool]]:
+    """The post that the row tells, with its organisation where the register has none of that name; one that is held gets its dates."""
     if not values.get("body"):
         raise ValidationError(_("Say in which organisation or authority this position is held."))
+    dated = {name: values[name] for name in ("since", "until") if values.get(name)}
+    if held := position(record, values, setting):
+        wanted = {name: text for name, text in dated.items() if not says(getattr(held, name), text)}
+        if wanted:
+            yield _corrected(held, wanted, setting), False
+        return
     body = setting.ground.employer(values["body"])
+    if body is None:
+        body = _organisation(values["body"], setting)
+        yield body, True
     where = {"authority" if isinstance(body, Authority) else "organisation": body}
-    if not Position.objects.filter(person=record, title=values["position"], **where).exists():
-        dated = {name: values.get(name, "") for name in ("since", "until")}
-        yield keep(
-            Position(office=setting.office, person=record, title=values["position"], source=setting.source, **where, **dated), by=setting.by
-        )
+    made = Position(office=setting.office, person=record, title=values["position"], source=setting.source, **where, **dated)
+    yield keep(made, by=setting.by), True
+
+
+def _organisation(name: str, setting: Setting) -> Organisation:
+    """An organisation that the list names first; what it is, its name often says."""
+    kind, unknown = said("organisation", "kind", name, setting.ground)
+    made = Organisation(office=setting.office, name=name[:200], kind="other" if unknown else kind, source=setting.source)
+    keep(made, by=setting.by)
+    return made

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jumelles.web.press.tables.dates import edtf
+from jumelles.languages import LANGUAGES, speaking
+from jumelles.web.press.tables.dates import edtf, in_words
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,9 @@ from jumelles.web.press.tables.dates import edtf
         ("March 2017", "2017-03"),
         ("1er mai 2010", "2010-05-01"),
         ("31 марта 2017 г.", "2017-03-31"),
+        ("été 2003", "2003-22"),
+        ("Summer 2003", "2003-22"),
+        ("лето 2003 года", "2003-22"),
         ("31/02/2017", ""),
         ("31/03/17", ""),
         ("вчера", ""),
@@ -48,3 +52,10 @@ def test_every_day_is_read_in_each_of_its_forms(day: date) -> None:
 @given(st.text(max_size=30))
 def test_any_text_gives_a_date_or_nothing(text: str) -> None:
     assert isinstance(edtf(text), str)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_season_is_shown_in_words_that_are_read_again(language: str) -> None:
+    with speaking(language):
+        assert [edtf(in_words(f"2003-{number}")) for number in range(21, 25)] == ["2003-21", "2003-22", "2003-23", "2003-24"]
+        assert in_words("2003-12-24") == "2003-12-24"

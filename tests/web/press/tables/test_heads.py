@@ -2,7 +2,7 @@
 
 import pytest
 
-from jumelles.web.press.tables.heads import choices, guess, likeliest
+from jumelles.web.press.tables.heads import are_values, choices, guess, likeliest
 
 HEADS = [
     ("partnership", ("Город", "Страна", "Год подписания"), {"partner": 0, "country": 1, "since": 2, "kind": "=twinning"}),
@@ -18,6 +18,10 @@ HEADS = [
     ),
     ("person", ("Фамилия", "Имя", "Должность", "Организация"), {"family_name": 0, "given_name": 1, "position": 2, "body": 3}),
     ("organisation", ("Nom", "Type", "Ville", "Site internet"), {"name": 0, "kind": 1, "place": 2, "website": 3}),
+    ("person", ("Фамилия и имя", "Должность", "Организация"), {"family_given": 0, "position": 1, "body": 2}),
+    ("person", ("ФИО", "Телефон", "Эл. почта"), {"family_given": 0, "phone": 1, "email": 2}),
+    ("person", ("Nom et prénom", "Organisme", "Courriel"), {"family_given": 0, "body": 1, "email": 2}),
+    ("person", ("Full name", "Position", "Organisation"), {"given_family": 0, "position": 1, "body": 2}),
     ("mention", ("Date", "Journal", "Titre", "Lien"), {"published": 0, "outlet": 1, "title": 2, "url": 3}),
 ]
 
@@ -33,3 +37,24 @@ def test_a_choice_is_known_in_three_languages(written: str) -> None:
     from jumelles.plain import plain
 
     assert choices("visit", "direction")[plain(written)] == "inbound"
+
+
+@pytest.mark.parametrize("written", ["Amitié", "Pacte d’amitié", "дружба", "Friendship pact"])
+def test_friendship_is_known_in_three_languages(written: str) -> None:
+    from jumelles.plain import plain
+
+    assert choices("partnership", "kind")[plain(written)] == "friendship"
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        (("Cork", "Irlande", "12/05/2021"), True),
+        (("Cork", "Irlande", "Seán"), True),
+        (("Eva Lehmann", "eva@example.org", "Nom"), True),
+        (("Ville", "Pays", "Date"), False),
+        (("Город", "Страна", "Год подписания"), False),
+    ],
+)
+def test_a_first_row_of_values_is_known(first: tuple[str, ...], expected: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert are_values(first) is expected

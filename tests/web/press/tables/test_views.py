@@ -85,7 +85,7 @@ def test_the_rows_say_what_is_new_and_which_cell_is_wrong(desk: Desk, officer: C
     assert 'forty<span class="wrong">is no whole number: write it as 25</span>' in page
     assert "forty" not in officer.get(path(made, "rows/?show=decided")).content.decode()
 
-    page = officer.get(path(made, "rows/2/")).content.decode()
+    page = officer.get(path(made, "rows/3/")).content.decode()
     assert '<td class="num muted">F3</td>' in page
 
 
@@ -93,7 +93,7 @@ def test_the_rows_say_what_is_new_and_which_cell_is_wrong(desk: Desk, officer: C
 def test_ticked_rows_are_accepted_and_taken_back(desk: Desk, officer: Client) -> None:
     made = lists.read(lists.given(desk, lists.VISITS.encode(), "visits.csv"))
     assert "Tick the rows first." in officer.post(path(made, "batch/"), {"act": "ticked"}, follow=True).content.decode()
-    officer.post(path(made, "batch/"), {"act": "ticked", "row": ["1"]})
+    officer.post(path(made, "batch/"), {"act": "ticked", "row": ["2"]})
     assert Visit.objects.count() == 1
     page = officer.post(path(made, "batch/"), {"act": "undo"}, follow=True).content.decode()
     assert "1 row was taken back." in page
@@ -119,3 +119,20 @@ def test_a_list_thrown_away_takes_its_file_along(desk: Desk, officer: Client) ->
     assert incoming.path_of(made).exists()
     officer.post(path(made, "delete/"))
     assert not incoming.path_of(made).exists()
+
+
+def test_a_first_row_of_values_and_columns_that_are_not_read_are_told(desk: Desk, officer: Client) -> None:
+    made = lists.given(desk, b"Cork;Irlande;12/05/2021\nBari;Italie;2019\n", "bare.csv")
+    assert "The first row looks like values, not like heads" in officer.get(path(made, "columns/")).content.decode()
+
+    made = lists.given(desk, b"Ville;Pays;Chorale\nBari;Italie;oui\n", "towns.csv")
+    page = officer.get(path(made, "columns/")).content.decode()
+    assert "looks like values" not in page
+    assert "Columns that are not read: Chorale." in page
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_row_says_what_it_adds(desk: Desk, officer: Client) -> None:
+    made = lists.read(lists.given(desk, "Nom;Prénom;Fonction;Organisme\nLehmann;Eva;directrice;Lycée Bartholdi\n".encode(), "a.csv"))
+    assert "adds the organisation: Lycée Bartholdi" in officer.get(path(made, "rows/")).content.decode()
+    assert "Adds the organisation: Lycée Bartholdi" in officer.get(path(made, "rows/2/")).content.decode()
