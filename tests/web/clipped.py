@@ -73,5 +73,5 @@ def addresses(made: Clipping, name: str) -> Iterator[tuple[dict[str, Any], Calla
     if name == "clipping_found":
         gaps["key"] = Clipping.objects.get(office=made.office, title=NEW).pk
     if name in {"clipping_decide", "list_row"}:
-        gaps["number"] = 1
+        gaps["number"] = 2 if name == "list_row" else 1  # the first row of a list is the second of its table
     yield gaps, lambda: sent.get(name, {})
