@@ -132,9 +132,127 @@ class TestWordsOfAnotherPartnership:
         assert "of the partnership “Colmar – Tlemcen”" in page
 
 
-def test_the_place_is_our_own_however_the_partner_is_called(desk: Desk) -> None:
+def test_another_partnership_is_told_by_its_partner_and_never_by_our_own_sides(desk: Desk) -> None:
     setting = Setting(desk.clipping("Tver."), desk.by)
     assert setting.elsewhere == {}
     partner(desk, FES, "Fès", "MA")
     assert set(Setting(setting.clipping, desk.by).elsewhere) == {FES}
     assert TVER not in Setting(setting.clipping, desk.by).elsewhere
+
+
+class TestKinds:
+    """The register's lists are finer than what the reader tells."""
+
+    @pytest.mark.parametrize(("words", "kind"), [
+        ("Colmar et Tver ont signé un avenant à la charte de jumelage", "amendment"),
+        ("Colmar et Tver ont signé un protocole d’accord", "mou"),
+        ("Colmar et Tver ont signé une lettre d'intention", "letter_of_intent"),
+        ("Colmar et Tver ont signé un accord-cadre", "framework"),
+        ("Colmar and Tver signed a memorandum of understanding", "mou"),
+        ("Colmar and Tver signed an amendment", "amendment"),
+        ("Кольмар и Тверь подписали дополнительное соглашение", "amendment"),
+        ("Кольмар и Тверь подписали протокол о намерениях", "letter_of_intent"),
+        ("Кольмар и Тверь подписали меморандум", "mou"),
+        ("Colmar et Tver ont signé une convention", "convention"),
+    ])  # fmt: skip
+    def test_an_agreement_is_what_it_is_called(self, desk: Desk, words: str, kind: str) -> None:
+        clipping = desk.clipping(f"{words}.")
+        for name, gid in (("Colmar", COLMAR), ("Tver", TVER), ("Кольмар", COLMAR), ("Тверь", TVER)):
+            if name in words:
+                place(desk, clipping, name, gid)
+        parties = words.split()[0:3:2]
+        accord = desk.proposed(clipping, "accord", words, kind="agreement", status="signed", parties=parties, date="2017-03-02")
+
+        told = plan(accord, by=desk.by)
+
+        assert (told.noun, values(accord, desk)["kind"]) == ("agreement", kind)
+
+    @pytest.mark.parametrize(("name", "told", "kind"), [
+        ("lycée Bartholdi", "university", "school"), ("Лицей № 2", "university", "school"), ("школа № 14", "university", "school"),
+        ("hôpital Pasteur", "health", "hospital"), ("Clinique Saint-Joseph", "organisation", "hospital"),
+        ("Медицинский центр «Здоровье»", "media", "hospital"), ("областная больница", "organisation", "hospital"),
+        ("Riverside High School", "university", "school"), ("université de Haute-Alsace", "university", "university"),
+        ("Высшая школа экономики", "university", "university"), ("London Business School", "university", "university"),
+        ("Collège de France", "university", "university"), ("Gazette de Tver", "media", "media"),
+    ])  # fmt: skip
+    def test_an_organisation_is_what_its_name_says(self, desk: Desk, name: str, told: str, kind: str) -> None:
+        body = desk.proposed(desk.clipping(), "org", name=name, kind=told)
+
+        assert values(body, desk)["kind"] == kind
+
+    @pytest.mark.parametrize("text", [
+        "Une convention entre Colmar et Tver doit être signée en septembre 2017.",
+        "An agreement between Colmar and Tver is to be signed in September 2017.",
+        "Соглашение между Кольмаром и Тверью должно быть подписано в сентябре 2017 года.",
+    ])  # fmt: skip
+    def test_what_must_be_signed_is_not_signed(self, desk: Desk, text: str) -> None:
+        clipping = desk.read(text, partnership=desk.partnership)
+        (accord,) = clipping.proposals.filter(type="accord")
+
+        told = values(accord, desk)
+
+        assert (plan(accord, by=desk.by).noun, told["stage"]) == ("action", "planned")
+        assert values(accord, desk, "agreement").get("signed", "") == ""
+
+
+@pytest.mark.parametrize(("gid", "name", "country", "text", "title"), [
+    (
+        BRISTOL, "Bristol", "GB", "The Lord Mayor of Bristol welcomed a delegation from Colmar on 6 June 2016.",
+        "The Lord Mayor of Bristol welcomed a delegation from Colmar on 6 June 2016",
+    ),
+    (
+        SHERBROOKE, "Sherbrooke", "CA", "La mairesse de Sherbrooke a accueilli douze élus colmariens le 3 mai 2016.",
+        "La mairesse de Sherbrooke a accueilli douze élus colmariens le 3 mai 2016",
+    ),
+    (OBNINSK, "Obninsk", "RU", "Делегация Кольмара посетила Обнинск в мае 2016 года.", "Делегация Кольмара посетила Обнинск"),
+])  # fmt: skip
+def test_who_is_received_abroad_travels_and_the_title_can_be_read(
+    desk: Desk, gid: int, name: str, country: str, text: str, title: str
+) -> None:
+    clipping = desk.read(text, partnership=partner(desk, gid, name, country))
+    (visit,) = clipping.proposals.filter(type="visit")
+
+    told = values(visit, desk)
+
+    assert (told["direction"], told["title"]) == ("outbound", title)
+
+
+def test_who_stays_on_one_side_visits_nobody(desk: Desk) -> None:
+    clipping = desk.clipping("Une délégation de Colmar est allée à Paris.")
+    place(desk, clipping, "Colmar", COLMAR)
+    place(desk, clipping, "Paris", 2988507)
+    visit = desk.proposed(clipping, "visit", "Une délégation de Colmar est allée à Paris", to="Paris", **{"from": "Colmar"})
+
+    assert values(visit, desk)["direction"] == ""
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "title"), [
+    ("Le maire a accueilli douze élus de Tver.", "accueilli douze élus", "visit", "Le maire a accueilli douze élus de Tver"),
+    ("Le maire a accueilli une délégation de Tver.", "accueilli une délégation", "visit", "Le maire a accueilli une délégation de Tver"),
+    ("La visite de la délégation de Tver a plu.", "visite de la délégation de Tver", "visit", "Visite de la délégation de Tver"),
+    ("Ce fut une deuxième visite de Tver.", "deuxième visite de Tver", "visit", "Deuxième visite de Tver"),
+    ("Мэр принял гостей из Твери.", "принял", "visit", "Мэр принял гостей из Твери"),
+    ("Un partenariat sera signé avec Tver.", "partenariat", "accord", "Un partenariat sera signé avec Tver"),
+    ("Les accords de coopération avec Tver durent.", "accords de coopération avec Tver", "accord", "Accords de coopération avec Tver"),
+    ("Hier, Colmar et Tver ont signé un pacte.", "Colmar et Tver ont signé un pacte", "accord", "Colmar et Tver ont signé un pacte"),
+])  # fmt: skip
+def test_a_title_is_no_scrap_of_a_sentence(desk: Desk, text: str, words: str, kind: str, title: str) -> None:
+    clipping = desk.clipping(text)
+    proposed = desk.proposed(clipping, kind, words, parties=["Colmar", "Tver"], status="past" if kind == "visit" else "signed")
+    for name, gid in (("Colmar", COLMAR), ("Tver", TVER)):
+        if name in text:
+            place(desk, clipping, name, gid)
+
+    assert values(proposed, desk, "visit" if kind == "visit" else "agreement")["title"] == title
+
+
+def test_of_several_words_those_name_a_visit_that_can_stand_alone_and_a_long_sentence_ends_between_words(desk: Desk) -> None:
+    clipping = desk.clipping("Quarante personnes y étaient. Le séjour à Tver fut bref. Ils ont visité la " + "très vieille halle, " * 20)
+    first, second, long = (
+        desk.proposed(clipping, "visit", words, to="Tver") for words in ("personnes y étaient", "séjour à Tver", "ont visité la")
+    )
+    first.evidence = [*first.evidence, *second.evidence]
+
+    assert values(first, desk)["title"] == "Séjour à Tver"
+    title = values(long, desk)["title"]
+    assert (title[:15], title[-7:], len(title) <= 161) == ("Ils ont visité ", " halle…", True)

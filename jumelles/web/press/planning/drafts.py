@@ -10,7 +10,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from jumelles.web.press.models import Proposed
+from jumelles.web.press.planning import sorts
 from jumelles.web.press.planning.setting import Setting, edtf
+from jumelles.web.press.planning.titles import title
 from jumelles.web.register.forms import label
 from jumelles.web.register.models import Organisation
 from jumelles.web.register.models.words import Domain
@@ -21,8 +23,8 @@ AHEAD = frozenset({"planned", "wished"})
 DOMAINS = {"economy": "trade", "transport": "trade", "science": "research", "school": "education", "heritage": "culture"}
 """Fields of cooperation that texts name and the register calls otherwise."""
 ORGANISATIONS = {
-    "company": "company", "university": "university", "laboratory": "laboratory", "hospital": "hospital", "school": "school",
-    "association": "association", "culture": "culture", "media": "media", "public": "public", "incubator": "incubator",
+    "company": "company", "university": "university", "laboratory": "laboratory", "hospital": "hospital", "health": "hospital",
+    "school": "school", "association": "association", "culture": "culture", "media": "media", "public": "public", "incubator": "incubator",
 }  # fmt: skip
 STEPS = {"in_force": "in_force", "signed": "signed", "renewed": "renewed", "ended": "terminated"}
 AGAIN = re.compile(r"réactiv|relanc|reprise|revived|reactivated|resumed|возобнов|оживл", re.IGNORECASE)
@@ -65,11 +67,8 @@ def _said(proposed: Proposed, setting: Setting) -> str:
     return " ".join(setting.sentence(one["start"], one["end"]) for one in proposed.evidence if "start" in one)
 
 
-def _title(proposed: Proposed, *names: str) -> str:
-    """What the text calls it, in one line that begins with a large letter."""
-    told = next((str(proposed.attributes[name]) for name in names if proposed.attributes.get(name)), "")
-    text = " ".join((told or (proposed.evidence[0]["exact"] if proposed.evidence else "")).split())
-    return (text[:1].upper() + text[1:])[:LONGEST]
+def _title(proposed: Proposed, setting: Setting, *names: str) -> str:
+    return title(proposed, setting, *names, longest=LONGEST)
 
 
 def _place(proposed: Proposed, setting: Setting, noun: str) -> Draft:
@@ -96,22 +95,30 @@ def _person(proposed: Proposed, _setting: Setting, _noun: str) -> Draft:
 
 
 def _org(proposed: Proposed, _setting: Setting, _noun: str) -> Draft:
-    kind = ORGANISATIONS.get(str(proposed.attributes.get("kind")), "other")
-    return Draft("organisation", {"name": str(proposed.attributes.get("name", "")), "kind": kind})
+    name = str(proposed.attributes.get("name", ""))
+    kind = sorts.organisation(name) or ORGANISATIONS.get(str(proposed.attributes.get("kind")), "other")
+    return Draft("organisation", {"name": name, "kind": kind})
 
 
 def _accord(proposed: Proposed, setting: Setting, noun: str) -> Draft:
-    told, status = proposed.attributes, str(proposed.attributes.get("status"))
+    told, status = proposed.attributes, _status(proposed, setting)
     kinds, on = ("agreement", "status", "action"), edtf(proposed.attributes.get("date"))
     firms = between_organisations(told, setting)
     noun = noun or ("agreement" if firms or status == "signed" else "action" if status in AHEAD else "status")
     if noun == "agreement":
-        kind = "company" if firms else "charter" if told.get("kind") == "twinning" else "convention"
-        return Draft(noun, {"kind": kind, "title": _title(proposed), "signed": "" if status in AHEAD else on}, kinds)
+        said = sorts.agreement(_words(proposed)) or ("charter" if told.get("kind") == "twinning" else "convention")
+        kind = "company" if firms else said
+        return Draft(noun, {"kind": kind, "title": _title(proposed, setting), "signed": "" if status in AHEAD else on}, kinds)
     if noun == "action":
-        return Draft(noun, _action(proposed, on), kinds)
+        return Draft(noun, _action(proposed, setting, on), kinds)
     step = "proposed" if status in AHEAD else "reactivated" if AGAIN.search(_said(proposed, setting)) else STEPS.get(status, "in_force")
     return Draft(noun, {"status": step, "on": on}, kinds)
+
+
+def _status(proposed: Proposed, setting: Setting) -> str:
+    """How far an accord is; what must yet be signed lies ahead."""
+    status = str(proposed.attributes.get("status"))
+    return "planned" if status == "signed" and sorts.TO_SIGN.search(_said(proposed, setting)) else status
 
 
 def between_organisations(told: dict[str, Any], setting: Setting) -> bool:
@@ -120,12 +127,13 @@ def between_organisations(told: dict[str, Any], setting: Setting) -> bool:
     return bool(parties) and not any(name in setting.places or setting.side(name) for name in parties)
 
 
-def _action(proposed: Proposed, on: str) -> dict[str, str]:
-    status, named = str(proposed.attributes.get("status")), [str(one) for one in proposed.attributes.get("domains") or []]
+def _action(proposed: Proposed, setting: Setting, on: str) -> dict[str, str]:
+    status = _status(proposed, setting) if proposed.type == "accord" else str(proposed.attributes.get("status"))
+    named = [str(one) for one in proposed.attributes.get("domains") or []]
     domains = [one for one in (DOMAINS.get(name, name) for name in named) if one in Domain.values]
     stage = {"planned": "planned", "wished": "idea", "past": "done", "ended": "done"}.get(status, "underway")
     start, _slash, end = on.partition("/")
-    title = _title(proposed, "what")
+    title = _title(proposed, setting, "what")
     return {"title": title, "domain": domains[0] if domains else _domain(proposed), "stage": stage, "starts": start, "ends": end}
 
 
@@ -136,11 +144,11 @@ def _domain(proposed: Proposed) -> str:
 def _visit(proposed: Proposed, setting: Setting, noun: str) -> Draft:
     told, on = proposed.attributes, edtf(proposed.attributes.get("date"))
     if noun == "action":
-        return Draft(noun, _action(proposed, on), ("visit", "action"))
+        return Draft(noun, _action(proposed, setting, on), ("visit", "action"))
     start, _slash, end = (on or _now(told, setting)).partition("/")
     values = {
         "direction": _direction(told, setting),
-        "title": _title(proposed),
+        "title": _title(proposed, setting),
         "starts": start.removeprefix(".."),
         "ends": end.removeprefix(".."),
         "headcount": _number(proposed, setting, "size", PEOPLE),
@@ -155,9 +163,9 @@ def _now(told: dict[str, Any], setting: Setting) -> str:
 
 
 def _direction(told: dict[str, Any], setting: Setting) -> str:
-    """Where they go decides; where they come from, where that is not told; who goes, where neither is."""
+    """Where they go decides; where they come from, where that is not told. Who stays on one side does not visit the other."""
     to, come_from = setting.side(told.get("to")), setting.side(told.get("from"))
-    if to or come_from:
+    if to != come_from:
         return "inbound" if to == "home" or (not to and come_from == "partner") else "outbound"
     return ""
 
@@ -174,7 +182,7 @@ def _number(proposed: Proposed, setting: Setting, name: str, unit: re.Pattern[st
     return ""
 
 
-def _event(proposed: Proposed, _setting: Setting, noun: str) -> Draft:
+def _event(proposed: Proposed, setting: Setting, noun: str) -> Draft:
     told, on = proposed.attributes, edtf(proposed.attributes.get("date"))
     words = f"{told.get('what') or ''} {_words(proposed)}"
     kinds, kind = ("honour", "heritage", "action"), str(told.get("kind"))
@@ -184,11 +192,12 @@ def _event(proposed: Proposed, _setting: Setting, noun: str) -> Draft:
         noun = "action" if told.get("status") in AHEAD else noun
     if noun == "honour":
         conferred = "citizen" if CITIZEN.search(words) else "medal" if MEDAL.search(words) else "decoration"
-        return Draft(noun, {"kind": conferred, "title": _title(proposed, "what"), "person": str(told.get("who") or ""), "on": on}, kinds)
+        values = {"kind": conferred, "title": _title(proposed, setting, "what"), "person": str(told.get("who") or ""), "on": on}
+        return Draft(noun, values, kinds)
     if noun == "heritage":
         shape = next((name for name, shape in HERITAGE if shape.search(words)), "other")
-        return Draft(noun, {"kind": shape, "title": _title(proposed, "what"), "since": on}, kinds)
-    return Draft(noun, _action(proposed, on), kinds)
+        return Draft(noun, {"kind": shape, "title": _title(proposed, setting, "what"), "since": on}, kinds)
+    return Draft(noun, _action(proposed, setting, on), kinds)
 
 
 def mention(setting: Setting) -> dict[str, str]:
@@ -221,7 +230,7 @@ def _opening(proposed: Proposed, setting: Setting, _noun: str) -> Draft:
     values = {
         "kind": proposed.type,
         "organisation": known.name if known else named,
-        "title": _title(proposed, "what"),
+        "title": _title(proposed, setting, "what"),
         "summary": _words(proposed)[:5000],
         "language": proposed.lang or setting.clipping.language,
     }
