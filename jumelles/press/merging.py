@@ -11,6 +11,8 @@ from jumelles.press.facts import accords, events, visits
 from jumelles.press.names.mentions import Mention
 
 MOST_EVIDENCE = 12
+MOST_APART = 200
+"""Events told since the first mention, after which a second one is another event."""
 
 Merged = tuple[Any, list[tuple[int, int]]]
 
@@ -91,7 +93,15 @@ def _same_accord(a: accords.Found, b: accords.Found) -> bool:
     if b.definite and not b.named and a.kind in _PAPERS and b.kind in _PAPERS:
         return _alike_status(a, b)
     known = b.definite or b.lang == "ru"  # Russian has no article.
-    if known and not b.named and a.kind == "twinning" and b.kind == "agreement" and b.start - a.end < 700 and a.status != "planned":
+    if (
+        known
+        and not b.named
+        and not b.sure
+        and a.kind == "twinning"
+        and b.kind == "agreement"
+        and b.start - a.end < 700
+        and a.status != "planned"
+    ):
         return b.status in _LASTING
     if not _may_be_between(a, b):
         return False
@@ -176,7 +186,7 @@ def merged_events(found: Iterable[events.Found]) -> list[Merged]:
     """One for each kind and honoree; a second mention by the same word, or of “the” ceremony, is the same event."""
     kept: list[Merged] = []
     for one in found:
-        match = next((pair for pair in reversed(kept) if _same_event(pair[0], one)), None)
+        match = next((pair for pair in reversed(kept[-MOST_APART:]) if _same_event(pair[0], one)), None)
         if match is None:
             kept.append((replace(one), [(one.start, one.end)]))
             continue

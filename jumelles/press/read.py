@@ -21,7 +21,8 @@ from jumelles.press.names.organisations import find_organisations
 from jumelles.press.names.people import find_people
 from jumelles.press.names.places import find_places
 from jumelles.press.names.registered import find_registered, with_registered
-from jumelles.press.names.roles import give_roles, give_shared_roles
+from jumelles.press.names.roles import give_roles
+from jumelles.press.names.shared_roles import give_shared_roles
 from jumelles.press.names.unclaimed import find_again, find_unclaimed
 from jumelles.press.reading import TYPES, Document, Proposal, Reading, Type
 from jumelles.press.reference import Reference
@@ -73,14 +74,16 @@ def told(document: Document, lang: str, gazetteer: Gazetteer, tell: Callable[[in
         people = find_people(story, gazetteer, spans_of(orgs))
     story.first_names = frozenset(one.name.split()[0] for one in people if " " in one.name)
     companies = [one for one in orgs if " " not in one.name or one.more["kind"] == "company"]
+    story.company_words = frozenset(one.name.split()[0] for one in orgs if " " in one.name and one.more["kind"] == "company")
     places = list(find_places(story, gazetteer, spans_of([*people, *companies]), spans_of(orgs)))
     bare = {(one.start, one.end) for one in places}
     orgs = [one for one in orgs if (one.start, one.end) not in bare]
     names = with_registered(find_registered(story, gazetteer, places), [*people, *orgs, *places])
     names += find_unclaimed(story, names)
     story.names = sorted([*names, *find_again(story, names)], key=lambda one: (one.start, -one.end))
-    give_roles(story)
-    give_shared_roles(story, Reference(story))
+    reference = Reference(story)
+    give_roles(story, reference)
+    give_shared_roles(story, reference)
     return story
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _PARAGRAPH = re.compile(r"[^\n]+")
 _END = re.compile(r"[.!?…]+[»”\"’')\]]*(?=\s+[\"“«‘(\[–—-]*\s*[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ0-9«“\"])|(?<=[»”])\s(?=[A-ZÀ-ÖØ-ÞА-ЯЁ][^.!?]*\bfut\b)")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|St|Ste|Mr|Mrs|Ms|Prof|Sr|Jr|Gen|Col|Rev|Hon|No|vs|Inc|Ltd|Co|art|env|cf|p|U\.S|U\.K|"
+    r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|St|Ste|Mr|Mrs|Ms|Prof|Sr|Jr|Gen|Col|Rev|Hon|Cllr|Capt|Sgt|Lt|Maj|Fr|Sen|Gov|Rep|Mgr|Messrs|Me|No|vs|Inc|Ltd|Co|art|env|cf|p|U\.S|U\.K|"
     r"г|гг|ул|им|тыс|млн|млрд|руб|чел|обл|р-н|пос|д|т\.д|т\.п|т\.е|св|проф|акад|И\.о|и\.о|и\. ?о|врио)|\b[A-ZА-ЯЁ])\.$"
 )
 _FRENCH = frozenset("le la les des une un du et est dans pour que qui sur avec par au aux ce cette ont été son sa ses en l d".split())

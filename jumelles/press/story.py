@@ -46,6 +46,8 @@ class Story:
 
     first_names: frozenset[str] = frozenset()
     """Given names of the people of the text, who are also called by them alone."""
+    company_words: frozenset[str] = frozenset()
+    """First words of the companies' names, by which they are also called alone."""
 
     def title_case(self, sentence: Sentence) -> bool:
         """Whether most words of a heading have a capital, so that none tells anything."""

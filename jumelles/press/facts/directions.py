@@ -31,6 +31,8 @@ class End:
 
 def destination(scene: Scene, band: Group | None, last: Found | None, *, definite: bool) -> End | None:
     """The place that the clause names; else the one it points to; None where it does neither."""
+    if home := _homeward(scene, band, last):
+        return home
     back = _back(scene)
     if back:
         return End(back.name, back)
@@ -51,6 +53,16 @@ _INVITES = re.compile(r"invit|convi|пригла", re.IGNORECASE)
 """Who invites may name the place."""
 
 
+def _homeward(scene: Scene, band: Group | None, last: Found | None) -> End | None:
+    """Guests who go home leave the town that they came to."""
+    if scene.move.kind not in {"go", "come"} or not _marked(scene, "home"):
+        return None
+    if last and last.to and scene.start - last.end < FAR:
+        return End(last.to)
+    own = {band.origin} if band else set()
+    return _end(next((name for name in scene.reference.pair if name not in own and name not in {one.name for one in scene.toward}), None))
+
+
 def _back(scene: Scene) -> Mention | None:
     """Who comes back was where they come from."""
     near = scene.move.piece[max(0, scene.move.start - 5) : scene.move.end + 26]
@@ -62,7 +74,7 @@ def _back(scene: Scene) -> Mention | None:
 
 def _goal(scene: Scene, band: Group | None) -> End | None:
     """Toward a place after the verb, its object, or toward a place before it."""
-    if _ALONG.match(scene.move.words):
+    if _ALONG.search(scene.move.words):
         after = [one for one in scene.toward if one.start >= scene.end]
         return End(after[0].name, after[0]) if after else None
     away = [one for one in scene.toward if not band or one.name != band.origin]
@@ -180,7 +192,7 @@ def _pointed(scene: Scene, band: Group | None, last: Found | None, *, definite: 
     if scene.returned and (town := turned_round(reference, band, near)):
         return End(town)
     if here:
-        return End(near.to if near and near.to and definite else pair[0]) if pair or (near and near.to) else None
+        return _end(pair[0] if len(pair) > 1 else near.to if near else pair[0] if pair else None)
     there = _marked(scene, "there")
     if there and (town := elsewhere(scene, near, own, home=there[0].lower() == "y")):
         return End(town)
@@ -227,6 +239,8 @@ def elsewhere(scene: Scene, near: Found | None, own: str | None, *, home: bool) 
 def implied_end(scene: Scene, band: Group | None) -> End | None:
     """Where a text does not say it, guests come to its own town, and its own people go to the other; nobody travels to their own office."""
     reference, kind = scene.reference, scene.move.kind
+    if kind == "noun" and band and band.origin and reference.pair:
+        return _end(reference.other(band.origin) or (reference.pair[0] if reference.pair[0] != band.origin else None))
     if kind not in {"go", "come", "receive"} or _TAKES_PART.match(scene.move.words) or not reference.pair:
         return None
     home = reference.pair[0]
@@ -234,15 +248,9 @@ def implied_end(scene: Scene, band: Group | None) -> End | None:
         return _end(reference.other(band.origin) or (home if kind != "go" else None))
     other = reference.other(home)
     own = {scene.sender.name} if scene.sender else {one.more.get("of") for one in scene.people + scene.earlier if one.start < scene.start}
-    if kind == "go" and _SEES.match(scene.move.words):
-        return _end(other if home in own else home)
     if kind != "go":
         return _end(other if home in own and not scene.hosted else home)
     return _end(home if other in own and home not in own else other)
-
-
-_SEES = re.compile(r"visit|tour|inspect|découvr|(?:a|ont|avait|avaient) parcour|sillonn|осм|посе|ознаком", re.IGNORECASE)
-"""Whoever sees something that no place is told of has come to the text's own town."""
 
 
 def _end(name: str | None) -> End | None:

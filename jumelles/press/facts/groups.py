@@ -114,9 +114,11 @@ def number(lang: str) -> str:
 
 @cache
 def _counted(lang: str) -> re.Pattern[str]:
-    noun = {"fr": r"[a-zà-ÿ-]{4,}s", "en": r"(?:[a-z-]{3,}(?:s|men|women|folk)|people|men|women|children|persons)", "ru": r"[а-яё-]{4,}"}[
-        lang
-    ]
+    noun = {
+        "fr": r"[a-zà-ÿ-]{4,}s",
+        "en": r"(?:[a-z-]{3,}(?:s|men|women|folk)|people|men|women|children|persons|staff|crew)",
+        "ru": r"[а-яё-]{4,}",
+    }[lang]
     return re.compile(rf"(?<![\w,.-]){number(lang)}\s+{_QUALITIES[lang]}(?P<noun>{noun})(?![\w-])", re.IGNORECASE)
 
 
@@ -137,7 +139,7 @@ def _people(match: re.Match[str], part: str, lang: str) -> bool:
 
 
 _ANYBODY = re.compile(
-    r"personnes$|people$|persons$|человек|entreprises$|sociétés$|firms$|companies$|businesses$|компани[ийям]|предприяти[ийям]|фирм[ыа]?$",
+    r"personnes$|people$|persons$|staff$|crew$|человек|entreprises$|sociétés$|firms$|companies$|businesses$|компани[ийям]|предприяти[ийям]|фирм[ыа]?$",
     re.IGNORECASE,
 )
 _COMES_FROM = {
@@ -168,7 +170,7 @@ def value(match: re.Match[str] | None, lang: str) -> int | None:
 
 @cache
 def _host(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{lexicon(lang).source('visit', 'host')})(?!\w)\s*(?:[\w’'-]+\s){{0,2}}$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{lexicon(lang).source('visit', 'host')})(?!\w)\s*(?-i:[a-zà-ÿа-яё’'-]+\s){{0,2}}$", re.IGNORECASE)
 
 
 def origin(story: Story, reference: Reference, start: int, end: int, lang: str) -> str | None:
@@ -210,7 +212,9 @@ def belonging(story: Story, start: int, end: int, lang: str) -> Mention | None:
 
 _OWNER = {
     "fr": re.compile(r"(?!x)x"),
-    "en": re.compile(r"(?:[’']s)?\s(?:(?!to|in|at|from|by|for|and|with|where|the|a|an|is|was|were|had|has|will)[a-z-]+\s){0,2}"),
+    "en": re.compile(
+        r"(?:[’']s)?\s(?:(?!to|in|at|from|by|for|and|with|where|the|a|an|is|was|were|had|has|have|will|welcomes|hosts|receives|expects|invites|greets|[a-z-]+(?:ed|ing)\s)[a-z-]+\s){0,2}"
+    ),
     "ru": re.compile(r"(?!x)x"),
 }
 _BELONGS = {

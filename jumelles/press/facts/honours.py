@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
+_FAR = 8000
+"""Letters within which somebody is spoken of."""
 Honoured = tuple[str | None, int, int]
 """The name, and where it stands."""
 
@@ -64,7 +66,7 @@ def honoured(story: Story, reference: Reference, sentence: Sentence, start: int,
     gets = _GETS[lang].search(story.text, max(sentence.start, start - 50), min(sentence.end, end + 50))
     chosen = _russians(story, people, start, end) if lang == "ru" else _chosen(story, sentence, people, start, end, gets)
     if chosen:
-        return [(_full(story, one.name), one.start, one.end) for one in _joined(story, people, chosen)]
+        return [(_full(story, one.name, one.start), one.start, one.end) for one in _joined(story, people, chosen)]
     return [_meant(story, reference, sentence, start, end, gets)]
 
 
@@ -81,11 +83,11 @@ def kept_for(story: Story, reference: Reference, sentence: Sentence, start: int,
     people = story.within(max(sentence.start, start - 40), min(sentence.end, end + 100), "person")
     found = [one for one in people if _FOR[sentence.lang].search(story.text[max(sentence.start, one.start - 90) : one.start])]
     if found:
-        return _full(story, found[0].name)
+        return _full(story, found[0].name, found[0].start)
     whom = _TO_WHOM[sentence.lang].search(story.text, max(sentence.start, start - 40), min(sentence.end, end + 60))
     if whom:
         return reference.person(_SUBJECT.get((whom[1] or whom[whom.lastindex or 1] or "").lower(), ""), whom.start())
-    return _dead(story) if _LAST_HONOURS.match(story.text, start) else None
+    return _dead(story, start) if _LAST_HONOURS.match(story.text, start) else None
 
 
 _TO_WHOM = {
@@ -105,17 +107,18 @@ _DIED = re.compile(
 )
 
 
-def _dead(story: Story) -> str | None:
+def _dead(story: Story, at: int) -> str | None:
     """Of whom an obituary tells: the person named most in a text that speaks of a death."""
-    if not _DIED.search(story.text):
+    if not _DIED.search(story.text, max(0, at - _FAR), at + _FAR):
         return None
-    counted = Counter(_full(story, one.name) for one in story.names if one.kind == "person")
-    return counted.most_common(1)[0][0] if counted else None
+    counted = Counter(one.name for one in story.within(max(0, at - _FAR), at + _FAR, "person"))
+    return _full(story, counted.most_common(1)[0][0], at) if counted else None
 
 
-def _full(story: Story, name: str) -> str:
+def _full(story: Story, name: str, at: int) -> str:
     """The longest name of the text that begins with this one: a given name and patronymic are the person's who was named in full."""
-    return max((one.name for one in story.names if one.kind == "person" and f"{one.name} ".startswith(f"{name} ")), key=len, default=name)
+    near = story.within(max(0, at - _FAR), at + _FAR, "person")
+    return max((one.name for one in near if f"{one.name} ".startswith(f"{name} ")), key=len, default=name)
 
 
 def _gives(story: Story, sentence: Sentence, one: Mention) -> bool:

@@ -39,6 +39,11 @@ class Move:
         return self.piece[self.start : self.end]
 
     @property
+    def whole(self) -> str:
+        """The clause as far as the next cut; with a noun also the verb that tells of it."""
+        return self.piece[self.low : self.until if self.kind == "noun" else self.high]
+
+    @property
     def clause(self) -> str:
         """The words of the clause."""
         return self.piece[self.low : self.high]
@@ -47,7 +52,7 @@ class Move:
 def moves(story: Story, sentence: Sentence) -> list[Move]:
     """The words of travelling in a sentence."""
     piece = story.text[sentence.start : sentence.end]
-    cuts = [match.end() for match in _cuts(sentence.lang).finditer(piece)]
+    cuts = [match.end() for match in _cuts(sentence.lang).finditer(piece) if not _CLEFT.search(piece[: match.end()])]
     spans = _clusters(story, sentence, piece, cuts)
     return [_move(number, spans, cuts, piece) for number in range(len(spans))]
 
@@ -60,6 +65,10 @@ def alone(story: Story, sentence: Sentence, people: list[Group]) -> list[Move]:
         for one in people
         if one.origin
     ]
+
+
+_CLEFT = re.compile(r"\bc[’'](?:est|était|sera|fut) [^,;]{2,40} que?\W?\s?$", re.IGNORECASE)
+"""« C’est à Bath que… » is one clause."""
 
 
 def _move(number: int, spans: list[tuple[int, int, str]], cuts: list[int], piece: str) -> Move:

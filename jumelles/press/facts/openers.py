@@ -19,6 +19,8 @@ Company = tuple[int, int, str]
 
 _FAR = 600
 """Letters after which “the firm” means none that was named before."""
+_LONGEST = 120
+"""Letters of a name."""
 _PRESENTED = 8000
 """Letters after which “the brewery” means none that was presented before."""
 
@@ -123,17 +125,22 @@ _AUTHORITY = {"public", "media"}
 
 def companies(story: Story, start: int, end: int, lang: str) -> list[Company]:
     """Organisations of a span that are no offices, and capitals or words between marks that are neither a person's nor a place's."""
-    known = story.within(start, end)
-    orgs = [one for one in known if one.kind == "org" and _named(one)]
-    found = [(one.start, one.end, one.name) for one in orgs if one.more["kind"] not in _AUTHORITY]
+    orgs = (one for one in story.within(start, end, "org") if _named(one) and one.more["kind"] not in _AUTHORITY)
+    found = [(one.start, one.end, one.name) for one in orgs]
     for match in _RUN[lang].finditer(story.text, start, end):
         a, b = match.span(match.lastgroup or 0)
-        name = story.text[a:b]
-        whole = any(one.start <= a and b <= one.end and not _doubtful(story, one) for one in known if one.kind != "org")
-        inside = any(one.start < b and a < one.end and not _doubtful(story, one) for one in known if one.kind == "person")
-        if not (whole or inside or any(one.start < b and a < one.end for one in orgs)) and _may_name(story, name, a, lang):
-            found.append((a, b, _shown(name, lang)))
+        if not _claimed(story, a, b, start) and _may_name(story, story.text[a:b], a, lang):
+            found.append((a, b, _shown(story.text[a:b], lang)))
     return sorted(found)
+
+
+def _claimed(story: Story, a: int, b: int, floor: int) -> bool:
+    """Whether a run is a person's name or a place's, or shares letters with an organisation's; a town within a longer run is part of it."""
+    near = [one for one in story.within(max(floor, a - _LONGEST), b) if one.end > a and not _doubtful(story, one)]
+    return any(
+        one.kind == "person" or (one.kind == "org" and _named(one)) or (one.kind == "place" and one.start <= a and b <= one.end)
+        for one in near
+    )
 
 
 def _doubtful(story: Story, one: Mention) -> bool:

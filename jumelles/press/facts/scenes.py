@@ -74,8 +74,9 @@ class Scene:
     def groups(self) -> list[Group]:
         """The groups of the clause; where it has nobody, those before it in the sentence."""
         found = groups(self.story, self.reference, *self.span, self.lang)
-        if not found and not self.people and not self.pronoun and self.move.kind in {"go", "come", "receive"}:
+        if not found and not self.people and not self.pronoun and self.move.kind != "noun":
             found = likely(self.story, self.reference, *self.span, self.lang)
+            found = [one for one in found if one.origin or self.move.kind != "stay"]
         if found or self.people or self.pronoun or self.sender or self.move.kind in {"noun", "group"} or self.earlier:
             return found
         return groups(self.story, self.reference, self.sentence.start + self.move.reach, self.span[0], self.lang)[:1]
@@ -127,7 +128,7 @@ class Scene:
             first is None
             or self._seen_before(first)
             or first.end > self.start
-            or first.start - self.span[0] > BEGINS
+            or not _OPENING.fullmatch(self.story.text[self.span[0] : first.start])
             or self._after(first, "toward")
             or self._after(first, "from")
         ):
@@ -137,7 +138,8 @@ class Scene:
     def _seen_before(self, one: Mention) -> bool:
         """Whether a place is the object of the verb before: “visited Hull and toured the docks”."""
         follows = self.move.low == self.move.reach > 0
-        return follows and self.story.text[self.span[0] : one.start].strip() in {"", "the", "la", "le", "город"}
+        joined = _THEN.fullmatch(self.story.text, one.end, max(one.end, self.start))
+        return follows and joined is not None and self.story.text[self.span[0] : one.start].strip() in {"", "the", "la", "le", "город"}
 
     @cached_property
     def belonging(self) -> list[Mention]:
@@ -166,8 +168,9 @@ class Scene:
         return bool(_way(self.lang, key).search(before))
 
 
-BEGINS = 12
-"""Letters that may stand before the subject of a clause: “but”, « et »."""
+_OPENING = re.compile(r"\W*(?:(?:et|mais|puis|and|but|then|и|а|но|the city of|la ville de)\s)?", re.IGNORECASE)
+"""What may stand before the subject of a clause."""
+_THEN = re.compile(r",?\s(?:and|et|и)\s(?:\w+\s)?", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,| et| and| и)\s(?:de |d[’']|from |из )?")
 """Between two towns that a group comes from."""
 _OUT_OF = {
@@ -199,7 +202,7 @@ _BE = {
 }  # fmt: skip
 _HAVE = re.compile(r"\b(?:a|ont|avait|avaient|aura|auront|ayant|avons|ai|avez|avoir|aurait|auraient)\s(?:[\w’']+\s){0,2}$", re.IGNORECASE)
 _ALWAYS = re.compile(
-    r"guests? of|treated|wined|houseguests|billet|lodg|had company|h[ôo]tes? d|l[’']hôte|log(?:ée|és|ées)|принят[аы]?\b|приглаш[её]н|встречен|гост|размещ[её]н|поселил(?:ся|ись)",
+    r"guests? of|treated|wined|houseguests|billet|lodg|had company|h[ôo]tes? d|l[’']hôte|l[’']invit|les invit|log(?:ée|és|ées)|принят[аы]?\b|приглаш[её]н|встречен|гост|размещ[её]н|поселил(?:ся|ись)",
     re.IGNORECASE,
 )
 _PARTICIPLE = {

@@ -49,12 +49,19 @@ def status(scene: Scene, by_day: str | None) -> str:
     """`past`, `ongoing` or `planned`: by the verb and its tense, the words around, and the day."""
     move, lang = scene.move, scene.lang
     low = max(move.low, move.start - AROUND)
-    near = move.piece[low : min(move.high, move.end + AROUND)]
+    high = move.until if move.kind == "noun" else move.high
+    near = move.piece[low : min(high, move.end + AROUND)]
     verb = _verb(scene, near, low)
     told = _told(near, verb, lang) if verb else None
     if verb and told != "planned" and lexicon(lang).pattern("visit", "back").search(near):
         return "past"
-    if verb and _INVITES.match(near[slice(*verb)]) and (told != "past" or not scene.passive or _HAS_BEEN.search(near[: verb[0]])):
+    if (
+        verb
+        and _INVITES.match(near[slice(*verb)])
+        and (
+            told != "past" or not scene.passive or _HAS_BEEN.search(near[: verb[0]]) or (lang == "ru" and not _WAS.search(near[: verb[0]]))
+        )
+    ):
         return "planned"
     if told == "planned":
         return "planned"
@@ -62,7 +69,9 @@ def status(scene: Scene, by_day: str | None) -> str:
         return by_day
     if told in {"ongoing", None} and verb and _LEAVES.match(near[slice(*verb)]) and not _SERIES.search(move.clause):
         return "planned"
-    if told == "ongoing" and _NOW.search(near[: verb[0]] if verb else "") and not _SERIES.search(move.clause):
+    if told == "ongoing" and lang == "ru" and not _SERIES.search(move.clause) and not _LEAVES.match(near[slice(*verb)] if verb else ""):
+        return "ongoing"
+    if told == "ongoing" and verb and (_NOW.search(near[: verb[0]]) or _BEING.match(near, verb[0])) and not _SERIES.search(move.clause):
         return "ongoing"
     if told == "past" and not modality.going_on(move.clause, lang):
         return told
@@ -73,7 +82,7 @@ def status(scene: Scene, by_day: str | None) -> str:
 
 def _told(near: str, verb: tuple[int, int], lang: str) -> str | None:
     """The tense of the verb; an infinitive after a promise lies ahead, and the French of stories has a past of its own."""
-    if _STAYING.match(near, verb[0]) and _ARE.search(near[: verb[0]]):
+    if _BEING.match(near, verb[0]) or (_STAYING.match(near, verb[0]) and _ARE.search(near[: verb[0]])):
         return "ongoing"
     if _PROMISED[lang].search(near[: verb[0]]):
         return "planned"
@@ -82,6 +91,9 @@ def _told(near: str, verb: tuple[int, int], lang: str) -> str | None:
 
 
 _STAYING = re.compile(r"en (?:stage|visite|mission|voyage|tournée|déplacement)\b|on (?:a|an|its|their|his|her)\b", re.IGNORECASE)
+_BEING = re.compile(
+    r"(?:is|are) (?:in|at)\b|(?:est|sont) (?:actuellement |cette semaine )?(?:à|au|en)\b|находи(?:тся|мся)|находятся", re.IGNORECASE
+)
 _ARE = re.compile(r"\b(?:est|sont|is|are)\s(?:\w+\s)?$", re.IGNORECASE)
 _PROMISED = {
     "fr": re.compile(r"\b(?:prom\w+|prév\w+|décid\w+|envisag\w+|souhait\w+|accept\w+|jur\w+|espér?\w+|proje\w+|compt\w+|rêv\w+) (?:de |d[’'])?(?:\w+ )?$", re.IGNORECASE),
@@ -114,10 +126,11 @@ _HELD = re.compile(
     r"took place|has taken|\bended\b|eu lieu|s[’']est (?:déroul|achev|termin)|состоял|прошл|прошёл|заверш|закончил|вернул", re.IGNORECASE
 )
 _LEAVES = re.compile(
-    r"fl(?:y|ies)|leave|depart|set off|head|travel|part(?:ent)?\b|(?:nous )?quitte(?:nt)?\b|s[’']envol|ед(?:ет|ут|ем|у)\b|лет(?:ит|ят|им)\b|выезжа|отправля|вылета|arriv|due|expect|attend",
+    r"fl(?:y|ies)|leave|depart|set off|head|travel|part(?:ent)?\b|(?:nous )?quitte(?:nt)?\b|s[’']envol|ед(?:ет|ут|ем|у)\b|лет(?:ит|ят|им)\b|выезжа|отправля|вылета|arriv|due|expect|await|attend|ждут|жд[её]т|жд[её]м|ожида",
     re.IGNORECASE,
 )
 """Verbs whose present tense speaks of what is to come."""
 _INVITES = re.compile(r"invit|convi|пригла", re.IGNORECASE)
+_WAS = re.compile(r"(?<!\w)был[аи]?\s(?:\w+\s)?$", re.IGNORECASE)
 _HAS_BEEN = re.compile(r"\b(?:has|have) (?:also |already )?been $|\b(?:est|sont) $", re.IGNORECASE)
 _SERIES = re.compile(r"\b(?:every|each|chaque|tous les|toutes les|regularly|usually)\b|(?<!\w)кажд\w+|ежегодно", re.IGNORECASE)

@@ -22,6 +22,9 @@ def chosen(scene: Scene) -> Group | None:
     before = [one for one in scene.groups if one.end <= scene.start]
     after = [one for one in scene.groups if one.start >= scene.start]
     free_before, free_after = ([one for one in some if not one.host] for some in (before, after))
+    inside = [one for one in after if one.start < scene.end]
+    if inside and scene.move.kind == "go":
+        return inside[0]
     if scene.move.kind == "noun":
         near = [one for one in after if one.start - scene.end < 60]
         found = near[:1] or free_before[:1] or after[:1]
@@ -45,6 +48,13 @@ def chosen(scene: Scene) -> Group | None:
 
 def _nearest(scene: Scene, before: list[Group]) -> list[Group]:
     """The last group before the verb that is not only a part of another, or joined to it: « douze choristes, dont trois élèves, »."""
+    if (
+        scene.pronoun
+        and before
+        and scene.pronoun[0].lower() not in {"nous", "j’", "j'"}
+        and scene.span[0] + scene.pronoun.start() >= before[-1].end
+    ):
+        return []
     for one in reversed(before):
         if not _PART.search(scene.story.text[max(scene.span[0], one.start - 40) : one.start]):
             return [one]
@@ -171,6 +181,11 @@ def _role_before(scene: Scene) -> list[str]:
     """Whom a pronoun means where nobody is named: « le maire dit qu’il s’est rendu à Bath »."""
     found = list(_official(scene.lang).finditer(scene.move.piece, scene.move.reach, scene.move.low))
     return [found[-1]["role"]] if found and scene.lang != "ru" else []
+
+
+def receives_official(scene: Scene) -> bool:
+    """Whether who is received is an official without a name."""
+    return bool(_official(scene.lang).search(scene.move.piece, scene.move.end, min(scene.move.high, scene.move.end + 60)))
 
 
 def _same_person(scene: Scene, match: re.Match[str]) -> bool:

@@ -14,10 +14,12 @@ from jumelles.press.facts.directions import FAR, End, destination
 from jumelles.press.facts.groups import groups
 from jumelles.press.facts.moves import alone, moves
 from jumelles.press.facts.scenes import Scene
-from jumelles.press.facts.travellers import called, chosen, size, travellers
+from jumelles.press.facts.travellers import called, chosen, receives_official, size, travellers
+from jumelles.press.lexicon import demonyms
 
 if TYPE_CHECKING:
     from jumelles.press.facts.groups import Group
+    from jumelles.press.names.mentions import Mention
     from jumelles.press.reference import Reference
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
@@ -83,16 +85,20 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     end = destination(scene, band, last, definite=definite)
     if end is None or not _travels(scene, band, end, before):
         return None
-    if last and end.name == last.origin and _HOME.search(scene.move.words):
+    if last and end.name == last.origin and scene.move.kind != "noun" and _HOME.search(scene.move.words):
         return None
     origin = _origin(scene, band, end, before)
     part = scene.move.clause
     published = scene.story.published
-    goes_on = before is not None and scene.move.kind == "noun" and end.name == before.to
+    goes_on = (
+        before is not None
+        and (scene.move.kind == "noun" or _PURPOSE.search(part, 0, scene.move.start - scene.move.low))
+        and end.name == before.to
+    )
     status = (
         before.status
         if before and goes_on
-        else tenses.status(scene, modality.by_day(first(when.dates(part, scene.lang, published)), published))
+        else tenses.status(scene, modality.by_day(first(when.dates(scene.move.whole, scene.lang, published)), published))
     )
     who = travellers(scene, band, before)
     date = dated(part, scene.lang, published, status)
@@ -101,7 +107,11 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
         status, date = "planned", new
     if scene.story.quoted(scene.start) and end.said is None and status != "past":
         return None
-    if not who and not band and (_THINGS.search(part) or (scene.move.kind in {"go", "stay"} and not _WE.search(part))):
+    if (
+        not who
+        and not band
+        and (_THINGS.search(part) or (scene.move.kind in {"go", "stay", "receive"} and not scene.returned and not _WE.search(part)))
+    ):
         return None
     start, stop = _words(scene, band, end)
     trust = 0.35 + 0.2 * (end.said is not None) + 0.15 * bool(band) + 0.15 * (scene.move.kind not in {"group", "stay"})
@@ -140,14 +150,19 @@ def _travels(scene: Scene, band: Group | None, end: End, before: Found | None) -
         return bool(band and band.origin and end.said) or bool(band and not band.host and scene.toward and band.origin)
     if kind == "stay":
         return _from_elsewhere(scene, band, end)
-    if scene.hosted and not (band or any(one.start >= scene.end for one in scene.people) or _THEM[scene.lang].search(scene.move.clause)):
+    if scene.hosted and not (
+        band
+        or receives_official(scene)
+        or any(one.start >= scene.end for one in scene.people)
+        or _THEM[scene.lang].search(scene.move.clause)
+    ):
         return False
     if kind == "noun" and scene.sentence.heading and not scene.places:
         return False
     return end.said is not None or bool(band or scene.pronoun or before or scene.people or scene.returned)
 
 
-_SENDS = re.compile(r"env(?:oy|oi|err)|sen[dt]|dépêch|отправ(?!\w*с[яь]\b)", re.IGNORECASE)
+_SENDS = re.compile(r"env(?:oy|oi|err)|sen[dt]|dépêch|(?:от|на)прав(?!\w*с[яь]\b)", re.IGNORECASE)
 """Verbs of which only the object travels, so that it must be people."""
 _THEM = {
     "fr": re.compile(r"\b(?:les|nous|l[’'])\s?(?:a|ont|avait|re[çc]|accueil|héberg|invit|attend)", re.IGNORECASE),
@@ -161,6 +176,8 @@ def _from_elsewhere(scene: Scene, band: Group | None, end: End) -> bool:
     if band and (band.origin or band.foreign):
         return band.origin != end.name
     if band and not band.host and end.said and end.name in scene.reference.pair[1:]:
+        return True
+    if any(_foreign(scene, one, end) for one in scene.people if one.start < scene.start):
         return True
     towns = {one.name for one in scene.reference.towns}
     homes = {one.more.get("of") for one in scene.people if one.start < scene.start} & towns
@@ -176,8 +193,19 @@ _THINGS = re.compile(
     re.IGNORECASE,
 )
 """What arrives without being a visitor."""
+_PURPOSE = re.compile(r"(?<!\w)(?:pour|afin d[e’']|to|чтобы)\s?$", re.IGNORECASE)
+"""What one goes somewhere for is no journey of its own."""
 _WE = re.compile(r"\b(?:us|our)\b|(?<!\w)\w+(?:ем|им|ём)(?!\w)|\w+ons\b|\bnous\b", re.IGNORECASE)
 """In the first person nobody need be named."""
+
+
+def _foreign(scene: Scene, one: Mention, end: End) -> bool:
+    """Whether an adjective before a name tells another country than the town's: “Mexican painter Rosa Ibarra”."""
+    match = demonyms(scene.lang).search(scene.story.text, max(scene.span[0], one.start - 40), one.start)
+    country = next((town.more["country"] for town in scene.reference.towns if town.name == end.name), None)
+    return match is not None and country is not None and match.lastgroup != country
+
+
 _DEFINITE = {
     "fr": re.compile(r"(?:\b(?:la|le|les|cette|ces|leurs?|ses|nos)\s|\bl[’'])$", re.IGNORECASE),
     "en": re.compile(r"\b(?:the|this|these|their|our)\s(?:\w+\s)?$", re.IGNORECASE),

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from jumelles.atlas.naming.designators import designated
 from jumelles.atlas.naming.folding import fold
 from jumelles.languages import LANGUAGES, speaking
-from jumelles.press.names.inflected import lemma, nominatives
+from jumelles.press.lexicon import HERE as LEXICON
+from jumelles.press.names.inflected import lemma, nominatives, parses
 
 if TYPE_CHECKING:
     from jumelles.atlas.store import Atlas
@@ -22,7 +23,7 @@ CONTINENTS = {
 }  # fmt: skip
 _MORE = {
     "US": ("США", "USA", "U.S.A.", "U.S.", "US", "United States", "United States of America", "États-Unis", "Etats-Unis", "États-Unis d’Amérique", "Соединённые Штаты", "Соединенные Штаты"),
-    "GB": ("UK", "U.K.", "United Kingdom", "Great Britain", "Britain", "Grande-Bretagne", "Royaume-Uni", "Великобритания", "Англия", "England", "Angleterre", "Scotland", "Écosse", "Wales", "Шотландия"),
+    "GB": ("UK", "U.K.", "United Kingdom", "Great Britain", "Britain", "Grande-Bretagne", "Royaume-Uni", "Великобритания"),
     "RU": ("Russian Federation", "Fédération de Russie", "Российская Федерация", "РФ", "Россия"),
     "KR": ("South Korea", "Corée du Sud", "Южная Корея", "Республика Корея", "Republic of Korea"),
     "KP": ("North Korea", "Corée du Nord", "Северная Корея"), "CN": ("PRC", "КНР"), "CZ": ("Czech Republic", "République tchèque", "Чешская Республика"),
@@ -44,6 +45,8 @@ class Known:
     region: int | None = None
     own: str = ""
     """The name that the place bears today, where the text has another spelling."""
+    lat: float | None = None
+    lon: float | None = None
 
 
 @cache
@@ -69,7 +72,12 @@ def _key(name: str) -> str:
     name = name.replace("'", "’")
     if not re.search("[а-яё]", name):
         return name
-    return " ".join(lemma(word) for word in re.findall(r"[\w-]+", name))
+    return " ".join(lemma(word) if len(word) > 2 and not _pronoun(word) else word for word in re.findall(r"[\w-]+", name))
+
+
+def _pronoun(word: str) -> bool:
+    """«Те» is no form of Того, which is a form of the same pronoun to the dictionary."""
+    return parses(word.lower())[0].tag.POS in {"NPRO", "ADJF", "PREP", "CONJ", "PRCL"} and len(word) < 5
 
 
 def country(name: str, lang: str) -> Known | None:
@@ -77,6 +85,24 @@ def country(name: str, lang: str) -> Known | None:
     if lang != "ru":
         return countries().get(name.replace("'", "’")) if name[:1].isupper() else None
     return countries().get(_key(name)) or countries().get(name)
+
+
+@cache
+def _regions() -> dict[str, Known]:
+    """Regions that texts call by their name alone, in three languages."""
+    found: dict[str, Known] = {}
+    for line in (LEXICON / "regions.txt").read_text("utf-8").splitlines():
+        code, _sign, names = line.partition("=")
+        found |= {_key(name): Known(None, name, "region", code) for name in names.split("|")}
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def named_region(name: str, lang: str) -> Known | None:
+    """The region of that name, in any case of Russian."""
+    if not name[:1].isupper() or (name.isupper() and len(name) < 5):
+        return None
+    return _regions().get(_key(name) if lang == "ru" else name.replace("'", "’"))
 
 
 @cache
@@ -146,5 +172,13 @@ def _phrases(name: str) -> tuple[str, ...]:
 
 def _known(place: Place, name: str) -> Known:
     return Known(
-        place.id, name, "region" if place.kind == "region" else "city", place.country, place.population or 0, place.region, place.name
+        place.id,
+        name,
+        "region" if place.kind == "region" else "city",
+        place.country,
+        place.population or 0,
+        place.region,
+        place.name,
+        place.lat,
+        place.lon,
     )

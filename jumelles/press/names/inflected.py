@@ -53,9 +53,15 @@ def tagged(word: str, *marks: str) -> bool:
 @lru_cache(maxsize=50_000)
 def nominatives(word: str) -> tuple[str, ...]:
     """The forms under which a gazetteer may have an inflected name, the likeliest first; the word itself is among them."""
+    if "-на-" in word:
+        river = word[word.index("-на-") :]
+        return tuple(form + river for form in nominatives(word[: -len(river)]))
     head, dash, last = word.rpartition("-")
     low = last.lower()
     known = [one.normal_form for one in parses(low) if "Geox" in one.tag]
+    if known and knows(low) and not dash:
+        # Of a name that the dictionary has nothing need be guessed: Каме is no Кам.
+        return tuple(dict.fromkeys(form.capitalize() for form in [*known, low]))
     adjectives = [_adjective(one) for one in parses(low)[:4] if one.tag.POS == "ADJF"]
     rules = [
         low[: len(low) - len(ending)] + new
@@ -113,7 +119,11 @@ def _agreeing(word: str, marks: set[str], gender: str | None) -> str:
     prefix, dash, last = word.rpartition("-")
     one = next((one for one in parses(last.lower()) if one.tag.POS in {"ADJF", "PRTF"}), None)
     form = one.inflect(marks | ({gender} if gender and "sing" in marks else set())) if one else None
-    return prefix + dash + _cased(form.word, last) if form else word
+    if not form:
+        return word
+    # The dictionary holds высший as a form of высокий, whose other superlative it would give.
+    written = last.lower()[:4] + form.word[-2:] if "Supr" in form.tag and last.lower().startswith("высш") else form.word
+    return prefix + dash + _cased(written, last)
 
 
 def case_before(text: str) -> str | None:
@@ -123,7 +133,10 @@ def case_before(text: str) -> str | None:
     if word in _CASES:
         return _CASES[word]
     read = parses(word)[0].tag if word else None
-    return str(read.case) if read is not None and read.POS == "NOUN" and read.case and read.case != "nomn" and knows(word) else None
+    if read is None or read.POS != "NOUN" or not knows(word):
+        return None
+    # A thing has its owner after it (по словам Ирины), a person the name itself (учителю Петрову).
+    return "gent" if read.animacy == "inan" else str(read.case) if read.case and read.case != "nomn" else None
 
 
 def role_case(words: str) -> str | None:
@@ -150,41 +163,45 @@ _CASES = {
 }
 
 
-def person(words: list[str], hint: str | None) -> tuple[str, bool]:
-    """A Russian name in the nominative, and whether it looks like a person's: given name, patronymic, surname."""
-    marks = [_name_parse(word) for word in words]
-    if hint == "nomn":
-        return " ".join(words), any(one is not None and "Name" in one.tag and knows(word) for one, word in zip(marks, words, strict=True))
-    lead = (
-        next((one for one in marks if one is not None and "Name" in one.tag), None)
-        if marks[0] is None or "Name" not in marks[0].tag
-        else marks[0]
+def person(words: list[str], hint: str | None) -> tuple[str, str]:
+    """A Russian name in the nominative, and the case in which it stands: the first that all its words may have."""
+    told = [word for word in words if not word.endswith(".")]
+    # The accusative of what is alive looks like the genitive, of men.
+    order = dict.fromkeys(
+        [*([hint] if hint else []), *(["accs"] if hint == "gent" else []), "nomn", "gent", "datv", "accs", "ablt", "loct"]
     )
-    lead = lead or next((one for one in marks if one is not None), None)
-    if lead is None:
-        return (" ".join(_nominative(word, "masc", hint) for word in words) if hint else " ".join(words)), False
-    gender, case = lead.tag.gender or "masc", lead.tag.case or "nomn"
-    if not knows(words[0]):
-        gender, case = "masc" if words[0][-1:] not in "ая" or (hint and words[0][-1:] == "а") else "femn", hint or "nomn"
-    done = [_nominative(word, gender, case) for word in words]
-    return " ".join(done), any(one is not None and "Name" in one.tag and knows(word) for one, word in zip(marks, words, strict=True))
+    for case in order:
+        for gender in ("masc", "femn"):
+            if all(_may_stand(word, case, gender, guess=case == hint) for word in told):
+                return " ".join(_nominative(word, gender, case) for word in words), case
+    case = hint or "nomn"
+    return " ".join(_nominative(word, "masc", case) for word in words), case
 
 
-def _name_parse(word: str) -> Any:  # noqa: ANN401
-    for mark in ("Name", "Patr", "Surn"):
-        fitting = [one for one in parses(word.lower()) if mark in one.tag and "Geox" not in one.tag and one.tag.number != "plur"]
-        changing = [one for one in fitting if "Fixd" not in one.tag] if word.endswith("е") else []  # Анне is rather Анна's dative.
-        if fitting:
-            return (changing or fitting)[0]
-    return None
+@lru_cache(maxsize=20_000)
+def _may_stand(word: str, case: str, gender: str, *, guess: bool) -> bool:
+    """Whether a word of a name may be in that case; an unknown one only where something else told the case."""
+    for part in word.rsplit(maxsplit=1)[-1].split("-"):
+        read = [one.tag for one in parses(part.lower()) if {"Name", "Surn", "Patr"} & set(one.tag.grammemes) and one.tag.number != "plur"]
+        if word.endswith("е") and any("Fixd" not in tag for tag in read):
+            read = [tag for tag in read if "Fixd" not in tag]  # Анне is rather Анна’s dative.
+        if case == "nomn":
+            read = [one.tag for one in parses(part.lower()) if one.tag in read and one.score > 0.04] or read
+        fits = any(tag.case == case and tag.gender in {gender, None} for tag in read)
+        known = read and knows(part)
+        if not fits and (known or not (guess or case == "nomn")):
+            return False
+        if not fits and case != "nomn" and gender == "masc" and _guessed(part, gender, case) == part and part[-1:] not in "оеэуюиыё":
+            return False
+    return True
 
 
 def _nominative(word: str, gender: str, case: str) -> str:
-    if case == "nomn" or not word[-1:].isalpha() or len(word) < 3:
+    if case == "nomn" or not word[-1:].isalpha() or len(word) < 3 or (gender == "femn" and word[-1] in _HARD):
         return word
     if "-" in word:
         return "-".join(_nominative(part, gender, case) for part in word.split("-"))
-    for one in sorted(parses(word.lower()), key=lambda one: "Fixd" in one.tag):
+    for one in sorted(parses(word.lower()), key=lambda one: word.endswith("е") and "Fixd" in one.tag):
         fits = one.tag.case == case and one.tag.gender in {gender, None} and {"Name", "Surn", "Patr"} & set(one.tag.grammemes)
         if fits:
             found = one.inflect({"nomn", "sing", gender}) or one.inflect({"nomn", "sing"})
@@ -193,22 +210,30 @@ def _nominative(word: str, gender: str, case: str) -> str:
     return _guessed(word, gender, case)
 
 
+_HARD = frozenset("бвгджзклмнпрстфхцчшщ")
+"""Letters at the end of a woman's foreign name that is the same in all cases."""
+
+
 def _guessed(word: str, gender: str, case: str) -> str:
     """Foreign surnames: men's are inflected as nouns, women's in consonants not at all."""
     if gender == "femn":
         endings: dict[str, tuple[str, ...]] = {"gent": ("ой",), "datv": ("ой",), "ablt": ("ой",), "loct": ("ой",), "accs": ("у",)}
         return next((word[: -len(e)] + "а" for e in endings.get(case, ()) if word.endswith(e) and len(word) > 4), word)
     endings = {
-        "gent": ("ого", "а", "я"),
+        "gent": ("ого", "а", "я", "ы"),
         "datv": ("ому", "у", "ю"),
-        "ablt": ("ым", "ом", "ем"),
+        "ablt": ("ым", "ом", "ем", "ой"),
         "loct": ("ом", "е"),
         "accs": ("ого", "а", "я"),
     }
     for ending in endings.get(case, ()):
-        if word.endswith(ending) and len(word) - len(ending) >= 2:
+        if word.endswith(ending) and (len(word) - len(ending) >= 2 or (ending == "ем" and word[0] in "ЮЯ")):
             stem = word[: -len(ending)]
-            return stem + {"ого": "ый", "ому": "ый", "ым": "ый" if len(stem) < 3 else "", "я": "ь", "ю": "ь"}.get(ending, "")
+            if stem[-1].lower() in "аеиоуыэюя" and ending in {"я", "ю", "ем"}:
+                return stem + "й"  # Юем, Нойя
+            return stem + {"ого": "ый", "ому": "ый", "ым": "ый" if len(stem) < 3 else "", "я": "ь", "ю": "ь", "ы": "а", "ой": "а"}.get(
+                ending, ""
+            )
     return word
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import lexicon, words
-from jumelles.press.names.gazetteer import country
+from jumelles.press.lexicon import compiled, lexicon, words
+from jumelles.press.names.gazetteer import country, named_region
 from jumelles.press.names.regions import CAP
 
 if TYPE_CHECKING:
-    from jumelles.press.names.gazetteer import Known
+    from jumelles.press.names.gazetteer import Gazetteer, Known
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NO_TOWN = {
     "fr": re.compile(r"(?:\b(?:la|le|les|au|aux|du|des|un|une)\s|\bl[’'])$", re.IGNORECASE),
     "en": re.compile(r"\b(?:the|a|an)\s$", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:на|за|над|перед)\s$", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:на|над)\s$", re.IGNORECASE),
 }
 """Words that never stand right before a town: articles, and на, which takes rivers, squares and countries."""
 
@@ -31,9 +31,35 @@ _STREET = re.compile(
 def namesake(before: str, after: str, lang: str) -> bool:
     """Whether a name only names a street, a statue or a bridge."""
     words_before = lexicon(lang).source("names", "not_names")
-    return bool(re.search(rf"(?<!\w)(?:{words_before})\s+(?:de la |de l[’']|des |du |de |d[’']|of the |of )?$", before, re.IGNORECASE)) or (
+    return bool(compiled(rf"(?<!\w)(?:{words_before})\s+(?:de la |de l[’']|des |du |de |d[’']|of the |of )?$").search(before)) or (
         lang == "en" and bool(_STREET.match(after))
     )
+
+
+def hyphened(text: str, start: int, end: int, lang: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name is half of a compound whose other half is no place: Adour-Arga, Карасу-Фильтр, but Paris-Berlin and Amsterdam-based."""
+    before = re.search(r"([^\W\d_]+)-$", text[max(0, start - 30) : start])
+    after = re.match(r"-(?!based)([^\W\d_]+)", text[end : end + 30])
+    halves = [match[1] for match in (before, after) if match]
+    if halves and end - start < 4:
+        return True
+    halves = [half for half in halves if not country(half, lang)]
+    return any(
+        not half[0].isupper() or len(half) < 4 or not any(one.population > 20_000 for one in gazetteer.bearers(half, lang))
+        for half in halves
+    )
+
+
+_MARKED = re.compile(r"[«“„\"]([^«»“”\"\n]{3,40})[»”“\"]")
+
+
+def in_a_marked_name(text: str, start: int, end: int) -> bool:
+    """Whether a name stands between quotation marks with other words that all have a capital: «Аквариус Грац», « Radio Nantes »."""
+    for match in _MARKED.finditer(text, max(0, start - 41), end + 41):
+        words = match[1].split()
+        if match.start() < start and end < match.end() and len(words) > 1 and end - start < len(match[1].strip()):
+            return all(word[:1].isupper() for word in words)
+    return False
 
 
 OF_COUNTRY = re.compile(r"(?:ий|ого|ому|им|ом|ая|ой|ую)\s$")
@@ -46,11 +72,14 @@ def listed(before: str, after: str) -> bool:
 
 
 def country_beside(after: str, lang: str) -> Known | None:
-    """The country that is told right after a name: Tartu, Estonie; Sanlucar in Spain."""
+    """The country or region that is told right after a name: Tartu, Estonie; Sanlucar in Spain; Bangor, Maine."""
     beside = re.match(
         r"\s*(?:[,(]\s*(?:the |la |le |en |au |in )?|(?:in|en|au|aux|в|во)\s(?:the )?)(" + CAP + r"(?: " + CAP + r")?)", after
     )
-    return country(beside[1], lang) or country(beside[1].split()[0], lang) if beside else None
+    if not beside:
+        return None
+    first = beside[1].split()[0]
+    return country(beside[1], lang) or country(first, lang) or named_region(beside[1], lang) or named_region(first, lang)
 
 
 def article_before(story: Story, sentence: Sentence, start: int, best: Known) -> bool:
@@ -66,8 +95,8 @@ def begins_a_heading(story: Story, sentence: Sentence, start: int, name: str, be
 
 def within_a_name(story: Story, sentence: Sentence, start: int, name: str) -> bool:
     """Whether another word with a capital, which is no title or role, stands directly beside it: Conn Wedding Bell."""
-    before = re.search(r"([^\W\d_][\w’'.-]*)[  ]$", story.text[max(sentence.start, start - 30) : start])
-    after = re.match(r"[  ]([^\W\d_][\w’'-]*)", story.text[start + len(name) : start + len(name) + 30])
+    before = re.search(r"([^\W\d_][\w’'.-]*)[ \xa0]$", story.text[max(sentence.start, start - 30) : start])
+    after = re.match(r"[ \xa0]([^\W\d_][\w’'-]*)", story.text[start + len(name) : start + len(name) + 30])
     beside = [match[1] for match in (before, after) if match and match[1][0].isupper()]
     roles = rf"(?:{lexicon(sentence.lang).source('names', 'roles')}|{lexicon(sentence.lang).source('names', 'orgs')}|{lexicon(sentence.lang).source('names', 'region')}|{lexicon(sentence.lang).source('names', 'city_words')})s?"
     return any(

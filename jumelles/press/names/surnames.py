@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from jumelles.press.lexicon import lexicon, words
 from jumelles.press.names import inflected
 from jumelles.press.names.gazetteer import Gazetteer, country
-from jumelles.press.names.mentions import Mention
+from jumelles.press.names.mentions import Mention, standing
 
 if TYPE_CHECKING:
     from jumelles.press.story import Story
 
 
 def one_name_each(story: Story, found: list[Mention]) -> None:
-    """Russian names whose nominative was guessed differently in two places, and initials of a name that is told in full, are one person."""
+    """Russian names whose nominative was guessed differently in two places, initials of a name that is told in full, and a given name with
+    the patronymic alone are one person.
+    """
     known: dict[tuple[str, str], Mention] = {}
     for one in sorted(found, key=lambda one: ("." in one.name, story.text[one.start : one.end] != one.name, one.start)):
         if one.lang != "ru" or " " not in one.name:
@@ -27,6 +29,30 @@ def one_name_each(story: Story, found: list[Mention]) -> None:
             one.name, one.key = match.name, match.key
         else:
             known[_ENDING.sub("", first), last] = known[first[0] + ".", last] = one
+    _middle_names(found)
+    for one in found:
+        if one.lang == "ru" and one.name.count(" ") == 1 and inflected.tagged(one.name.split()[1], "Patr"):
+            _fuller(one, found)
+
+
+def _middle_names(found: list[Mention]) -> None:
+    """Winifred Mary Ashdown is the Winifred Ashdown that was named before, or the other way round."""
+    first: dict[tuple[str, str], Mention] = {}
+    for one in sorted(found, key=lambda one: one.start):
+        whole = next((other for other in found if other.name.endswith(f" {one.name}")), None)
+        if one.lang != "ru" and " " in one.name and whole:
+            one.name, one.key = whole.name, whole.key  # Ní Mhaoláin, Van Malderen
+        elif one.lang != "ru" and " " in one.name:
+            other = first.setdefault((one.name.split()[0], one.name.split()[-1]), one)
+            one.name, one.key = other.name, other.key
+
+
+def _fuller(one: Mention, found: list[Mention]) -> None:
+    """Лев Андреевич is the Лев Андреевич Вересов of the text, else its only Лев."""
+    whole = [other for other in found if other.name.startswith(f"{one.name} ") or other.name.endswith(f" {one.name}")]
+    first = [other for other in found if other.name.split()[0] == one.name.split()[0] and "." not in other.name and other.key != one.key]
+    if whole or len({other.name for other in first}) == 1:
+        one.name, one.key = (whole or first)[0].name, (whole or first)[0].key
 
 
 _ENDING = re.compile(r"(?<=..)(?:ого|ому|ым|ом|ем|ой|ей|ою|а|я|у|ю|е|ы|и|ь|й)$")
@@ -35,9 +61,10 @@ _ENDING = re.compile(r"(?<=..)(?:ого|ому|ым|ом|ем|ой|ей|ою|а|
 def titled_alone(story: Story, gazetteer: Gazetteer, known: dict[str, Mention]) -> Iterator[Mention]:
     """A surname after a title or a high office where the text never gives the full name: Mme Ganter, President Xi, г-н Раутио."""
     titles = lexicon(story.lang).source("names", "titles") + "|" + _OFFICES[story.lang]
-    for match in re.finditer(rf"(?<![\w-])(?i:{titles})[  ]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-]|[  ][A-ZÀ-ÞА-ЯЁ])", story.text):
+    for match in re.finditer(rf"(?<![\w-])(?i:{titles})[ \xa0]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-]|[ \xa0][A-ZÀ-ÞА-ЯЁ])", story.text):
         usual = words(f"common_{story.lang}" if story.lang != "ru" else "common_en")
-        if match[1].lower() in usual or match[1].isupper():
+        role = re.fullmatch(lexicon(story.lang).source("names", "roles"), match[1], re.IGNORECASE)
+        if match[1].lower() in usual or match[1].isupper() or role:
             continue
         if match[1] in known:
             yield Mention("person", *match.span(1), known[match[1]].name, known[match[1]].key, story.lang, {"trust": 0.8, "short": True})
@@ -57,14 +84,17 @@ _OFFICES = {
 """Offices so high that a surname after them is enough."""
 
 
+_NONE = frozenset({""})
+_CASES = _NONE.union("а у ом ым е ой ы ого ому ий ая ую ь я ю ем".split())
+
+
 def surnames_alone(story: Story, people: list[Mention]) -> Iterator[Mention]:
     """Later mentions by surname: «Новикова», Mohan, M. Saurel."""
     surnames = {one.name.split()[-1]: one for one in reversed(people) if len(one.name.split()[-1]) > 2}
     for surname, person in surnames.items():
         stem = surname[:-1] if person.lang == "ru" and len(surname) > 4 and surname[-1] in "аяийоь" else surname
-        ending = r"(?:а|у|ом|ым|е|ой|ой|ы|ого|ому|ий|ая|ую|ь|я|ю|ем)?" if person.lang == "ru" else r""
-        for match in re.finditer(rf"(?<![\w-]){re.escape(stem)}{ending}(?![\w-])", story.text):
-            yield Mention("person", *match.span(), person.name, person.key, person.lang, {"trust": 0.9, "short": True})
+        for start, end in standing(story.text, stem, _CASES if person.lang == "ru" else _NONE):
+            yield Mention("person", start, end, person.name, person.key, person.lang, {"trust": 0.9, "short": True})
 
 
 def place_like(name: str, gazetteer: Gazetteer) -> bool:

@@ -6,22 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import demonyms, lexicon, words
+from jumelles.press.lexicon import compiled, demonyms, lexicon, words
 from jumelles.press.names import when_words
-from jumelles.press.names.mentions import Mention, spans_of
+from jumelles.press.names.mentions import Mention, occurrences, spans_of
 from jumelles.press.names.organisations import kind
 
 if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
-_LATIN = re.compile(r"(?<![\w’'.-])([A-ZÀ-ÖØ-Þ][\w’&-]*(?:[  ](?:&[  ])?[A-ZÀ-ÖØ-Þ][\w’&-]*){0,3})(?![\w-])")
+_LATIN = re.compile(r"(?<![\w’'.-])([A-ZÀ-ÖØ-Þ][\w’&-]*(?:[ \xa0](?:&[ \xa0])?[A-ZÀ-ÖØ-Þ][\w’&-]*){0,3})(?![\w-])")
 _QUOTED = re.compile(r"(?<=\s)(?:«|“|\")\s?([A-ZÀ-ÞА-ЯЁ][^«»“”\"\n.!?,;:]{1,38}?)\s?(?:»|”|\")")
-_TITLED = {
-    "fr": "projet|programme|exposition|festival|spectacle|film|livre|concert|intitulée?|titre|slogan|label|opération|ouvrage|thème|chanson|prix|quartier|salle|œuvre|pièce|atelier|conférence|action|mot|expression",
-    "en": "project|programme|program|exhibition|festival|film|book|concert|titled|entitled|song|slogan|theme|play|motto|prize|word|work|piece",
-    "ru": r"проект\w*|программ\w+|выставк\w+|фестивал\w+|фильм\w*|книг\w+|концерт\w*|названием|спектакл\w+|конкурс\w*|тем\w+|орден\w*|медал\w+|форум\w*|слов\w+|песн\w+|преми\w+|знак\w*|акци\w+|картин\w+",
-}
 
 
 def find_unclaimed(story: Story, claimed: list[Mention]) -> list[Mention]:
@@ -35,7 +30,7 @@ def find_unclaimed(story: Story, claimed: list[Mention]) -> list[Mention]:
         for start, end in (*_introduced(story, sentence), *_quoted(story, sentence), *_runs(story, sentence)):
             if story.text[start:end] not in named and not taken.touched(start, end):
                 taken.add((start, end))
-                name = story.text[start:end]
+                name = story.text[start:end] if sentence.lang != "ru" else _russian_name(story.text[start:end], claimed)
                 found.append(
                     Mention("org", start, end, name, name.lower(), sentence.lang, {"kind": kind(name, sentence.lang), "trust": 0.4})
                 )
@@ -50,19 +45,73 @@ def find_again(story: Story, claimed: list[Mention]) -> list[Mention]:
     for key, one in {one.key: one for one in reversed(claimed) if one.kind == "org" and one.name not in others}.items():
         if len(one.name) < 4 or not one.name[0].isupper() or one.name.lower() in story.lower_words:
             continue
-        for match in re.finditer(rf"(?<![\w-]){re.escape(one.name)}(?![\w-])", story.text):
-            if not taken.touched(*match.span()):
-                taken.add(match.span())
-                found.append(Mention("org", *match.span(), one.name, key, one.lang, one.more | {"trust": 0.6}))
+        for start in occurrences(story.text, one.name):
+            span = start, start + len(one.name)
+            if not taken.touched(*span):
+                taken.add(span)
+                found.append(Mention("org", *span, one.name, key, one.lang, one.more | {"trust": 0.6}))
     return found
 
 
 def _quoted(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
     for match in _QUOTED.finditer(story.text, sentence.start, sentence.end):
         before = story.text[max(sentence.start, match.start() - 30) : match.start()]
-        titled = re.search(rf"(?<!\w)(?:{_TITLED[sentence.lang]})\s*$", before, re.IGNORECASE)
-        if not titled and len(match[1].split()) <= 4 and re.search(r"[a-zà-ÿа-яё]\s$", before):
+        titled = compiled(rf"(?<!\w)(?:{lexicon(sentence.lang).source('names', 'titled')})\s*$").search(before)
+        if titled or len(match[1].split()) > 4 or _PLAYED.search(before):
+            continue
+        if _acts_russian(story, match, before) if sentence.lang == "ru" else re.search(r"[a-zà-ÿ]\s$", before):
             yield match.span(1)
+
+
+_PLAYED = re.compile(
+    r"\b(?:sang|sings?|singing|played|plays|performed|performs|recited|wrote|shouted|cried|chanté|chante(?:nt|ra)?|joué|jouent|interprét\w+|récité|crié)\s*$",
+    re.IGNORECASE,
+)
+"""What one does with songs and plays."""
+
+
+def _verb_follows(story: Story, end: int) -> bool:
+    """Whether a verb comes next, or after one more marked name: «Хемотрон» и «Технолайн» ищут."""
+    from jumelles.press.names.inflected import parses
+
+    following = re.match(r"(?:\sи\s«[^»]{2,40}»)?\s(?:не\s)?([а-яё]+)", story.text[end : end + 60])
+    return following is not None and parses(following[1])[0].tag.POS == "VERB"
+
+
+def _acts_russian(story: Story, match: re.Match[str], before: str) -> bool:
+    """Whether a Russian name between quotation marks belongs to somebody who acts: с «Камским полимером», технолог «Карасу», «Орион» выпускает."""
+    from jumelles.press.names.inflected import parses
+
+    word = re.search(r"([а-яё-]+)\s$", before)
+    if word is None:
+        return not before.strip() and _verb_follows(story, match.end())
+    if word[1] in {"а", "и", "но"} and _verb_follows(story, match.end()):
+        return True
+    if word[1] in {"с", "со", "у", "от", "для", "между", "из"} or story.text.count(match[0]) > 1:
+        return True
+    if re.search(r"(?:[^е][сц]к|местн|тамошн|здешн|кондитерск)(?:ий|ая|ое|ого|ой|ому|им|ом|ую)$", word[1]):
+        return True
+    return any(one.tag.POS == "NOUN" and one.tag.animacy == "anim" for one in parses(word[1])[:2])
+
+
+def _russian_name(written: str, claimed: list[Mention]) -> str:
+    """A name that stands in another case because no word for an organisation stands before it: the one that the text has elsewhere, else its
+    nominative.
+    """
+    from jumelles.press.names.inflected import knows, phrase
+
+    said = written.lower().split()
+    for one in claimed:
+        words = one.name.lower().split()
+        if one.kind == "org" and len(words) >= len(said) and all(_alike(a, b) for a, b in zip(words, said, strict=False)):
+            return one.name
+    return phrase(written) if all(knows(word) for word in said) else written
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words differ in their endings only: ковры, ковров."""
+    stem = max(3, min(len(one), len(other)) - 3)
+    return one[:stem] == other[:stem] and abs(len(one) - len(other)) < 4
 
 
 def _introduced(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -75,35 +124,124 @@ def _introduced(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 _INTRODUCED = {
     "fr": re.compile(r"\b(?:usine|radio|chaîne|télévision|journal|quotidien|hebdomadaire|magazine|société|entreprise|start-up|startup|groupe|éditeur|constructeur|fabricant|cabinet|jeune pousse)\s(?:[a-zà-ÿ]+\s)?(?!(?:La|Le|Les|L)\b)" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
-    "en": re.compile(r"\b(?:broadcaster|newspaper|daily|weekly|station|magazine|company|firm|start-up|startup|brand|manufacturer|maker|group|agency|brewer|publisher)\s" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
+    "en": re.compile(r"\b(?:broadcaster|newspaper|daily|weekly|station|magazine|company|firm|start-up|startup|brand|manufacturer|maker|group|agency|brewer|publisher|[a-z]*builder|supplier|exporter|importer|distributor|retailer|carrier|airline|charity|ensemble|choir|orchestra|band|troupe|duo|trio|quartet)\s" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
 }  # fmt: skip
 
 
 def _runs(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """In Russian, Latin letters; elsewhere capitals that no sentence begins with."""
-    lang = sentence.lang
-    for match in _LATIN.finditer(story.text, sentence.start, sentence.end):
-        name, first = match[1], match.start() == sentence.start
-        before = story.text[max(sentence.start, match.start() - 2) : match.start()]
-        if lang == "ru":
-            if len(name) > 2 and not re.fullmatch(r"[IVXLC]+", name):
+    """In Russian, Latin letters; elsewhere several capitals together, or one where no sentence begins."""
+    if sentence.lang == "ru":
+        for match in _LATIN.finditer(story.text, sentence.start, sentence.end):
+            whole = match.start() == sentence.start and sentence.end - match.end() < 2
+            if len(match[1]) > 2 and not re.fullmatch(r"[IVXLC]+", match[1]) and not whole and not _event(story, sentence, match):
                 yield match.span(1)
-            continue
-        if (
-            first
-            or before.rstrip()[-1:] in {"", ".", ":", "«", "“", '"', "–", "—", "•", "!", "?", "("}
-            or len(name) < 4
-            or sentence.heading
-        ):
-            continue
-        if usual(name, lang) or story.text[match.end() : match.end() + 2] == "’s" or name.lower() in story.lower_words:
-            continue
-        actor = _ACTS[lang].search(story.text[max(sentence.start, match.start() - 14) : match.start()])
-        if actor or story.text.count(name) > 1:
+        return
+    for match in _SEVERAL.finditer(story.text, sentence.start, sentence.end):
+        if span := _several(story, sentence, match):
+            yield span
+    for match in _ONE.finditer(story.text, sentence.start, sentence.end):
+        if _alone(story, sentence, match):
             yield match.span(1)
+    if sentence.lang == "en":
+        yield from (match.span(1) for match in _NAMED_BEFORE.finditer(story.text, sentence.start, sentence.end))
 
 
-_ACTS = {"fr": re.compile(r"\b(?:avec|chez|par|entre)\s+$", re.IGNORECASE), "en": re.compile(r"\b(?:with|by|between)\s+$", re.IGNORECASE)}
+_ONE = re.compile(r"(?<![\w’'.-])([A-ZÀ-ÖØ-Þ][\w’&-]*)(?![\w-]|[ \xa0][A-ZÀ-ÖØ-Þ])")
+_NAMED_BEFORE = re.compile(
+    r"(?<![\w’'.-])(?<!^)([A-ZÀ-ÖØ-Þ][\w’-]{3,}(?:[ \xa0][A-ZÀ-ÖØ-Þ][\w’-]+)?)[ \xa0](?:ensemble|choir|orchestra|band|quartet|quintet|trio|dance troupe|theatre company|troupe|brewery|distillery|foundry|shipyard|boatyard|football club|rowing club)\b"
+)
+"""A name before the word for what it is: the Kalinka ensemble."""
+_SEVERAL = re.compile(
+    r"(?<![\w’'.&-])[A-ZÀ-ÖØ-Þ][\w’&-]+(?:[ \xa0](?:(?:de la|de l[’']|de|du|des|d[’']|na|an|y|e|und|&)[ \xa0]?)?[A-ZÀ-ÖØ-Þ][\w’&-]*){1,4}(?![\w-])"
+)
+
+
+def _event(story: Story, sentence: Sentence, match: re.Match[str]) -> bool:
+    before = story.text[max(sentence.start, match.start() - 30) : match.start()]
+    return bool(compiled(rf"(?<!\w)(?:{lexicon(sentence.lang).source('names', 'titled')})\s*$").search(before))
+
+
+def _several(story: Story, sentence: Sentence, match: re.Match[str]) -> tuple[int, int] | None:
+    """Several words with capitals that are nobody and no place: Pontica Terminals; an article before them is no part of the name."""
+    words = match[0].split()
+    start = match.start()
+    told = _common(sentence.lang)
+    while words and words[0].lower().strip("’'") in told and words[0].lower() not in _PROPER:
+        start += len(words[0]) + 1
+        words = words[1:]
+    if start == sentence.start and words and re.search(r"(?:ées?|és|ant|ing|ed)$", words[0]):
+        start += len(words[0]) + 1
+        words = words[1:]
+    if len(words) < 2 or sentence.heading or _event(story, sentence, match) or story.text[match.end() :][:1] in {"”", "»", '"'}:
+        return None
+    if re.fullmatch(lexicon(sentence.lang).source("names", "roles"), words[-1], re.IGNORECASE):
+        return None
+    common = [
+        word
+        for word in words
+        if (word.lower() not in _PROPER and word.lower().strip("’'") in told) or demonyms(sentence.lang).fullmatch(word)
+    ]
+    if (
+        common
+        or words[-1].lower() in _NO_NAMES
+        or words[0].lower() in _NO_NAMES
+        or match[0].isupper()
+        or (words[0].lower() not in _PROPER and usual(words[0], sentence.lang))
+    ):
+        return None
+    if story.text[match.end() : match.end() + 2] in {"’s", "'s"} or _STREET.search(story.text[max(sentence.start, start - 24) : start]):
+        return None
+    return start, match.end()
+
+
+def _common(lang: str) -> frozenset[str]:
+    return words(f"common_{lang}") | when_words
+
+
+_PROPER = frozenset(
+    "south north east west southern northern eastern western central upper lower great grand royal new old national first".split()
+)
+"""Words of every day that names begin with: South Lakes Housing."""
+_NO_NAMES = frozenset(
+    "night day days week circle square sea ocean river lake mountain mountains valley bay island islands coast street road avenue lane war festival prize award cup games championship championships tour trail "
+    "agreement memorandum charter act treaty plan project programme program report review bible era age christmas easter ramadan east west north south hall room bridge gate park wood hill hills beach "
+    "place rue quai pont cap mont golfe mer fleuve rivière lac île îles vallée côte nuit jour journée fête semaine coupe prix guerre traité charte accord plan projet rapport saint-jean noël pâques "
+    "weekend fair show expo exhibition conference forum summit carnival gala marathon regatta concert parade pageant foire salon marché concours tournoi trophée forum "
+    "scar fell peak crag pike moor dale glen loch maze zoo falls spring springs creek ridge point trinity dem dems holy all-saints "
+    "stadium arena palace castle church cathedral chapel market garden gardens hotel inn pub tower station airport harbour harbor marina pier dock docks beach wood field fields estate mill "
+    "duchess queen princess king prince lady saint st".split()
+)
+"""Words that streets, waters, feasts, ships and papers are called by, not companies."""
+_STREET = re.compile(
+    r"\b(?:fair|feast|festival|church|chapel|fête|foire|rue|avenue|place|quai|pont|boulevard|allée|square|statue|buste|stèle|gare|port|colline|massif|fleuve|rivière|vallée|quartier|hameau|lieu-dit|parc|jardin|salle|ferry|ship|boat|bateau|navire)\s(?:de la |de l[’']|du |des |de |d[’']|of )?$",
+    re.IGNORECASE,
+)
+
+
+def _alone(story: Story, sentence: Sentence, match: re.Match[str]) -> bool:
+    """One word with a capital within a sentence: with, by or between stand before it, or the text has it again."""
+    lang, name = sentence.lang, match[1]
+    before = story.text[max(sentence.start, match.start() - 14) : match.start()]
+    if re.search(r"(?<!\w)[A-ZÀ-Þ]\w*[ \xa0]$", before) and not re.search(r"(?:^|[ \xa0])(?:Chez|Avec|With)[ \xa0]$", before):
+        return False
+    if match.start() == sentence.start or before.rstrip()[-1:] in {"", ".", ":", "«", "“", '"', "–", "—", "•", "!", "?", "("}:
+        return False
+    if len(name) < 4 or sentence.heading or usual(name, lang) or story.text[match.end() : match.end() + 2] == "’s":
+        return False
+    if name.lower() in story.lower_words or _event(story, sentence, match):
+        return False
+    return bool(_ACTS[lang].search(before)) or (story.text.count(name) > 1 and not _ARTICLE[lang].search(before))
+
+
+_ARTICLE = {
+    "fr": re.compile(r"(?:\b(?:le|la|les|du|des|au|aux|un|une)\s|\bl[’'])$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:the|a|an|\w+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s$", re.IGNORECASE),
+}
+"""What stands before waters, feasts and peoples rather than before a company."""
+_ACTS = {
+    "fr": re.compile(r"\b(?:avec|chez|par|entre|travaille(?:nt)? pour|travaillait pour)\s+$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:with|by|between|works for|worked for|employed by)\s+$", re.IGNORECASE),
+}
 """Words after which somebody acts."""
 
 

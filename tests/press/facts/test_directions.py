@@ -46,3 +46,31 @@ def test_the_end_is_named_or_pointed_to(lang: str, text: str, towns: list[str]) 
 )
 def test_a_road_is_no_journey(lang: str, text: str) -> None:
     assert ends(lang, text) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("fr", "Dax enverra une délégation de trente personnes.", ("Logroño", "Dax")),
+        ("fr", "L’école de Dax a envoyé à Logroño six apprentis.", ("Logroño", "Dax")),
+        ("en", "Gdynia sends a choir in May.", ("Hull", "Gdynia")),
+        ("en", "The council queried the cost of sending four officers to Gdynia.", ("Gdynia", "Hull")),
+        ("ru", "Тулу посетил посол Польши.", ("Тула", None)),
+    ],
+)
+def test_who_is_sent_comes_from_the_sender(lang: str, text: str, told: tuple[str, str | None]) -> None:
+    found = read(of_text(TWINS[lang] + text, published=date(2025, 3, 12))).of("visit")
+
+    assert [(one["to"], one["from"]) for one in found] == [told]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Le maire de Dax a envoyé une lettre à Logroño."),
+        ("en", "The mayor of Hull sent a letter to Gdynia."),
+        ("ru", "Мэр Тулы отправил письмо в Гдыню."),
+    ],
+)
+def test_a_letter_that_is_sent_is_no_visit(lang: str, text: str) -> None:
+    assert ends(lang, text) == []

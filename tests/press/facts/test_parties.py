@@ -19,7 +19,7 @@ def parties(text: str) -> list[set[str]]:
         ("In Leeds, Hull and Gdynia signed a memorandum. It is short.", {"Hull", "Gdynia"}),
         ("The memorandum was signed by Hull College and Gdynia Maritime University. It is short.", {"Hull College", "Gdynia Maritime University"}),
         ("Hull College signed a memorandum with its counterparts at Gdynia Maritime University. It is short.", {"Hull College", "Gdynia Maritime University"}),
-        ("Клиника «Ивушка» заключила договор с больницей «Изала». Врачи довольны.", {"Клиника «Ивушка»", "Изала"}),
+        ("Клиника «Ивушка» заключила договор с больницей «Изала». Врачи довольны.", {"Ивушка", "Изала"}),
     ],
 )  # fmt: skip
 def test_the_parties_are_those_who_the_grammar_says(text: str, expected: set[str]) -> None:

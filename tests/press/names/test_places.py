@@ -1,4 +1,4 @@
-"""Places: under which name, and which names are none."""
+"""Places: under which name, which of several is meant, and which names are none."""
 
 import pytest
 
@@ -8,6 +8,10 @@ from jumelles.press.read import read
 
 def places(text: str) -> set[tuple[str, str]]:
     return {(one["name"], one["kind"]) for one in read(of_text(text)).of("place")}
+
+
+def countries(text: str) -> dict[str, str]:
+    return {one["name"]: one["country"] for one in read(of_text(text)).of("place")}
 
 
 def test_a_russian_town_keeps_the_name_of_the_text_in_the_nominative() -> None:
@@ -23,7 +27,46 @@ def test_a_russian_town_keeps_the_name_of_the_text_in_the_nominative() -> None:
         ("King's Lynn is twinned with Emmerich am Rhein in Germany.", {("King's Lynn", "city"), ("Emmerich am Rhein", "city"), ("Germany", "country")}),
         ("Глава городского округа Самара приехал в Тулу.", {("Самара", "city"), ("Тула", "city")}),
         ("Dax est jumelée avec Nantes, Pleven et Miami.", {("Dax", "city"), ("Nantes", "city"), ("Pleven", "city"), ("Miami", "city")}),
+        ("В Самару прилетели гости, побывавшие в Ростове-на-Дону и в Нише.", {("Самара", "city"), ("Ростов-на-Дону", "city"), ("Ниш", "city")}),
+        ("The Birmingham market draws traders from Hull (England).", {("Birmingham", "city"), ("Hull", "city"), ("England", "region")}),
     ],
 )  # fmt: skip
 def test_towns_are_found_where_their_neighbours_tell_it(text: str, told: set[tuple[str, str]]) -> None:
     assert places(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Un producteur de Navarre cherche en Alsace un acheteur.", {("Navarre", "region"), ("Alsace", "region")}),
+        ("She went from Shropshire to Lower Saxony.", {("Shropshire", "region"), ("Lower Saxony", "region")}),
+        ("Выпускники поедут в Ломбардию и Баварию.", {("Ломбардия", "region"), ("Бавария", "region")}),
+    ],
+)  # fmt: skip
+def test_regions_are_known_by_their_name(text: str, told: set[tuple[str, str]]) -> None:
+    assert places(text) == told
+
+
+def test_of_namesakes_the_one_is_meant_that_lies_near_the_others() -> None:
+    text = "Nurses from Ennis worked in Limerick. The Cathaoirleach thanked them on behalf of the people of Ennis."
+
+    assert countries(text) == {"Ennis": "IE", "Limerick": "IE"}
+
+
+def test_georgia_is_the_country_where_the_text_speaks_of_its_towns() -> None:
+    assert countries("The ports of Georgia, Batumi and Poti, have signed. Georgian ships came to Batumi.")["Georgia"] == "GE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seul le concours de pêche est tombé à l’eau. Celle d’en face a fermé ses portes.",
+        "Le réseau du quartier de Sor et la porte de Menin ont été refaits.",
+        "Le comité Adour-Arga et l’orchestre ont joué pour la fanfare « Radio Nantes » hier soir.",
+        "«Карасу-Фильтр» заключил договор с «Аквариус Грац».",
+        "Те, кто остался, открыли во Дворце культуры выставку.",
+        "Лукас и Андрей подружились сразу.",
+    ],
+)
+def test_words_halves_of_compounds_marked_names_and_people_are_no_place(text: str) -> None:
+    assert places(text) == set()

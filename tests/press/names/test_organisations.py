@@ -1,0 +1,72 @@
+"""Organisations: by the word for what they are, by what they make, by their shape; and what only looks like one."""
+
+import pytest
+
+from jumelles.press.documents.opening import of_text
+from jumelles.press.read import read
+
+
+def organisations(text: str) -> set[str]:
+    return {one["name"] for one in read(of_text(text)).of("org")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Le lycée agricole des Aulnes écrit à l’Institut maritime Kwiatkowski depuis dix ans.", {"lycée agricole des Aulnes", "Institut maritime Kwiatkowski"}),
+        ("Le centre hospitalier de l’Odet et la faculté de médecine de Sfax ont signé.", {"centre hospitalier de l’Odet", "faculté de médecine de Sfax"}),
+        ("La coopérative Barro Vivo a reçu les potiers de la ville.", {"Barro Vivo"}),
+        ("The Clare Fire Service and East Riding of Yorkshire Council have agreed.", {"Clare Fire Service", "East Riding of Yorkshire Council"}),
+        ("Noyyal College of Technology and Teuto University of Applied Sciences have agreed.", {"Noyyal College of Technology", "Teuto University of Applied Sciences"}),
+        ("Bhubaneswar Municipal Corporation (BMC) hosted the group. BMC will pay.", {"Bhubaneswar Municipal Corporation"}),
+    ],
+)  # fmt: skip
+def test_a_name_begins_or_ends_with_what_it_is(text: str, told: set[str]) -> None:
+    assert organisations(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Студенты Уральского федерального университета приехали в Тулу.", {"Уральский федеральный университет"}),
+        ("Вместе с ним был Андрей Зимин, возглавляющий городскую больницу № 3.", {"городская больница № 3"}),
+        ("Она приехала из Института растительных материалов вместе с группой.", {"Институт растительных материалов"}),
+        ("С Карагандинским политехническим колледжем имени Машанова заключён меморандум.", {"Карагандинский политехнический колледж имени Машанова"}),
+        ("Школьники из гимназии «Альтаир» и кооператива «Лэтри» приехали в Тулу.", {"Альтаир", "Лэтри"}),
+        ("Театр кукол «Гугуцэ» вернулся с гастролей.", {"Театр кукол «Гугуцэ»"}),
+        ("Завод эмалей «Глянец» ищет партнёров.", {"Глянец"}),
+        ("Осенью приедут артисты «Белой ладьи» и врачи клиники «Хатанпяя».", {"Белая ладья", "Хатанпяя"}),
+    ],
+)  # fmt: skip
+def test_a_russian_name_is_a_noun_with_what_agrees_with_it_and_its_genitives(text: str, told: set[str]) -> None:
+    assert organisations(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Elbtec, a maker of pump controls, has told the town of its plans.", {"Elbtec"}),
+        ("Ardeal Foraje, fabricant de têtes de forage, a son usine dans la ville.", {"Ardeal Foraje"}),
+        ("In the town they met people from Klinikum Ravensberg and the Heidegymnasium.", {"Klinikum Ravensberg", "Heidegymnasium"}),
+        ("A partnership with Wisla Cold Chain S.A. was signed in the town.", {"Wisla Cold Chain S.A."}),
+        ("In the port Pontica Terminals, which runs two berths, is looking for partners.", {"Pontica Terminals"}),
+        ("Le CS Bistrita et la chocolaterie Vézère & Fils ont aidé la ville.", {"CS Bistrita", "Vézère & Fils"}),
+    ],
+)  # fmt: skip
+def test_a_company_is_known_by_what_it_makes_and_by_its_shape(text: str, told: set[str]) -> None:
+    assert organisations(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sept entreprises du territoire et dix chefs d’entreprise de la ville ont fait le voyage.",
+        "Ils ont chanté à l’église Notre-Dame et au théâtre Max-Jacob de la ville.",
+        "The rugby club and the County Council met in the Council Chamber of the town.",
+        "The two companies will share a stand at the PolFrost trade fair in the town.",
+        "На выставке AquaCentral показали номер «Сказочные ночи» и турнир «Золотая пила».",
+        "Глава городского округа приехал с итальянской компанией и местной школой.",
+    ],
+)
+def test_a_kind_of_thing_a_venue_and_an_event_are_no_organisation(text: str) -> None:
+    assert organisations(text) == set()
