@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
-from jumelles.press import when
+from jumelles.press import modality, when
 from jumelles.press.facts import timing
 from jumelles.press.lexicon import lexicon
 
@@ -14,6 +14,8 @@ OFF = 90
 """Letters between something and the word that calls it off, marks counted as more."""
 _NEXT = 140
 """Letters of the next sentence that may take back what was told."""
+_FAR = 400
+"""Letters of the sentence itself."""
 _IT = {
     "fr": r"(?:il|elle|ils|elles|ceux-ci|celle-ci|celui-ci|celles-ci|tout|cela|l[’'](?:[ée]v[ée]nement|[ée]v[èe]nement|initiative|ensemble)|(?:le|la|cette|ce|ces) (?P<noun>\w+))",
     "en": r"(?:it|they|this|that|everything|(?:the|both|all|this) (?:event|whole thing|plan)s?|(?:the|both|this) (?P<noun>\w+))",
@@ -41,7 +43,7 @@ def _taken_back(lang: str, key: str, *, clause: bool) -> re.Pattern[str]:
     aside = r"(?:[^.;,\n]{0,50},)?"
     begins = r"[,;:–—]\s*(?:(?:et|and|и)\s)?" if clause else ""
     words = lexicon(lang).source("modality", key)
-    said = rf"{begins}\s*(?:(?:{_BUT[lang]}),?\s+)?{aside}\s*{_IT[lang]}\s(?P<between>(?:[\w’']+\s){{0,4}}?)(?:n[’'])?(?:{words})(?!\w)"
+    said = rf"{begins}\s*(?:(?:{_BUT[lang]}),?\s+)?{aside}\s*{_IT[lang]}(?:,[^.;,\n]{{0,60}},)?\s(?P<between>(?:[\w’']+\s){{0,4}}?)(?:n[’'])?(?:{words})(?!\w)"
     return re.compile(said, re.IGNORECASE)
 
 
@@ -60,7 +62,7 @@ def taken_back(piece: str, start: int, end: int, after: str, lang: str, *, journ
 
 def _said(key: str, piece: str, start: int, end: int, after: str, lang: str, *, journey: bool) -> str | None:
     """What follows the words that tell it, in a later clause or at the beginning of the next sentence."""
-    text, match = piece, _taken_back(lang, key, clause=True).search(piece, end)
+    text, match = piece, _taken_back(lang, key, clause=True).search(piece, end, end + _FAR)
     if match is None:
         text, match = after, _taken_back(lang, key, clause=False).match(after[:_NEXT])
     if match is None or _NOT.search(match["between"]) or not _meant(match["noun"], piece[start:end], journey=journey):
@@ -81,7 +83,7 @@ def put_off(
 ) -> tuple[bool, str | None]:
     """Whether something was put off, and to which day, as EDTF or as words; a day that it was first planned for is none."""
     near = lexicon(lang).pattern("modality", "put_off").finditer(piece)
-    match = next((one for one in near if timing.distance(piece, lang, (start, end), one.span()) < OFF), None)
+    match = next((one for one in near if _finite(piece, one, lang) and timing.distance(piece, lang, (start, end), one.span()) < OFF), None)
     rest = piece[match.end() :] if match else _said("put_off", piece, start, end, after, lang, journey=journey)
     if rest is None:
         return False, None
@@ -90,6 +92,12 @@ def put_off(
     return True, found[0].shown if found and found[0].start < _CLOSE else None
 
 
+def _finite(piece: str, match: re.Match[str], lang: str) -> bool:
+    """Whether it is told and not only mentioned: “the concert, postponed from May, took place” did take place."""
+    return not (_ASIDE.search(piece[: match.start()]) and modality.done(piece[match.end() :], lang))
+
+
+_ASIDE = re.compile(r"(?:[,(]|\b(?:the|an?|le|la|les|une?)|[,(]\s(?:d[’']abord|d[ée]jà|twice|first|already|дважды|уже))\s?$", re.IGNORECASE)
 _CLOSE = 6
 """Letters between “to” and the new day."""
 _TO = {

@@ -59,7 +59,7 @@ def _date(told: Told, clause: str, status: str) -> str | None:
     known = [one for one in days if one[2]]
     if known:
         verb = lexicon(lang).pattern("accord", status).search(clause) if status in _VERBS else None
-        near = min(known, key=lambda one: timing.distance(clause, lang, verb.span(), one[:2])) if verb else known[0]
+        near = min(known, key=lambda one: _apart(clause, lang, verb.span(), one[:2])) if verb else known[0]
         return str(near[2]).removesuffix("/..")
     return dated[0].words if dated and told.kind not in {"twinning", "relation"} else None
 
@@ -68,6 +68,12 @@ def _put_off(told: Told) -> tuple[bool, str | None]:
     """Whether the agreement is to be signed later than it was to be, and when."""
     story, start, stop = told.story, told.sentence.start, told.sentence.end
     return put_off(story.text[start:stop], told.at - start, told.end - start, story.text[stop : stop + 200], told.lang, story.published)
+
+
+def _apart(clause: str, lang: str, verb: tuple[int, int], day: tuple[int, int]) -> int:
+    """Letters between a verb and a day; a comma counts however near the two are."""
+    between = clause[min(verb[1], day[1]) : max(verb[0], day[0])]
+    return timing.distance(clause, lang, verb, day) + 20 * ("," in between)
 
 
 _VERBS = {"signed", "renewed", "ended"}

@@ -138,7 +138,8 @@ class Scene:
     def _seen_before(self, one: Mention) -> bool:
         """Whether a place is the object of the verb before: “visited Hull and toured the docks”."""
         follows = self.move.low == self.move.reach > 0
-        return follows and self.story.text[self.span[0] : one.start].strip() in {"", "the", "la", "le", "город"}
+        joined = _THEN.fullmatch(self.story.text, one.end, max(one.end, self.start))
+        return follows and joined is not None and self.story.text[self.span[0] : one.start].strip() in {"", "the", "la", "le", "город"}
 
     @cached_property
     def belonging(self) -> list[Mention]:
@@ -169,6 +170,7 @@ class Scene:
 
 _OPENING = re.compile(r"\W*(?:(?:et|mais|puis|and|but|then|и|а|но|the city of|la ville de)\s)?", re.IGNORECASE)
 """What may stand before the subject of a clause."""
+_THEN = re.compile(r",?\s(?:and|et|и)\s(?:\w+\s)?", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,| et| and| и)\s(?:de |d[’']|from |из )?")
 """Between two towns that a group comes from."""
 _OUT_OF = {

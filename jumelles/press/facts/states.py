@@ -81,11 +81,21 @@ def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     if _STANDS.search(after):
         return "in_force"
     attached = _attached(after, lang)
+    if attached == "signed" and _then_renewed(after, lang):
+        return "renewed"
     if attached or _IN_PASSING[lang].search(before[-60:]):
         return attached or "in_force"
     if kind in {"agreement", "partnership"} and _SAYS[lang].match(after):
         return "signed" if kind == "agreement" else "in_force"
     return _by_signing(kind, clause, at, lang) or _otherwise(kind, clause, at, end, lang)
+
+
+def _then_renewed(after: str, lang: str) -> bool:
+    """Whether what was once signed has been renewed since: “the pact signed in 2019 was extended”."""
+    words = lexicon(lang)
+    first = words.pattern("accord", "signed").search(after)
+    then = words.pattern("accord", "renewed").search(after, first.end()) if first else None
+    return bool(then and not _CONFIRMED.match(then[0]) and modality.tense(after, *then.span(), lang) == "past")
 
 
 def _by_signing(kind: str, clause: str, at: int, lang: str) -> str | None:

@@ -23,6 +23,7 @@ def cancelled(scene: Scene) -> bool:
     until = move.until if move.kind == "noun" or comma < 0 else min(comma, move.until)
     found = lexicon(scene.lang).pattern("visit", "cancelled").finditer(move.piece, move.low, until)
     told = any(match.start() < move.start or not _AFTER_IT.match(match[0]) for match in found)
+    told = told or lexicon(scene.lang).pattern("modality", "off").search(move.piece, move.low, until) is not None
     if told:
         return not _TURNED.search(move.piece, move.low, move.until)
     return taken_back(move.piece, move.start, move.end, after(scene), scene.lang, journey=True)

@@ -85,6 +85,8 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     end = destination(scene, band, last, definite=definite)
     if end is None or not _travels(scene, band, end, before):
         return None
+    if last and end.name == last.origin and scene.move.kind != "noun" and _HOME.search(scene.move.words):
+        return None
     origin = _origin(scene, band, end, before)
     part = scene.move.clause
     published = scene.story.published
@@ -114,6 +116,13 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     start, stop = _words(scene, band, end)
     trust = 0.35 + 0.2 * (end.said is not None) + 0.15 * bool(band) + 0.15 * (scene.move.kind not in {"group", "stay"})
     return Found(status, start, stop, scene.lang, who, end.name, origin, size(scene, band), date, trust, definite)
+
+
+_HOME = re.compile(
+    r"(?<!\w)(?:rentr|revien|revin|reven|regagn|retourn|return|(?:c[oa]me|went|go|flew|travelled|head\w*) (?:back|home)|back|got back|верн|возвра|отбы)",
+    re.IGNORECASE,
+)
+"""Verbs of going home, which end a journey and begin none."""
 
 
 def _last(scene: Scene, band: Group | None, told: list[Found]) -> Found | None:

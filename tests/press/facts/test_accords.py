@@ -148,3 +148,15 @@ def test_a_day_of_the_week_is_that_before_the_publication_where_something_was_si
     told = read(of_text("Hull and Gdynia signed a memorandum on ports on Friday.", published=date(2026, 6, 8))).of("accord")
 
     assert [one["date"] for one in told] == ["2026-06-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("L’accord signé en 2019 entre Dax et Logroño a été renouvelé vendredi 11 septembre 2026.", "2026-09-11"),
+        ("The pact between Hull and Gdynia signed in 2019 was extended on Friday 5 June 2026.", "2026-06-05"),
+        ("Соглашение между Тулой и Гдыней, подписанное в 2019 году, продлили в пятницу, 5 июня 2026 года.", "2026-06-05"),
+    ],
+)
+def test_what_was_once_signed_and_is_renewed_has_the_day_of_its_renewal(text: str, date: str) -> None:
+    assert [(one["status"], one["date"]) for one in accords(text)] == [("renewed", date)]

@@ -121,3 +121,15 @@ def test_what_the_same_guests_see_there_is_no_second_journey(text: str, to: str)
 )
 def test_a_day_of_a_month_is_no_number_of_guests(text: str) -> None:
     assert [one["size"] for one in visits(text)][:1] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Une délégation de Dax a visité Logroño. Les élus sont rentrés à Dax le 6 juin 2026.", "Logroño"),
+        ("A choir from Hull visited Gdynia and returned to Hull on Friday.", "Gdynia"),
+        ("Делегация Тулы посетила Гдыню. 5 июня 2026 года гости вернулись в Тулу.", "Гдыня"),
+    ],
+)
+def test_going_home_is_no_second_journey(text: str, to: str) -> None:
+    assert [one["to"] for one in visits(text)] == [to]
