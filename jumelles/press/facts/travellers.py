@@ -64,6 +64,8 @@ _PART = re.compile(
     r"(?<!\w)(?:dont|parmi|et|including|among|and|as well as|включая|в том числе|среди|и|а также|ainsi que|composée? d[e’']|of|forte? d[e’']|из|в составе|de|d[’'])(?!\w)(?:[^,;]{0,30})$",
     re.IGNORECASE,
 )
+REACH = 8000
+"""Letters after which an office no longer means who held it."""
 _LEADS = re.compile(
     r"le[ad]|t[ao][ko]|br|send|sent|disp|condui|em[mè]|env|accompag|mèn|guid|привез|привёз|возил|свозил|повез|сопров", re.IGNORECASE
 )
@@ -190,7 +192,7 @@ def receives_official(scene: Scene) -> bool:
 def _same_person(scene: Scene, match: re.Match[str]) -> bool:
     """“The mayor” is the one who was named; “the ambassador” may be nobody's name."""
     role = match["role"].lower()[:6]
-    return any(one.kind == "person" and role in str(one.more.get("role") or "").lower() for one in scene.story.within(0, scene.start))
+    return any(one.kind == "person" and role in str(one.more.get("role") or "").lower() for one in scene.story.within(max(0, scene.start - REACH), scene.start))
 
 
 def called(scene: Scene, band: Group) -> str:
