@@ -42,7 +42,17 @@ def chosen(scene: Scene) -> Group | None:
         found = _nearest(scene, free_before) or (
             free_after[:1] if not (scene.pronoun or _people_before(scene)) or _LEADS.match(scene.move.words) else []
         )
-    return found[0] if found else None
+    return _whole(scene, found[0]) if found else None
+
+
+def _whole(scene: Scene, one: Group) -> Group:
+    """The delegation rather than its members."""
+    if not _MEMBERS.fullmatch(one.words):
+        return one
+    return next((other for other in scene.groups if 0 < other.start - one.end < 40 and not other.count), one)
+
+
+_MEMBERS = re.compile(r"members|membres|член\w+|представител\w+|représentants|representatives", re.IGNORECASE)
 
 
 def _nearest(scene: Scene, before: list[Group]) -> list[Group]:
@@ -192,7 +202,10 @@ def receives_official(scene: Scene) -> bool:
 def _same_person(scene: Scene, match: re.Match[str]) -> bool:
     """“The mayor” is the one who was named; “the ambassador” may be nobody's name."""
     role = match["role"].lower()[:6]
-    return any(one.kind == "person" and role in str(one.more.get("role") or "").lower() for one in scene.story.within(max(0, scene.start - REACH), scene.start))
+    return any(
+        one.kind == "person" and role in str(one.more.get("role") or "").lower()
+        for one in scene.story.within(max(0, scene.start - REACH), scene.start)
+    )
 
 
 def called(scene: Scene, band: Group) -> str:
