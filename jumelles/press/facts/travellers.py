@@ -101,6 +101,8 @@ def travellers(scene: Scene, band: Group | None, before: Found | None) -> list[s
         someone = someone or meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang)
         who += [someone] if someone != scene.pronoun[0] else _role_before(scene)
     who = who or ([scene.sender.name] if scene.sender else []) or (list(before.who) if before else [])
+    if not who and scene.possessor is not None and (owner := scene.reference.person(scene.possessor, scene.start)):
+        who = [owner]
     who = who or _bands(scene) or _officials(scene)
     if who or scene.hosted:
         return who

@@ -31,3 +31,17 @@ TWINS = {
 )
 def test_hosts_are_no_travellers(lang: str, text: str, who: list[str]) -> None:
     assert [one["who"] for one in read(of_text(TWINS[lang] + text, published=date(2025, 3, 12))).of("visit")] == [who]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("fr", "Claire Dupuy est venue en mai. Sa dernière visite à Logroño datait de 2019.", (["Claire Dupuy"], "Logroño")),
+        ("en", "Jane Smith has died. Her last journey to Gdynia was in 2013.", (["Jane Smith"], "Gdynia")),
+        ("ru", "Умерла Анна Орлова. Её последняя поездка в Гдыню была в 2013 году.", (["Анна Орлова"], "Гдыня")),
+    ],
+)
+def test_whose_journey_it_was(lang: str, text: str, told: tuple[list[str], str]) -> None:
+    found = read(of_text(TWINS[lang] + text, published=date(2025, 3, 12))).of("visit")
+
+    assert (found[-1]["who"], found[-1]["to"]) == told
