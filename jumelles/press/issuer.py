@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’']+(?:[ -](?:(?i:la|le|les|sur|sous|en|de|upon|on)[ -])?[A-ZÀ-Þ][\w’']+){0,3})"
@@ -26,8 +27,12 @@ FIRST = 2
 def issuer(story: Story) -> str | None:
     """Its name as one would write it within a sentence; None where the head of the text names nobody."""
     for sentence in story.sentences:
-        if sentence.paragraph >= FIRST or sentence.lang not in _HEADS:
+        if sentence.paragraph >= FIRST:
             break
+        if sentence.lang == "ru":
+            if name := _in_russian(story, sentence):
+                return name
+            continue
         piece = story.text[sentence.start : sentence.end]
         headed = piece.isupper() or (sentence.heading and _PAPER.match(piece))
         match = _HEADS[sentence.lang].search(piece) if headed else None
@@ -35,3 +40,14 @@ def issuer(story: Story) -> str | None:
             name = next(value for value in match.groupdict().values() if value)
             return _SMALL.sub(lambda word: word[0].lower(), name.title().replace("’S", "’s")) if name.isupper() else name
     return None
+
+
+_OFFICE = re.compile(r"(?:администраци|мэри|дум|горсовет|муниципалитет|совет)\w*\s(?:(?:города|депутатов)\s|г\.\s?)*$", re.IGNORECASE)
+
+
+def _in_russian(story: Story, sentence: Sentence) -> str | None:
+    """The town whose town hall a heading names."""
+    if not sentence.heading:
+        return None
+    towns = story.within(sentence.start, sentence.end, "place")
+    return next((one.name for one in towns if _OFFICE.search(story.text[max(sentence.start, one.start - 40) : one.start])), None)

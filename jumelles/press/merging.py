@@ -93,7 +93,15 @@ def _same_accord(a: accords.Found, b: accords.Found) -> bool:
     if b.definite and not b.named and a.kind in _PAPERS and b.kind in _PAPERS:
         return _alike_status(a, b)
     known = b.definite or b.lang == "ru"  # Russian has no article.
-    if known and not b.named and a.kind == "twinning" and b.kind == "agreement" and b.start - a.end < 700 and a.status != "planned":
+    if (
+        known
+        and not b.named
+        and not b.sure
+        and a.kind == "twinning"
+        and b.kind == "agreement"
+        and b.start - a.end < 700
+        and a.status != "planned"
+    ):
         return b.status in _LASTING
     if not _may_be_between(a, b):
         return False

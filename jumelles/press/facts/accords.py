@@ -14,7 +14,7 @@ from jumelles.press.facts.mentioning import mention
 from jumelles.press.facts.pairs import NEAR
 from jumelles.press.facts.taken_up import AHEAD, TAKEN_UP
 from jumelles.press.facts.telling import JOINT, Told
-from jumelles.press.facts.wording import ACTS, ANY, JOINING, MADE, NEXT, PROJECT, acts, clause_of, kinds, listed
+from jumelles.press.facts.wording import ACTS, ANY, FRIENDS, JOINING, MADE, NEXT, PROJECT, acts, clause_of, kinds, listed
 from jumelles.press.lexicon import lexicon
 from jumelles.press.names.mentions import Spans, spans_of
 
@@ -81,6 +81,8 @@ def _nouns(here: _Here) -> Iterator[Found]:
         seen.append((kind, match.start()))
         clauses.add((kind, told.clause[0]))
         one = mention(told)
+        if one.named and FRIENDS.search(piece[max(0, match.start() - 12) : match.end() + 22]) and _towns(here.reference, one.parties):
+            one.kind = "twinning"  # Towns that are friends are twins, whatever they call it.
         one.counted = not one.named and bool(SEVERAL.search(piece[max(0, match.start() - 30) : match.start()]))
         if _of_its_own(told, match, one) and (not again or (one.named and one.parties != getattr(last, "parties", None))):
             last = one

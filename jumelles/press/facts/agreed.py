@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 _DOMAINS = {
@@ -57,4 +58,9 @@ class Found:
 
 def domains(text: str) -> list[str]:
     """What an agreement is about, as the words after it say."""
-    return [key for key, words in _DOMAINS.items() if re.search(words, text, re.IGNORECASE)]
+    return [key for key, words in _patterns().items() if words.search(text)]
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {key: re.compile(words, re.IGNORECASE) for key, words in _DOMAINS.items()}

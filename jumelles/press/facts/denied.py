@@ -45,6 +45,11 @@ _COUNTED = re.compile(
     r"(?:(?<!\d)\d{1,3}|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|десять|одиннадцать|двенадцать|пять|шесть|семь|восемь|девять|несколько|several|plusieurs))\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
+_AMONG = re.compile(
+    r"[^.,;:]{0,40}(?:,\s(?:среди (?:них|которых)|в том числе|dont|parmi lesquel\w+|including|among them|notamment)\s|\s?[:(–—]\s?(?=[A-ZÀ-ÞА-ЯЁ]))",
+    re.IGNORECASE,
+)
+"""What begins to name those who were counted."""
 _TWINNERS = re.compile(r"\s(?:association|committee|group|officer|society|club|board|commission)\b", re.IGNORECASE)
 _TWINNERS_BEFORE = re.compile(
     r"\b(?:comité|association|amicale|commission|président|présidente|комитет\w*|ассоциаци\w+)\s(?:de |du |d[’'])?$", re.IGNORECASE
@@ -61,7 +66,7 @@ SEVERAL = re.compile(
 def denied(kind: str, match: re.Match[str], piece: str, lang: str) -> bool:
     """“No sister city”, what came to nothing, and how many sister cities there are, is no agreement with one."""
     before, after = piece[max(0, match.start() - 40) : match.start()], piece[match.end() : match.end() + 160]
-    if _NO[lang].search(before) or (kind == "twinning" and _COUNTED.search(before)):
+    if _NO[lang].search(before) or (kind == "twinning" and _COUNTED.search(before) and not _AMONG.match(after)):
         return True
     nothing = _NOTHING[lang].search(re.split(r"\.\s|\set\s(?=l)|,\s(?:mais|but|но)\s(?!\w+ (?:rest|n[’']))", after)[0])
     if lexicon(lang).pattern("accord", "ended").search(after):
@@ -92,6 +97,8 @@ def worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int
         return False  # It is part of a name: the Regional Business Alliance.
     if kind == "agreement":
         return not _TWINNED.search(before) and not _OF_TWINNING[lang].match(after)
+    if kind == "twinning" and match[0] == "Sister Cities" and re.search(r"[A-Z]\w+ $", before):
+        return False  # It is the name of those who care for the twinnings.
     if kind == "twinning":
         close = any(
             other == "agreement" and match.start() - at < 45 and not re.search("[:;,.]", piece[at : match.start()]) for other, at in seen

@@ -27,9 +27,10 @@ _BOTH = {
 _ACTORS = {"university", "company", "health", "culture", "association", "chamber", "organisation"}
 
 
-def both(story: Story, reference: Reference, lang: str, clause: tuple[int, int], last: Found | None) -> list[str] | None:
-    """The names that a definite pair in a clause means; None where there is no such pair, or nobody whom it could mean."""
-    match = _BOTH[lang].search(story.text, *clause)
+def both(story: Story, reference: Reference, lang: str, clause: tuple[int, int], last: Found | None, *, towns: bool) -> list[str] | None:
+    """The names that a definite pair in a clause means, or a pair of towns; None where there is none, or nobody whom it could mean."""
+    pairs = _BOTH[lang].finditer(story.text, *clause)
+    match = next((one for one in pairs if not towns or one.lastgroup in {"place", "they"}), None)
     if not match:
         return None
     sort = str(match.lastgroup)

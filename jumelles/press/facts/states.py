@@ -8,14 +8,23 @@ from jumelles.press import modality
 from jumelles.press.lexicon import lexicon
 
 _GOING_TO_SIGN = {
-    "fr": r"(?:sera|seront|serait|vont|va|doit|doivent|devrait|devraient|devra|pourrait|pourraient)\s+(?:\w+\s+)?(?:être\s+)?(?:signé|sign|paraph|renouvel|conclu)|signer(?:a|ont)\b|\bà (?:être )?(?:sign(?:er|é|ée|és|ées)|parapher)\b|(?:de|d[’']en|en|pour|afin de|à) (?:signer|conclure|parapher|renouveler|reconduire)\b|prochaine signature|autoris\w+ (?:\w+ ){1,4}à signer",
-    "en": r"(?:will|to|shall|would|could|plans? to|expected to|due to|hopes? to)\s+(?:be\s+|formally\s+|officially\s+)?(?:sign|conclud|renew|ink|re-sign|ratif|extend)|awaits? signature",
-    "ru": r"подпиш\w+|заключат|заключит\b|подписать|заключить|продлить|возобновить|будет подписан\w*|будут подписан\w*|проект\w* соглашени\w+|планиру\w+ подписа\w+",
+    "fr": re.compile(r"(?:sera|seront|serait|vont|va|doit|doivent|devrait|devraient|devra|pourrait|pourraient)\s+(?:\w+\s+)?(?:être\s+)?(?:signé|sign|paraph|renouvel|conclu)|signer(?:a|ont)\b|\bà (?:être )?(?:sign(?:er|é|ée|és|ées)|parapher)\b|(?:de|d[’']en|en|pour|afin de|à) (?:signer|conclure|parapher|renouveler|reconduire)\b|prochaine signature|autoris\w+ (?:\w+ ){1,4}à signer", re.IGNORECASE),
+    "en": re.compile(r"(?:will|to|shall|would|could|plans? to|expected to|due to|hopes? to)\s+(?:be\s+|formally\s+|officially\s+)?(?:sign|conclud|renew|ink|re-sign|ratif|extend)|awaits? signature", re.IGNORECASE),
+    "ru": re.compile(r"подпиш\w+|заключат|заключит\b|подписать|заключить|продлить|возобновить|будет подписан\w*|(?:может|могут|долж\w+|планиру\w+) быть (?:подпис|заключ)\w+|будут подписан\w*|проект\w* соглашени\w+|планиру\w+ подписа\w+", re.IGNORECASE),
 }  # fmt: skip
 _TWIN_AHEAD = {
-    "fr": r"projet de jumelage|prépar\w+|futur|prochain|envisag|souhait|bientôt|\b(?:sera|seront|serait|seraient|devrait|devraient|pourrait|pourraient|va|vont|deviendr\w+)\b|en vue d|candidat|finaliser|envie|aimerai\w+|rêv\w+",
-    "en": r"\b(?:will|would|could|(?-i:may)|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next|keen|eager|in the running|to become|candidate|bid to|wants?|wish\w*|seek\w*)\b",
-    "ru": r"(?<!\w)(?:будет|будут|станет|станут|готов\w+|планир\w+|намер\w+|предлож\w+|хот\w+|получат|возможн\w+|предлага\w+|перспектив\w*|мечта\w+)|установ(?:лени\w+|ить) побрат",
+    "fr": re.compile(
+        r"projet de jumelage|prépar\w+|futur|prochain|envisag|souhait|bientôt|\b(?:sera|seront|serait|seraient|devrait|devraient|pourrait|pourraient|va|vont|deviendr\w+)\b|en vue d|candidat|finaliser|envie|aimerai\w+|rêv\w+",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:will|would|could|(?-i:may)|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next|keen|eager|in the running|to become|becoming|talk(?:s|ed|ing)? (?:of|about)|candidate|bid to|wants?|wish\w*|seek\w*)\b",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(
+        r"(?<!\w)(?:будет|будут|станет|станут|готов\w+|планир\w+|намер\w+|предлож\w+|хот\w+|получат|возможн\w+|предлага\w+|перспектив\w*|мечта\w+)|установ(?:лени\w+|ить) побрат",
+        re.IGNORECASE,
+    ),
 }
 _IN_PASSING = {
     "fr": re.compile(r"(?:dans le cadre|au titre|en vertu|aux termes|à la faveur|à l[’']occasion|grâce|fidèles?|au sein)\s(?:d[eu]s?|à|aux?|de l[’']|d[’'])?\s?(?:(?:la|le|les|l[’']|son|sa|leur|cette?|cet|notre|un|une)\s?)?(?:\w+ ){0,2}$", re.IGNORECASE),
@@ -23,6 +32,11 @@ _IN_PASSING = {
     "ru": re.compile(r"(?<!\w)(?:в рамках|по линии|благодаря|согласно|в соответствии с|на основании|на основе|в силу)\s(?:\w+\s){0,3}$|(?<!\w)по (?:условиям )?$", re.IGNORECASE),
 }  # fmt: skip
 """Before the words where what happens rests on an agreement that there is."""
+_PREPARED = re.compile(
+    r"\b(?:projet|préparation|rédaction) d[eu’']\s?(?:\w+\s)?$|\b(?:draft|preparation of|drafting of|proposed)\s(?:an?\s|the\s)?(?:\w+\s)?$|(?<!\w)(?:подготовк|проект|разработк|согласовани)\w*\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+"""A paper that is only being written."""
 _STANDS = re.compile(
     r"\b(?:remains? in (?:force|effect)|still (?:stands|holds|in force)|rest(?:e|ent) en vigueur|toujours en vigueur|cour(?:t|ent) toujours)\b|оста[её]тся в силе|остаются в силе",
     re.IGNORECASE,
@@ -34,7 +48,7 @@ _SAYS = {
 }  # fmt: skip
 """Verbs by which a paper says what is in it, so that there is one."""
 _AGED = re.compile(
-    r"\b(?:depuis|remont\w+ à|dat(?:e|ent|ant) d|since|\d+-year(?:-old|s)?|-year-old|dates? (?:back|from)|dating)\b|(?<!\w)(?:с (?:\d{4}|прошл|тех)|лети[еюя]|юбиле\w+|годовщин\w+|исполн(?:яет|ил)\w+)|anniver|jubil|\b\d+ ans\b|ans d[’'](?:existence|amitié|échang)|years? (?:old|of)|\w+ лет(?!\w)",
+    r"\b(?:depuis|remont\w+ à|dat(?:e|ent|ant) d|since|long-?standing|longtime|de longue date|de longues années|\d+-year(?:-old|s)?|-year-old|dates? (?:back|from)|dating)\b|(?<!\w)(?:многолетн|давн|с (?:\d{4}|прошл|тех)|лети[еюя]|юбиле\w+|годовщин\w+|исполн(?:яет|ил)\w+)|anniver|jubil|\b\d+ ans\b|ans d[’'](?:existence|amitié|échang)|years? (?:old|of)|\w+ лет(?!\w)",
     re.IGNORECASE,
 )
 """What has an age is in force, whatever else is planned."""
@@ -60,6 +74,10 @@ def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     if _over(clause, lang):
         return "ended"
     before, after = clause[:at], clause[end:]
+    if kind == "twinning" and _JUBILEE.search(clause) and not lexicon(lang).pattern("accord", "renewed").search(clause):
+        return "in_force"
+    if _PREPARED.search(before[-30:]):
+        return "planned"
     if _STANDS.search(after):
         return "in_force"
     attached = _attached(after, lang)
@@ -74,7 +92,7 @@ def _by_signing(kind: str, clause: str, at: int, lang: str) -> str | None:
     """The state that verbs of signing and renewing tell."""
     words = lexicon(lang)
     tenses = {modality.tense(clause, *match.span(), lang) for match in words.pattern("accord", "signed").finditer(clause)}
-    if re.search(_GOING_TO_SIGN[lang], clause, re.IGNORECASE) or tenses == {"planned"} or (not tenses and _pending(kind, clause, lang)):
+    if _GOING_TO_SIGN[lang].search(clause) or tenses == {"planned"} or (not tenses and _pending(kind, clause, lang)):
         return "planned"
     if _SIGNATURE_AHEAD.search(clause):
         return "planned"
@@ -96,7 +114,8 @@ def _by_signing(kind: str, clause: str, at: int, lang: str) -> str | None:
 
 def _pending(kind: str, clause: str, lang: str) -> bool:
     """Whether it is only talked about; of a twinning that there is, one may talk, too."""
-    return bool(_PENDING[lang].search(clause)) and not (kind == "twinning" and _ITS.search(clause))
+    known = (kind == "twinning" and _ITS.search(clause)) or (kind != "agreement" and _AGED.search(clause))
+    return bool(_PENDING[lang].search(clause)) and not known
 
 
 _AGREED = re.compile(
@@ -119,6 +138,7 @@ _AFTER_SIGNING = re.compile(
     r"\b(?:after|following|since|at|for|during)\s(?:the\s)?(?:\w+\s)?signing (?:of|ceremony of)\s(?:\w+\s){0,2}$|\b(?:lors|après|depuis|à l[’']occasion)\s(?:de\s)?la signature d\w*[\s’']?(?:\w+\s)?$|(?<!\w)(?:после|при|во время) подписани\w+\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
+_BECAME = re.compile(r"\b(?:became|become|devenue?s?|deviennent|devient)\s(?:\w+\s){0,2}$|(?<!\w)стал\w*\s(?:\w+\s)?$", re.IGNORECASE)
 _EXTENDS = re.compile(r"\b(?:extension|renewal|prolongation|reconduction|renouvellement)\b|(?:продлени|пролонгаци)\w+", re.IGNORECASE)
 """What is signed where only more years are added."""
 _RENEWAL = re.compile(r"reconduction|renouvellement|renewal|(?:продл|возобновл|обновл|восстановл)ени", re.IGNORECASE)
@@ -129,6 +149,8 @@ def _otherwise(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     """Where no verb of signing tells: what has an age is in force, what lies ahead is planned."""
     if kind == "twinning":
         return _twinning_status(clause, lang)
+    if kind == "partnership" and _BECAME.search(clause[max(0, at - 30) : at]):
+        return "signed"
     if _AGED.search(clause, max(0, at - 70), end + 80):
         return "in_force"
     if modality.future(clause, lang):
@@ -141,6 +163,8 @@ def _otherwise(kind: str, clause: str, at: int, end: int, lang: str) -> str:
 def _over(clause: str, lang: str) -> bool:
     """Whether it has ended and was not taken up again; what will expire has not."""
     words = lexicon(lang)
+    if _NOT_RENEWED.search(clause):
+        return True
     ended = words.pattern("accord", "ended").search(clause)
     if ended and _DECIDED.search(clause[max(0, ended.start() - 40) : ended.start()]):
         return True
@@ -187,7 +211,7 @@ def _attached(after: str, lang: str) -> str | None:
 def _twinning_status(clause: str, lang: str) -> str:
     words = lexicon(lang)
     lasting = words.pattern("accord", "in_force").search(clause)
-    if re.search(_TWIN_AHEAD[lang], clause, re.IGNORECASE) and not _JUBILEE.search(clause) and not (lasting and _AGED.search(clause)):
+    if _TWIN_AHEAD[lang].search(clause) and not _JUBILEE.search(clause) and not (lasting and _AGED.search(clause)):
         return "planned"
     adopted = lang == "en" and words.pattern("accord", "signed").search(clause)
     signed = (_SIGNING.search(clause) or adopted) and modality.done(clause, lang)
@@ -201,7 +225,7 @@ def _twinning_status(clause: str, lang: str) -> str:
 
 
 _FOUNDED = re.compile(
-    r"\b(?:became|were twinned in|was twinned in|twinned \w+ with|(?:officially|formally) (?:twinned|became|established)|put (?:his|her|their) names?|sont devenue?s|devinrent|deviennent|se (?:sont|étaient) (?:jumelée?s|choisi\w*|unie?s)|fu(?:t|rent) jumel\w+|ont été jumelée?s|se jumel\w+|(?:promis|juré\w*) (?:amitié|fraternité|fidélité)|(?:amitié|fraternité) jurée|déclarée?s? sœurs|serment)\b|породнил\w+|стал\w* (?:\w+ )?побратим\w*|побратимами (?:\w+ )?стал\w*|побратал\w+|поклял\w+",
+    r"\b(?:became|were twinned in|was twinned in|twinned \w+ with|(?:officially|formally) (?:twinned|became|established)|put (?:his|her|their) names?|sont devenue?s|devinrent|deviennent|se (?:sont|étaient) (?:jumelée?s|choisi\w*|unie?s)|fu(?:t|rent) jumel\w+|ont été jumelée?s|se jumel\w+|(?:promis|juré\w*) (?:amitié|fraternité|fidélité)|(?:amitié|fraternité) jurée|déclarée?s? sœurs|serment)\b|породнил\w+|стал\w* (?:\w+ )?побратим\w*|объявил\w+ (?:себя )?побратим\w*|побратимами (?:\w+ )?стал\w*|побратал\w+|поклял\w+",
     re.IGNORECASE,
 )
 """How a twinning began, told as an act."""

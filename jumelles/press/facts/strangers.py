@@ -61,8 +61,8 @@ def _plain(name: str, lang: str) -> bool:
 
 
 _AND = {
-    "fr": re.compile(r"\s(?:et|et de|et à|et avec|&)\s(?=(?:(?:la|le|les|l[’'])\s?)?[A-ZÀ-Þ])"),
-    "en": re.compile(r"\s(?:and|&)\s(?=(?:the\s)?[A-ZÀ-Þ])"),
+    "fr": re.compile(r"\s(?:et|et de|et à|et avec|&)\s(?:(?:son|sa|leur)\s(?:[a-zà-ÿ-]+\s){1,3})?(?=(?:(?:la|le|les|l[’'])\s?)?[A-ZÀ-Þ])"),
+    "en": re.compile(r"\s(?:and|&)\s(?:(?:its|their)\s(?:[a-z-]+\s){1,3})?(?=(?:the\s)?[A-ZÀ-Þ])"),
     "ru": re.compile(r"[»”\"]?\sи\s(?=[\w«“\" -]{0,30}[A-ZÀ-Þ])"),
 }
 

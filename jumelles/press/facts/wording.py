@@ -50,6 +50,7 @@ ANY = re.compile(
     r"\w+[’']? exchange|projects?|scheme|collaborative \w+ programme|pro(?:jet|gramme)s? (?:de|d[’'])|проект\w*", re.IGNORECASE
 )
 """A project that nothing says to be a joint one."""
+FRIENDS = re.compile(r"amiti[ée]|friendship|друж(?:б|еск)", re.IGNORECASE)
 MADE = re.compile(
     r"\b(?:fonds|programmes?|plateforme|festival|centre|agence|label|fund|programmes?|programs?|platform|centre|center|agency|route|trail|orchestra|orchestre|itinéraire)\b|(?<!\w)(?:фонд|программ|фестивал|центр|площадк|маршрут|оркестр)\w*",
     re.IGNORECASE,
@@ -70,7 +71,7 @@ def listed(last: Found | None, at: int) -> str:
 
 
 _CUT = re.compile(
-    r";|[.!?][»”\"]?\s(?=[A-ZÀ-ÞА-ЯЁ«“])|\swhereas\s|\set,\s|,\set\s|\s[–—]\s|:\s|,\s(?:mais|but|но|tandis que|while|alors que)\s"
+    r";|[.!?][»”\"]?\s(?=[A-ZÀ-ÞА-ЯЁ«“])|\swhereas\s|\set,\s|,\set\s|\s[–—]\s|:\s|,\s(?:mais|but|но|а(?! также)|tandis que|while|alors que)\s"
 )
 
 

@@ -21,7 +21,7 @@ class Lexicon:
 
     def source(self, section: str, key: str) -> str:
         """A pattern as text, to be built into a larger one."""
-        return str(self.told[section][key]).replace("\n", "")
+        return _source(self.lang, section, key)
 
     def pattern(self, section: str, key: str) -> re.Pattern[str]:
         """A pattern that finds whole words."""
@@ -30,6 +30,17 @@ class Lexicon:
     def numbers(self, key: str) -> dict[str, int]:
         """Words for numbers."""
         return {word: int(value) for word, value in (pair.split("=") for pair in self.told["figures"][key].split())}
+
+
+@cache
+def _source(lang: str, section: str, key: str) -> str:
+    return str(lexicon(lang).told[section][key]).replace("\n", "")
+
+
+@cache
+def compiled(source: str, *, exact: bool = False) -> re.Pattern[str]:
+    """A pattern built of many words, kept: Python itself remembers 512 patterns, and forgets these for small ones."""
+    return re.compile(source, 0 if exact else re.IGNORECASE)
 
 
 @cache

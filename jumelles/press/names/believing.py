@@ -110,6 +110,11 @@ def _plain_word(word: str, *, cued: bool) -> bool:
     return knows(word) and not tagged(word, "Geox") and parses(word.lower())[0].tag.POS is not None
 
 
+def _russian_name(name: str) -> bool:
+    """Whether a Russian word is rather a given name or a surname: Лукас, мэр Хансен."""
+    return not tagged(name, "Geox") and ((knows(name) and tagged(name, "Name")) or tagged(name, "Surn"))
+
+
 _STRONG = {
     "fr": re.compile(r"(?:\b(?:à|vers|depuis|ville de|maire de|jusqu[’']à)\s)$", re.IGNORECASE),
     "en": re.compile(r"\b(?:in|to|from|at|near|of)\s$", re.IGNORECASE),
@@ -128,7 +133,7 @@ def _only_a_name(story: Story, sentence: Sentence, start: int, name: str, best: 
         and not _STRONG[sentence.lang].search(story.text[max(sentence.start, start - 12) : start])
     ):
         return True
-    if sentence.lang == "ru" and best.population < 100_000 and knows(name) and tagged(name, "Name") and not tagged(name, "Geox"):
+    if sentence.lang == "ru" and best.population < 100_000 and _russian_name(name):
         return True
     cued = CUE[sentence.lang].search(story.text[max(sentence.start, start - 20) : start])
     if name in story.company_words and not cued:

@@ -119,7 +119,11 @@ def _agreeing(word: str, marks: set[str], gender: str | None) -> str:
     prefix, dash, last = word.rpartition("-")
     one = next((one for one in parses(last.lower()) if one.tag.POS in {"ADJF", "PRTF"}), None)
     form = one.inflect(marks | ({gender} if gender and "sing" in marks else set())) if one else None
-    return prefix + dash + _cased(form.word, last) if form else word
+    if not form:
+        return word
+    # The dictionary holds высший as a form of высокий, whose other superlative it would give.
+    written = last.lower()[:4] + form.word[-2:] if "Supr" in form.tag and last.lower().startswith("высш") else form.word
+    return prefix + dash + _cased(written, last)
 
 
 def case_before(text: str) -> str | None:
@@ -181,6 +185,8 @@ def _may_stand(word: str, case: str, gender: str, *, guess: bool) -> bool:
         read = [one.tag for one in parses(part.lower()) if {"Name", "Surn", "Patr"} & set(one.tag.grammemes) and one.tag.number != "plur"]
         if word.endswith("е") and any("Fixd" not in tag for tag in read):
             read = [tag for tag in read if "Fixd" not in tag]  # Анне is rather Анна’s dative.
+        if case == "nomn":
+            read = [one.tag for one in parses(part.lower()) if one.tag in read and one.score > 0.04] or read
         fits = any(tag.case == case and tag.gender in {gender, None} for tag in read)
         known = read and knows(part)
         if not fits and (known or not (guess or case == "nomn")):

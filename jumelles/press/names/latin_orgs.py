@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from jumelles.press.lexicon import lexicon
+from jumelles.press.lexicon import compiled, lexicon
 
 UP = r"A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐА-ЯЁ"
 CAP = rf"[{UP}][\w’'&-]*"
@@ -32,7 +32,7 @@ _LEGAL = re.compile(
 )
 """Companies by their legal form."""
 _KNOWN = re.compile(
-    rf"(?<![\w-])(?:Croix[- ]Rouge|Secours (?:populaire|catholique)|Médecins sans frontières|Restos du [Cc]œur|Emmaüs|Red Cross|Red Crescent|Salvation Army|Oxfam|Rotary(?: Club)?|Rotaract|Lions Club|Kiwanis|Soroptimist|UNESCO|Unesco|UNICEF|Unicef|Greenpeace|Amnesty International|France (?:Bleu|Inter|Info|Culture|Musique|Télévisions|[235])(?: {CAP})?|Radio France|Ouest-France|Sud[- ]Ouest|Midi [Ll]ibre|Dauphiné [Ll]ibéré|Dernières Nouvelles d[’']Alsace|La Voix du Nord|La Nouvelle République|Goethe-Institut|Alliance française|Institut français|British Council|Erasmus Student Network)(?![\w-])(?: (?:of|de|d[’'])\s?{CAP})?|(?<![\w-])(?:Visit|Enterprise|Invest(?: in)?|Tourism|Sport|Creative|Screen|Historic|Discover) {CAP}|(?<![\w-])Friends of (?:the )?{CAP}(?: {CAP})?|(?<![\w-])[{UP}]\w{{2,}} & [{UP}]\w{{2,}}(?: {CAP})?"
+    rf"(?<![\w-])(?:Croix[- ]Rouge|Secours (?:populaire|catholique)|Médecins sans frontières|Restos du [Cc]œur|Emmaüs|Red Cross|Red Crescent|Salvation Army|Oxfam|Rotary(?: Club)?|Rotaract|Lions Club|Kiwanis|Soroptimist|UNESCO|Unesco|UNICEF|Unicef|Greenpeace|Amnesty International|France (?:Bleu|Inter|Info|Culture|Musique|Télévisions|[235])(?: {CAP})?|Radio France|Ouest-France|Sud[- ]Ouest|Midi [Ll]ibre|Dauphiné [Ll]ibéré|Dernières Nouvelles d[’']Alsace|La Voix du Nord|La Nouvelle République|Goethe-Institut|Alliance française|Institut français|British Council|Erasmus Student Network)(?![\w-])(?: (?:of|de|d[’'])\s?{CAP})?|(?<![\w-])(?:Visit|Invest(?: in)?|Discover) {CAP}(?![ \xa0]{CAP})|(?<![\w-])(?:Enterprise|Tourism|Sport|Screen|Creative|Historic) (?:Ireland|England|Scotland|Wales|UK|Australia|Canada)|(?<![\w-])Friends of (?:the )?{CAP}(?: {CAP})?|(?<![\w-])[{UP}]\w{{2,}} & [{UP}]\w{{2,}}(?: {CAP})?"
 )
 """Organisations that have branches in many towns, and houses of two partners."""
 _ELSEWHERE = {"fr": (_LEGAL, _CLUB, _KNOWN, _ENGLISH, _FOREIGN), "en": (_LEGAL, _CLUB, _KNOWN, _BRANCH, _FOREIGN)}
@@ -59,6 +59,8 @@ def latin_spans(piece: str, lang: str) -> Iterator[tuple[int, int]]:
     """Where names of organisations stand in a sentence."""
     if lang == "en" and _in_capitals(piece):
         piece = piece.title()
+    elif piece.isupper():
+        return
     for pattern in _ELSEWHERE[lang]:
         yield from (_without_article(match) for match in pattern.finditer(piece) if not _all_generic(match[0], lang))
     at, pattern = 0, _pattern(lang)
@@ -97,19 +99,23 @@ def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:
 def _trimmed_french(piece: str, start: int, end: int) -> tuple[int, int]:
     end = start + len(_FRENCH_TAIL.sub("", piece[start:end]))
     words = re.search(
-        r"\s(?:a|est|ont|sont|qui|que|dans|sur|ce|cette|lors|(?:de |le |du )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b.*$",
+        r"\s(?:a|est|ont|sont|qui|que|dans|sur|ce|cette|lors|prête|propose|organise|accueille|reçoit|offre|présente|ouvre|envoie|cherche|recherche|lance|signe|invite|participe|soutient|fête|accompagne|expose|donne|remercie|prend|tient|met|fait|veut|peut|doit|vient|va|souhaite|dispose|emploie|fabrique|produit|livre|exporte|importe|[a-zà-ÿ]+(?:era|eront|iront|aient|èrent)|(?:de |le |du )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b.*$",
         piece[start:end],
     )
     if words:
         end = start + words.start()
     if another := re.search(r"\set\s(?:celle|celui|ceux|celles|son|sa|leur)\s", piece[start:end]):
         end = start + another.start()
-    joined = re.search(rf"\set\s(?:le |la |les |l[’'])?(?i:{lexicon('fr').source('names', 'orgs')})(?!\w)|\set\s\w+$", piece[start:end])
+    if beside := re.search(r"\s[a-zà-ÿ][\w’'-]*(?=\set\s[A-ZÀ-Þ])", piece[start:end]):
+        end = start + beside.end()  # le Conseil départemental et Nantes Métropole
+    joined = compiled(rf"\set\s(?:le |la |les |l[’'])?(?i:{lexicon('fr').source('names', 'orgs')})(?!\w)|\set\s\w+$", exact=True).search(
+        piece[start:end]
+    )
     return start, start + joined.start() if joined and joined.start() else end
 
 
 _LEADS = re.compile(
-    r"^(?:(?:The|A|An|In|At|On|After|From|By|For|With|And|As|This|Our|Its|Their|Mr|Both|Since|While|When|Dear|Hon|Lord|Deputy|Vice|Former|Mayor|President|Chair(?:man|woman)?|Director|Principal|Head|Governor|Professor|Chancellor|Minister|Councillor|Cllr)[ \xa0](?:(?:of|and|for)[ \xa0](?:the[ \xa0])?)?)+"
+    r"^(?:(?:The|A|An|In|At|On|After|From|By|For|With|And|As|This|Our|Its|Their|Mr|Both|Since|While|When|Where|If|But|So|Yet|Or|Meanwhile|Today|Later|Now|Then|Yesterday|Perhaps|However|Also|Here|There|Last|Next|Dear|Hon|Lord|Deputy|Vice|Former|Mayor|President|Chair(?:man|woman)?|Director|Principal|Head|Governor|Professor|Chancellor|Minister|Councillor|Cllr)[ \xa0](?:(?:of|and|for)[ \xa0](?:the[ \xa0])?)?)+"
 )
 
 
@@ -124,10 +130,12 @@ def _trimmed_english(piece: str, start: int, end: int) -> tuple[int, int]:
     for lead in (_LEADS, _OWNER):
         start += len(cut[0]) if (cut := lead.match(piece[start:end])) else 0
     heads = lexicon("en").source("names", "orgs")
-    firm = re.match(rf"(.+?(?:{lexicon('en').told['names']['org_kinds']['company']})) of (?:the )?{CAP}", piece[start:end])
+    firm = compiled(rf"(.+?(?:{lexicon('en').told['names']['org_kinds']['company']})) of (?:the )?{CAP}", exact=True).match(
+        piece[start:end]
+    )
     if firm:
         return start, start + firm.end(1)
-    halves = re.match(rf"(.+?(?:{heads}))[ \xa0]and[ \xa0](?=.*(?:{heads})$)", piece[start:end])
+    halves = compiled(rf"(.+?(?:{heads}))[ \xa0]and[ \xa0](?=.*(?:{heads})$)", exact=True).match(piece[start:end])
     if halves:
         return start, start + halves.end(1)
     # “Hull and Hessle Council” is one only where no place of its own stands before “and”; Smith and Jones Society is.
@@ -175,38 +183,53 @@ _INSTITUTION = re.compile(
 """What may have a name of common words: la maison des relations internationales."""
 
 
+_MAKER_OF = re.compile(
+    r"(?:fabricant|distributeur|exploitant|transporteur|constructeur|éditeur|cabinet|bureau d[’']études|entreprises?|sociétés?|start-up|magazine|chaîne|hebdomadaire|quotidien)\b.*\b(?:de|du|des|pour)\s"
+)
+"""What somebody makes or does, which is no name: distributeur exclusif pour l’est de la France."""
+
+
 def _named(name: str, lang: str, before: str) -> bool:
     """Whether it is a name, not only a kind of thing: with a capital, a quotation, or a complement of its own."""
-    if _all_generic(name, lang) and not re.search(r"Consulate", name):
+    if "Consulate" in name:
+        return True
+    if _all_generic(name, lang):
         return False
-    if lang == "en":
-        return (" " in name and any(word[0].isupper() for word in name.split())) or "Consulate" in name
-    if name.startswith("ensemble ") and not re.search(r"(?:l[’']|\bun |\bcet |\bnotre |\bleur |\bson |d[’'])$", before):
-        return False  # ils ont chanté ensemble
-    if _GENERIC_FR.fullmatch(name) or re.search(r"chef(?:fe)? d[e’']\s?$", before) or (_VENUE.match(name) and _WHERE.search(before)):
+    return _named_french(name, before) if lang == "fr" else " " in name and any(word[0].isupper() for word in name.split())
+
+
+def _named_french(name: str, before: str) -> bool:
+    if _no_name(name, before):
         return False
     if re.fullmatch(rf"(?:[LlDd][’'])?{CAP}(?: {CAP})*", name) or name[0] in '«“"':
         return True
+    if _MAKER_OF.match(name) and not re.search('[«“"]', name):
+        return False
     if re.search(rf"[{UP}«“\"]|\bno \d|n°", name[1:]):
         return " " in name and not (_ANY_OF.search(before) and re.match(rf"[a-zà-ÿ-]+s?\s(?:de|du|d[’'])\s?{CAP}$", name))
-    if (
-        name[0].isupper()
-        and name.count(" ") > 1
-        and re.match("Centre|Maison|Institut|Office|Conseil", name)
-        and re.search(r"[a-zà-ÿ’'(]\s?$", before)
-    ):
+    return _named_by_common_words(name, before)
+
+
+def _no_name(name: str, before: str) -> bool:
+    """Whether it only says what something is, where something takes place, or what somebody does: ils ont chanté ensemble, chef de chœur."""
+    if name.startswith("ensemble ") and not re.search(r"(?:l[’']|\bun |\bcet |\bnotre |\bleur |\bson |d[’'])$", before):
         return True
-    if name[0].isupper() and " " in name and re.search(r"[a-zà-ÿ’'(]\s?$", before) and re.search(r"\s(?:de|des|du|pour)\b|\sd[’']", name):
+    if re.search(r"chef(?:fe)? d[e’']\s?$", before) or (_VENUE.match(name) and _WHERE.search(before)):
         return True
-    if (
-        " " not in name
-        or _ANY_OF.search(before)
-        or re.search(r"\b(?:de|à|d[’']) ?\w+(?:er|ir|re)$|conseil d[’']administration|comité de jumelage$", name)
-    ):
+    return bool(_GENERIC_FR.fullmatch(name))
+
+
+_FIELD = re.compile(r"agence de presse|relations internationales|^conseil (?:municipal|départemental|régional|communautaire)")
+_NO_FIELD = re.compile(r"\b(?:de|à|d[’']) ?\w+(?:er|ir|re)$|conseil d[’']administration|comité de jumelage$")
+
+
+def _named_by_common_words(name: str, before: str) -> bool:
+    """Whether common words are a name: by a capital within the sentence (au Centre culturel), or as institutions are called."""
+    if " " not in name:
         return False
-    return bool(
-        (_INSTITUTION.match(name) and re.search(r" (?:de|des|du|d[’'])\b.* ", name))
-        or re.search(
-            r"agence de presse|relations internationales|^conseil (?:municipal|départemental|régional|communautaire)|^hôtel de ville", name
-        )
-    )
+    complement = re.search(r"\s(?:de|des|du|pour)\b|\sd[’']", name) or (name.count(" ") > 1 and _INSTITUTION.match(name.lower()))
+    if complement and name[0].isupper() and re.search(r"[a-zà-ÿ’'(]\s?$", before):
+        return True
+    if _ANY_OF.search(before) or _NO_FIELD.search(name):
+        return False
+    return bool(_FIELD.search(name) or (_INSTITUTION.match(name) and re.search(r" (?:de|des|du|d[’'])\b.* ", name)))

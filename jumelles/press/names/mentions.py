@@ -48,6 +48,16 @@ class Spans:
         return [span for block in blocks for span in block if start < span[1] and span[0] < end]
 
 
+def occurrences(text: str, name: str) -> Iterator[int]:
+    """Where a name stands as a whole word."""
+    at = text.find(name)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(name) : at + len(name) + 1]
+        if not (before.isalnum() or before in {"-", "_"} or after.isalnum() or after in {"-", "_"}):
+            yield at
+        at = text.find(name, at + 1)
+
+
 def spans_of(mentions: Iterable[Mention]) -> Spans:
     """Where names stand."""
     return Spans((one.start, one.end) for one in mentions)
@@ -57,3 +67,18 @@ def tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The words of a span, with their places."""
     for match in re.finditer(r"[^\s]+", text[start:end]):
         yield start + match.start(), start + match.end(), match[0]
+
+
+_REST = re.compile(r"[\w-]*")
+
+
+def standing(text: str, stem: str, endings: frozenset[str] = frozenset({""})) -> Iterator[tuple[int, int]]:
+    """Where a word or name stands whole, with one of its endings. A pattern for each name would be built anew for each text, which takes longer."""
+    at = text.find(stem)
+    while at >= 0:
+        rest = _REST.match(text, at + len(stem))
+        end = rest.end() if rest else at + len(stem)
+        before = text[at - 1] if at else " "
+        if text[at + len(stem) : end] in endings and not (before.isalnum() or before in "_-"):
+            yield at, end
+        at = text.find(stem, max(end, at + 1))

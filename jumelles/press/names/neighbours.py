@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import lexicon, words
+from jumelles.press.lexicon import compiled, lexicon, words
 from jumelles.press.names.gazetteer import country, named_region
 from jumelles.press.names.regions import CAP
 
@@ -31,7 +31,7 @@ _STREET = re.compile(
 def namesake(before: str, after: str, lang: str) -> bool:
     """Whether a name only names a street, a statue or a bridge."""
     words_before = lexicon(lang).source("names", "not_names")
-    return bool(re.search(rf"(?<!\w)(?:{words_before})\s+(?:de la |de l[’']|des |du |de |d[’']|of the |of )?$", before, re.IGNORECASE)) or (
+    return bool(compiled(rf"(?<!\w)(?:{words_before})\s+(?:de la |de l[’']|des |du |de |d[’']|of the |of )?$").search(before)) or (
         lang == "en" and bool(_STREET.match(after))
     )
 

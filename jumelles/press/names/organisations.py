@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import lexicon
+from jumelles.press.lexicon import compiled, lexicon
 from jumelles.press.names.gazetteer import country
 from jumelles.press.names.latin_orgs import CAP, UP, latin_spans
 from jumelles.press.names.mentions import Mention, Spans
@@ -105,7 +105,7 @@ _FAIR = re.compile(
 
 def _event(piece: str, start: int, end: int, lang: str) -> bool:
     """Whether a word for an exhibition or a project stands right beside a name: на выставке AquaCentral, the PolFrost trade fair."""
-    before = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titled')})\s*$", piece[max(0, start - 30) : start], re.IGNORECASE)
+    before = compiled(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titled')})\s*$").search(piece[max(0, start - 30) : start])
     return bool(before or _FAIR.match(piece[end:]))
 
 
@@ -170,6 +170,6 @@ def kind(name: str, lang: str) -> str:
     """What sort of organisation a name tells; `organisation` where it does not."""
     told = lexicon(lang).told["names"]["org_kinds"]
     for key, words in told.items():
-        if re.search(rf"(?<!\w)(?:{words})", name, re.IGNORECASE):
+        if compiled(rf"(?<!\w)(?:{words})").search(name):
             return str(key)
     return "company" if _CAMEL.fullmatch(name) else "organisation"

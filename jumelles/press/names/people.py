@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import demonyms, lexicon, words
+from jumelles.press.lexicon import compiled, demonyms, lexicon, words
 from jumelles.press.names import when_words
 from jumelles.press.names.gazetteer import Gazetteer, country
 from jumelles.press.names.mentions import Mention, Spans, spans_of
@@ -197,12 +197,12 @@ def _impossible(name: str, plain: list[str], lang: str) -> bool:
     if re.fullmatch(r"[A-ZÀ-Þ]{2,3}", plain[-1]) and not plain[0].isupper():
         return True  # Limelight PR
     places = rf"{lexicon(lang).source('names', 'region')}|{lexicon(lang).source('names', 'city_words')}"
-    if re.search(rf"(?<!\w)(?:{places})(?!\w)", name, re.IGNORECASE) or country(name, lang):
+    if compiled(rf"(?<!\w)(?:{places})(?!\w)").search(name) or country(name, lang):
         return True
     usual = [token for token in plain if token not in _PARTICLES and _usual(token, lang)]
     if usual and (usual != plain[1:] or plain[0] not in _given()):
         return True
-    return any(re.search(rf"(?<!\w)(?:{lexicon(one).source('names', 'orgs')})(?!\w)", name, re.IGNORECASE) for one in {lang, "en"})
+    return any(compiled(rf"(?<!\w)(?:{lexicon(one).source('names', 'orgs')})(?!\w)").search(name) for one in {lang, "en"})
 
 
 def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gazetteer, *, titled: bool) -> float:
@@ -216,9 +216,9 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     place = re.match(r"\s(?:City|Town|County|State|District|Province) of\b", after)
     if place or demonyms(lang).fullmatch(plain[0]) or THING_BEFORE[lang].search(before) or THING_AFTER.match(after):
         return 0.0
-    titled_before = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", before)
-    role = re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:A-Z]{{0,25}}$", before, re.IGNORECASE)
-    role = role or re.search(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:!?]{{0,50}},\s$", before, re.IGNORECASE)
+    titled_before = compiled(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", exact=True).search(before)
+    role = compiled(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:A-Z]{{0,25}}$").search(before)
+    role = role or compiled(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:!?]{{0,50}},\s$").search(before)
     role = role or TRADE[lang].search(before)
     role_after = re.match(
         rf",?\s+(?:le |la |l[’']|the |an? |une? |ancien |former )*(?:{lexicon(lang).source('names', 'roles')})(?!\w)(?!(?-i:\s[A-ZÀ-Þ]))",
@@ -227,8 +227,8 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     )
     if re.search(r"(?<!\w)(?:of|for|at|de|du|des|d[’']|chez|à)\s?(?:the |la |le |[A-ZÀ-Þ]\w+ )?$", before):
         role = None  # The owner of Four Peaks: a role of something, which has the name.
-    said = re.match(rf"\s*,?\s*(?:{lexicon(lang).source('say', 'verbs')})(?!\w)", after, re.IGNORECASE)
-    said = said or re.search(rf"(?<!\w)(?:{lexicon(lang).source('say', 'verbs')})\s$", before, re.IGNORECASE)
+    said = compiled(rf"\s*,?\s*(?:{lexicon(lang).source('say', 'verbs')})(?!\w)").match(after)
+    said = said or compiled(rf"(?<!\w)(?:{lexicon(lang).source('say', 'verbs')})\s$").search(before)
     if titled_before or (given and (not titled or len(tokens) == 2)):
         return 0.95
     if any(_NOUN[lang].search(token) for token in plain) or any(

@@ -25,7 +25,7 @@ def regions(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Men
     elif sentence.lang == "en":
         pattern = rf"(?<![\w-])((?:{CAP} )?(?!(?i:municipal)){CAP}) ((?i:{word}))\b(?! (?:University|College|Council|School|Fair|Hospital|Library))|\b((?i:{word})) of ({CAP}(?: {CAP})?)|\b(County|Co\.) ({CAP})(?! (?:Council|Hall|Court|Fair|Championship))"
     else:
-        pattern = rf"([А-ЯЁ][\w-]+(?:ск|цк)\w+) ((?i:{word}))|(?<!\w)((?i:{word})) ([А-ЯЁ][\w-]+)"
+        pattern = rf"([А-ЯЁ][\w-]+(?:ск|цк)\w+) ((?i:{word}))|(?<!\w)(?!(?i:област|кра[йяюе]|район))((?i:{word})) ([А-ЯЁ][\w-]+)"
     for match in re.finditer(pattern, text[sentence.start : sentence.end]):
         bare = match[2] if sentence.lang == "fr" else match[1] or match[4] or match[6]
         start, end = sentence.start + match.start(), sentence.start + match.end()

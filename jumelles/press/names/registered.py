@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from jumelles.press.names.mentions import Mention, Spans
+from jumelles.press.names.mentions import Mention, Spans, occurrences
 
 if TYPE_CHECKING:
     from jumelles.press.names.gazetteer import Gazetteer
@@ -28,11 +27,12 @@ def find_registered(story: Story, gazetteer: Gazetteer, places: Iterable[Mention
     ):
         if len(name) < LEAST_LETTERS or name in bare or (" " not in name and name.lower() in story.lower_words):
             continue
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", story.text):
-            if not taken.touched(*match.span()):
-                taken.add(match.span())
-                lang = story.sentences[story.sentence_at(match.start())].lang
-                found.append(Mention("org", *match.span(), name, name.lower(), lang, {"kind": kind, "trust": 0.8}))
+        for start in occurrences(story.text, name):
+            span = start, start + len(name)
+            if not taken.touched(*span):
+                taken.add(span)
+                lang = story.sentences[story.sentence_at(start)].lang
+                found.append(Mention("org", *span, name, name.lower(), lang, {"kind": kind, "trust": 0.8}))
     return found
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from jumelles.press.lexicon import demonyms, lexicon
+from jumelles.press.lexicon import compiled, demonyms, lexicon
 from jumelles.press.names.inflected import knows, parses, phrase, tagged
 from jumelles.press.names.mentions import Mention
 
@@ -50,6 +51,8 @@ def _head(word: str) -> Any:  # noqa: ANN401 - a parse of pymorphy
     """How a noun for an organisation is read, in the singular; None for any other word."""
     if not re.fullmatch(r"[А-ЯЁа-яё]+(?:-[а-яё]+)*", word):
         return None
+    if word.isupper() and len(word) < 6 and _nouns().fullmatch(word.lower()):
+        return SimpleNamespace(normal_form=word.lower())
     for one in parses(word.lower())[:5]:
         if one.tag.POS == "NOUN" and one.tag.number == "sing" and _nouns().fullmatch(one.normal_form):
             return one
@@ -133,7 +136,13 @@ def _step(tokens: list[_Token], number: int, last: int, people: Spans) -> int:
         return 0
     if token.text[0].isupper():
         return int(_named_tail(token.text) or tokens[last].text == "г.")
+    if last > number and tokens[last].text[0].isupper() and low not in _LEVELS:
+        return 0  # музей Сен-Круа, копии карт
     return 1 if _has(token.text, "gent") and not _head_after(tokens, number, last) else 0
+
+
+_LEVELS = frozenset("города области края района республики округа".split())
+"""What follows the name of a region in the name of its authority."""
 
 
 def _field(tokens: list[_Token], at: int) -> int:
@@ -205,6 +214,8 @@ def _mention(story: Story, sentence: Sentence, tokens: list[_Token], parts: tupl
     start, end = tokens[first].start, tokens[last].end
     name = story.text[start:end]
     sort = _kind(noun)
+    if noun.startswith("партн") and not name.lower().startswith("некоммерч"):
+        return None
     if tokens[last].quoted and (last == number + 1 or (sort == "company" and last > number)):
         token = tokens[last]
         bare = token.text[1:-1].strip()
@@ -230,6 +241,8 @@ def _mention(story: Story, sentence: Sentence, tokens: list[_Token], parts: tupl
 def _is_name(tokens: list[_Token], first: int, number: int, last: int, *, at_start: bool) -> bool:
     """Whether the words are a name and not only a kind of thing: a capital, a number, a town's adjective, or a department with its field."""
     words = [token.text for token in tokens[first : last + 1]]
+    if len(words) > 1 and all(word.isupper() for word in words):
+        words = [words[0].capitalize(), *(word.lower() for word in words[1:])]  # A heading in capitals.
     if first == number and words[0].lower().startswith("станци"):
         return False  # A railway's.
     if re.match("администрац|мэри", words[0].lower()) and len(words) == 2:
@@ -258,6 +271,6 @@ def _is_name(tokens: list[_Token], first: int, number: int, last: int, *, at_sta
 
 def _kind(noun: str) -> str:
     for key, words in lexicon("ru").told["names"]["org_kinds"].items():
-        if re.search(rf"(?:{words})", noun, re.IGNORECASE):
+        if compiled(words).search(noun):
             return str(key)
     return "organisation"

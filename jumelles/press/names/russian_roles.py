@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import demonyms, lexicon
+from jumelles.press.lexicon import compiled, demonyms, lexicon
 from jumelles.press.names.inflected import adjective_stem, knows, parses
 from jumelles.press.names.mentions import Mention
 from jumelles.press.names.role_words import Role, agreeing, of_what
@@ -49,7 +49,7 @@ def _listed(word: str) -> bool:
 def before_name(story: Story, one: Mention, floor: int) -> Role | None:
     """The word for a person that governs all that stands between it and the name: советник мэра Брно, технолог «Карасу-Фильтра»."""
     piece = story.text[max(floor, one.start - 170) : one.start]
-    piece = re.sub(rf"(?:{lexicon('ru').source('names', 'titles')})\s*$", "", piece, flags=re.IGNORECASE) if _title_only(piece) else piece
+    piece = compiled(rf"(?:{lexicon('ru').source('names', 'titles')})\s*$").sub("", piece) if _title_only(piece) else piece
     base = one.start - len(story.text[max(floor, one.start - 170) : one.start])
     words = list(_PIECE.finditer(piece))
     if words and words[-1][0] in {",", ":", "—"}:
@@ -68,7 +68,7 @@ def before_name(story: Story, one: Mention, floor: int) -> Role | None:
 
 def _title_only(piece: str) -> bool:
     """Whether a title stands between the role and the name: главный врач доктор Иванов."""
-    found = re.search(rf"(?P<role>[а-яё]+)\s(?:{lexicon('ru').source('names', 'titles')})\s*$", piece, re.IGNORECASE)
+    found = compiled(rf"(?P<role>[а-яё]+)\s(?:{lexicon('ru').source('names', 'titles')})\s*$").search(piece)
     return bool(found and _person(found["role"]))
 
 

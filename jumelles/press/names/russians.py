@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import lexicon
+from jumelles.press.lexicon import compiled, lexicon
 from jumelles.press.lexicon import words as listed
 from jumelles.press.names import inflected
 from jumelles.press.names.mentions import Mention
@@ -175,11 +175,11 @@ def _towns(words: list[str], sorts: list[str], gazetteer: Gazetteer) -> bool:
 
 
 def _role(word: str) -> bool:
-    return bool(re.fullmatch(rf"(?:{lexicon('ru').source('names', 'roles')})", word, re.IGNORECASE))
+    return bool(compiled(rf"(?:{lexicon('ru').source('names', 'roles')})").fullmatch(word))
 
 
 def _titled(held: str) -> bool:
-    return bool(re.fullmatch(rf"(?:{lexicon('ru').source('names', 'titles')})\s", held, re.IGNORECASE))
+    return bool(compiled(rf"(?:{lexicon('ru').source('names', 'titles')})\s").fullmatch(held))
 
 
 def _holding(before: str) -> str:
@@ -229,7 +229,7 @@ def _genitive(word: str) -> bool:
 
 def _of_an_institution(before: str) -> bool:
     """Whether a word for an institution stands right before, but not in под управлением, which is a conductor's."""
-    return bool(re.search(rf"(?<!под )(?<!\w)(?:{lexicon('ru').source('names', 'orgs')})[а-яё]{{0,6}}\s$", before[-34:], re.IGNORECASE))
+    return bool(compiled(rf"(?<!под )(?<!\w)(?:{lexicon('ru').source('names', 'orgs')})[а-яё]{{0,6}}\s$").search(before[-34:]))
 
 
 def _namesake(before: str, case: str, held: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import lexicon
+from jumelles.press.lexicon import compiled, lexicon
 from jumelles.press.names.mentions import Mention
 from jumelles.press.names.role_words import Role, clean, for_gender, of_what
 
@@ -59,7 +59,7 @@ def _of_both(story: Story, one: Mention) -> Role | None:
     if other is None or not _JOINED.fullmatch(story.text[one.end : other.start]):
         return None
     role = lexicon(one.lang).source("names", "roles")
-    match = re.match(rf"\s?,\s(?:(?:both|deux|all)\s)?(?P<role>{role})s\b", story.text[other.end : other.end + 50], re.IGNORECASE)
+    match = compiled(rf"\s?,\s(?:(?:both|deux|all)\s)?(?P<role>{role})s\b").match(story.text[other.end : other.end + 50])
     if not match:
         return None
     return match["role"], None, (other.end + match.start("role"), other.end + match.end())
@@ -88,9 +88,9 @@ def _name_the_role(story: Story, people: list[Mention], sentence: Sentence) -> N
     article = {"fr": r"(?:[^.]{0,15}\b)?(?:le|la|l[’'])\s?", "en": r"the\s", "ru": r""}[sentence.lang]
     role = lexicon(sentence.lang).source("names", "roles")
     piece = story.text[sentence.start : sentence.end]
-    match = re.match(rf"{article}(?P<role>{role})(?![\w-])", piece, re.IGNORECASE) or re.match(
-        rf"(?P<role>{role})(?![\w-])[^,.;]{{0,60}},\s(?:elle|il|she|he|он|она)\b", piece, re.IGNORECASE
-    )
+    match = compiled(rf"{article}(?P<role>{role})(?![\w-])").match(piece) or compiled(
+        rf"(?P<role>{role})(?![\w-])[^,.;]{{0,60}},\s(?:elle|il|she|he|он|она)\b"
+    ).match(piece)
     if not match or any(
         one.start < sentence.start + match.end() + 60 for one in people if one.start >= sentence.start and one.end <= sentence.end
     ):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jumelles.press.lexicon import lexicon, words
 from jumelles.press.names import inflected
 from jumelles.press.names.gazetteer import Gazetteer, country
-from jumelles.press.names.mentions import Mention
+from jumelles.press.names.mentions import Mention, standing
 
 if TYPE_CHECKING:
     from jumelles.press.story import Story
@@ -84,14 +84,17 @@ _OFFICES = {
 """Offices so high that a surname after them is enough."""
 
 
+_NONE = frozenset({""})
+_CASES = _NONE.union("а у ом ым е ой ы ого ому ий ая ую ь я ю ем".split())
+
+
 def surnames_alone(story: Story, people: list[Mention]) -> Iterator[Mention]:
     """Later mentions by surname: «Новикова», Mohan, M. Saurel."""
     surnames = {one.name.split()[-1]: one for one in reversed(people) if len(one.name.split()[-1]) > 2}
     for surname, person in surnames.items():
         stem = surname[:-1] if person.lang == "ru" and len(surname) > 4 and surname[-1] in "аяийоь" else surname
-        ending = r"(?:а|у|ом|ым|е|ой|ой|ы|ого|ому|ий|ая|ую|ь|я|ю|ем)?" if person.lang == "ru" else r""
-        for match in re.finditer(rf"(?<![\w-]){re.escape(stem)}{ending}(?![\w-])", story.text):
-            yield Mention("person", *match.span(), person.name, person.key, person.lang, {"trust": 0.9, "short": True})
+        for start, end in standing(story.text, stem, _CASES if person.lang == "ru" else _NONE):
+            yield Mention("person", start, end, person.name, person.key, person.lang, {"trust": 0.9, "short": True})
 
 
 def place_like(name: str, gazetteer: Gazetteer) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import lexicon
+from jumelles.press.lexicon import compiled, lexicon
 from jumelles.press.names.mentions import Mention
 from jumelles.press.names.role_words import Role, clean, for_gender, of_what
 
@@ -47,7 +47,7 @@ def beside(story: Story, one: Mention, floor: int, limit: int) -> Role | None:
 
         return after_name(story, one, limit)
     piece = story.text[max(floor, one.start - 60) : one.start]
-    match = _just_before(one.lang).search(piece)
+    match = _just_before(one.lang).search(compiled(rf"(?:{lexicon(one.lang).source('names', 'titles')})\s$", exact=True).sub("", piece))
     if match and match["role"].split()[-1] not in _NO_TRADE:
         start = one.start - len(piece) + match.start("role")
         return match["role"], None, (start, start + len(match["role"]))
@@ -139,12 +139,12 @@ def in_line(story: Story, one: Mention) -> Role | None:
     if not alone:
         return None
     role = lexicon(one.lang).source("names", "roles")
-    below = re.match(rf",?\s*\n\s*(?P<role>(?:hon(?:orary|\.)?\s)?(?:{role}))(?![\w-])", after, re.IGNORECASE)
+    below = compiled(rf",?\s*\n\s*(?P<role>(?:hon(?:orary|\.)?\s)?(?:{role}))(?![\w-])").match(after)
     if below:
         start, end = one.end + below.start("role"), one.end + below.end("role")
         return clean(below["role"], one.lang), of_what(story, end, end + 60), (start, end)
     above = _SIGNED.search(before)
-    found = re.search(rf"(?<![\w-])(?P<role>{role})(?![\w-])[^.!?]{{0,40}}$", above["line"].rstrip(" ,"), re.IGNORECASE) if above else None
+    found = compiled(rf"(?<![\w-])(?P<role>{role})(?![\w-])[^.!?]{{0,40}}$").search(above["line"].rstrip(" ,")) if above else None
     if not above or not found or re.search(r"[.!?]$", above["line"]):
         return _headed(story, one, role)
     start = one.start - len(before) + above.start("line") + found.start("role")
@@ -156,9 +156,7 @@ def _headed(story: Story, one: Mention, role: str) -> Role | None:
     word = r"mot|édito\w*|billet|message|lettre|letter|word|words|note|from|desk|слово|обращение"
     for sentence in story.sentences[: story.sentence_at(one.start)][-25:]:
         line = story.text[sentence.start : sentence.end]
-        match = (
-            re.match(rf".{{0,25}}?\b(?:{word})\b.{{0,12}}?(?<!\w)(?P<role>{role})(?!\w)", line, re.IGNORECASE) if sentence.heading else None
-        )
+        match = compiled(rf".{{0,25}}?\b(?:{word})\b.{{0,12}}?(?<!\w)(?P<role>{role})(?!\w)").match(line) if sentence.heading else None
         if match:
             start, end = sentence.start + match.start("role"), sentence.start + match.end("role")
             return clean(match["role"], one.lang), None, (start, end)

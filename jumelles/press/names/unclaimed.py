@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import demonyms, lexicon, words
+from jumelles.press.lexicon import compiled, demonyms, lexicon, words
 from jumelles.press.names import when_words
-from jumelles.press.names.mentions import Mention, spans_of
+from jumelles.press.names.mentions import Mention, occurrences, spans_of
 from jumelles.press.names.organisations import kind
 
 if TYPE_CHECKING:
@@ -45,17 +45,18 @@ def find_again(story: Story, claimed: list[Mention]) -> list[Mention]:
     for key, one in {one.key: one for one in reversed(claimed) if one.kind == "org" and one.name not in others}.items():
         if len(one.name) < 4 or not one.name[0].isupper() or one.name.lower() in story.lower_words:
             continue
-        for match in re.finditer(rf"(?<![\w-]){re.escape(one.name)}(?![\w-])", story.text):
-            if not taken.touched(*match.span()):
-                taken.add(match.span())
-                found.append(Mention("org", *match.span(), one.name, key, one.lang, one.more | {"trust": 0.6}))
+        for start in occurrences(story.text, one.name):
+            span = start, start + len(one.name)
+            if not taken.touched(*span):
+                taken.add(span)
+                found.append(Mention("org", *span, one.name, key, one.lang, one.more | {"trust": 0.6}))
     return found
 
 
 def _quoted(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
     for match in _QUOTED.finditer(story.text, sentence.start, sentence.end):
         before = story.text[max(sentence.start, match.start() - 30) : match.start()]
-        titled = re.search(rf"(?<!\w)(?:{lexicon(sentence.lang).source('names', 'titled')})\s*$", before, re.IGNORECASE)
+        titled = compiled(rf"(?<!\w)(?:{lexicon(sentence.lang).source('names', 'titled')})\s*$").search(before)
         if titled or len(match[1].split()) > 4 or _PLAYED.search(before):
             continue
         if _acts_russian(story, match, before) if sentence.lang == "ru" else re.search(r"[a-zà-ÿ]\s$", before):
@@ -157,7 +158,7 @@ _SEVERAL = re.compile(
 
 def _event(story: Story, sentence: Sentence, match: re.Match[str]) -> bool:
     before = story.text[max(sentence.start, match.start() - 30) : match.start()]
-    return bool(re.search(rf"(?<!\w)(?:{lexicon(sentence.lang).source('names', 'titled')})\s*$", before, re.IGNORECASE))
+    return bool(compiled(rf"(?<!\w)(?:{lexicon(sentence.lang).source('names', 'titled')})\s*$").search(before))
 
 
 def _several(story: Story, sentence: Sentence, match: re.Match[str]) -> tuple[int, int] | None:
@@ -205,7 +206,7 @@ _NO_NAMES = frozenset(
     "night day days week circle square sea ocean river lake mountain mountains valley bay island islands coast street road avenue lane war festival prize award cup games championship championships tour trail "
     "agreement memorandum charter act treaty plan project programme program report review bible era age christmas easter ramadan east west north south hall room bridge gate park wood hill hills beach "
     "place rue quai pont cap mont golfe mer fleuve rivière lac île îles vallée côte nuit jour journée fête semaine coupe prix guerre traité charte accord plan projet rapport saint-jean noël pâques "
-    "fair show expo exhibition conference forum summit carnival gala marathon regatta concert parade pageant foire salon marché concours tournoi trophée forum "
+    "weekend fair show expo exhibition conference forum summit carnival gala marathon regatta concert parade pageant foire salon marché concours tournoi trophée forum "
     "scar fell peak crag pike moor dale glen loch maze zoo falls spring springs creek ridge point trinity dem dems holy all-saints "
     "stadium arena palace castle church cathedral chapel market garden gardens hotel inn pub tower station airport harbour harbor marina pier dock docks beach wood field fields estate mill "
     "duchess queen princess king prince lady saint st".split()
