@@ -47,3 +47,11 @@ def test_adjectives_and_inhabitants_mean_their_town() -> None:
     found = reference(text, "ru")
 
     assert [town.name for word in ("самарский", "самарцы") if (town := found.adjective(word, "ru"))] == ["Самара", "Самара"]
+
+
+def test_in_russian_adjectives_tell_how_much_a_text_is_about_a_town() -> None:
+    text = "Гдыня и Гдыня, всё Гдыня. Тульские школы, тульские врачи и тульские пряники: так Тула говорит о себе."
+    document = of_text(text)
+    story = told(document, "ru", _shipped())
+
+    assert Reference(story).pair == ["Тула", "Гдыня"]

@@ -88,6 +88,14 @@ class Scene:
         return re.search(PRONOUN[self.lang], self.move.piece[self.move.low : until], re.IGNORECASE)
 
     @cached_property
+    def possessor(self) -> str | None:
+        """The pronoun whose journey a noun tells: her in “her last journey there”."""
+        if self.move.kind != "noun":
+            return None
+        match = _WHOSE.search(self.move.piece[max(self.move.low, self.move.start - 24) : self.move.start])
+        return _OWNERS.get(match[1].lower(), "") if match else None
+
+    @cached_property
     def passive(self) -> bool:
         """Whether those who are spoken of are received, rather than receive."""
         before = self.move.piece[max(0, self.move.start - 30) : self.move.start]
@@ -168,6 +176,8 @@ class Scene:
         return bool(_way(self.lang, key).search(before))
 
 
+_WHOSE = re.compile(r"(?<!\w)(his|her|sa|son|ses|его|её|ее)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_OWNERS = {"his": "he", "her": "she", "его": "он", "её": "она", "ее": "она"}
 _OPENING = re.compile(r"\W*(?:(?:et|mais|puis|and|but|then|и|а|но|the city of|la ville de)\s)?", re.IGNORECASE)
 """What may stand before the subject of a clause."""
 _THEN = re.compile(r",?\s(?:and|et|и)\s(?:\w+\s)?", re.IGNORECASE)

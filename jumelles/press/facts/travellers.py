@@ -43,7 +43,17 @@ def chosen(scene: Scene) -> Group | None:
         found = _nearest(scene, free_before) or (
             free_after[:1] if not (scene.pronoun or _people_before(scene)) or _LEADS.match(scene.move.words) else []
         )
-    return found[0] if found else None
+    return _whole(scene, found[0]) if found else None
+
+
+def _whole(scene: Scene, one: Group) -> Group:
+    """The delegation rather than its members."""
+    if not _MEMBERS.fullmatch(one.words):
+        return one
+    return next((other for other in scene.groups if 0 < other.start - one.end < 40 and not other.count), one)
+
+
+_MEMBERS = re.compile(r"members|membres|член\w+|представител\w+|représentants|representatives", re.IGNORECASE)
 
 
 def _nearest(scene: Scene, before: list[Group]) -> list[Group]:
@@ -65,6 +75,8 @@ _PART = re.compile(
     r"(?<!\w)(?:dont|parmi|et|including|among|and|as well as|включая|в том числе|среди|и|а также|ainsi que|composée? d[e’']|of|forte? d[e’']|из|в составе|de|d[’'])(?!\w)(?:[^,;]{0,30})$",
     re.IGNORECASE,
 )
+REACH = 8000
+"""Letters after which an office no longer means who held it."""
 _LEADS = re.compile(
     r"le[ad]|t[ao][ko]|br|send|sent|disp|condui|em[mè]|env|accompag|mèn|guid|привез|привёз|возил|свозил|повез|сопров", re.IGNORECASE
 )
@@ -90,6 +102,8 @@ def travellers(scene: Scene, band: Group | None, before: Found | None) -> list[s
         someone = someone or meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang)
         who += [someone] if someone != scene.pronoun[0] else _role_before(scene)
     who = who or ([scene.sender.name] if scene.sender else []) or (list(before.who) if before else [])
+    if not who and scene.possessor is not None and (owner := scene.reference.person(scene.possessor, scene.start)):
+        who = [owner]
     who = who or _bands(scene) or _officials(scene)
     if who or scene.hosted:
         return who
@@ -191,7 +205,10 @@ def receives_official(scene: Scene) -> bool:
 def _same_person(scene: Scene, match: re.Match[str]) -> bool:
     """“The mayor” is the one who was named; “the ambassador” may be nobody's name."""
     role = match["role"].lower()[:6]
-    return any(one.kind == "person" and role in str(one.more.get("role") or "").lower() for one in scene.story.within(0, scene.start))
+    return any(
+        one.kind == "person" and role in str(one.more.get("role") or "").lower()
+        for one in scene.story.within(max(0, scene.start - REACH), scene.start)
+    )
 
 
 def called(scene: Scene, band: Group) -> str:

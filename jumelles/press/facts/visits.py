@@ -137,7 +137,7 @@ def _last(scene: Scene, band: Group | None, told: list[Found]) -> Found | None:
 
 def _somebody(scene: Scene, band: Group | None, before: Found | None) -> bool:
     """Whether the clause has anybody who may travel."""
-    told = band or scene.people or scene.earlier or scene.later or scene.pronoun or before or scene.returned
+    told = band or scene.people or scene.earlier or scene.later or scene.pronoun or before or scene.returned or scene.possessor is not None
     return bool(told or (scene.places and scene.move.kind != "stay"))
 
 
@@ -159,7 +159,7 @@ def _travels(scene: Scene, band: Group | None, end: End, before: Found | None) -
         return False
     if kind == "noun" and scene.sentence.heading and not scene.places:
         return False
-    return end.said is not None or bool(band or scene.pronoun or before or scene.people or scene.returned)
+    return end.said is not None or bool(band or scene.pronoun or before or scene.people or scene.returned or scene.possessor is not None)
 
 
 _SENDS = re.compile(r"env(?:oy|oi|err)|sen[dt]|dépêch|(?:от|на)прав(?!\w*с[яь]\b)", re.IGNORECASE)
@@ -195,7 +195,7 @@ _THINGS = re.compile(
 """What arrives without being a visitor."""
 _PURPOSE = re.compile(r"(?<!\w)(?:pour|afin d[e’']|to|чтобы)\s?$", re.IGNORECASE)
 """What one goes somewhere for is no journey of its own."""
-_WE = re.compile(r"\b(?:us|our)\b|(?<!\w)\w+(?:ем|им|ём)(?!\w)|\w+ons\b|\bnous\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:us|our|je|j[’']|(?-i:I))\b|(?<!\w)я(?!\w)|(?<!\w)\w+(?:ем|им|ём)(?!\w)|\w+ons\b|\bnous\b", re.IGNORECASE)
 """In the first person nobody need be named."""
 
 

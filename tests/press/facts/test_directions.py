@@ -74,3 +74,18 @@ def test_who_is_sent_comes_from_the_sender(lang: str, text: str, told: tuple[str
 )
 def test_a_letter_that_is_sent_is_no_visit(lang: str, text: str) -> None:
     assert ends(lang, text) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "towns"),
+    [
+        ("fr", "Les cuisiniers de Logroño ont cuisiné à Dax. Ils sont repartis chez eux samedi.", ["Dax"]),
+        ("fr", "Les cuisiniers de Dax connaissent Logroño : ils y sont allés deux fois.", ["Logroño"]),
+        ("en", "Chefs from Gdynia cooked in Hull. They flew home on Saturday.", ["Hull"]),
+        ("en", "Three chefs from Gdynia came here in May.", ["Hull"]),
+        ("ru", "Повара из Гдыни готовили в Туле. Они уехали домой в субботу.", ["Тула"]),
+        ("ru", "Три повара из Гдыни приезжали к нам в мае.", ["Тула"]),
+    ],
+)
+def test_here_there_and_home_are_towns_of_the_text(lang: str, text: str, towns: list[str]) -> None:
+    assert ends(lang, text) == towns
