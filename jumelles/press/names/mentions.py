@@ -48,16 +48,6 @@ class Spans:
         return [span for block in blocks for span in block if start < span[1] and span[0] < end]
 
 
-def occurrences(text: str, name: str) -> Iterator[int]:
-    """Where a name stands as a whole word."""
-    at = text.find(name)
-    while at >= 0:
-        before, after = text[at - 1 : at] if at else "", text[at + len(name) : at + len(name) + 1]
-        if not (before.isalnum() or before in {"-", "_"} or after.isalnum() or after in {"-", "_"}):
-            yield at
-        at = text.find(name, at + 1)
-
-
 def spans_of(mentions: Iterable[Mention]) -> Spans:
     """Where names stand."""
     return Spans((one.start, one.end) for one in mentions)
