@@ -1,4 +1,4 @@
-"""A name in a text, and the runs of capital letters in which names are looked for."""
+"""A name in a text, what is taken of a text, and where a name stands again."""
 
 from __future__ import annotations
 
@@ -6,11 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
-
-_CAP = r"(?:[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐА-ЯЁ](?:[\w]|[’'](?=[A-Za-zÀ-ÿ]{2}))*(?:-\w+)*\.?(?<![a-zа-яё]{3}\.))"
-_JOIN = r"(?:de la|de l[’']|de|du|des|d[’']|von|van der|van den|van|der|den|ter|al|bin|ben|el|la|di|da|dos|do|le|e|y|y|the|of|sur|sous|lès|en|am|an der|upon)"
-RUN = re.compile(rf"(?<![\w’'-])(?:[dDlL][’'](?=[A-ZÀ-Þ]))?({_CAP}(?:[ \xa0]{_CAP})*)")
-"""Words with capital letters, with nothing between them."""
 
 
 @dataclass(slots=True)
@@ -48,25 +43,9 @@ class Spans:
         return [span for block in blocks for span in block if start < span[1] and span[0] < end]
 
 
-def occurrences(text: str, name: str) -> Iterator[int]:
-    """Where a name stands as a whole word."""
-    at = text.find(name)
-    while at >= 0:
-        before, after = text[at - 1 : at] if at else "", text[at + len(name) : at + len(name) + 1]
-        if not (before.isalnum() or before in {"-", "_"} or after.isalnum() or after in {"-", "_"}):
-            yield at
-        at = text.find(name, at + 1)
-
-
 def spans_of(mentions: Iterable[Mention]) -> Spans:
     """Where names stand."""
     return Spans((one.start, one.end) for one in mentions)
-
-
-def tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """The words of a span, with their places."""
-    for match in re.finditer(r"[^\s]+", text[start:end]):
-        yield start + match.start(), start + match.end(), match[0]
 
 
 _REST = re.compile(r"[\w-]*")

@@ -75,7 +75,8 @@ def _believed(story: Story, found: list[Mention]) -> list[Mention]:
             )
             if one.more["trust"] > DOUBTFUL >= other.more["trust"] and goes_on and _LISTED.fullmatch(between):
                 other.more["trust"] = 0.6
-    return [one for one in found if one.more["trust"] > DOUBTFUL]
+    sure = {one.key for one in found if one.more["trust"] > DOUBTFUL}
+    return [one for one in found if one.key in sure]
 
 
 def _couples(story: Story, found: list[Mention]) -> Iterator[Mention]:

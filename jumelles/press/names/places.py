@@ -12,7 +12,7 @@ from jumelles.press.lexicon import demonyms
 from jumelles.press.names.believing import CUE, believed, is_cued, may_be
 from jumelles.press.names.choosing import Setting, likelihood
 from jumelles.press.names.gazetteer import Gazetteer, Known, countries, country, country_names, named_region
-from jumelles.press.names.mentions import Mention, Spans, occurrences, spans_of
+from jumelles.press.names.mentions import Mention, Spans, spans_of, standing
 from jumelles.press.names.neighbours import article_before, hyphened, in_a_marked_name, namesake, within_a_name
 from jumelles.press.names.regions import CAP, regions
 from jumelles.press.sentences import Sentence
@@ -51,9 +51,9 @@ def _ends_a_name(story: Story, one: Mention, named: Spans) -> bool:
 def _also_outside(story: Story, one: Mention, named: Spans) -> bool:
     """Whether a place that stands within an organisation's name is spoken of as a place elsewhere, too."""
     written = story.text[one.start : one.end]
-    for start in occurrences(story.text, written):
+    for start, end in standing(story.text, written):
         cued = CUE[one.lang].search(story.text[max(0, start - 20) : start])
-        if cued and not named.touched(start, start + len(written)):
+        if cued and not named.touched(start, end):
             return True
     return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from jumelles.press.names.mentions import Mention, Spans, occurrences
+from jumelles.press.names.mentions import Mention, Spans, standing
 
 if TYPE_CHECKING:
     from jumelles.press.names.gazetteer import Gazetteer
@@ -27,11 +27,10 @@ def find_registered(story: Story, gazetteer: Gazetteer, places: Iterable[Mention
     ):
         if len(name) < LEAST_LETTERS or name in bare or (" " not in name and name.lower() in story.lower_words):
             continue
-        for start in occurrences(story.text, name):
-            span = start, start + len(name)
+        for span in standing(story.text, name):
             if not taken.touched(*span):
                 taken.add(span)
-                lang = story.sentences[story.sentence_at(start)].lang
+                lang = story.sentences[story.sentence_at(span[0])].lang
                 found.append(Mention("org", *span, name, name.lower(), lang, {"kind": kind, "trust": 0.8}))
     return found
 

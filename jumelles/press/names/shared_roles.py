@@ -52,17 +52,21 @@ _PEOPLE = frozenset("человек друг гость житель участ�
 
 
 def _of_both(story: Story, one: Mention) -> Role | None:
-    """The plural after the last of two names."""
+    """The plural after the last of several names: A, B et C, conseillères."""
     if one.lang == "ru":
         return None
-    other = next((second for second in story.within(one.end, one.end + 40, "person") if second.start >= one.end), None)
-    if other is None or not _JOINED.fullmatch(story.text[one.end : other.start]):
-        return None
+    last = one
+    for other in story.within(one.end, one.end + 160, "person"):
+        if other.start < last.end or not _JOINED.fullmatch(story.text[last.end : other.start]):
+            continue
+        last = other
     role = lexicon(one.lang).source("names", "roles")
-    match = compiled(rf"\s?,\s(?:(?:both|deux|all)\s)?(?P<role>{role})s\b").match(story.text[other.end : other.end + 50])
+    plural = compiled(rf"\s?,\s(?:(?:both|deux|all|tous|toutes)\s)?(?P<role>{role})s\b")
+    match = plural.match(story.text[last.end : last.end + 50]) if last is not one else None
     if not match:
         return None
-    return match["role"], None, (other.end + match.start("role"), other.end + match.end())
+    one.more["many"] = True
+    return match["role"], None, (last.end + match.start("role"), last.end + match.end())
 
 
 PEER = re.compile(r"homologue|counterpart|коллег", re.IGNORECASE)

@@ -61,7 +61,7 @@ _ENDING = re.compile(r"(?<=..)(?:ого|ому|ым|ом|ем|ой|ей|ою|а|
 def titled_alone(story: Story, gazetteer: Gazetteer, known: dict[str, Mention]) -> Iterator[Mention]:
     """A surname after a title or a high office where the text never gives the full name: Mme Ganter, President Xi, г-н Раутио."""
     titles = lexicon(story.lang).source("names", "titles") + "|" + _OFFICES[story.lang]
-    for match in re.finditer(rf"(?<![\w-])(?i:{titles})[ \xa0]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-]|[ \xa0][A-ZÀ-ÞА-ЯЁ])", story.text):
+    for match in re.finditer(rf"(?<![\w.-])(?i:{titles})[ \xa0]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-]|[ \xa0][A-ZÀ-ÞА-ЯЁ])", story.text):
         usual = words(f"common_{story.lang}" if story.lang != "ru" else "common_en")
         role = re.fullmatch(lexicon(story.lang).source("names", "roles"), match[1], re.IGNORECASE)
         if match[1].lower() in usual or match[1].isupper() or role:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import compiled, demonyms, lexicon, words
 from jumelles.press.names import when_words
-from jumelles.press.names.mentions import Mention, occurrences, spans_of
+from jumelles.press.names.mentions import Mention, spans_of, standing
 from jumelles.press.names.organisations import kind
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ def find_again(story: Story, claimed: list[Mention]) -> list[Mention]:
     for key, one in {one.key: one for one in reversed(claimed) if one.kind == "org" and one.name not in others}.items():
         if len(one.name) < 4 or not one.name[0].isupper() or one.name.lower() in story.lower_words:
             continue
-        for start in occurrences(story.text, one.name):
-            span = start, start + len(one.name)
+        for span in standing(story.text, one.name):
             if not taken.touched(*span):
                 taken.add(span)
                 found.append(Mention("org", *span, one.name, key, one.lang, one.more | {"trust": 0.6}))

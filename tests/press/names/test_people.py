@@ -61,6 +61,7 @@ def test_initials_a_patronymic_and_a_middle_name_are_the_same_person(text: str) 
         "The visitors saw Victoria Square, the Mark Twain Library and Nelson Mandela Park in the town.",
         "Pontica Terminals, which runs two berths, and Morski Pak are looking for partners in the port.",
         "На площади Василе Александри и в парке имени Юрия Гагарина открыли выставку.",
+        "Friday 7 p.m. Reception at the town hall. Saturday 10 a.m. Planting of trees in the park.",
         "Владимир и Эрланген дружат сорок лет.",
     ],
 )

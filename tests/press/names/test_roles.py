@@ -59,6 +59,7 @@ def test_a_clause_tells_what_somebody_does(text: str, told: dict[str, str | None
     ("text", "told"),
     [
         ("Two teachers, Ada Krol and Zofia Maj, came to the town from the port.", {"Ada Krol": "teacher", "Zofia Maj": "teacher"}),
+        ("Présents : Mmes Jocelyne Carlier, Sonia Berg et Karima Belaïd, conseillères.", dict.fromkeys(["Jocelyne Carlier", "Sonia Berg", "Karima Belaïd"], "conseillère")),
         ("Депутаты Иван Зуев и Марина Котова приехали в Тулу.", {"Иван Зуев": "депутат", "Марина Котова": "депутат"}),
         ("La présidente, Maud Perrin, est venue. Son homologue Tomasz Berg l’a reçue dans la ville.", {"Maud Perrin": "présidente", "Tomasz Berg": "président"}),
     ],
