@@ -50,11 +50,12 @@ def _weekday(text: str, lang: str, published: date, status: str) -> str | None:
     days = (_number(match) - published.weekday()) % 7
     if _UNTIL.search(text[: match.start()]):
         return "/" + (published + timedelta(days=days or 7)).isoformat()
-    if status == "past":
+    if status == "past" or _SINCE.search(text[: match.start()]):
         days = days - 7 if days else 0
     return (published + timedelta(days=days)).isoformat()
 
 
+_SINCE = re.compile(r"(?<!\w)(?:since|depuis|со?)\s(?:last |le )?$", re.IGNORECASE)
 _UNTIL = re.compile(r"(?<!\w)(?:until|till|jusqu[’']à|до)\s$", re.IGNORECASE)
 
 

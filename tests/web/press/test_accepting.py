@@ -254,7 +254,7 @@ def test_a_whole_story_becomes_the_dossier(desk: Desk, language: str) -> None:
     steps = {(one.status, one.on) for one in StatusStep.objects.all()}
     visits = {(one.direction, one.starts, one.headcount, one.media) for one in Visit.objects.all()}
     assert {("in_force", "1991"), ("reactivated", "2011")} <= steps
-    assert visits == {("inbound", "2017-03", 24, 3), ("outbound", "2016-12", None, None)}
+    assert visits == {("inbound", "2017-03-27", 24, 3), ("outbound", "2016-12", None, None)}
     assert Agreement.objects.filter(kind="company", signed="").count() == 2
     assert all(one.exact in clipping.text and one.exact in one.sentence for one in Evidence.objects.all())
 
