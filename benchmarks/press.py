@@ -1,6 +1,7 @@
 """How fast texts are read, and from which trust which share of the proposals is right.
 
-`python -m benchmarks.press calibrate FOLDER` writes `jumelles/press/confidence.json` from labelled texts.
+`python -m benchmarks.press calibrate FOLDER…` writes `jumelles/press/confidence.json` from labelled texts;
+`python -m benchmarks.press trust FOLDER` says which share of the proposals was right, by the confidence that they had.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ import json
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from benchmarks.figures import Figure
 from benchmarks.machine import run, runs
 from jumelles.config import config
+from jumelles.press.scoring import WHERE_LABELLED, labelled, pairs
 
 TEXTS = Path("tests/press/texts")
 CORES = 2
@@ -46,23 +49,42 @@ def speed() -> float:
         return ROUNDS * len(texts) / (time.perf_counter() - start)
 
 
-def calibrate(folder: Path) -> dict[str, list[tuple[float, float]]]:
+def calibrate(folders: Iterable[Path]) -> dict[str, list[tuple[float, float]]]:
     """For each type, from which trust on which share was right: steps that never fall (isotonic), from at least some proposals each."""
     from jumelles.press import confidence
-    from jumelles.press.read import read
-    from jumelles.press.reading import Document
-    from jumelles.press.scoring import labelled, pairs
 
     confidence._table = dict  # noqa: SLF001 - the rules' own trust is wanted, not what an earlier table made of it
     seen: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for folder in folders:
+        for kind, trust, right in judged(folder):
+            seen[kind].append((trust, right))
+    return {kind: steps(rows) for kind, rows in sorted(seen.items()) if kind not in WHERE_LABELLED}
+
+
+def judged(folder: Path) -> Iterator[tuple[str, float, bool]]:
+    """Each proposal of the labelled texts: its type, its confidence, and whether it is right."""
+    from jumelles.press.read import read
+    from jumelles.press.reading import Document
+
     for text in labelled(folder):
         reading = read(Document(text.text, published=text.published))
         for kind in {one.type for one in reading.proposals}:
-            mine = [one.told() for one in reading.of(kind)]
             theirs = [fact for fact in text.facts if fact["type"] == kind]
-            right = {number for number, _fact, _strict in pairs(mine, theirs)} if kind not in {"need", "offer"} else set()
-            seen[kind] += [(one.confidence, number in right) for number, one in enumerate(reading.of(kind))]
-    return {kind: steps(rows) for kind, rows in sorted(seen.items()) if kind not in {"need", "offer"}}
+            right = {number for number, _fact, _strict in pairs([one.told() for one in reading.of(kind)], theirs)}
+            yield from ((kind, one.confidence, number in right) for number, one in enumerate(reading.of(kind)))
+
+
+BANDS = ((0.9, 1.0), (0.8, 0.9), (0.7, 0.8), (0.0, 0.7))
+
+
+def trust(folder: Path) -> str:
+    """The share of right proposals in each band of confidence, as lines."""
+    rows = [(confidence, right) for kind, confidence, right in judged(folder) if kind not in WHERE_LABELLED]
+    lines = []
+    for low, high in BANDS:
+        among = [right for confidence, right in rows if low <= confidence < high or confidence == high == 1]
+        lines.append(f"confidence {low:.1f}–{high:.1f}: {sum(among)} of {len(among)} right, {sum(among) / (len(among) or 1):.2f}")
+    return "\n".join(lines)
 
 
 def steps(rows: list[tuple[float, bool]]) -> list[tuple[float, float]]:
@@ -107,8 +129,10 @@ def measure(home: Path) -> list[Figure]:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["calibrate"]:
-        table = calibrate(Path(sys.argv[2]))
+        table = calibrate(map(Path, sys.argv[2:]))
         Path("jumelles/press/confidence.json").write_text(json.dumps(table, indent=1) + "\n", "utf-8")
+    elif sys.argv[1:2] == ["trust"]:
+        print(trust(Path(sys.argv[2])))
     else:
         run(["-c", UNPACK], config().home)
         print(speed())

@@ -44,4 +44,4 @@ def test_hosts_are_no_travellers(lang: str, text: str, who: list[str]) -> None:
 def test_whose_journey_it_was(lang: str, text: str, told: tuple[list[str], str]) -> None:
     found = read(of_text(TWINS[lang] + text, published=date(2025, 3, 12))).of("visit")
 
-    assert (found[-1]["who"], found[-1]["to"]) == told
+    assert told in [(one["who"], one["to"]) for one in found]
