@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from jumelles.press.facts import accords, events, visits
+from jumelles.press.facts import events
+from jumelles.press.facts.agreements import accords
+from jumelles.press.facts.journeys import visits
 from jumelles.press.names.mentions import Mention
 
 MOST_EVIDENCE = 12

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from jumelles.press import merging
 from jumelles.press.confidence import calibrated
 from jumelles.press.evidence import Evidence
-from jumelles.press.facts.accords import find_accords
+from jumelles.press.facts.agreements.accords import find_accords
 from jumelles.press.facts.events import find_events
 from jumelles.press.facts.figures import find_figures
+from jumelles.press.facts.journeys.visits import find_visits
 from jumelles.press.facts.openings import find_openings
 from jumelles.press.facts.quotes import find_quotes, quotations
-from jumelles.press.facts.visits import find_visits
 from jumelles.press.names.gazetteer import Gazetteer
 from jumelles.press.names.mentions import Spans, spans_of
 from jumelles.press.names.organisations import find_organisations

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from jumelles.press.facts.groups import Group, groups, likely
+from jumelles.press.facts.journeys.groups import Group, groups, likely
 from jumelles.press.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from jumelles.press.facts.moves import Move
+    from jumelles.press.facts.journeys.moves import Move
     from jumelles.press.names.mentions import Mention
     from jumelles.press.reference import Reference
     from jumelles.press.sentences import Sentence
@@ -152,7 +152,7 @@ class Scene:
     @cached_property
     def belonging(self) -> list[Mention]:
         """Places that only tell where a group lives."""
-        from jumelles.press.facts.groups import belonging
+        from jumelles.press.facts.journeys.groups import belonging
 
         found = [belonging(self.story, one.start, one.end, self.lang) for one in self.groups]
         told: list[Mention] = []

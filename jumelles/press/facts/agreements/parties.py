@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jumelles.press.facts.acting import only_where, row_of, subject_of
-from jumelles.press.facts.completing import completed, named
-from jumelles.press.facts.pairs import NEAR, both
-from jumelles.press.facts.strangers import beside, stranger, strangers
-from jumelles.press.facts.telling import Parties, Told
+from jumelles.press.facts.agreements.acting import only_where, row_of, subject_of
+from jumelles.press.facts.agreements.completing import completed, named
+from jumelles.press.facts.agreements.pairs import NEAR, both
+from jumelles.press.facts.agreements.strangers import beside, stranger, strangers
+from jumelles.press.facts.agreements.telling import Parties, Told
 
 if TYPE_CHECKING:
     from jumelles.press.names.mentions import Mention

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from jumelles.press.facts.denied import came_to_nothing, denied, worth
+from jumelles.press.facts.agreements.denied import came_to_nothing, denied, worth
 
 
 def first(words: str, piece: str) -> re.Match[str]:

@@ -6,14 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jumelles.press.facts.groups import Group, counted, likely, number, value
+from jumelles.press.facts.journeys.groups import Group, counted, likely, number, value
 from jumelles.press.lexicon import lexicon
 from jumelles.press.reference import meant
 from jumelles.press.when import month
 
 if TYPE_CHECKING:
-    from jumelles.press.facts.scenes import Scene
-    from jumelles.press.facts.visits import Found
+    from jumelles.press.facts.journeys.scenes import Scene
+    from jumelles.press.facts.journeys.visits import Found
     from jumelles.press.names.mentions import Mention
 
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jumelles.press.facts.called import called
-from jumelles.press.facts.strangers import ADJECTIVE
+from jumelles.press.facts.agreements.called import called
+from jumelles.press.facts.agreements.strangers import ADJECTIVE
 
 if TYPE_CHECKING:
-    from jumelles.press.facts.agreed import Found
+    from jumelles.press.facts.agreements.agreed import Found
     from jumelles.press.names.mentions import Mention
     from jumelles.press.reference import Reference
     from jumelles.press.sentences import Sentence

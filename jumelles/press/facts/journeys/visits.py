@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from jumelles.press import modality, when
-from jumelles.press.facts import accompanying, tenses
 from jumelles.press.facts.days import dated, first
-from jumelles.press.facts.directions import FAR, End, destination
-from jumelles.press.facts.groups import groups
-from jumelles.press.facts.moves import alone, moves
-from jumelles.press.facts.scenes import Scene
-from jumelles.press.facts.travellers import called, chosen, receives_official, size, travellers
+from jumelles.press.facts.journeys import accompanying, tenses
+from jumelles.press.facts.journeys.directions import FAR, End, destination
+from jumelles.press.facts.journeys.groups import groups
+from jumelles.press.facts.journeys.moves import alone, moves
+from jumelles.press.facts.journeys.scenes import Scene
+from jumelles.press.facts.journeys.travellers import called, chosen, receives_official, size, travellers
 from jumelles.press.lexicon import demonyms
 
 if TYPE_CHECKING:
-    from jumelles.press.facts.groups import Group
+    from jumelles.press.facts.journeys.groups import Group
     from jumelles.press.names.mentions import Mention
     from jumelles.press.reference import Reference
     from jumelles.press.sentences import Sentence

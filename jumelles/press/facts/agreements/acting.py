@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jumelles.press.facts.telling import MOST, Told
+from jumelles.press.facts.agreements.telling import MOST, Told
 
 if TYPE_CHECKING:
     from jumelles.press.names.mentions import Mention

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from jumelles.press.facts.agreed import Found
+    from jumelles.press.facts.agreements.agreed import Found
     from jumelles.press.reference import Reference
     from jumelles.press.story import Story
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jumelles.press.facts.states import state, state_of_act
+from jumelles.press.facts.agreements.states import state, state_of_act
 
 
 def of(kind: str, clause: str, words: str, lang: str) -> str:

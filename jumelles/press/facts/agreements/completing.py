@@ -7,13 +7,13 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jumelles.press.facts.acting import only_where
-from jumelles.press.facts.pairs import FAR, NEAR
-from jumelles.press.facts.telling import MOST, Parties, Told
+from jumelles.press.facts.agreements.acting import only_where
+from jumelles.press.facts.agreements.pairs import FAR, NEAR
+from jumelles.press.facts.agreements.telling import MOST, Parties, Told
 from jumelles.press.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from jumelles.press.facts.agreed import Found
+    from jumelles.press.facts.agreements.agreed import Found
     from jumelles.press.names.mentions import Mention
 
 HEADING = 200

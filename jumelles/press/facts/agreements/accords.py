@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jumelles.press import modality, when
-from jumelles.press.facts.agreed import Found
-from jumelles.press.facts.denied import SEVERAL, came_to_nothing, denied, worth
-from jumelles.press.facts.mentioning import mention
-from jumelles.press.facts.pairs import NEAR
-from jumelles.press.facts.taken_up import AHEAD, TAKEN_UP
-from jumelles.press.facts.telling import JOINT, Told
-from jumelles.press.facts.wording import ACTS, ANY, FRIENDS, JOINING, MADE, NEXT, PROJECT, acts, clause_of, kinds, listed
+from jumelles.press.facts.agreements.agreed import Found
+from jumelles.press.facts.agreements.denied import SEVERAL, came_to_nothing, denied, worth
+from jumelles.press.facts.agreements.mentioning import mention
+from jumelles.press.facts.agreements.pairs import NEAR
+from jumelles.press.facts.agreements.taken_up import AHEAD, TAKEN_UP
+from jumelles.press.facts.agreements.telling import JOINT, Told
+from jumelles.press.facts.agreements.wording import ACTS, ANY, FRIENDS, JOINING, MADE, NEXT, PROJECT, acts, clause_of, kinds, listed
 from jumelles.press.lexicon import lexicon
 from jumelles.press.names.mentions import Spans, spans_of
 

@@ -10,7 +10,7 @@ from jumelles.press.names.mentions import Mention
 from jumelles.press.names.unclaimed import usual
 
 if TYPE_CHECKING:
-    from jumelles.press.facts.telling import Told
+    from jumelles.press.facts.agreements.telling import Told
 
 _CALLED = {
     "fr": re.compile(r"(?:(?:la|le|l[’']|les)\s?)?(?:(?:ville|commune|société|entreprise|groupe|start-up|cité|village|association|fondation|port)s?\s(?:[a-zà-ÿ]+\s)?(?:de\s|d[’'])?)?"),

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from jumelles.press.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from jumelles.press.facts.groups import Group
-    from jumelles.press.facts.scenes import Scene
-    from jumelles.press.facts.visits import Found
+    from jumelles.press.facts.journeys.groups import Group
+    from jumelles.press.facts.journeys.scenes import Scene
+    from jumelles.press.facts.journeys.visits import Found
     from jumelles.press.names.mentions import Mention
     from jumelles.press.reference import Reference
 

@@ -6,11 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jumelles.press.facts.pairs import NEAR
+from jumelles.press.facts.agreements.pairs import NEAR
 from jumelles.press.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from jumelles.press.facts.agreed import Found
+    from jumelles.press.facts.agreements.agreed import Found
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 

@@ -7,13 +7,13 @@ import re
 from jumelles.press import modality, when
 from jumelles.press.facts import timing
 from jumelles.press.facts.acts import of_acts, without_terms
-from jumelles.press.facts.agreed import Found, domains
+from jumelles.press.facts.agreements.agreed import Found, domains
+from jumelles.press.facts.agreements.parties import parties_of
+from jumelles.press.facts.agreements.states import state, state_of_act
+from jumelles.press.facts.agreements.taken_up import TAKEN_UP
+from jumelles.press.facts.agreements.telling import Told
 from jumelles.press.facts.called_off import put_off
 from jumelles.press.facts.days import resolved
-from jumelles.press.facts.parties import parties_of
-from jumelles.press.facts.states import state, state_of_act
-from jumelles.press.facts.taken_up import TAKEN_UP
-from jumelles.press.facts.telling import Told
 from jumelles.press.lexicon import lexicon
 
 

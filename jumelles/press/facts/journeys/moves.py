@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jumelles.press.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from jumelles.press.facts.groups import Group
+    from jumelles.press.facts.journeys.groups import Group
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 

@@ -10,7 +10,7 @@ from jumelles.press.facts.called_off import put_off, taken_back
 from jumelles.press.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from jumelles.press.facts.scenes import Scene
+    from jumelles.press.facts.journeys.scenes import Scene
 
 AROUND = 70
 """Letters around the word that tell its state."""

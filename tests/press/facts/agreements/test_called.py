@@ -2,7 +2,7 @@
 
 import pytest
 
-from jumelles.press.facts.called import called
+from jumelles.press.facts.agreements.called import called
 from jumelles.press.names.mentions import Mention
 
 
