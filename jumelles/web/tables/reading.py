@@ -130,12 +130,16 @@ def _text(content: bytes, encoding: str) -> str:
 
 
 def _separator(text: str) -> str:
-    """What separates the cells: of the usual signs the one that most lines of the beginning hold equally often."""
+    """What separates the cells: of the usual signs the one that most lines of the beginning hold equally often.
+
+    A sign that stands just once, and in few lines, belongs to their text: the table has one column.
+    """
     lines = [line for line in islice(io.StringIO(text), BEGINNING) if line.strip()]
 
     def steady(sign: str) -> tuple[int, int]:
         counts = Counter(line.count(sign) for line in lines if sign in line)
-        return max(((lines, count) for count, lines in counts.items()), default=(0, 0))
+        held = ((alike, count) for count, alike in counts.items() if 2 * alike > len(lines) or count > 1)
+        return max(held, default=(0, 0))
 
     return max(SEPARATORS, key=steady)
 

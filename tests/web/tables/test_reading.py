@@ -218,3 +218,10 @@ def test_a_damaged_workbook_gives_rows_or_one_sentence(tmp_path_factory: pytest.
 
 def test_binary_has_no_encoding() -> None:
     assert encoding_of(b"a\0b") == ""
+
+
+def test_a_sign_in_the_text_of_one_column_does_not_separate(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Title\nПасека Лесная, мёд и ульи\n", "utf-8")
+    table = reading.read(path)
+    assert (table.columns, [cells for _number, cells in table.first(5)]) == (("Title",), [["Пасека Лесная, мёд и ульи"]])
