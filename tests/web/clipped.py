@@ -11,8 +11,8 @@ from jumelles.web.press.models import Clipping, Proposed
 from jumelles.web.press.tables import incoming as lists
 from tests.web.press.desk import COLMAR, TVER
 
-CHANGING = ("clipping_decide", "clipping_add", "clipping_about", "clipping_found", "clipping_delete")
-"""Pages that change something for who may."""
+CHANGING = ("clipping_decide", "clipping_add", "clipping_about", "clipping_delete")
+"""Pages that change something for who may. That the partnership of a text is opened, test_views_founding sees: the walk has a toy atlas."""
 NOT_PAGES = ("clipping_stop", "clipping_decide", "clipping_add", "clipping_all", "clipping_undo", "list_batch")
 """Addresses that lead on; of these, tests/web/press/test_views_deciding_in_a_browser.py looks at what may be accepted together."""
 
