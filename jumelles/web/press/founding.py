@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,9 +18,10 @@ from jumelles.web.finding.opening import atlas_place, authorities_at
 from jumelles.web.press.models import Clipping
 from jumelles.web.press.planning.setting import Setting
 from jumelles.web.press.proving import prove
+from jumelles.web.press.tables.writing import new_authority
 from jumelles.web.recording import keep
 from jumelles.web.register.actions import keep_party
-from jumelles.web.register.models import Authority, Partnership, Party
+from jumelles.web.register.models import Partnership, Party
 from jumelles.web.register.models.words import Side
 
 
@@ -38,7 +40,8 @@ def named(clipping: Clipping) -> Named:
     told = [place for row in rows if (place := atlas_place(row.attributes["gid"]))]
     town, country = home.town(clipping.office), clipping.office.country
     ours = {place.id: place for place in [town, *told] if place and place.country == (town.country if town else country)}
-    return Named(list(ours.values()), [place for place in told if place.id not in ours])
+    theirs = {place.id: place for place in told if place.id not in ours}
+    return Named(list(ours.values()), list(theirs.values()))
 
 
 def found(clipping: Clipping, *, name: str, kind: str, ours: Place, theirs: Sequence[Place], by: Any) -> Partnership:
@@ -51,6 +54,9 @@ def found(clipping: Clipping, *, name: str, kind: str, ours: Place, theirs: Sequ
     require(by, "write", clipping)
     setting = Setting(clipping, by)
     partnership = Partnership(office=clipping.office, name=name, kind=kind, source=setting.source)
+    naming = defaultdict(list)
+    for row in clipping.proposals.filter(type="place"):
+        naming[row.attributes.get("gid")].append(row)
     with transaction.atomic():
         if Clipping.objects.select_for_update().get(pk=clipping.pk).partnership_id:
             raise ValidationError(_("Somebody said meanwhile which partnership the text speaks of."))
@@ -58,7 +64,9 @@ def found(clipping: Clipping, *, name: str, kind: str, ours: Place, theirs: Sequ
             raise ValidationError(_("There is a partnership with this place by now: go on from there."))
         keep(partnership, by=by)
         for side, place in ((Side.HOME, ours), *((Side.PARTNER, place) for place in theirs)):
-            _prove(_party(partnership, side, place, setting), place, setting)
+            party = _party(partnership, side, place, setting)
+            for row in naming.get(place.id, ()):
+                prove(party, row, setting)
         Clipping.objects.filter(pk=clipping.pk).update(partnership=partnership)
     clipping.partnership = partnership
     return partnership
@@ -71,11 +79,4 @@ def _party(partnership: Partnership, side: Any, place: Place, setting: Setting) 
     if known:
         party.authority = known[0]
         return keep_party(party, None, None, by=setting.by)
-    level = "region" if place.kind == "region" else "municipality"
-    return keep_party(party, Authority(office=setting.office, name=place.name, level=level, source=setting.source), place, by=setting.by)
-
-
-def _prove(party: Party, place: Place, setting: Setting) -> None:
-    for row in setting.clipping.proposals.filter(type="place"):
-        if row.attributes.get("gid") == place.id:
-            prove(party, row, setting)
+    return keep_party(party, new_authority(place.name, place, setting), place, by=setting.by)

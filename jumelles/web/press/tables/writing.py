@@ -116,11 +116,11 @@ def _partners(record: Any, values: dict[str, str], setting: Setting) -> Iterator
         party, since = Party(partnership=record, side=side, **common), timezone.now()
         if isinstance(body, Authority):
             party.authority = body
-        made = keep_party(party, _authority(shown(values[side], place), place, setting) if place else None, place, by=setting.by)
+        made = keep_party(party, new_authority(shown(values[side], place), place, setting) if place else None, place, by=setting.by)
         yield from (*ground_of(made, since), made)
 
 
-def _authority(name: str, place: Place, setting: Setting) -> Authority:
+def new_authority(name: str, place: Place, setting: Setting) -> Authority:
     """The authority of a place that the register had none of, called as the list calls it."""
     return Authority(office=setting.office, name=name, level="region" if place.kind == "region" else "municipality", source=setting.source)
 
