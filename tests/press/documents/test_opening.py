@@ -99,14 +99,21 @@ def test_a_docx_gives_paragraphs_and_cells_in_their_order() -> None:
     assert open_bytes(held.getvalue(), "a.docx").text == "Visite de la délégation de Pskov.\n\nLundi · Accueil en mairie"
 
 
-def test_a_mail_gives_subject_body_and_day() -> None:
-    mail = (
-        "Subject: Pskov\nDate: Fri, 31 Mar 2017 10:00:00 +0200\nContent-Type: text/plain; charset=utf-8\n\nUne délégation arrive demain.\n"
-    )
+@pytest.mark.parametrize(
+    ("sender", "outlet"),
+    [
+        ("From: =?utf-8?q?Mairie_de_Ch=C3=A2lons?= <presse@chalons.example>\n", "Mairie de Châlons"),
+        ("From: a@b.example\n", "a@b.example"),
+        ("", ""),
+    ],
+)
+def test_a_mail_gives_subject_body_day_and_sender(sender: str, outlet: str) -> None:
+    mail = f"{sender}Subject: Pskov\nDate: Fri, 31 Mar 2017 10:00:00 +0200\nContent-Type: text/plain; charset=utf-8\n\nUne délégation arrive demain.\n"
 
     found = open_bytes(mail.encode(), "a.eml")
 
-    assert (found.text.strip(), found.title, found.published) == ("Pskov\n\nUne délégation arrive demain.", "Pskov", date(2017, 3, 31))
+    assert found.text.strip() == "Pskov\n\nUne délégation arrive demain."
+    assert (found.title, found.published, found.outlet) == ("Pskov", date(2017, 3, 31), outlet)
 
 
 @pytest.mark.parametrize(
