@@ -16,12 +16,16 @@ TYPES: tuple[Type, ...] = ("place", "person", "org", "accord", "visit", "event",
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text as it was understood: NFC, without boilerplate. `published` decides what “yesterday” means; without it nothing does."""
+    """A text as it was understood: NFC, without boilerplate. `published` decides what “yesterday” means; without it nothing does.
+
+    `outlet` is who published it, as far as the document tells: the name of a site, the sender of a mail.
+    """
 
     text: str
     title: str = ""
     published: date | None = None
     kind: str = "text"
+    outlet: str = ""
     warnings: tuple[str, ...] = ()
 
     @property

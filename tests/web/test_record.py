@@ -169,6 +169,7 @@ DOORS = {
     ("press/tables/heads.py", "remember", "delete"),
     ("press/tables/incoming.py", "_sweep", "delete"),
     ("press/tables/incoming.py", "begin", "save"),
+    ("press/tables/incoming.py", "settle", "delete"),
     ("press/tables/incoming.py", "settle", "save"),
     ("press/tables/reading.py", "propose", "bulk_create"),
     ("press/tables/reading.py", "propose", "delete"),

@@ -15,7 +15,7 @@ LEAST = 150
 
 
 def read_html(content: bytes, name: str) -> Document:
-    """The article of a page, with its title and date where the page tells them.
+    """The article of a page, with its title, date and site where the page tells them.
 
     Raises:
         DocumentError: the page has no article.
@@ -32,7 +32,7 @@ def read_html(content: bytes, name: str) -> Document:
         raise DocumentError(_("{name} has no article, only menus or links: give the page of the article itself.").format(name=name))
     title = found.title or ""
     whole = text if text.startswith(title) else f"{title}\n\n{text}"
-    return Document(whole, title, _day(found.date), "html")
+    return Document(whole, title, _day(found.date), "html", found.sitename or "")
 
 
 def _without_forms(page: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 
 from jumelles.languages import _
 from jumelles.press.documents.encodings import decoded
@@ -14,7 +14,7 @@ from jumelles.press.reading import Document
 
 
 def read_mail(content: bytes, name: str) -> Document:
-    """Subject and body; the day it was sent is the day of publication.
+    """Subject and body; the day it was sent is the day of publication, its sender the outlet.
 
     Raises:
         DocumentError: it has no body that can be read.
@@ -29,7 +29,13 @@ def read_mail(content: bytes, name: str) -> Document:
         raise DocumentError(_("{name} has no text.").format(name=name))
     subject = str(message["subject"] or "")
     text = read_html(body, name).text if part.get_content_type() == "text/html" else decoded(body, name, part.get_content_charset())
-    return Document(f"{subject}\n\n{text}".strip(), subject, _day(message["date"]), "mail")
+    return Document(f"{subject}\n\n{text}".strip(), subject, _day(message["date"]), "mail", _sender(message["from"]))
+
+
+def _sender(text: str | None) -> str:
+    """The name of whoever sent it, else the address."""
+    name, address = parseaddr(str(text or ""))
+    return name or address
 
 
 def _day(text: str | None) -> date | None:

@@ -209,6 +209,20 @@ def accept_all(clipping: Clipping, kind: str, *, by: Any) -> int:
     return len(taken)
 
 
+def refuse_all(clipping: Clipping, kind: str, reason: str, *, by: Any) -> int:
+    """Refuse every open proposal of a type, with one reason, at one moment, by which `undo_last` finds them together; how many those were.
+
+    Raises:
+        PermissionDenied: `by` may not write here.
+        ValidationError: there is no such type in texts.
+    """
+    if kind not in TYPES:
+        raise ValidationError(_("There is no such proposal."))
+    require(by, "write", clipping)
+    told = {"reason": " ".join(reason.split())[:300], "decided_by": by, "decided_at": timezone.now()}
+    return clipping.proposals.filter(type=kind, decision=Decision.OPEN).update(decision=Decision.REFUSED, **told)
+
+
 def _accept_one(proposed: Proposed, made: Plan, setting: Setting) -> None:
     """One of many: what the register objects to is told with the labels of its fields, as no card shows it."""
     try:

@@ -21,6 +21,8 @@ from jumelles.web.threads import aside
 
 EVERY = 0.5
 """Seconds after which it is told how far the reading is, and asked whether to stop."""
+READ = ("title", "text", "sha256", "warnings", "published", "outlet")
+"""What a document tells of itself."""
 ORDER = tuple(TYPES)
 """The types as the desk shows them."""
 
@@ -83,7 +85,7 @@ def _propose_facts(clipping: Clipping, content: bytes) -> None:
         clipping.state, clipping.seen = ClippingState.READY, timezone.now()
         if Clipping.objects.filter(pk=clipping.pk, stop=True).exists():
             raise _Stopped
-        clipping.save(update_fields=["title", "text", "sha256", "warnings", "language", "partnership", "state", "seen"])
+        clipping.save(update_fields=[*READ, "language", "partnership", "state", "seen"])
 
 
 def telling(clipping: Clipping) -> Any:

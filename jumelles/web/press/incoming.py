@@ -103,10 +103,13 @@ def _read(clipping: Clipping, document: Document) -> Clipping:
 
 
 def take(clipping: Clipping, document: Document) -> None:
-    """The text of a document, and its title where the user gave none."""
+    """The text of a document; its title, day and outlet where the user gave none."""
     first = document.text.strip().split("\n", 1)[0]
     clipping.text, clipping.sha256, clipping.warnings = document.text, document.hash, list(document.warnings)
     clipping.title = (clipping.title or document.title or first)[:300].strip()
+    if document.published and not clipping.published:
+        clipping.published = document.published.isoformat()  # type: ignore[assignment]
+    clipping.outlet = clipping.outlet or " ".join(document.outlet.split())[:200]
 
 
 def day(clipping: Clipping) -> date | None:

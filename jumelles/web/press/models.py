@@ -45,8 +45,9 @@ class ClippingKind(models.TextChoices):
 class Clipping(models.Model):
     """One article, or one table, on the desk. `text` is what was read of it (NFC), `sha256` its checksum, by which it is known again.
 
-    `done` of `total` steps are read; `told` says why it failed; `stop` asks the reading to end. `partnership` is the one it speaks of.
-    Of a table, `noun` is the kind of record that a row becomes, `mapping` its columns by field.
+    `done` of `total` steps are read, or rows decided; `told` says why it failed; `stop` asks the reading to end. `partnership` is the one
+    it speaks of.
+    Of a table, `noun` is the kind of record that a row becomes, `mapping` its columns by field; `headless` says that its first row is one.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -66,6 +67,7 @@ class Clipping(models.Model):
     noun = models.CharField(max_length=20, blank=True)
     mapping = models.JSONField(default=dict)
     encoding = models.CharField(max_length=20, blank=True)
+    headless = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=ClippingState.choices, default=ClippingState.READING)
     stop = models.BooleanField(default=False)
     done = models.PositiveIntegerField(default=0)

@@ -25,10 +25,11 @@ from jumelles.web.press.objections import again
 from jumelles.web.press.planning import plan
 from jumelles.web.press.planning.setting import Setting
 from jumelles.web.press.sheet import sheet
+from jumelles.web.press.tables import incoming
 from jumelles.web.press.tables import views as lists
 from jumelles.web.press.views import found
 from jumelles.web.press.wanted import Wanted
-from jumelles.web.press.words import TYPES, by_hand, line
+from jumelles.web.press.words import REASONS, TYPES, by_hand, line
 from jumelles.web.register import queries
 from jumelles.web.register.nouns import NOUNS
 
@@ -52,7 +53,9 @@ def decide(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
             return _again(request, row, proposed, error)
         messages.error(request, " ".join(sentences(error)) if isinstance(error, ValidationError) else str(error))
         return redirect(_at(request, row, proposed))
-    Clipping.objects.filter(pk=row.pk, kind=ClippingKind.TABLE).update(told="")  # it counted the rows that waited before
+    if row.kind == ClippingKind.TABLE:
+        Clipping.objects.filter(pk=row.pk).update(told="")  # it counted the rows that waited before
+        incoming.forget(row)
     messages.success(request, said)
     return redirect(_at(request, row, proposed if act == "undo" else _next(row, proposed, Wanted.of(request.GET))))
 
@@ -154,10 +157,13 @@ def add(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @page("officer")
-def accept_all(request: HttpRequest, key: UUID) -> HttpResponse:
-    """All places, all names or all quotations at once: they are listed first, then accepted."""
+def together(request: HttpRequest, key: UUID) -> HttpResponse:
+    """All places, all names or all quotations accepted at once, or all of any type refused: they are listed first."""
     row, kind = found(request, key), request.POST.get("type") or request.GET.get("type", "")
+    refusing = (request.POST.get("act") or request.GET.get("act", "")) == "refuse"
     try:
+        if refusing:
+            return _refuse_all(request, row, kind)
         if request.method == "POST":
             count = accepting.accept_all(row, kind, by=request.user)
             messages.success(request, ngettext("%(n)d proposal accepted.", "%(n)d proposals accepted.", count) % {"n": count})
@@ -175,6 +181,18 @@ def accept_all(request: HttpRequest, key: UUID) -> HttpResponse:
     except ValidationError as error:
         messages.error(request, " ".join(sentences(error)))
     return redirect(_at(request, row, None))
+
+
+def _refuse_all(request: HttpRequest, row: Clipping, kind: str) -> HttpResponse:
+    if request.method == "POST":
+        count = accepting.refuse_all(row, kind, request.POST.get("reason", ""), by=request.user)
+        messages.success(request, ngettext("%(n)d proposal refused.", "%(n)d proposals refused.", count) % {"n": count})
+        return redirect(_at(request, row, None))
+    require(request.user, "write", row)
+    lines = [line(one) for one in row.proposals.filter(type=kind, decision=Decision.OPEN)]
+    if not lines:
+        return redirect(_at(request, row, None))
+    return render(request, "press/refuse.html", {"clipping": row, "type": kind, "name": TYPES[kind], "lines": lines, "reasons": REASONS})
 
 
 @page("officer")

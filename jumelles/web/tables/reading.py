@@ -33,7 +33,10 @@ class Unreadable(JumellesError):
 
 @dataclass(frozen=True)
 class Table:
-    """The header of a table and, each time they are asked for, its rows below it; `encoding` is empty for a workbook."""
+    """The header of a table and, each time they are asked for, its rows below it; `encoding` is empty for a workbook.
+
+    Where the table has no heads its columns are called by their numbers.
+    """
 
     columns: tuple[str, ...]
     encoding: str
@@ -44,8 +47,8 @@ class Table:
         return list(islice(self.rows(), count))
 
 
-def read(path: Path, encoding: str = "") -> Table:
-    """The table in a file; `encoding` is that of a CSV, else it is guessed.
+def read(path: Path, encoding: str = "", *, headless: bool = False) -> Table:
+    """The table in a file; `encoding` is that of a CSV, else it is guessed. Where it is `headless`, its first row is a row like the others.
 
     Raises:
         Unreadable: it is no table, is damaged, has a password, is empty, or is far larger than a portfolio is. `Table.rows` raises it, too.
@@ -58,16 +61,16 @@ def read(path: Path, encoding: str = "") -> Table:
     if start.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         from jumelles.web.tables.workbooks import rows_of
 
-        return _table(lambda: rows_of(path), "")
+        return _table(lambda: rows_of(path), "", headless=headless)
     content = path.read_bytes()
     used = encoding if encoding in ENCODINGS else encoding_of(content)
     text = _text(content, used)
     separator = _separator(text)
-    return _table(lambda: _csv(text, separator), used)
+    return _table(lambda: _csv(text, separator), used, headless=headless)
 
 
-def _table(rows: Callable[[], Iterator[Row]], encoding: str) -> Table:
-    """The header and the rows below it, without empty ones."""
+def _table(rows: Callable[[], Iterator[Row]], encoding: str, *, headless: bool) -> Table:
+    """The header, if there is one, and the rows below it, without empty ones."""
     start = list(islice(_filled(rows()), BEGINNING))
     at = _head(start)
     header = start[at] if start else None
@@ -78,11 +81,11 @@ def _table(rows: Callable[[], Iterator[Row]], encoding: str) -> Table:
     width = len(header[1])
 
     def below() -> Iterator[Row]:
-        return _bounded(islice(_filled(rows()), at + 1, None), width)
+        return _bounded(islice(_filled(rows()), at if headless else at + 1, None), width)
 
     if next(below(), None) is None:
         raise Unreadable(_("The table has a header and nothing below it: choose one with at least one row."))
-    return Table(tuple(_named(header[1])), encoding, below)
+    return Table(tuple(_named([""] * width if headless else header[1])), encoding, below)
 
 
 def _head(start: list[Row]) -> int:

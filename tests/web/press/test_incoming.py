@@ -99,3 +99,24 @@ def test_the_form_knows_how_large_a_file_may_be_and_so_does_the_page_that_stops_
     assert stopped.status_code == 413
     assert "a file may have up to 3 MB" in stopped.content.decode()
     assert 'href="/ours/press/new/">Back to the form' in stopped.content.decode()
+
+
+MAIL = """From: Mairie de Colmar <presse@colmar.example>
+Subject: Une visite
+Date: Fri, 31 Mar 2017 10:00:00 +0200
+Content-Type: text/plain; charset=utf-8
+
+Une délégation de Pskov a visité hier la ville de Colmar.
+"""
+
+
+TOLD = {"published": "2017-04", "outlet": "La Gazette", "title": "Pskov"}
+
+
+@pytest.mark.parametrize(("given", "kept"), [({}, ("2017-03-31", "Mairie de Colmar", "Une visite")), (TOLD, tuple(TOLD.values()))])
+def test_what_a_mail_tells_of_itself_is_kept_where_the_user_says_nothing(desk: Desk, given: dict[str, str], kept: tuple[str, ...]) -> None:
+    row = Clipping(office=desk.office, filename="visit.eml", **given)
+
+    incoming.take(row, incoming.opened(MAIL.encode(), row))
+
+    assert (row.published, row.outlet, row.title) == kept

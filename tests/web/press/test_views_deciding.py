@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 
+from jumelles.web.press import accepting
 from jumelles.web.press.models import Clipping, Proposed
 from jumelles.web.recording import keep
 from jumelles.web.register.models import Person
@@ -143,3 +145,29 @@ def test_two_facts_of_one_sentence_that_are_merged_show_it_once_and_part_again(o
     assert page.count("<blockquote") == 1
     officer.post(path(clipping, "3/decide/"), {"act": "undo"})
     assert clipping.proposals.get(number=2).evidence == before[1]
+
+
+def test_what_is_refused_together_is_listed_first_and_taken_back_by_one_button(officer: Client, clipping: Clipping) -> None:
+    asked = officer.get(path(clipping, "all/?type=person&act=refuse")).content.decode()
+    assert [name in asked for name in ("Anna Petrova", "Paul Weiss", "Refuse 3 proposals", "Colmar</li>")] == [True, True, True, False]
+    assert set(decisions(clipping)) == {"open"}
+
+    officer.post(path(clipping, "all/"), {"type": "person", "act": "refuse", "reason": "of no  importance"})
+    assert decisions(clipping) == ["open", "refused", "refused", "refused"]
+    assert set(clipping.proposals.filter(type="person").values_list("reason", flat=True)) == {"of no importance"}
+    assert officer.get(path(clipping, "all/?type=person&act=refuse")).status_code == 302
+
+    officer.post(path(clipping, "undo/"))
+    assert set(decisions(clipping)) == {"open"}
+
+
+def test_only_types_of_texts_are_refused_together_and_only_by_who_writes(desk: Desk, clipping: Clipping) -> None:
+    with pytest.raises(ValidationError, match="no such proposal"):
+        accepting.refuse_all(clipping, "row", "", by=desk.by)
+    with pytest.raises(PermissionDenied):
+        accepting.refuse_all(clipping, "person", "", by=desk.people["reader"])
+    assert set(decisions(clipping)) == {"open"}
+
+
+def decisions(clipping: Clipping) -> list[str]:
+    return list(clipping.proposals.order_by("number").values_list("decision", flat=True))

@@ -225,3 +225,13 @@ def test_a_sign_in_the_text_of_one_column_does_not_separate(tmp_path: Path) -> N
     path.write_text("Title\nПасека Лесная, мёд и ульи\n", "utf-8")
     table = reading.read(path)
     assert (table.columns, [cells for _number, cells in table.first(5)]) == (("Title",), [["Пасека Лесная, мёд и ульи"]])
+
+
+def test_a_table_without_heads_gives_all_its_rows_and_numbers_its_columns(tmp_path: Path) -> None:
+    path = tmp_path / "table"
+    path.write_bytes(b"Towns\n\nCork;1984\nBari;2019\n")
+
+    found = reading.read(path, headless=True)
+
+    assert found.columns == ("column 1", "column 2")
+    assert found.first(9) == [(3, ["Cork", "1984"]), (4, ["Bari", "2019"])]

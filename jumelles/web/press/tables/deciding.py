@@ -21,6 +21,7 @@ from jumelles.web.press.accepting import WRITTEN, accept, last, undo
 from jumelles.web.press.models import SILENT, Clipping, ClippingState, Decision, Proposed
 from jumelles.web.press.planning import plan
 from jumelles.web.press.planning.setting import Setting
+from jumelles.web.press.tables import incoming
 from jumelles.web.press.tables.rows import state
 from jumelles.web.surroundings import spoken
 from jumelles.web.threads import aside
@@ -44,6 +45,7 @@ def begin(clipping: Clipping, act: str, numbers: Sequence[int], *, by: Any) -> N
     news = {"state": ClippingState.READING, "done": 0, "total": len(numbers), "stop": False, "told": "", "seen": timezone.now()}
     if not free.update(**news):
         raise ValidationError(_("The list is worked on already: wait until that is done."))
+    incoming.forget(clipping)
     key, who, language = clipping.pk, by.pk, by.language
 
     def work() -> None:
@@ -72,12 +74,12 @@ def run(key: UUID, act: str, numbers: Sequence[int], who: Any) -> None:
         told = _("The database did not take the last rows: try again.")
     finally:
         said = " ".join(filter(None, (told, _said(act, done, left), refused)))
-        Clipping.objects.filter(pk=key).update(state=ClippingState.READY, stop=False, told=said, seen=timezone.now())
+        Clipping.objects.filter(pk=key).update(state=ClippingState.READY, stop=False, told=said, done=done, seen=timezone.now())
 
 
 def _said(act: str, done: int, left: int) -> str:
     if act == "accept":
-        first = ngettext("%(n)d row was accepted.", "%(n)d rows were accepted.", done) % {"n": done}
+        first = ngettext("%(n)d row was accepted.", "%(n)d rows were accepted.", done) % {"n": done} if done else _("No row was accepted.")
         rest = ngettext("%(n)d row was left: correct it.", "%(n)d rows were left: correct them.", left) % {"n": left}
     else:
         first = ngettext("%(n)d row was taken back.", "%(n)d rows were taken back.", done) % {"n": done}

@@ -1,4 +1,4 @@
-"""A list comes to the desk: its file is kept aside until its columns are named and its rows are read, then thrown away."""
+"""A list comes to the desk: its file is kept aside while its columns may be named: until the first row is decided."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jumelles.languages import series
 from jumelles.web.access import require
 from jumelles.web.press import background
-from jumelles.web.press.models import Clipping, ClippingKind, ClippingState
+from jumelles.web.press.models import Clipping, ClippingKind, ClippingState, Decision
 from jumelles.web.press.tables import heads
 from jumelles.web.press.tables.lists import LISTS, WHOLE, columns
 from jumelles.web.tables import reading
@@ -47,42 +48,54 @@ def begin(clipping: Clipping, content: bytes, name: str) -> Clipping:
     return clipping
 
 
-def table(clipping: Clipping, encoding: str = "") -> Table:
-    """The table, in another encoding perhaps.
+def table(clipping: Clipping, encoding: str = "", *, headless: bool | None = None) -> Table:
+    """The table, perhaps in another encoding, or with or without heads.
 
     Raises:
         Unreadable: it is none in that encoding.
     """
-    return reading.read(path_of(clipping), encoding or clipping.encoding)
+    headless = clipping.headless if headless is None else headless
+    return reading.read(path_of(clipping), encoding or clipping.encoding, headless=headless)
+
+
+def may_be_named(clipping: Clipping) -> bool:
+    """Whether its columns can be named, or named again: nobody works on it, no row is decided, and its file is there."""
+    decided = clipping.proposals.exclude(decision=Decision.OPEN)
+    return not clipping.is_running and path_of(clipping).exists() and not decided.exists()
 
 
 def forget(clipping: Clipping) -> None:
-    """Throw the file away: its rows are read, or it is not wanted."""
+    """Throw the file away: its rows are decided, or it is not wanted."""
     path_of(clipping).unlink(missing_ok=True)
 
 
 def _sweep() -> None:
     """Files that nobody came back for."""
-    old = Clipping.objects.filter(kind=ClippingKind.TABLE, made__lt=timezone.now() - KEPT).exclude(state=ClippingState.READY)
-    for one in old:
+    for one in Clipping.objects.filter(kind=ClippingKind.TABLE, made__lt=timezone.now() - KEPT):
         forget(one)
-        one.delete()
+        if one.state != ClippingState.READY:
+            one.delete()
 
 
-def settle(clipping: Clipping, noun: str, named: heads.Named, encoding: str, *, by: Any) -> None:
-    """Note which list it is and its columns, keep them for the next time, and read the rows in the background.
+def settle(clipping: Clipping, noun: str, named: heads.Named, encoding: str, *, by: Any, headless: bool = False) -> None:
+    """Note which list it is and its columns, keep them for the next time, and read the rows in the background: anew, if they were read.
 
     Raises:
         PermissionDenied: `by` does not work at the press desk.
-        ValidationError: a column is missing or is named twice.
+        ValidationError: a column is missing or is named twice, or a row was decided meanwhile.
     """
     require(by, "write", clipping)
     _check(noun, named, clipping)
-    clipping.noun, clipping.mapping, clipping.encoding = noun, named, encoding
+    clipping.noun, clipping.mapping, clipping.encoding, clipping.headless = noun, named, encoding, headless
     clipping.state, clipping.stop, clipping.told, clipping.done, clipping.seen = ClippingState.READING, False, "", 0, timezone.now()
-    found = table(clipping, encoding)
-    clipping.save()
-    heads.remember(clipping.office, noun, found.columns, named)
+    found = table(clipping)
+    with transaction.atomic():
+        if not may_be_named(Clipping.objects.select_for_update().get(pk=clipping.pk)):
+            raise ValidationError(_("Somebody works on this list or has decided rows of it: its columns stay as they are."))
+        clipping.proposals.all().delete()
+        clipping.save()
+        if not headless:
+            heads.remember(clipping.office, noun, found.columns, named)
     background.start(clipping)
 
 

@@ -43,7 +43,6 @@ def propose(clipping: Clipping, tell: Callable[[int, int], None]) -> None:
         clipping.proposals.all().delete()
         Proposed.objects.bulk_create(made, batch_size=500)
         Clipping.objects.filter(pk=clipping.pk).update(state=ClippingState.READY, done=0, total=0, told="", seen=timezone.now())
-    incoming.forget(clipping)
 
 
 def _told(clipping: Clipping, number: int, cells: list[str], sheet: str) -> Iterator[dict[str, Any]]:

@@ -50,41 +50,48 @@ def naming(request: HttpRequest, key: UUID) -> HttpResponse:
     """Say which list it is and which column holds what, beside the first rows; known heads need one click."""
     row = found(request, key)
     require(request.user, "write", row)
-    if row.is_running or row.state == ClippingState.READY or not incoming.path_of(row).exists():
+    if not incoming.may_be_named(row):
         return redirect("clipping", request.office.slug, key)
     encoding = request.POST.get("encoding", "") if request.POST.get("encoding") in NAMES else row.encoding
+    headless = "headless" in request.POST if request.method == "POST" else row.headless
     try:
-        table = incoming.table(row, encoding)
+        table = incoming.table(row, encoding, headless=headless)
         rows, wrong = table.first(SHOWN), ""
     except JumellesError as error:
         table, rows, wrong = incoming.table(row), [], str(error)
     noun = request.POST.get("noun", "") if request.POST.get("noun") in LISTS else row.noun
-    named = _named(request, row, noun, table.columns)
+    named = _named(request, row, noun, table.columns, headless=headless)
     if "read" in request.POST and not wrong:
         try:
-            incoming.settle(row, noun, named, encoding, by=request.user)
+            incoming.settle(row, noun, named, encoding, by=request.user, headless=headless)
         except ValidationError as error:
             wrong = " ".join(sentences(error))
         else:
             return redirect("clipping", request.office.slug, key)
-    told = {"clipping": row, "rows": rows, "heads": table.columns, "noun": noun, "named": named, "wrong": wrong, "encoding": encoding}
+    told = {"clipping": row, "rows": rows, "heads": table.columns, "noun": noun, "named": named, "wrong": wrong}
     lists = [(one, NOUNS[one].names) for one in LISTS]
     more = {
         "encodings": NAMES.items(),
+        "encoding": encoding,
+        "headless": headless,
+        "samples": [next((cells[at] for _number, cells in rows if cells[at].strip()), "") for at in range(len(table.columns))],
         "lists": lists,
         "columns": columns(noun),
-        "values": heads.are_values(table.columns),
+        "values": not headless and heads.are_values(table.columns),
         "unread": series(head for at, head in enumerate(table.columns) if at not in named.values()),
-        "known": heads.remembered(row.office, table.columns, noun),
+        "known": not headless and heads.remembered(row.office, table.columns, noun),
     }
     return render(request, "press/columns.html", told | more, status=422 if wrong else 200)
 
 
-def _named(request: HttpRequest, row: Clipping, noun: str, told: tuple[str, ...]) -> heads.Named:
+def _named(request: HttpRequest, row: Clipping, noun: str, told: tuple[str, ...], *, headless: bool) -> heads.Named:
     """The columns as the form sends them; for another list than before, or at first, as they are known or guessed."""
-    if request.method != "POST" or request.POST.get("was") != noun:
-        known = heads.remembered(row.office, told, noun)
-        return dict(known.mapping) if known else heads.guess(noun, told)
+    if request.method != "POST" and row.state != ClippingState.MAPPING:
+        return dict(row.mapping)
+    had_heads = request.POST.get("had", "1") == "1"
+    if request.method != "POST" or request.POST.get("was") != noun or had_heads == headless:
+        known = None if headless else heads.remembered(row.office, told, noun)
+        return dict(known.mapping) if known else heads.guess(noun, () if headless else told)
     named: heads.Named = {}
     for name, column in columns(noun).items():
         text = request.POST.get(f"c-{name}", "")
@@ -114,6 +121,7 @@ def rows(request: HttpRequest, key: UUID) -> HttpResponse:
         "asked": asked,
         "counts": counts | {"problem": row.proposals.filter(**SHOWS["problem"]).count(), "decided": counts["all"] - counts["open"]},
         "last": len(deciding.last_batch(row, request.user)),
+        "may_be_named": incoming.may_be_named(row),
     }
     return render(request, "press/rows.html", shown)
 

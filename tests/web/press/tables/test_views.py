@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from jumelles.web.press import background
+from jumelles.web.press import accepting, background
 from jumelles.web.press.models import Clipping, Template
 from jumelles.web.press.tables import deciding, incoming
 from jumelles.web.press.tables.lists import LISTS
@@ -51,9 +52,10 @@ def test_a_list_is_given_named_and_accepted_and_its_columns_are_known_the_next_t
     named = {f"c-{name}": at for name, at in made.mapping.items()}
     page = officer.post(path(made, "columns/"), {"noun": "visit", "was": "visit", "read": "1", **named}, follow=True)
     assert page.redirect_chain[-1][0] == path(made, "rows/")
-    assert not incoming.path_of(made).exists()
+    assert incoming.path_of(made).exists()
 
     page = officer.post(path(made, "batch/"), {"act": "all"}, follow=True).content.decode()
+    assert not incoming.path_of(made).exists()
     assert "1 row was accepted. 1 row was left: correct it." in page
     assert Visit.objects.get().title == "Spring delegation"
     assert [one.mapping for one in Template.objects.all()] == [made.mapping]
@@ -136,3 +138,64 @@ def test_a_row_says_what_it_adds(desk: Desk, officer: Client) -> None:
     made = lists.read(lists.given(desk, "Nom;Prénom;Fonction;Organisme\nLehmann;Eva;directrice;Lycée Bartholdi\n".encode(), "a.csv"))
     assert "adds the organisation: Lycée Bartholdi" in officer.get(path(made, "rows/")).content.decode()
     assert "Adds the organisation: Lycée Bartholdi" in officer.get(path(made, "rows/2/")).content.decode()
+
+
+@pytest.mark.usefixtures("at_once")
+def test_columns_are_named_again_while_no_row_is_decided(desk: Desk, officer: Client) -> None:
+    made = lists.read(lists.given(desk, lists.VISITS.encode(), "visits.csv"))
+    assert f'href="{path(made, "columns/")}"' in officer.get(path(made, "rows/")).content.decode()
+    page = officer.get(path(made, "columns/")).content.decode()
+    assert [name for name, at in made.mapping.items() if f'<option value="{at}" selected' not in page] == []
+
+    named = {f"c-{name}": at for name, at in made.mapping.items() if name != "headcount"}
+    officer.post(path(made, "columns/"), {"noun": "visit", "was": "visit", "had": "1", "read": "1", **named})
+    assert ["headcount" in one.attributes for one in made.proposals.all()] == [False, False]
+
+    officer.post(path(made, "batch/"), {"act": "ticked", "row": ["2"]})
+    assert officer.get(path(made, "columns/")).status_code == 302
+    assert f'href="{path(made, "columns/")}"' not in officer.get(path(made, "rows/")).content.decode()
+
+
+def test_columns_of_a_list_of_which_a_row_was_decided_meanwhile_stay(desk: Desk) -> None:
+    made = lists.read(lists.given(desk, lists.VISITS.encode(), "visits.csv"))
+    accepting.refuse(made.proposals.get(number=2), "no", by=desk.by)
+
+    with pytest.raises(ValidationError, match="has decided rows of it"):
+        incoming.settle(made, "visit", made.mapping, made.encoding, by=desk.by)
+
+    assert list(made.proposals.order_by("number").values_list("decision", flat=True)) == ["refused", "open"]
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_list_without_heads_is_read_from_its_first_row_on(desk: Desk, officer: Client) -> None:
+    made = lists.given(desk, b"Cork;Irlande;1984\nBari;Italie;2019\n", "bare.csv")
+    page = officer.post(
+        path(made, "columns/"), {"noun": "partnership", "was": "partnership", "had": "1", "headless": "1", "show": "1"}
+    ).content.decode()
+    assert "looks like values" not in page
+    assert "column 1 – Cork</option>" in page
+
+    sent = {
+        "noun": "partnership",
+        "was": "partnership",
+        "had": "0",
+        "headless": "1",
+        "read": "1",
+        "c-partner": "0",
+        "c-country": "1",
+        "c-since": "2",
+    }
+    officer.post(path(made, "columns/"), sent | {"c-kind": "=twinning"})
+    made.refresh_from_db()
+    assert made.headless
+    assert [(one.number, one.attributes["partner"]) for one in made.proposals.order_by("number")] == [(1, "Cork"), (2, "Bari")]
+    assert Template.objects.count() == 0
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_batch_of_which_nothing_was_accepted_is_told_as_a_doubt(desk: Desk, officer: Client) -> None:
+    made = lists.read(lists.given(desk, lists.VISITS.encode(), "visits.csv"))
+    page = officer.post(path(made, "batch/"), {"act": "ticked", "row": ["3"]}, follow=True).content.decode()
+    assert '<p class="notice doubt" role="status">No row was accepted. 1 row was left: correct it.' in page
+    page = officer.post(path(made, "batch/"), {"act": "ticked", "row": ["2"]}, follow=True).content.decode()
+    assert '<p class="notice" role="status">1 row was accepted.' in page
