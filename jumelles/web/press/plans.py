@@ -38,8 +38,9 @@ class Plan:
     """The record that a proposal becomes: of kind `noun` (a key of `nouns.NOUNS`), with its attributes; `kinds` it may become instead.
 
     `confirms` is the record of the register that says the same already; `candidates` those that may be meant. `along` says in words what is
-    written beside it (a party, a post, a media mention). `note` says what to look at before it is accepted, `problem` why it cannot be
-    accepted as it is; `refused` that it was not taken as a person sent it, `objection` why, as far as that is about none of its fields.
+    written beside it (a party, a post, a media mention). `partnerships` are those it may be about, as pairs (key, label), where there are
+    several, `partnership` the key of the one it is planned for. `note` says what to look at before it is accepted, `problem` why it cannot
+    be accepted as it is; `refused` that it was not taken as a person sent it, `objection` why, as far as that is about none of its fields.
     """
 
     noun: str
@@ -48,6 +49,8 @@ class Plan:
     confirms: Any = None
     candidates: tuple[Candidate, ...] = ()
     along: tuple[str, ...] = field(default=())
+    partnerships: tuple[tuple[str, str], ...] = ()
+    partnership: str = ""
     note: str = ""
     problem: str = ""
     objection: str = ""

@@ -35,7 +35,7 @@ def sheet(row: Clipping, asked: Mapping[str, Any], by: Any) -> dict[str, Any]:
     wanted = Wanted.of(asked)
     shown = wanted.among(proposals)
     current = _current(str(asked.get("at", "")), proposals, shown)
-    setting = Setting(row, by)
+    setting = Setting.asked(row, by, asked)
     return {
         "clipping": row,
         "pieces": pieces(row.text, (one for one in proposals if one.decision != Decision.REFUSED)),

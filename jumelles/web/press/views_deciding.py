@@ -61,21 +61,23 @@ def decide(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
 
 
 def _becomes_another(told: QueryDict, act: str) -> bool:
-    """Whether another kind of record was chosen: its card is shown before it is accepted."""
-    return "was" in told and (not act or (act == "accept" and told["was"] != told.get("noun")))
+    """Whether another kind of record or another partnership was chosen: its card is shown before it is accepted."""
+    changed = told.get("was") != told.get("noun") or told.get("for", "") != told.get("partnership", "")
+    return "was" in told and (not act or (act == "accept" and changed))
 
 
 def _again(request: HttpRequest, row: Clipping, proposed: Proposed, error: Exception | None = None) -> HttpResponse:
     """The card once more with what was typed: as another kind of record, or with what the register objects to beside its fields."""
     told, noun = request.POST.dict(), request.POST.get("noun", "")
-    made = plan(proposed, by=request.user, noun=noun, setting=Setting(row, request.user))
+    made = plan(proposed, by=request.user, noun=noun, setting=Setting.asked(row, request.user, told))
     made, status = again(made, told if "sent" in told else {}, error), 422 if error else 200
     if row.kind == ClippingKind.TABLE:
         return render(request, "press/row.html", lists.sheet(row, proposed, made), status=status)
-    shown = sheet(row, request.GET.dict() | {"at": proposed.number, "noun": noun}, request.user)
+    chosen = {"noun": noun, "partnership": made.partnership}
+    shown = sheet(row, request.GET.dict() | {"at": proposed.number} | chosen, request.user)
     shown |= {"card": replace(shown["card"], plan=made), "onto": told.get("onto", "")}
     answer = render(request, "press/clipping.html", shown, status=status)
-    answer["HX-Push-Url"] = _at(request, row, proposed, noun=noun)
+    answer["HX-Push-Url"] = _at(request, row, proposed, **chosen)
     return answer
 
 
@@ -98,7 +100,7 @@ def _decided(request: HttpRequest, row: Clipping, proposed: Proposed, act: str) 
 
 
 def _accept(request: HttpRequest, row: Clipping, proposed: Proposed) -> None:
-    setting, noun = Setting(row, request.user), request.POST.get("noun", "")
+    setting, noun = Setting.asked(row, request.user, request.POST), request.POST.get("noun", "")
     made = plan(proposed, by=request.user, noun=noun, setting=setting)
     values = {slot.name: request.POST.get(f"v-{slot.name}", "").strip() for slot in made.slots if f"t-{slot.name}" in request.POST}
     onto = _onto(request, made.noun)
@@ -125,10 +127,10 @@ def _next(row: Clipping, proposed: Proposed, wanted: Wanted) -> Proposed | None:
     return next((one for one in of_type if one.number > proposed.number), of_type[0] if of_type else None)
 
 
-def _at(request: HttpRequest, row: Clipping, proposed: Proposed | None, *, noun: str = "") -> str:
+def _at(request: HttpRequest, row: Clipping, proposed: Proposed | None, *, noun: str = "", partnership: str = "") -> str:
     """The page of the text at one proposal, with the queue as it was chosen."""
     address, wanted = reverse("clipping", args=[row.office.slug, row.pk]), Wanted.of(request.GET)
-    told = wanted.query(proposed.number if proposed else None, noun=noun if noun in NOUNS else "")
+    told = wanted.query(proposed.number if proposed else None, noun=noun if noun in NOUNS else "", partnership=partnership)
     if row.kind == ClippingKind.TABLE:
         return f"{address}?{told}" if told else address  # what was done is told at the top of the page of a row
     return f"{address}?{told}#card" if told else address

@@ -134,7 +134,7 @@ def _beside(record: Any, proposed: Proposed, setting: Setting) -> list[Any]:
     if isinstance(record, Person) and proposed.attributes.get("role") and (where := body(proposed, setting)):
         place = {"authority" if isinstance(where, Authority) else "organisation": where}
         made.append(keep(Position(person=record, title=str(proposed.attributes["role"])[:200], **place, **common), by=setting.by))
-    if setting.clipping.partnership_id and proposed.type not in {"quote", "row", "place", "person", "org", "figure"}:
+    if setting.partnership and proposed.type not in {"quote", "row", "place", "person", "org", "figure"}:
         made += _mentioned(setting)
     return made
 
@@ -155,10 +155,10 @@ def _signatories(record: Any, proposed: Proposed, setting: Setting, common: dict
 def _mentioned(setting: Setting) -> list[Any]:
     """The article, once for each partnership."""
     clipping = setting.clipping
-    there = MediaMention.objects.filter(partnership=clipping.partnership, title=clipping.title, outlet=clipping.outlet)
+    there = MediaMention.objects.filter(partnership=setting.partnership, title=clipping.title, outlet=clipping.outlet)
     if there.exists() or not clipping.outlet:
         return []
-    row = MediaMention(office=setting.office, partnership=clipping.partnership, source=setting.source, **mention(setting))
+    row = MediaMention(office=setting.office, partnership=setting.partnership, source=setting.source, **mention(setting))
     return [keep(row, by=setting.by)]
 
 

@@ -131,6 +131,31 @@ class TestWordsOfAnotherPartnership:
 
         assert "of the partnership “Colmar – Tlemcen”" in page
 
+    def test_it_may_be_planned_for_each_partnership_that_the_text_names(self, desk: Desk) -> None:
+        clipping = self.clipping(desk)
+        visit = desk.proposed(clipping, "visit", "elle a visité", to="Tlemcen", date="2017-06")
+        body = desk.proposed(clipping, "org", "Tlemcen", name="Tlemcen FC", kind="association")
+        other = Partnership.objects.get(name="Colmar – Tlemcen")
+        offered = ((str(clipping.partnership.pk), "Colmar – Fès"), (str(other.pk), "Colmar – Tlemcen"))
+
+        made = plan(visit, by=desk.by)
+        assert (made.partnerships, made.partnership) == (offered, offered[0][0])
+
+        made = plan(visit, by=desk.by, setting=Setting(clipping, desk.by, other))
+        assert (made.partnerships, made.partnership, made.note) == (offered, offered[1][0], "")
+        assert plan(body, by=desk.by).partnerships == ()
+
+    def test_where_the_text_has_no_partnership_those_it_names_are_offered(self, desk: Desk) -> None:
+        clipping = self.clipping(desk)
+        Clipping.objects.filter(pk=clipping.pk).update(partnership=None)
+        clipping.refresh_from_db()
+        visit = desk.proposed(clipping, "visit", "elle a visité", to="Tlemcen", date="2017-06")
+
+        made = plan(visit, by=desk.by)
+
+        assert made.problem == "First choose the partnership this text is about."
+        assert ([name for _key, name in made.partnerships], made.partnership) == (["Colmar – Fès", "Colmar – Tlemcen"], "")
+
 
 def test_another_partnership_is_told_by_its_partner_and_never_by_our_own_sides(desk: Desk) -> None:
     setting = Setting(desk.clipping("Tver."), desk.by)

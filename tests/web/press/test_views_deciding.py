@@ -10,8 +10,10 @@ from django.test import Client
 from jumelles.web.press import accepting
 from jumelles.web.press.models import Clipping, Proposed
 from jumelles.web.recording import keep
-from jumelles.web.register.models import Person
-from tests.web.press.desk import Desk
+from jumelles.web.register.models import MediaMention, Partnership, Person, Visit
+from tests.web.press import desk as desks
+from tests.web.press.desk import COLMAR, TVER, Desk
+from tests.web.press.test_planning import FES, partner
 
 pytestmark = pytest.mark.django_db
 TEXT = "Anna Petrova et Jean Morel visitent Colmar. Paul Weiss les reçoit."
@@ -171,3 +173,41 @@ def test_only_types_of_texts_are_refused_together_and_only_by_who_writes(desk: D
 
 def decisions(clipping: Clipping) -> list[str]:
     return list(clipping.proposals.order_by("number").values_list("decision", flat=True))
+
+
+@pytest.fixture
+def of_two(desk: Desk) -> Clipping:
+    """A text about two partnerships: it came in as one of the first."""
+    made = desk.clipping("Colmar a reçu Tver en mai 2017. Puis elle a visité Fès en juin 2017.")
+    partner(desk, FES, "Fès", "MA")
+    for name, gid in (("Colmar", COLMAR), ("Tver", TVER), ("Fès", FES)):
+        desk.proposed(made, "place", name, name=name, gid=gid, kind="city")
+    desk.proposed(made, "visit", "elle a visité Fès", to="Fès", date="2017-06", status="past")
+    return made
+
+
+def test_a_fact_may_go_to_another_partnership_that_the_text_names(desk: Desk, officer: Client, of_two: Clipping) -> None:
+    other = Partnership.objects.get(name="Colmar – Fès")
+    page = officer.get(path(of_two, "?at=4")).content.decode()
+    assert f'<option value="{desk.partnership.pk}" selected>Colmar – Tver</option>' in page
+    sent = {"sent": "1", "was": "visit", "noun": "visit", "for": str(desk.partnership.pk), "partnership": str(other.pk)}
+
+    again = officer.post(path(of_two, "4/decide/"), sent | {"act": "accept"})
+    assert Visit.objects.count() == 0
+    assert f'<option value="{other.pk}" selected>Colmar – Fès</option>' in again.content.decode()
+
+    values = {"title": "Visite à Fès", "direction": "outbound", "starts": "2017-06", "status": "done"}
+    form = {f"v-{name}": value for name, value in values.items()} | {f"t-{name}": "1" for name in values}
+    officer.post(path(of_two, "4/decide/"), sent | form | {"for": str(other.pk), "act": "accept"})
+    assert [str(one.partnership) for one in (Visit.objects.get(), MediaMention.objects.get())] == ["Colmar – Fès", "Colmar – Fès"]
+    assert Clipping.objects.get(pk=of_two.pk).partnership == desk.partnership
+
+
+def test_a_fact_never_goes_to_a_partnership_of_another_office(officer: Client, of_two: Clipping) -> None:
+    theirs = desks.desk("theirs").partnership
+    sent = {"sent": "1", "was": "visit", "noun": "visit", "for": str(theirs.pk), "partnership": str(theirs.pk), "act": "accept"}
+
+    assert officer.post(path(of_two, "4/decide/"), sent).status_code == 404
+    assert officer.get(path(of_two, f"?at=4&partnership={theirs.pk}")).status_code == 404
+    assert officer.get(path(of_two, "?at=4&partnership=x")).status_code == 200
+    assert Visit.objects.count() == 0

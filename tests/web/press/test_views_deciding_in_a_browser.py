@@ -173,6 +173,43 @@ def test_names_are_listed_before_they_are_accepted_together_and_taken_back_toget
         looked_at(page)
 
 
+def test_what_is_left_of_a_type_is_refused_together(served: str) -> None:
+    with watched(color_scheme="dark") as page:
+        sign_in(page, served, "officer@example.org", language="fr")
+        address = given(page, served, STORY.replace("lundi", "vendredi"))
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.locator("#only-type").select_option("figure")
+        expect(page.locator(".group")).to_have_count(1)
+
+        page.get_by_role("link", name="Refuser en bloc…").click()
+        looked_at(page)
+        listed = page.locator("form.record li").all_inner_texts()
+        page.locator("#reason").fill("sans importance")
+        page.locator("form.record .foot button").click()
+        expect(page.locator("#news")).to_contain_text(f"{len(listed)} propositions refusées.")
+
+        page.goto(f"{address}?type=figure")
+        assert page.locator(".group li.refused a").all_inner_texts() == listed
+        assert len(listed) > 1
+
+
+def test_what_the_register_objects_to_has_the_focus_and_is_seen(served: str) -> None:
+    with watched(harmless=(REFUSED,)) as page:
+        sign_in(page, served, "officer@example.org")
+        address = given(page, served, STORY.replace("lundi", "samedi"))
+        page.set_viewport_size({"width": 390, "height": 600})
+        page.goto(f"{address}?at={first_of(page, 'visit')}&type=visit")
+        page.locator("#v-starts").fill("soon")
+        page.locator("#t-starts").check()
+        page.locator("#card [value=accept]").click()
+
+        expect(page.locator("#v-starts")).to_be_focused()
+        expect(page.locator("#v-starts")).to_be_in_viewport()
+        expect(page.locator("#v-starts")).to_have_value("soon")
+        expect(page.locator("#p-starts")).to_be_visible()
+        looked_at(page)
+
+
 def test_a_long_text_is_read_while_other_pages_answer_and_can_be_cancelled(served: str) -> None:
     lines = [line for line in STORY.replace("’", "'").split("\n") if line]
     book = written_pdf([[f"Page {number}. {line}"[:900] for line in lines] for number in range(300)])

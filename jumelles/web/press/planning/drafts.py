@@ -73,7 +73,7 @@ def _title(proposed: Proposed, setting: Setting, *names: str) -> str:
 
 def _place(proposed: Proposed, setting: Setting, noun: str) -> Draft:
     told = proposed.attributes
-    kinds = ("authority", "party") if setting.clipping.partnership_id else ("authority",)
+    kinds = ("authority", "party") if setting.partnership else ("authority",)
     if told.get("kind") not in {"city", "region"} or not told.get("gid"):
         return Draft("authority", {}, (), _("The register keeps towns and regions: a country or a continent needs no record."))
     level, where = "municipality" if told["kind"] == "city" else "region", f"{told['name']}, {told.get('country', '')}"

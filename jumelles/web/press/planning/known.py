@@ -55,7 +55,7 @@ def _rows(draft: Draft, setting: Setting) -> Any:
     """The records of the kind that may say the same: those of the partnership, of what hangs on none all."""
     model: Any = NOUNS[draft.noun].model
     if model.hangs_on == "partnership":
-        rows = queries.visible(setting.by, setting.office, model).filter(partnership=setting.clipping.partnership_id)
+        rows = queries.visible(setting.by, setting.office, model).filter(partnership=setting.partnership)
     else:
         rows = queries.visible(setting.by, setting.office, model)
     return queries.with_references(rows)
@@ -84,7 +84,7 @@ def _sounds(draft: Draft) -> set[str]:
 
 def _of_the_time(draft: Draft, setting: Setting) -> Iterable[tuple[Any, str]]:
     name = {"visit": "starts", "agreement": "signed", "honour": "on", "heritage": "since", "action": "starts"}.get(draft.noun)
-    if name and setting.clipping.partnership_id and draft.values.get(name):
+    if name and setting.partnership and draft.values.get(name):
         for record in _rows(draft, setting):
             if getattr(record, name) and overlap(getattr(record, name), draft.values[name]):
                 yield record, _("about the same time")

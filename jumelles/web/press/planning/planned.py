@@ -32,8 +32,9 @@ def plan(proposed: Proposed, *, by: Any, noun: str = "", setting: Setting | None
     if noun in made.kinds and noun != made.noun:
         made = draft(proposed, setting, noun)
     kinds = tuple((key, str(NOUNS[key].name)) for key in made.kinds)
+    about = _about(made, setting)
     if problem := made.problem or _lacks(made, setting):
-        return Plan(made.noun, kinds, problem=problem)
+        return Plan(made.noun, kinds, partnerships=about, problem=problem)
     same = confirmed(made, proposed, setting)
     return Plan(
         noun=made.noun,
@@ -43,6 +44,8 @@ def plan(proposed: Proposed, *, by: Any, noun: str = "", setting: Setting | None
         candidates=() if same else candidates(made, setting),
         along=tuple(_along(made, proposed, setting)),
         note=_of_another(made, proposed, setting),
+        partnerships=about,
+        partnership=str(setting.partnership.pk) if about and setting.partnership else "",
     )
 
 
@@ -51,12 +54,19 @@ def blank(noun: str, setting: Setting) -> Any:
     model: Any = NOUNS[noun].model
     row = model(office=setting.office)
     if model.hangs_on == "partnership":
-        row.partnership = setting.clipping.partnership
+        row.partnership = setting.partnership
     return row
 
 
+def _about(made: Draft, setting: Setting) -> tuple[tuple[str, str], ...]:
+    """The partnerships it may be about, where there is a choice."""
+    if NOUNS[made.noun].model.hangs_on != "partnership" or setting.partnerships == [setting.partnership]:
+        return ()
+    return tuple((str(one.pk), str(one)) for one in setting.partnerships)
+
+
 def _lacks(made: Draft, setting: Setting) -> str:
-    if NOUNS[made.noun].model.hangs_on == "partnership" and setting.clipping.partnership_id is None:
+    if NOUNS[made.noun].model.hangs_on == "partnership" and setting.partnership is None:
         return _("First choose the partnership this text is about.")
     if made.noun == "fact" and not any(setting.authorities.values()):
         return _("Add the partner’s authority first: the fact is told of its territory.")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from jumelles import dates
 from jumelles.dates import DateError
@@ -41,10 +42,28 @@ def _stands(row: Proposed, spans: list[tuple[int, int]]) -> bool:
 
 @dataclass
 class Setting:
-    """One clipping while its proposals are planned: what several of them need is asked for once."""
+    """One clipping while its proposals are planned: what several of them need is asked for once.
+
+    `chosen` is the partnership that one of its facts is about, where that is not the one of the whole text.
+    """
 
     clipping: Clipping
     by: Any
+    chosen: Any = None
+
+    @classmethod
+    def asked(cls, clipping: Clipping, by: Any, told: Mapping[str, Any]) -> Setting:
+        """As a form or an address tells it. Raises Http404 where that names a partnership that `by` does not see."""
+        try:
+            key = UUID(str(told.get("partnership", "")))
+        except ValueError:
+            return cls(clipping, by)
+        return cls(clipping, by, queries.one(by, clipping.office, Partnership, key))
+
+    @property
+    def partnership(self) -> Any:
+        """The partnership that what is planned belongs to."""
+        return self.chosen or self.clipping.partnership
 
     @property
     def office(self) -> Any:
@@ -56,7 +75,7 @@ class Setting:
         """What the register knows already, for the rows of a list."""
         from jumelles.web.press.tables.ground import Ground
 
-        return Ground(self.clipping.noun, self.office, self.by, self.clipping.partnership)
+        return Ground(self.clipping.noun, self.office, self.by, self.partnership)
 
     @cached_property
     def _places(self) -> list[Proposed]:
@@ -86,7 +105,7 @@ class Setting:
     @cached_property
     def authorities(self) -> dict[str, list[Any]]:
         """The authorities of the partnership by side."""
-        parties = Party.objects.filter(partnership=self.clipping.partnership_id).select_related("authority__town")
+        parties = Party.objects.filter(partnership=self.partnership).select_related("authority__town")
         return {side: [party.authority for party in parties if party.side == side] for side in Side.values}
 
     def side(self, name: Any) -> str:
@@ -101,10 +120,23 @@ class Setting:
     @cached_property
     def elsewhere(self) -> dict[int, Any]:
         """The other partnerships of the office that the reader of the text may see, by the places of the partners."""
-        others = queries.visible(self.by, self.office, Partnership).exclude(pk=self.clipping.partnership_id)
-        rows = Party.objects.filter(partnership__in=others, side=Side.PARTNER).select_related("partnership", "authority__town")
         ours = {one.town.place for authorities in self.authorities.values() for one in authorities}
-        return {row.authority.town.place: row.partnership for row in rows if row.authority.town.place not in ours}
+        others = [row for row in self._partners if row.partnership != self.partnership]
+        return {row.authority.town.place: row.partnership for row in others if row.authority.town.place not in ours}
+
+    @cached_property
+    def _partners(self) -> list[Party]:
+        seen = queries.visible(self.by, self.office, Partnership)
+        rows = Party.objects.filter(partnership__in=seen, side=Side.PARTNER).select_related("partnership", "authority__town")
+        return list(rows.order_by("partnership__name", "pk"))
+
+    @cached_property
+    def partnerships(self) -> list[Any]:
+        """The partnerships that a fact of this text may be about: that of the text, and those whose partner it names."""
+        named = {row.attributes.get("gid") for row in self._places} - {None}
+        met = [row.partnership for row in self._partners if row.authority.town.place in named]
+        own = [self.clipping.partnership] if self.clipping.partnership else []
+        return list(dict.fromkeys([*own, *met]))
 
     @cached_property
     def bodies(self) -> list[Any]:
