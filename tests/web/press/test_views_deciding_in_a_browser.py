@@ -198,15 +198,15 @@ def test_what_the_register_objects_to_has_the_focus_and_is_seen(served: str) -> 
         sign_in(page, served, "officer@example.org")
         address = given(page, served, STORY.replace("lundi", "samedi"))
         page.set_viewport_size({"width": 390, "height": 600})
-        page.goto(f"{address}?at={first_of(page, 'visit')}&type=visit")
-        page.locator("#v-starts").fill("soon")
-        page.locator("#t-starts").check()
+        page.goto(f"{address}?at={first_of(page, 'person')}&type=person")
+        page.locator("#v-given_name").fill("Typed")
+        page.locator("#v-family_name").fill("")
         page.locator("#card [value=accept]").click()
 
-        expect(page.locator("#v-starts")).to_be_focused()
-        expect(page.locator("#v-starts")).to_be_in_viewport()
-        expect(page.locator("#v-starts")).to_have_value("soon")
-        expect(page.locator("#p-starts")).to_be_visible()
+        expect(page.locator("#p-family_name")).to_be_visible()
+        expect(page.locator("#v-family_name")).to_be_focused()
+        expect(page.locator("#v-family_name")).to_be_in_viewport()
+        expect(page.locator("#v-given_name")).to_have_value("Typed")
         looked_at(page)
 
 
