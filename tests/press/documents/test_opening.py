@@ -181,3 +181,31 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
         open_file(tmp_path / "none.txt")
     with pytest.raises(JumellesError, match="is a folder"):
         open_file(tmp_path)
+
+
+def test_the_running_heads_of_a_pdf_are_no_part_of_its_text() -> None:
+    told = ["Le maire a re\xe7u Pskov.", "La chorale a chant\xe9.", "La s\xe9ance est lev\xe9e."]
+    heads, feet = ("https://ville.example/conseil", "Page %d sur 3"), ("Ville", "%d/3")
+    pages = [
+        [*(one.replace("%d", str(at)) for one in heads), "7", line, "7", *(one.replace("%d", str(at)) for one in feet)]
+        for at, line in enumerate(told, 1)
+    ]
+
+    assert open_bytes(written_pdf(pages), "a.pdf").text.split() == " ".join(f"7 {line} 7" for line in told).split()
+
+
+def test_two_pages_that_begin_alike_lose_nothing() -> None:
+    assert (
+        open_bytes(written_pdf([["Ville de Pskov.", "Une chorale."], ["Ville de Pskov.", "Un orchestre."]]), "a.pdf").text.count("Pskov")
+        == 2
+    )
+
+
+@pytest.mark.parametrize(("title", "kept"), [("Une visite à Pskov", "Une visite à Pskov"), ("Microsoft Word - modele.docx", ""), ("", "")])
+def test_the_title_of_a_pdf_counts_where_the_text_has_its_words(title: str, kept: str) -> None:
+    written = written_pdf([["Une visite \xe0 Pskov", "Le maire de Pskov a re\xe7u la chorale."]])
+    writer, held = PdfWriter(clone_from=io.BytesIO(written)), io.BytesIO()
+    writer.add_metadata({"/Title": title})
+    writer.write(held)
+
+    assert open_bytes(held.getvalue(), "a.pdf").title == kept
