@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
+from typing import Any
 
 from jumelles import files
 from jumelles.errors import JumellesError
@@ -16,6 +17,8 @@ from jumelles.press.documents.opening import MOST_BYTES, open_bytes, open_file
 from jumelles.press.reading import Document
 
 ENDINGS = {".txt", ".html", ".htm", ".pdf", ".docx", ".eml", ".md"}
+FEEDS = {"rss", "feed", "RDF"}
+"""What the roots of RSS 2, Atom and RSS 1 are called."""
 MOST_ITEMS = 50
 SECONDS = 20
 
@@ -75,7 +78,7 @@ def _fingerprint(path: Path) -> str:
 
 
 def _feed(address: str, known: set[str]) -> Iterator[tuple[str, New]]:
-    for link in _links(_fetched(address).decode("utf-8", errors="replace"))[:MOST_ITEMS]:
+    for link in _links(_fetched(address), address)[:MOST_ITEMS]:
         if link in known:
             continue
         try:
@@ -84,13 +87,21 @@ def _feed(address: str, known: set[str]) -> Iterator[tuple[str, New]]:
             yield link, New(link, None, str(error))
 
 
-def _links(feed: str) -> list[str]:
-    """The addresses of the items of RSS and Atom; by pattern, because a feed is a stranger's XML."""
-    items = re.findall(r"<(?:item|entry)\b.*?</(?:item|entry)>", feed, re.DOTALL)
-    found = [
-        re.search(r"<link>\s*(?:<!\[CDATA\[)?\s*(https?://[^<\]\s]+)|<link\b[^>]*href=[\"'](https?://[^\"']+)", item) for item in items
-    ]
-    return [(match[1] or match[2]).replace("&amp;", "&") for match in found if match]
+def _links(feed: bytes, address: str) -> list[str]:
+    """The addresses of the items of RSS and Atom. A feed is a stranger's XML: what is broken is passed over, and no entity is followed."""
+    from lxml.etree import QName, XMLParser, fromstring
+
+    tree = fromstring(feed, XMLParser(recover=True, resolve_entities=False, no_network=True)) if feed.strip() else None
+    if tree is None or QName(tree).localname not in FEEDS:
+        raise JumellesError(_("{address} is no feed: give the address of RSS or Atom.").format(address=address))
+    found = [_address(item.findall("{*}link")) for item in tree.iter("{*}item", "{*}entry")]
+    return [link for link in found if re.match("https?://", link)]
+
+
+def _address(links: list[Any]) -> str:
+    """The page of the item itself, not its comments or its recording: that has no relation, or is called the alternate."""
+    told = [link for link in links if link.get("rel", "alternate") == "alternate"]
+    return str(told[0].get("href") or told[0].text or "").strip() if told else ""
 
 
 def _fetched(address: str) -> bytes:

@@ -63,6 +63,39 @@ def test_a_feed_gives_each_article_once(site: tuple[str, Path], tmp_path: Path) 
     assert list(news(f"{address}/feed.xml", memory)) == []
 
 
+ATOM = """<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><link href="{0}/"/>
+<entry><link rel="replies" href="{0}/comments"/><link href="{0}/a.txt?from=feed&amp;x=1"/></entry><entry><link href="mailto:a@b.example"/></entry></feed>"""
+BROKEN = "<rss><channel><item><link><![CDATA[ {0}/a.txt ]]></link></item><item><link>{0}/b.txt?c & d</link>"
+
+
+@pytest.mark.parametrize(
+    ("feed", "links"), [(ATOM, ["/a.txt?from=feed&x=1"]), (BROKEN, ["/a.txt", "/b.txt?c  d"]), ("<rss><channel/></rss>", [])]
+)
+def test_the_pages_of_a_feed_are_found_however_it_is_written(site: tuple[str, Path], tmp_path: Path, feed: str, links: list[str]) -> None:
+    address, folder = site
+    (folder / "feed.xml").write_text(feed.format(address), "utf-8")
+
+    assert [one.where for one in news(f"{address}/feed.xml", tmp_path / "memory.json")] == [address + link for link in links]
+
+
+@pytest.mark.parametrize("content", ["", "no feed at all", "<!doctype html><html><body><a href='/a'>News</a></body></html>"])
+def test_what_is_no_feed_is_told(site: tuple[str, Path], tmp_path: Path, content: str) -> None:
+    address, folder = site
+    (folder / "feed.xml").write_text(content, "utf-8")
+
+    with pytest.raises(JumellesError, match="is no feed: give the address of RSS or Atom"):
+        list(news(f"{address}/feed.xml", tmp_path / "memory.json"))
+
+
+def test_a_feed_cannot_ask_for_our_files(site: tuple[str, Path], tmp_path: Path) -> None:
+    address, folder = site
+    (folder / "secret").write_text("SECRET", "utf-8")
+    entity = f'<!DOCTYPE x [<!ENTITY s SYSTEM "{(folder / "secret").as_uri()}">]>'
+    (folder / "feed.xml").write_text(f"{entity}<rss><item><link>{address}/&s;</link></item></rss>", "utf-8")
+
+    assert "SECRET" not in "".join(one.where for one in news(f"{address}/feed.xml", tmp_path / "memory.json"))
+
+
 def test_what_is_no_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(JumellesError, match="is no folder: give a folder or the address of a feed"):
         list(news(str(tmp_path / "none"), tmp_path / "memory.json"))
