@@ -80,12 +80,17 @@ def _counted(piece: str, lang: str) -> Iterator[Figure]:
         inside = any(a <= match.start("number") < b for a, b in dates) and not _no_year(piece, match)
         if inside or match["currency"] or not _counts(match, lang, piece):
             continue
-        value, unit = _value(match["number"], lang), match["unit"].lower()
+        value, unit = _value(match["number"], lang), _unit(match["unit"])
         if re.search(r"(?:^|\s)(?:[−–-]|moins |minus |минус )$", piece[: match.start()]) and re.match(r"°|degr|град", match["unit"]):
             value = -value
         if match["lower"] and not (re.search(r"[–—-]", match[0][: match.start("number") - match.start()]) and len(match["lower"]) < 2):
             yield match.start("lower"), match.end("lower"), _value(match["lower"], lang), unit
         yield match.start("number"), match.end("unit"), value, unit
+
+
+def _unit(word: str) -> str:
+    """What is counted, in small letters, but for an abbreviation."""
+    return word if word in _ABBREVIATED else word.lower()
 
 
 def _money(piece: str) -> Iterator[Figure]:

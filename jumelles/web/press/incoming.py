@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +19,9 @@ from jumelles.web.press.models import Clipping, Decision
 
 AT_ONCE = 1_000_000
 """Bytes of a file whose text is taken while the user waits; a larger one is opened in the background."""
+
+LONG_TITLE = 120
+"""Letters of a line that is still a title."""
 
 TABLES = (".csv", ".tsv", ".xlsx")
 """How the names of files end that hold a list."""
@@ -104,12 +109,19 @@ def _read(clipping: Clipping, document: Document) -> Clipping:
 
 def take(clipping: Clipping, document: Document) -> None:
     """The text of a document; its title, day and outlet where the user gave none."""
-    first = document.text.strip().split("\n", 1)[0]
     clipping.text, clipping.sha256, clipping.warnings = document.text, document.hash, list(document.warnings)
-    clipping.title = (clipping.title or document.title or first)[:300].strip()
+    clipping.title = (clipping.title or document.title or headline(document.text))[:300].strip()
     if document.published and not clipping.published:
         clipping.published = document.published.isoformat()  # type: ignore[assignment]
     clipping.outlet = clipping.outlet or " ".join(document.outlet.split())[:200]
+
+
+def headline(text: str) -> str:
+    """The first line of a text; of a whole paragraph its first sentence, or so much of it as a title can be long."""
+    first = " ".join(text.strip().split("\n", 1)[0].split())
+    if len(first) > LONG_TITLE:
+        first = re.split(r"(?<=[^\W\d_]{3}[.!?…»”])\s", first, maxsplit=1)[0].rstrip(".")
+    return shorten(first, LONG_TITLE, placeholder="…")
 
 
 def day(clipping: Clipping) -> date | None:

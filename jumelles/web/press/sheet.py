@@ -13,17 +13,17 @@ from jumelles.web.press.planning import plan
 from jumelles.web.press.planning.setting import Setting
 from jumelles.web.press.spans import pieces
 from jumelles.web.press.wanted import STATES, Wanted
-from jumelles.web.press.words import MARKS, ONE, REASONS, TYPES, Card, card, line
+from jumelles.web.press.words import MARKS, ONE, REASONS, TYPES, Card, about, card, line
 from jumelles.web.register.nouns import NOUNS
 
 
 @dataclass(frozen=True)
 class Group:
-    """What the queue shows of a type, each with its line; how many wait of `all`, and whether they may be accepted together."""
+    """What the queue shows of a type, each with its line and what it is about; how many wait of `all`; whether they may go in together."""
 
     type: str
     name: str
-    rows: list[tuple[Proposed, str]]
+    rows: list[tuple[Proposed, str, str]]
     waiting: int
     all: int
     together: bool
@@ -76,7 +76,7 @@ def _groups(shown: list[Proposed], proposals: list[Proposed]) -> list[Group]:
     """The queue by types, in their order."""
     groups = []
     for kind, name in TYPES.items():
-        rows = [(one, line(one)) for one in shown if one.type == kind]
+        rows = [(one, line(one), about(one)) for one in shown if one.type == kind]
         decided = [one.decision for one in proposals if one.type == kind]
         waiting = decided.count(Decision.OPEN)
         if rows:

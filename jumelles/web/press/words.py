@@ -8,10 +8,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from jumelles import dates
+from jumelles.languages import number
 from jumelles.press import modality, when
 from jumelles.web.press import incoming
 from jumelles.web.press.models import Clipping, Proposed
-from jumelles.web.press.planning.setting import Setting
+from jumelles.web.press.planning.setting import Setting, edtf
 from jumelles.web.press.plans import Plan
 from jumelles.web.register import places
 
@@ -77,7 +79,22 @@ def line(proposed: Proposed) -> str:
 
 
 def _figure(told: dict[str, Any]) -> str:
-    return f"{told['value']} {told.get('unit') or ''}".strip() if "value" in told else ""
+    """A number as one writes it; what a language model gave may be none."""
+    if "value" not in told:
+        return ""
+    value = told["value"]
+    return f"{number(value) if isinstance(value, int | float) else value} {told.get('unit') or ''}".strip()
+
+
+def about(proposed: Proposed) -> str:
+    """Between whom and when, for the queue: the words of an agreement or a visit alone, such as “twinned”, do not tell."""
+    told = proposed.attributes
+    names = (
+        [told.get("from"), told.get("to")] if proposed.type == "visit" else (told.get("parties") or []) if proposed.type == "accord" else []
+    )
+    day = edtf(told.get("date")) if proposed.type in HAPPENS else ""
+    between = (" → " if proposed.type == "visit" else " – ").join(str(name) for name in names if name)
+    return " · ".join(filter(None, (between, dates.say(day) if day else "")))
 
 
 @dataclass(frozen=True)

@@ -120,3 +120,19 @@ def test_what_a_mail_tells_of_itself_is_kept_where_the_user_says_nothing(desk: D
     incoming.take(row, incoming.opened(MAIL.encode(), row))
 
     assert (row.published, row.outlet, row.title) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Colmar reçoit Tver\n\nUne délégation est arrivée.", "Colmar reçoit Tver"),
+        ("Une visite. Puis rien.", "Une visite. Puis rien."),
+        (
+            "Une délégation de M. Petrov est arrivée de Tver. " + "Elle reste à Colmar. " * 9,
+            "Une délégation de M. Petrov est arrivée de Tver",
+        ),
+        ("mot " * 60, "mot " * 29 + "mot…"),
+    ],
+)
+def test_a_text_without_a_title_is_called_by_its_first_line_or_sentence(text: str, title: str) -> None:
+    assert incoming.headline(text) == title
