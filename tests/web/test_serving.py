@@ -14,6 +14,9 @@ from jumelles.errors import JumellesError
 from jumelles.web import serving
 from tests.web.installation import Installation, address, free_port, installed
 
+PATIENCE = 60
+"""Seconds for an answer: a machine that does something else at the time is slower."""
+
 
 @pytest.fixture(scope="module")
 def register(tmp_path_factory: pytest.TempPathFactory, toy_home: Path) -> Iterator[Installation]:
@@ -36,10 +39,10 @@ def test_the_first_start_makes_the_database_and_answers(register: Installation) 
     server, said = register.serve("--port", str(port))
 
     assert said == [f"The register is open on http://127.0.0.1:{port} (stop it with Ctrl-C)."]
-    answer = httpx.get(f"{address(said)}/")
+    answer = httpx.get(f"{address(said)}/", timeout=PATIENCE)
     assert (answer.status_code, answer.headers["Location"]) == (302, "/sign-in/?next=/")
-    assert httpx.get(f"{address(said)}/sign-in/").status_code == 200
-    assert httpx.get(f"{address(said)}/sign-in/", headers={"Host": "evil.example"}).status_code == 400
+    assert httpx.get(f"{address(said)}/sign-in/", timeout=PATIENCE).status_code == 200
+    assert httpx.get(f"{address(said)}/sign-in/", headers={"Host": "evil.example"}, timeout=PATIENCE).status_code == 400
     assert server.poll() is None
 
 
@@ -49,28 +52,28 @@ def test_a_port_that_is_taken_is_passed_over_and_said_so(register: Installation,
     port = int(address(said).rpartition(":")[2])
     assert said[0] == f"Port {taken} cannot be had: another program listens on it, or it needs more rights."
     assert taken < port < taken + serving.TRIED
-    assert httpx.get(f"{address(said)}/sign-in/").status_code == 200
+    assert httpx.get(f"{address(said)}/sign-in/", timeout=PATIENCE).status_code == 200
 
 
 def test_any_free_port_is_found(register: Installation) -> None:
     _server, said = register.serve("--port", "0")
 
     assert len(said) == 1
-    assert httpx.get(f"{address(said)}/sign-in/").status_code == 200
+    assert httpx.get(f"{address(said)}/sign-in/", timeout=PATIENCE).status_code == 200
 
 
 @pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_without_a_complaint(register: Installation, way: signal.Signals) -> None:
     server, said = register.serve("--port", "0")
-    with httpx.Client() as client:  # its connection stays open, as that of a browser
+    with httpx.Client(timeout=PATIENCE) as client:  # its connection stays open, as that of a browser
         client.get(f"{address(said)}/sign-in/")
         server.send_signal(way)
-        output, complaint = server.communicate(timeout=15)
+        output, complaint = server.communicate(timeout=PATIENCE)
 
     assert (output, complaint) == ("", "")
     assert server.returncode == {signal.SIGINT: 0, signal.SIGTERM: -signal.SIGTERM}[way]
     with pytest.raises(httpx.ConnectError):
-        httpx.get(f"{address(said)}/sign-in/")
+        httpx.get(f"{address(said)}/sign-in/", timeout=PATIENCE)
 
 
 def test_where_there_are_two_cores_two_processes_answer(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,14 +95,14 @@ def test_where_there_are_two_cores_two_processes_answer(monkeypatch: pytest.Monk
 def test_nobody_answers_any_more_when_the_first_process_has_ended(register: Installation, way: signal.Signals) -> None:
     server, said = register.serve("--port", "0")
     for _time in range(20):  # until the second one is there, and meanwhile
-        assert httpx.get(f"{address(said)}/sign-in/").status_code == 200
+        assert httpx.get(f"{address(said)}/sign-in/", timeout=PATIENCE).status_code == 200
         time.sleep(0.1)
 
     server.send_signal(way)
-    server.communicate(timeout=20)  # ends with the last process that could write
+    server.communicate(timeout=PATIENCE)  # ends with the last process that could write
 
     with pytest.raises(httpx.ConnectError):
-        httpx.get(f"{address(said)}/sign-in/")
+        httpx.get(f"{address(said)}/sign-in/", timeout=PATIENCE)
 
 
 def test_a_second_start_takes_less_than_five_seconds(register: Installation) -> None:
