@@ -105,14 +105,19 @@ def phrase(name: str) -> str:
         marks = {"nomn", "plur"} if plural else {"nomn", "sing"}
         head = noun.inflect(marks)
         before = [_agreeing(one, marks, noun.tag.gender) for one in words[:number]]
+        first, dash, last = word.rpartition("-")
         return " ".join(
-            [
-                *before,
-                word.rpartition("-")[0] + word.rpartition("-")[1] + _cased(head.word if head else word, word.rpartition("-")[2]),
-                *words[number + 1 :],
-            ]
+            [*before, _first_half(first, str(noun.tag.case)) + dash + _cased(head.word if head else word, last), *words[number + 1 :]]
         )
     return name
+
+
+def _first_half(word: str, case: str) -> str:
+    """The nominative of a noun that is inflected with the one after the hyphen: «музея-заповедника»."""
+    tag = parses(word.lower())[0].tag if word else None
+    if tag is None or tag.POS != "NOUN" or tag.animacy != "inan" or str(tag.case) != case:
+        return word
+    return _cased(nominative(word), word)
 
 
 def _agreeing(word: str, marks: set[str], gender: str | None) -> str:
