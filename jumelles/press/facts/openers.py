@@ -24,6 +24,9 @@ _LONGEST = 120
 _PRESENTED = 8000
 """Letters after which “the brewery” means none that was presented before."""
 
+_RIGHT_BEFORE = 3
+"""Letters between a noun and the verb of which it is the subject."""
+
 
 class Openers:
     """Whose the needs and offers of one text are."""
@@ -40,10 +43,16 @@ class Openers:
 
     def of(self, sentence: Sentence, match: re.Match[str], end: int, begun: tuple[int, str | None] | None) -> str | None:
         """Who needs or offers what a verb tells; `begun` is where the first verb of the sentence ended, and whose it is."""
-        if any(match.start() - one.end < 4 and not _doubtful(self.story, one) for one in self._near(sentence, match.start(), "person")):
+        at = self._subject_end(sentence, match.start())
+        if any(at - one.end < 4 and not _doubtful(self.story, one) for one in self._near(sentence, at, "person")):
             return None
-        named = self._named(sentence, match.start(), begun)
+        named = self._named(sentence, at, begun)
         return named or self._meant(sentence, match) or self._asked(sentence, match, end)
+
+    def _subject_end(self, sentence: Sentence, at: int) -> int:
+        """Where the subject ends: before “according to its director, Ann Lee,” too, who only says so."""
+        said = _SOURCE.search(self.story.text, sentence.start, at)
+        return said.start() if said else at
 
     def _near(self, sentence: Sentence, at: int, kind: str) -> list[Mention]:
         return self.story.within(max(sentence.start, at - 60), at, kind)
@@ -66,14 +75,21 @@ class Openers:
         before = story.text[sentence.start : at]
         if boss := _BOSS.search(before):
             return boss["name"]
-        nouns = [one[0] for one in lexicon(lang).pattern("company", "noun").finditer(story.text, sentence.start, sentence.end)]
-        if nouns and (called := _called(story, nouns[-1], at, lang)):
+        if called := self._by_noun(sentence, at):
             return called
         if story.quoted(at):
             return _speakers(story, sentence, at)
         if _OURS.search(match[0]) or _OURS.search(before[-20:]):
             return self.main
         return _last(story, at, lang) if _PASSIVE.match(match[0]) or _stands_for(lang).search(before) else None
+
+    def _by_noun(self, sentence: Sentence, at: int) -> str | None:
+        """Whom “the brewery” before the verb means, else one after it."""
+        lang = sentence.lang
+        nouns = list(lexicon(lang).pattern("company", "noun").finditer(self.story.text, sentence.start, sentence.end))
+        near = [one for one in nouns if one.end() <= at][-1:] or nouns[:1]
+        called = _called(self.story, near[0][0], at, lang) if near else None
+        return called or (_plain_noun(near[0][0], lang) if near and 0 < at - near[0].end() < _RIGHT_BEFORE else None)
 
     def _asked(self, sentence: Sentence, match: re.Match[str], end: int) -> str | None:
         """A town right before the verb, or a company right after it; after a question to everybody it is farther away."""
@@ -100,6 +116,10 @@ _BOSS = re.compile(
     r"\b(?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+)*)[’']s (?:\w+ ){0,2}(?:director|CEO|chief|boss|head|founder|owner|manager|chair\w*|president)\b"
 )
 """“Voltaris’s managing director said his firm”: the company may bear the name of a town."""
+_SOURCE = re.compile(
+    r"(?:\s(?:and|et|и))?,?\s(?:according to|as|selon|d[’']après|по словам|как сообщил\w*)\s[^;]{3,90},\s(?:urgently|currently|also|still|now|нынче|сейчас|срочно|остро)?\s?$",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"(?:will|can|would|may) be |(?:sera|seront) |будет|будут", re.IGNORECASE)
 """Something is offered by whoever was spoken of."""
 _ASKED = re.compile(r"any|does|qui |avis|si |кто|если|у кого", re.IGNORECASE)
@@ -119,6 +139,8 @@ _RUN = {
     "en": re.compile(r"(?<![\w’'-])(?:(?:The|Our) )?(?P<name>[A-ZÀ-Þ][\w&-]+(?:[ \u00a0](?:(?:of|and|&) )?[A-ZÀ-Þ][\w&-]+)*)"),
     "ru": re.compile(r"«(?P<name>[^«»]{2,40})»|(?<![\w-])(?P<latin>[A-ZÀ-Þ][\w&-]+(?:[ \u00a0][A-ZÀ-Þ][\w&-]+)*)"),
 }
+_NOUN_BEFORE = re.compile(r"[а-яё]{3,}\s«$", re.IGNORECASE)
+"""A name between marks is not inflected after the noun that tells what it is: «сети «Волна»»."""
 _LEGAL = re.compile(r"(?:ООО|ОАО|ЗАО|АО|ПАО|SARL|SAS|SA|Ltd|Inc)$")
 _AUTHORITY = {"public", "media"}
 
@@ -130,15 +152,17 @@ def companies(story: Story, start: int, end: int, lang: str) -> list[Company]:
     for match in _RUN[lang].finditer(story.text, start, end):
         a, b = match.span(match.lastgroup or 0)
         if not _claimed(story, a, b, start) and _may_name(story, story.text[a:b], a, lang):
-            found.append((a, b, _shown(story.text[a:b], lang)))
+            found.append((a, b, story.text[a:b] if _NOUN_BEFORE.search(story.text[max(0, a - 20) : a]) else _shown(story.text[a:b], lang)))
     return sorted(found)
 
 
 def _claimed(story: Story, a: int, b: int, floor: int) -> bool:
-    """Whether a run is a person's name or a place's, or shares letters with an organisation's; a town within a longer run is part of it."""
+    """Whether a run is a person's name or a place's, or shares letters with an organisation's; a town or a surname that a longer run begins with is part of it."""
     near = [one for one in story.within(max(floor, a - _LONGEST), b) if one.end > a and not _doubtful(story, one)]
     return any(
-        one.kind == "person" or (one.kind == "org" and _named(one)) or (one.kind == "place" and one.start <= a and b <= one.end)
+        (one.kind == "person" and (" " in story.text[one.start : one.end] or one.end >= b or one.start > a))
+        or (one.kind == "org" and _named(one))
+        or (one.kind == "place" and one.start <= a and b <= one.end)
         for one in near
     )
 
@@ -160,7 +184,10 @@ def _may_name(story: Story, name: str, at: int, lang: str) -> bool:
     ):
         return False
     first = not re.search(r"\w[,’']? $", story.text[max(0, at - 3) : at])
-    presented = re.match(r", (?:an?|the|une?|la|le|qui|which)\b|, l[’']", story.text[at + len(name) :])
+    presented = re.match(
+        r", (?:an?|the|une?|la|le|qui|which|à|de|in|from|at|of|near|based|basée?|installée?|établie?)\b|, l[’']| \(",
+        story.text[at + len(name) :],
+    )
     told = name.lower() in story.lower_words or (" " not in name and story.seen(name) < 2 and not presented)
     return lang == "ru" or " " in name or not (first and told)
 
@@ -177,14 +204,43 @@ def _shown(name: str, lang: str) -> str:
     return "-".join(part[:1] + nominative(part)[1:] for part in name.split("-")) if name[0].isupper() else name
 
 
+def _plain_noun(noun: str, lang: str) -> str:
+    """The noun itself, of a body that has no name in the text."""
+    if lang != "ru":
+        return noun
+    from jumelles.press.names.inflected import nominative
+
+    return nominative(noun)
+
+
+def _stem(noun: str, lang: str) -> str:
+    """The beginning that a noun keeps in every case."""
+    return (noun[:6] if lang != "ru" else re.sub(r"[аеёиоуыьэюяй]+$", "", noun[:7])).lower()
+
+
 def _called(story: Story, noun: str, at: int, lang: str) -> str | None:
     """The company that was introduced by the noun that stands for it now: the brewery."""
-    introduced = [
-        one
-        for one in companies(story, max(0, at - _PRESENTED), at, lang)
-        if noun[:6].lower() in story.text[max(0, one[0] - 14) : one[1]].lower()
-    ]
-    return introduced[0][2] if introduced else None
+    every = companies(story, max(0, at - _PRESENTED), at, lang)
+    stem = _stem(noun, lang)
+    introduced = [one[2] for one in every if stem in _introduced(story, one)]
+    return introduced[0] if introduced else _association(story, noun, at, lang)
+
+
+_APPOSED = re.compile(r"[»”\"]?(?:,| [—–-])\s(?:\w+\s){0,3}\w+")
+
+
+def _introduced(story: Story, one: Company) -> str:
+    """The words before a name, the name, and what explains it: “Zlote, a family brewery”."""
+    after = _APPOSED.match(story.text, one[1])
+    return story.text[max(0, one[0] - 14) : after.end() if after else one[1]].lower()
+
+
+def _association(story: Story, noun: str, at: int, lang: str) -> str | None:
+    """“The association” is the twinning committee, though it bears another word."""
+    if not re.search(lexicon(lang).told["names"]["org_kinds"]["association"], noun, re.IGNORECASE):
+        return None
+    found = [one for one in story.within(max(0, at - _PRESENTED), at, "org") if one.more["kind"] == "association" and _named(one)]
+    return max(found, key=lambda one: (story.seen(one.name), one.start)).name if found else None
 
 
 def _speakers(story: Story, sentence: Sentence, at: int) -> str | None:

@@ -37,19 +37,45 @@ def find_openings(story: Story) -> Iterator[Opening]:
 def _told(story: Story, openers: Openers) -> Iterator[Opening]:
     for sentence in story.walk():
         begun: tuple[int, str | None] | None = None
-        for kind, match in _verbs(story, sentence):
-            end = _end(story.text, match.end(), sentence.end)
-            what = story.text[match.end() : end].strip(' ,»”"')
-            if (
-                len(what) < _LEAST
-                or what.endswith(":")
-                or re.match(lexicon(sentence.lang).source("company", "nothing"), what, re.IGNORECASE)
-            ):
+        verbs = _verbs(story, sentence)
+        stops = [*(match.start() for _kind, match in verbs[1:]), sentence.end]
+        for (kind, match), stop in zip(verbs, stops, strict=False):
+            start = _start(story, match.end(), stop)
+            end = _end(story.text, start, stop)
+            what = _AND_END.sub("", story.text[start:end].strip(' ,»”"'))
+            if _nothing(what, sentence.lang):
                 continue
             who = openers.of(sentence, match, end, begun)
             begun = begun or (match.end(), who)
-            if who and not _usual(story, sentence, kind, match, who, what):
-                yield from _things(story, kind, (match.start(), match.end(), end), who)
+            if (
+                who
+                and not (kind == "offer" and _TERMS.search(story.text, sentence.start, match.start()))
+                and not _usual(story, sentence, kind, match, who, what)
+            ):
+                yield from _things(story, kind, (match.start(), start, end), who)
+
+
+_TERMS = re.compile(
+    r"\b(?:under (?:the|its|this|a|their)(?: \w+)? (?:\w+)|aux termes d\w+|en vertu d\w+|selon (?:l[’'](?:accord|entente)|la convention|le contrat|le protocole)|(?:по|согласно) (?:\w+ )?(?:контракт|договор|соглашени|протокол|меморандум)\w*)",
+    re.IGNORECASE,
+)
+"""What an agreement binds somebody to is no offer any more."""
+_AND_END = re.compile(r"(?:,|\s(?:et|and|и))+$", re.IGNORECASE)
+_SAID = re.compile(
+    r",\s(?:according to|says?|said|selon|d[’']après|par la voix de|по словам|как (?:говорит|сказал\w*|сообщил\w*))\s[^,;.]{3,70},\s?",
+    re.IGNORECASE,
+)
+"""Between a verb and what is sought: who says so."""
+
+
+def _start(story: Story, at: int, stop: int) -> int:
+    said = _SAID.match(story.text, at, stop)
+    return said.end() if said else at
+
+
+def _nothing(what: str, lang: str) -> bool:
+    """Whether too little or something else is sought than what a partner can give."""
+    return len(what) < _LEAST or what.endswith(":") or bool(re.match(lexicon(lang).source("company", "nothing"), what, re.IGNORECASE))
 
 
 _AND = re.compile(r"\s(?:ainsi que|ainsi qu[’']|as well as|а также)\s?", re.IGNORECASE)
@@ -89,12 +115,17 @@ def _verbs(story: Story, sentence: Sentence) -> list[tuple[Kind, re.Match[str]]]
     for kind, key in keys:
         every = lexicon(sentence.lang).pattern("company", key).finditer(story.text, sentence.start, sentence.end)
         found += [
-            (kind, match) for match in every if not _DENIED.search(story.text[max(sentence.start, match.start() - 14) : match.start()])
+            (kind, match) for match in every if not _DENIED.search(story.text[max(sentence.start, match.start() - 18) : match.start()])
         ]
-    return sorted(found, key=lambda pair: pair[1].start())
+    found.sort(key=lambda pair: pair[1].start())
+    return [one for number, one in enumerate(found) if not any(one[1].start() < before.end() for _kind, before in found[:number])]
 
 
-_DENIED = re.compile(r"(?:\b(?:not|never|ne|n[’']|no longer)|(?<!\w)не)\s?(?:\w+\s)?$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|ne|n[’']|no longer)|(?<!\w)не)\s?(?:\w+\s)?$|(?<!,)\s(?:who|qui|that)\s$|\bce qu(?:e|[’'])\s?(?:\w+\s)?$|\bwhat (?:we|they|it) $",
+    re.IGNORECASE,
+)
+"""Denied, told of whoever is sought (“a baker who can deliver”), or announced."""
 _STOP = re.compile(
     r"[.;!?](?=\s|$|[»”\"])|\s[–—]\s|[»”]|,\s(?:et|mais|qui|and|but|who|which|и|а|но|explique|indique|précise|said|says|added)\s|\n"
 )

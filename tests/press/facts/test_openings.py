@@ -46,6 +46,44 @@ def test_a_company_needs_or_offers(text: str, told: tuple[str, str, str]) -> Non
     assert openings(text) == [told]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("La tannerie Ostrel, à Dax, propose de former deux selliers à ses frais.", ("offer", "tannerie Ostrel")),
+        ("Brannock Boatyard has offered to repair the Gdynia skiffs for nothing.", ("offer", "Brannock Boatyard")),
+        ("Tollan Hosiery, a mill near Hull, volunteered to dye the banners of Gdynia.", ("offer", "Tollan Hosiery")),
+        ("Ателье «Нитка» из Тулы предложило сшить костюмы для гостей из Гдыни.", ("offer", "Нитка")),
+        ("Пекарня «Колос» из Тулы даёт муку школе бесплатно.", ("offer", "Колос")),
+        ("Ostrel, à Dax, dispose de deux métiers libres pour des confrères.", ("offer", "Ostrel")),
+        ("Ostrel Cuirs (Dax) souhaite confier à un sous-traitant ses coutures.", ("need", "Ostrel Cuirs")),
+        ("Brannock Boatyard, according to its owner, Ann Lee, urgently needs two riggers in Hull.", ("need", "Brannock Boatyard")),
+        ("Сети «Волна» из Тулы, по словам директора, не хватает, по словам Анны Крыловой, лишь двух поваров.", ("need", "Волна")),
+        ("Тульский музей обуви открыт в Туле. Музею требуются два реставратора кожи.", ("need", "Тульский музей обуви")),
+    ],
+)
+def test_whoever_acts_is_found_past_what_stands_between(text: str, told: tuple[str, str]) -> None:
+    assert [(kind, who) for kind, who, _what in openings(text)] == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the contract, Brannock Boatyard will supply 40 skiffs a year to Gdynia.",
+        "Selon la convention, la tannerie Ostrel, à Dax, fournit le cuir du musée.",
+        "По договору завод «Вольтарис» поставляет кабель в Гдыню.",
+        "La tannerie Ostrel, à Dax, propose de signer une convention avec Gdynia.",
+        "Brannock Boatyard has offered to sign a charter with Gdynia.",
+        "Завод «Вольтарис» предложил подписать договор с Гдыней.",
+    ],
+)
+def test_what_an_agreement_binds_to_is_no_offer(text: str) -> None:
+    assert openings(text) == []
+
+
+def test_a_sought_baker_who_can_deliver_offers_nothing() -> None:
+    assert [kind for kind, _who, _what in openings("Brannock Boatyard in Hull seeks a baker who can deliver every Friday.")] == ["need"]
+
+
 def test_the_same_company_needs_and_offers_in_one_sentence() -> None:
     found = openings("The Gdynia brewery Zlote seeks an importer in Hull, and will train two bartenders.")
 
