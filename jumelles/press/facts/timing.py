@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from jumelles.press import when
@@ -33,7 +33,7 @@ _TENSES = {
     "en": re.compile(
         r"(?P<no>\bused to\b)"
         r"|(?P<ahead>\b(?:will|shall|would|could|may|might|is to|are to|is due|are due|due to|is set|are set|scheduled|is expected|are expected|is planned|are planned|planned for|planning|plans?|upcoming|forthcoming|going to|hopes?|hoping|looks? forward|looking forward|tomorrow|(?<!were )(?<!was )invited to|in preparation|pencilled in|earmarked|mean to|means to|being (?:planned|prepared|organi[sz]ed)|(?:agreed|decided|voted|resolved|proposed|vowed|promised|pledged) to|next (?=\w))\b|[’']ll\b|\bto be \w+ed\b|\bto be (?:held|given|laid))"
-        r"|(?P<past>\b(?:was|were|had|did|has been|have been|took|held|met|gave|made|won|lost|saw|brought|drew|sang|played|laid|became|got|came|went|led|ran|began|spoke|told|put|cut|beat|took part|left|sent|yesterday|last|ago|(?<!the )(?<! a )(?<!an )(?<!its )(?<!their )(?<!this )(?<!newly )(?<!be )(?<!being )(?<!be officially )(?<!be formally )\w{3,}ed(?! by))\b|\b(?:has|have)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ne|un)\b)"
+        r"|(?P<past>\b(?:was|were|had|did|has been|have been|took|held|met|gave|made|won|lost|saw|brought|drew|sang|played|laid|became|got|came|went|led(?! by)|ran|began|spoke|told|put|cut|beat|took part|left|sent|yesterday|last|ago|(?<!the )(?<! a )(?<!an )(?<!its )(?<!their )(?<!this )(?<!newly )(?<!be )(?<!being )(?<!be officially )(?<!be formally )\w{3,}ed(?! by))\b|\b(?:has|have)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ne|un)\b)"
         r"|(?P<now>\b(?:(?:is|are) being|runs|is running|are running|continues|currently|on display|on show|on view|under way|underway|every (?:other )?(?:year|month|summer|autumn|spring|week))\b)|(?P<day>\b(?:takes place|take place|opens|meets|hosts|unveils|begins|starts|features)\b)", re.IGNORECASE,
     ),
 }  # fmt: skip
@@ -54,6 +54,7 @@ def tell(piece: str, start: int, end: int, lang: str, published: date | None) ->
     tenses = sorted((distance(piece, lang, (start, end), span), told) for told, span in _tensed(piece, lang))
     far, told = tenses[0] if tenses and tenses[0][0] < 999 else (_NOWHERE, None)
     dates = when.dates(piece, lang, published)
+    dates += months(piece, lang, published, told, [(one.start, one.end) for one in dates])
     days = sorted(
         ((distance(piece, lang, (start, end), (one.start, one.end)), one) for one in (dates if told == "ongoing" else of_acts(dates))),
         key=lambda pair: pair[0],
@@ -107,8 +108,38 @@ def distance(piece: str, lang: str, one: tuple[int, int], other: tuple[int, int]
 
 _HOUR = re.compile(r"(?<![\d.,/])(?:[01]?\d|2[0-3])\s?(?:h\b|heures?\b|[:.][0-5]\d(?!\d|\s?(?:%|€))|[ap]m\b|час)|\bnoon\b", re.IGNORECASE)
 
-_PROGRAMME = re.compile(r"^\W*(?:dès |à |from |at |в )?\d{1,2}(?:\s?h\b|[:.]\d\d|\s?[ap]m\b|\s+[–—-])", re.IGNORECASE | re.MULTILINE)
-"""Lines that begin with an hour."""
+_IN_MONTH = {
+    "fr": r"\b(?:en|début|fin|mi-|au mois d[e’']|courant)\s?(?P<month>{})\b(?! (?:\d|dernier))",
+    "en": r"\b(?:in|early in|late in|this|next|last|by|mid-)\s?(?P<month>{})\b(?!,? \d)",
+    "ru": r"(?<!\w)(?:в|к)\s(?:(?:начале|середине|конце|этом|прошлом)\s)?(?P<month>{})(?!\w)(?! \d)",
+}
+
+
+@cache
+def _month_words(lang: str) -> re.Pattern[str]:
+    return re.compile(_IN_MONTH[lang].format("|".join(when.MONTHS[lang])), re.IGNORECASE)
+
+
+def months(piece: str, lang: str, published: date | None, told: str | None, taken: list[tuple[int, int]]) -> list[when.When]:
+    """Months without a year, on the side of the publication that the verb tells, else the nearest one."""
+    found = []
+    for match in _month_words(lang).finditer(piece) if published else ():
+        if published and not any(a < match.end() and match.start() < b for a, b in taken):
+            number = when.month_number(match["month"], lang)
+            ahead = number - published.month + (12 if number < published.month else 0)
+            back = told == "past" or (told != "planned" and ahead > 6)
+            year = published.year + (number < published.month) - (back and ahead > 0)
+            found.append(when.When(match.start(), match.end(), f"{year}-{number:02}", match[0]))
+    return found
+
+
+_MONTH = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+_PROGRAMME = re.compile(
+    r"^\W*(?:dès |à |from |at |в )?\d{1,2}(?:\s?h\b|[:.]\d\d|\s?[ap]m\b|\s+[–—-])"
+    rf"|^\W*(?:\w+,? )?(?:\d{{1,2}}(?:er|st|nd|rd|th)?(?:\s?[–-]\s?\d{{1,2}})? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})\b(?!,? (?:\d{{4}}|г))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Lines that begin with an hour or with a day without its year."""
 
 
 @lru_cache(maxsize=2)
