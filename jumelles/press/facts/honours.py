@@ -101,7 +101,8 @@ _TO_WHOM = {
 }
 _SUBJECT = {"her": "she", "him": "he", "his": "he", "её": "она", "ей": "она", "его": "он", "ему": "он"}
 _LAST_HONOURS = re.compile(
-    r"obsèques|funérailles|funeral|memorial (?:concert|service|evening|mass|walk)|вечер\w* памяти|прощани|похорон|панихид", re.IGNORECASE
+    r"port\w+ en terre|inhum|obsèques|funérailles|funeral|memorial (?:concert|service|evening|mass|walk)|вечер\w* памяти|прощани|похорон|панихид",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"(?:prendr\w+|portera\w*|donn\w+) (?:le|son|leur) nom|son nom\b|plaque|stèle|buste|named after|bear (?:his|her) name|(?:his|her) name|bust\b|bench|е[её]? имя|его имя|имя педагога|доск\w+",

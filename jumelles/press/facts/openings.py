@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from jumelles.press.facts.openers import Openers, companies
+from jumelles.press.facts.companies import companies
+from jumelles.press.facts.openers import Openers
 from jumelles.press.lexicon import lexicon
 from jumelles.press.names.mentions import Spans
 
@@ -90,11 +91,14 @@ def _things(story: Story, kind: Kind, spans: tuple[int, int, int], who: str) -> 
         start = begun = follows
 
 
-_WEAK = re.compile(r"propos|offr|offer|provid|предлага|предостав|fourni|suppl|поставля|выпуска", re.IGNORECASE)
+_WEAK = re.compile(r"propos|предлож|offr|offer|provid|предлага|предостав|fourni|suppl|поставля|выпуска", re.IGNORECASE)
 _ABROAD = re.compile(
     r"gratuit|partenair|étrang|jumel|free\b|partner|abroad|twin|visit|бесплатн|безвозмездн|партн|побратим|стаж", re.IGNORECASE
 )
-_PARTNER = re.compile(r"partena|partner|jumel|twin|sister|école|school|партн|побратим|школ", re.IGNORECASE)
+_PARTNER = re.compile(
+    r"partena|partner|jumel|twin|sister|école|school|fabricant|fournisseur|constructeur|manufactur|supplier|contractor|партн|побратим|школ|производител|поставщик|подрядчик|изготовител",
+    re.IGNORECASE,
+)
 
 
 def _usual(story: Story, sentence: Sentence, kind: Kind, match: re.Match[str], who: str, what: str) -> bool:
@@ -122,7 +126,7 @@ def _verbs(story: Story, sentence: Sentence) -> list[tuple[Kind, re.Match[str]]]
 
 
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|ne|n[’']|no longer)|(?<!\w)не)\s?(?:\w+\s)?$|(?<!,)\s(?:who|qui|that)\s$|\bce qu(?:e|[’'])\s?(?:\w+\s)?$|\bwhat (?:we|they|it) $",
+    r"(?:\b(?:not|never|ne|n[’']|no longer)|(?<!\w)не)\s?(?:\w+\s)?$|(?<!,)\s(?:who|qui|that)\s$|(?<!\w)(?:если|if|si)\s(?:\w+\s)?$|\bce qu(?:e|[’'])\s?(?:\w+\s)?$|\bwhat (?:we|they|it) $",
     re.IGNORECASE,
 )
 """Denied, told of whoever is sought (“a baker who can deliver”), or announced."""

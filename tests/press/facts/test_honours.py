@@ -69,3 +69,15 @@ def test_a_school_may_be_honoured() -> None:
 )
 def test_whom_something_is_kept_for_is_honoured(text: str, who: str | None) -> None:
     assert [one["who"] for one in read(of_text(text)).of("event")] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Hull firm Brannock Boatyard is small. It was named Exporter of the Year in 2022.", "Brannock Boatyard"),
+        ("Margaret Holt of Hull was made a freeman of Gdynia.", "Margaret Holt"),
+        ("Peter Hansen was awarded the Medal for Civil Valour in Hull.", "Peter Hansen"),
+    ],
+)
+def test_a_firm_is_named_and_a_medal_is_for_something(text: str, who: str) -> None:
+    assert honoured(text) == [who]

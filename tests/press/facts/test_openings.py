@@ -58,6 +58,11 @@ def test_a_company_needs_or_offers(text: str, told: tuple[str, str, str]) -> Non
         ("Ostrel Cuirs (Dax) souhaite confier à un sous-traitant ses coutures.", ("need", "Ostrel Cuirs")),
         ("Brannock Boatyard, according to its owner, Ann Lee, urgently needs two riggers in Hull.", ("need", "Brannock Boatyard")),
         ("Сети «Волна» из Тулы, по словам директора, не хватает, по словам Анны Крыловой, лишь двух поваров.", ("need", "Волна")),
+        ("The Hull mill Tollan Hosiery told Ann Lee it could lend two looms to Gdynia.", ("offer", "Tollan Hosiery")),
+        ("Le maire de Dax parle. À Dax, notre propre musée cherche un traducteur.", ("need", "musée")),
+        ("La mairie de Gdynia recherche un fabricant de bateaux.", ("need", "Gdynia")),
+        ("Клуб «Волна» приедет в Тулу, а вот нашей гимназии не хватает семей для гостей.", ("need", "гимназия")),
+        ("Завод «Вольтарис» из Тулы обучит двух мастеров за свой счёт.", ("offer", "Вольтарис")),
         ("Тульский музей обуви открыт в Туле. Музею требуются два реставратора кожи.", ("need", "Тульский музей обуви")),
     ],
 )
@@ -68,6 +73,7 @@ def test_whoever_acts_is_found_past_what_stands_between(text: str, told: tuple[s
 @pytest.mark.parametrize(
     "text",
     [
+        "Мы поможем, если мы купим у завода «Вольтарис» кабель в Туле.",
         "Under the contract, Brannock Boatyard will supply 40 skiffs a year to Gdynia.",
         "Selon la convention, la tannerie Ostrel, à Dax, fournit le cuir du musée.",
         "По договору завод «Вольтарис» поставляет кабель в Гдыню.",

@@ -1,0 +1,28 @@
+"""What tells an event in a sentence."""
+
+import pytest
+
+from jumelles.press.facts.marks import marks
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "kinds"),
+    [
+        ("La salle Ostrel, qui a été ouverte au public en mai, est le jardin de Vannes.", "fr", []),
+        ("Le jardin Ostrel, qui ouvrira en mai, est à Vannes.", "fr", ["inauguration"]),
+        ("The Tollan Garden, which was opened to the public in May, is in Hull.", "en", ["inauguration"]),
+        ("The office in Hull closed two years after its opening.", "en", []),
+        ("They talk about the port.", "en", []),
+        ("A public talk about the port is planned.", "en", ["meeting"]),
+        ("A photo show is open in Hull.", "en", ["culture"]),
+        ("A summer school will be held in Hull.", "en", ["meeting"]),
+        ("Un chantier de jeunes doit se tenir à Vannes.", "fr", ["meeting"]),
+        ("L’équipement d’un atelier de tissage a coûté cher.", "fr", []),
+        ("La ville donnera son nom à une place.", "fr", ["inauguration"]),
+        ("Театр «Нитка» показывает «Снегурочку».", "ru", ["culture"]),
+        ("В Туле открылся Дом дружбы.", "ru", ["inauguration"]),
+        ("Сувениры показали на агропромышленной выставке.", "ru", ["meeting"]),
+    ],
+)
+def test_a_noun_or_a_verb_and_what_it_is_done_to(text: str, lang: str, kinds: list[str]) -> None:
+    assert [one.kind for one in marks(text, lang)] == kinds
