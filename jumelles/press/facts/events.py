@@ -73,6 +73,8 @@ def _mentions(story: Story, reference: Reference, sentence: Sentence, piece: str
     off, new = put_off(piece, mark.start, mark.end, story.text[sentence.end : sentence.end + 200], lang, story.published)
     if off:
         status, date = "planned", new
+    if status == "planned" and date is None and mark.framed and mark.kind == "inauguration" and not _GROUNDS.match(piece, mark.head):
+        return
     if date and not date[:1].isdigit():
         date = resolved(date, lang, story.published, status) or date
     end = _phrase_end(piece, mark.end)
@@ -90,6 +92,11 @@ def _mentions(story: Story, reference: Reference, sentence: Sentence, piece: str
         yield Found("award", status, low, high, lang, what, name, date, trust if name else 0.4, definite, told is None)
 
 
+_GROUNDS = re.compile(
+    r"parc|jardin|square|place|pont|passerelle|promenade|fontaine|rue|park|garden|bridge|footbridge|street|playground|path|trail|сквер|парк|алле|площад|мост|улиц|сад\b|фонтан|набережн",
+    re.IGNORECASE,
+)
+"""What is opened to everybody; an office that shall open some day is rather a plan of those who agree."""
 _DEFINITE = {
     "fr": re.compile(r"(?:\b(?:le|la|les|ce|cet|cette|ces|du|au)\s|[lL][’'])$", re.IGNORECASE),
     "en": re.compile(r"\b(?:the|this|that|these)\s$", re.IGNORECASE),

@@ -22,7 +22,30 @@ _NAME = 40
 
 def held(story: Story, sentence: Sentence, piece: str, mark: Mark) -> bool:
     """Whether it is an event of which the sentence tells."""
-    return not (_unheld(story, sentence, piece, mark) or _only_said(story, sentence, piece, mark) or _any(piece, mark, sentence.lang))
+    return not (
+        _borne(piece, mark, sentence.lang)
+        or _unheld(story, sentence, piece, mark)
+        or _only_said(story, sentence, piece, mark)
+        or _any(piece, mark, sentence.lang)
+    )
+
+
+_TITLE = re.compile(
+    r"citoyen\w* d[’']honneur|docteure?s? honoris|lauréat|chevali|honorary|freem[ae]n|laureate|лауреат|поч[её]тн\w+ (?:граждан|профессор|доктор)",
+    re.IGNORECASE,
+)
+_CONFERRED = re.compile(
+    r"\b(?:faite?s?|nomm\w+|élev\w+|élu\w*|désign\w+|titre|re[çc]\w+|rem(?:is|et)\w*|décern\w+|attribu\w+|conf[ée]r\w*|devien\w+|devenue?s?|devint|distinction|made|named|award\w*|receiv\w+|becom\w+|became|elected|grant\w+|given|title|honou?red)\b"
+    r"|(?<!\w)(?:присво|удосто|вруч|получ|стал|стан|избра|награ|звани|призна)\w*",
+    re.IGNORECASE,
+)
+
+
+def _borne(piece: str, mark: Mark, lang: str) -> bool:
+    """Whether a title only tells who somebody is: nobody confers it, and no day tells since when."""
+    if mark.kind != "award" or mark.framed or not _TITLE.match(piece, mark.start):
+        return False
+    return not _CONFERRED.search(piece) and not when.dates(piece, lang)
 
 
 def _only_said(story: Story, sentence: Sentence, piece: str, mark: Mark) -> bool:
