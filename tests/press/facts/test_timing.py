@@ -28,6 +28,12 @@ TODAY = date(2025, 5, 10)
         ("Le maire a dit que la salle prendrait un autre nom.", "nom", "fr", "planned"),
         ("La fête du port a rassemblé la ville.", "fête", "fr", "past"),
         ("A return trip is pencilled in for the Hull fair.", "fair", "en", "planned"),
+        ("The regatta is held every August in Hull.", "regatta", "en", "ongoing"),
+        ("The exhibition has been extended until 30 June.", "exhibition", "en", "ongoing"),
+        ("Hull is preparing a festival of sea songs.", "festival", "en", "planned"),
+        ("Les billets du concert sont en vente à la mairie.", "concert", "fr", "planned"),
+        ("Выставка продлится до 30 июня.", "Выставка", "ru", "ongoing"),
+        ("Турнир ежегодно собирает тульских игроков.", "Турнир", "ru", "ongoing"),
         ("Мэр обещал быть на форуме в Туле.", "форуме", "ru", "planned"),
     ],
 )
