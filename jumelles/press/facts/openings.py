@@ -22,7 +22,7 @@ Opening = tuple[Kind, int, int, str, str]
 
 _NEAR = 8000
 """Letters within which an owner was named."""
-_LEAST = 6
+_LEAST = 4
 """Letters of what is sought: fewer are a pronoun."""
 
 
@@ -50,14 +50,16 @@ def _told(story: Story, openers: Openers) -> Iterator[Opening]:
             begun = begun or (match.end(), who)
             if (
                 who
-                and not (kind == "offer" and _TERMS.search(story.text, sentence.start, match.start()))
+                and not (kind == "offer" and _TERMS.search(story.text[sentence.start : match.start()]))
                 and not _usual(story, sentence, kind, match, who, what)
             ):
                 yield from _things(story, kind, (match.start(), start, end), who)
 
 
 _TERMS = re.compile(
-    r"\b(?:under (?:the|its|this|a|their)(?: \w+)? (?:\w+)|aux termes d\w+|en vertu d\w+|selon (?:l[’'](?:accord|entente)|la convention|le contrat|le protocole)|(?:по|согласно) (?:\w+ )?(?:контракт|договор|соглашени|протокол|меморандум)\w*)",
+    r"\b(?:under (?:the|its|this|a|their)(?: \w+)? (?:\w+)|aux termes d\w+|en vertu d\w+|selon (?:l[’'](?:accord|entente)|la convention|le contrat|le protocole)|(?:по|согласно) (?:\w+ )?(?:контракт|договор|соглашени|протокол|меморандум)\w*)"
+    r"|\b(?:agreement|memorandum|protocol|charter|project|programme|scheme|accord|convention|protocole|charte|projet|programme)\b(?:\s[\w’-]+){0,4}\s$"
+    r"|(?<!\w)(?:соглашени|договор|проект|программ|меморандум|протокол)\w*(?:\s[\w-]+){0,4}\s$",
     re.IGNORECASE,
 )
 """What an agreement binds somebody to is no offer any more."""
@@ -95,6 +97,11 @@ _WEAK = re.compile(r"propos|предлож|offr|offer|provid|предлага|п
 _ABROAD = re.compile(
     r"gratuit|partenair|étrang|jumel|free\b|partner|abroad|twin|visit|бесплатн|безвозмездн|партн|побратим|стаж", re.IGNORECASE
 )
+_OUTING = re.compile(
+    r"(?:an?|the|une?|des|its|son|sa|deux|two)?\s?(?:\w+\s)?(?:soirée|voyage|excursion|concert|spectacle|visite|sortie|repas|séjour|conférence|evening|trip|outing|tour|concert|show|talk|dinner|поездк|экскурси|концерт|вечер|спектакл|встреч)\w*",
+    re.IGNORECASE,
+)
+"""What an association offers to its members."""
 _PARTNER = re.compile(
     r"partena|partner|jumel|twin|sister|école|school|fabricant|fournisseur|constructeur|manufactur|supplier|contractor|партн|побратим|школ|производител|поставщик|подрядчик|изготовител",
     re.IGNORECASE,
@@ -106,6 +113,8 @@ def _usual(story: Story, sentence: Sentence, kind: Kind, match: re.Match[str], w
     owner = next((one for one in story.within(max(0, sentence.start - _NEAR), sentence.end) if one.name == who), None)
     if owner is None:
         return False
+    if kind == "offer" and _OUTING.match(what):
+        return True
     if owner.kind == "place":
         return not _PARTNER.search(what)
     public = kind == "offer" and owner.kind == "org" and owner.more["kind"] in {"university", "culture", "health", "public", "media"}
