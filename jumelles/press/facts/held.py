@@ -67,6 +67,11 @@ def _no_event(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _TOLD_BY_VERBS = {"inauguration", "unveiling", "award"}
+_RITE = re.compile(r"cérémonie|ceremony|церемони", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\b(?:sign(?:ed|ing|ature|é|ée|és|er|ent|era|eront|e)s?|paraph\w+|oaths?|serment)\b|(?<!\w)(?:подпис|скреп)\w+", re.IGNORECASE
+)
+"""The ceremony of a signing is told with the agreement."""
 _AFTERWARDS = {
     "fr": re.compile(r"\b(?:après|avant|depuis) (?:le|la|les|cette?|ce|notre|son|sa)\s?$|\b(?:après|avant) l[’']$", re.IGNORECASE),
     "en": re.compile(r"\b(?:after|before|since|until) (?:the|this|our|its|their)\s$", re.IGNORECASE),
@@ -79,6 +84,8 @@ _APPOSED = re.compile(r",\s(?:an?|une?|the|le|la|l[’'])\s?(?:\w+\s)?$", re.IGN
 def _passed_over(story: Story, sentence: Sentence, piece: str, mark: Mark) -> bool:
     """Whether it only tells when something else was, “before the meeting”, or what a body is: “Lindqvist, a workshop in Lund”."""
     before, after = piece[: mark.start], piece[mark.end :]
+    if _RITE.match(piece, mark.head) and _SIGNED.search(piece):
+        return True
     if mark.framed or mark.kind in _TOLD_BY_VERBS:
         return False
     if _AFTERWARDS[sentence.lang].search(before) and _ALONE.match(after):

@@ -34,6 +34,9 @@ TODAY = date(2025, 5, 10)
         ("Les billets du concert sont en vente à la mairie.", "concert", "fr", "planned"),
         ("Выставка продлится до 30 июня.", "Выставка", "ru", "ongoing"),
         ("Турнир ежегодно собирает тульских игроков.", "Турнир", "ru", "ongoing"),
+        ("A grant of £400 was approved towards a concert.", "concert", "en", "planned"),
+        ("Le conseil a voté 400 euros pour le tournoi.", "tournoi", "fr", "planned"),
+        ("Тула выделила деньги на турнир.", "турнир", "ru", "planned"),
         ("Мэр обещал быть на форуме в Туле.", "форуме", "ru", "planned"),
     ],
 )
