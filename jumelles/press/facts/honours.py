@@ -34,8 +34,8 @@ _GETS = {
     ),
 }  # fmt: skip
 _TO = {
-    "fr": re.compile(r"\b(?:à|au|aux)\s(?:[\w’'-]+\s){0,7}$|\b(?:élev\w+|nomm\w+|promu\w*|fait|distingu\w+|récompens\w+|honor\w+|décor\w+|couronn\w+|d[’']honneur)\s[^.;]{0,50}$", re.IGNORECASE),
-    "en": re.compile(r"\b(?:to|on|upon)\s(?:[\w’'-]+\s){0,7}$|\b(?:award\w*|present\w*|g[ai]v\w+|grant\w*|made|name[ds]?|honou?r\w*|recogni[sz]\w*|honorary \w+)\s[^.;]{0,50}$", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:à|au|aux)\s(?:[\w’'-]+,?\s){0,8}$|\b(?:élev\w+|nomm\w+|promu\w*|fait|distingu\w+|récompens\w+|honor\w+|décor\w+|couronn\w+|d[’']honneur)\s[^.;]{0,50}$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:to|on|upon)\s(?:[\w’'-]+,?\s){0,8}$|\b(?:award\w*|present\w*|g[ai]v\w+|grant\w*|made|name[ds]?|honou?r\w*|recogni[sz]\w*|honorary \w+)\s[^.;]{0,50}$", re.IGNORECASE),
 }  # fmt: skip
 _GIVER = {
     "fr": re.compile(r"(?:\b(?:par|des mains de|en présence de|de la part de|aux côtés de)\s(?:[\w’'-]+\s){0,8}(?:,\s|[lLdD][’'])?|\bpar [^.;]{0,60},\s)$", re.IGNORECASE),
