@@ -35,6 +35,8 @@ def honoured(text: str) -> list[str | None]:
         ("Made an honorary citizen of Hull in 1998, Piotr Zielinski still visits.", ["Piotr Zielinski"]),
         ("Иван Петров вручил медаль Анне Крыловой и Сергею Орлову в Туле.", ["Анна Крылова", "Сергей Орлов"]),
         ("Медаль из рук мэра Тулы Ивана Петрова получил Сергей Орлов.", ["Сергей Орлов"]),
+        ("Звание почётного гражданина Тулы присвоено Пьеру Лорану.", ["Пьер Лоран"]),
+        ("The civic medal of Hull was bestowed on the former mayor of Gdynia, Piotr Zielinski.", ["Piotr Zielinski"]),
         ("Преподавателю тульской школы Ольге Громовой вручили почётную грамоту.", ["Ольга Громова"]),
     ],
 )
