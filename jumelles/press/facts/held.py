@@ -35,8 +35,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _CONFERRED = re.compile(
-    r"\b(?:faite?s?|nomm\w+|élev\w+|élu\w*|désign\w+|titre|re[çc]\w+|rem(?:is|et)\w*|décern\w+|attribu\w+|conf[ée]r\w*|devien\w+|devenue?s?|devint|distinction|désormais|now|made|named|award\w*|receiv\w+|becom\w+|became|elected|grant\w+|given|title|honou?red)\b"
-    r"|(?<!\w)(?:присво|удосто|вруч|получ|стал|стан|избра|награ|звани|призна|теперь|отныне)\w*",
+    r"\b(?:faite?s?|nomm\w+|élev\w+|élu\w*|désign\w+|titre|re[çc]\w+|rem(?:is|et)\w*|décern\w+|attribu\w+|conf[ée]r\w*|devien\w+|devenue?s?|devint|distinction|désormais|now|among|parmi|made|named|award\w*|receiv\w+|becom\w+|became|elected|grant\w+|given|title|honou?red)\b"
+    r"|(?<!\w)(?:присво|удосто|вруч|получ|стал|стан|избра|награ|звани|призна|теперь|отныне|среди|в числе)\w*",
     re.IGNORECASE,
 )
 

@@ -50,7 +50,7 @@ _APART = re.compile(r"\b(?:présence|par|qui|by|who|presence|from|dont)\b|при
 _WHOM = {
     "fr": re.compile(r"\b(?:lui|leur|l[’'](?=a\b|ont\b))", re.IGNORECASE),
     "en": re.compile(r"\b(?:him|her|them)\b", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:ему|ей|им)(?!\w)", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:ему|ей|им)(?!\w)|(?<!\w)(?:его|её|ее)(?= (?:\w+ )?(?:наград|отмет|удосто|избра)\w*)", re.IGNORECASE),
 }
 _BANDS = re.compile(r"compan|association|culture|university|organisation", re.IGNORECASE)
 
@@ -150,14 +150,21 @@ def _subject(story: Story, before: list[Mention], verb: int) -> Mention:
     return before[number]
 
 
+_TO_WHICH = re.compile(r",\sкотор(?:ому|ой|ого|ую|ым)\s", re.IGNORECASE)
+"""After whoever gets what the relative clause tells."""
+
+
 def _russians(story: Story, people: list[Mention], start: int, end: int) -> Mention | None:
     """In Russian the case tells: whoever is given something stands in another one than the nominative, whoever gets it in that."""
     gives = re.search(
-        r"вруч(?:ил|ила|или|ает|ают|ат|ит)\b|присво(?:ил|ила|или|ит|ят)\b|наград(?:ил|ила|или|ит|ят)\b|передал\w*|отметил\w*",
+        r"вруч(?:ил|ила|или|ает|ают|ат|ит)\b|присво(?:ил|ила|или|ит|ят)\b|наград(?:ил|ила|или|ит|ят)\b|передал\w*|отметил\w*|удостоил[аи]?(?!с)",
         story.text[max(0, start - 10) : end + 10],
         re.IGNORECASE,
     )
     passive = re.search(r"вручен\w*|вручён\w*|присвоен\w*|вручени\w+|награждени\w+|присвоени\w+", story.text[start:end], re.IGNORECASE)
+    whom = next((one for one in reversed(people) if one.end < end and _TO_WHICH.match(story.text, one.end)), None)
+    if whom:
+        return whom
     near = [one for one in people if -160 < one.start - start < 140]
     oblique = [one for one in near if story.text[one.start : one.end] != one.name]
     if gives or passive:
@@ -183,7 +190,7 @@ def _meant(story: Story, reference: Reference, sentence: Sentence, start: int, e
     lang = sentence.lang
     whom = None if gets else _WHOM[lang].search(story.text, sentence.start, sentence.end)
     if whom:
-        said = {"fr": "il", "en": whom[0], "ru": "он" if whom[0].lower() == "ему" else "она"}[lang]
+        said = {"fr": "il", "en": whom[0], "ru": "он" if whom[0].lower() in {"ему", "его", "им"} else "она"}[lang]
         said = "" if lang == "fr" else {"him": "he", "her": "she"}.get(said.lower(), said)
         return late(story, start) or reference.person(said, whom.start()), start, end
     if gets and (subject := lexicon(lang).pattern("say", "pronouns").search(story.text, sentence.start, gets.start())):
@@ -197,7 +204,7 @@ def _meant(story: Story, reference: Reference, sentence: Sentence, start: int, e
     after = [
         one
         for one in orgs
-        if one.start >= start and lang in _TO and _TO[lang].search(story.text[max(sentence.start, one.start - 60) : one.start])
+        if one.start >= start and (lang not in _TO or _TO[lang].search(story.text[max(sentence.start, one.start - 60) : one.start]))
     ]
     found = before[-1:] or after[:1]
     if not found and gets and _ITSELF.search(story.text, sentence.start, gets.start()):
