@@ -77,6 +77,10 @@ _AFTERWARDS = {
     "en": re.compile(r"\b(?:after|before|since|until) (?:the|this|our|its|their)\s$", re.IGNORECASE),
     "ru": re.compile(r"(?<!\w)(?:после|до|перед)\s(?:\w{2,6}\s)?$", re.IGNORECASE),
 }
+_SINCE = re.compile(
+    r"\b(?:since (?:the|our|its|their)|depuis (?:l[’']|le |la |les |notre |son ))\s?$|(?<!\w)(?:лет|года|год|месяц\w*) (?:после|до) $",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r"\s?(?:[.,;:!?)]|[—–]|$|\s(?:and|et|и|was|were|had|il|elle|on)\b)")
 _APPOSED = re.compile(r",\s(?:an?|une?|the|le|la|l[’'])\s?(?:\w+\s)?$", re.IGNORECASE)
 
@@ -88,7 +92,7 @@ def _passed_over(story: Story, sentence: Sentence, piece: str, mark: Mark) -> bo
         return True
     if mark.framed or mark.kind in _TOLD_BY_VERBS:
         return False
-    if _AFTERWARDS[sentence.lang].search(before) and _ALONE.match(after):
+    if _SINCE.search(before) or (_AFTERWARDS[sentence.lang].search(before) and _ALONE.match(after)):
         return True
     apposed = _APPOSED.search(before)
     return bool(
