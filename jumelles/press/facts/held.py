@@ -139,9 +139,15 @@ def _several(word: str, lang: str) -> bool:
     return bool(_MANY[lang].search(word))
 
 
+_SITTING = re.compile("заседани", re.IGNORECASE)
+"""What a committee does every month is an event only on its day."""
+
+
 def _any(piece: str, mark: Mark, lang: str) -> bool:
     """Whether concerts, meetings or matches are told of only in general: several, neither counted nor dated."""
     told = piece[mark.head : mark.end].split(maxsplit=1)[0]
+    if _SITTING.match(told) and not when.dates(piece, lang):
+        return True
     if mark.framed or mark.kind not in {"culture", "meeting", "sport"} or not _several(told, lang):
         return False
     some = _SOME[lang].search(piece[max(0, mark.head - 30) : mark.head])

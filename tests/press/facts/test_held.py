@@ -24,6 +24,7 @@ from jumelles.press.read import read
         "In its anniversary year the Hull club has 80 members, Gdynia 60.",
         "Depuis l’anniversaire du jumelage, Vannes n’a rien reçu de Mons.",
         "В год юбилея Тула получила от Гдыни письмо.",
+        "Поездку в Гдыню обсудили в Туле на заседании комиссии.",
         "Почётный гражданин Тулы Ян Новак приехал в Гдыню с сыном.",
         "Ann Lee, an honorary citizen of Hull, lives in Gdynia.",
         "Lauréate à Mons, Claire Monnier habite Vannes.",
