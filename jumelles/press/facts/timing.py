@@ -28,13 +28,13 @@ _TENSES = {
         r"(?P<no>\b(?:inaugura|dura|figura|assura|jura|entoura|admira|inspira|retira|attira|opéra|respira|vira|tira|mesura|montra|entra|rencontra)\b)"
         r"|(?P<ahead>\b(?:a|ont|avait|avaient)\s(?:\w+\s)?(?:décidé|voté|proposé|approuvé|convenu|promis|choisi|projeté)\s(?:de\b|d[’'])|\b(?:est|sont)\s(?:\w+\s)?(?:attendu|prévu|programmé|fixé|annoncé|envisagé|projeté)\w*|\b\w+(?:er|ir|dr|vr|ur|rr|oir)(?:a|ont|ai|ons|ez)\b|\b\w+(?:er|dr|cevr|ttr|oir)(?:ait|aient)\b|\b(?:est|sont|sommes)\s(?:\w+\s)?(?:invité|convié)e?s?\s(?:à|au|aux)\b|(?<!été )(?<!avait )(?<!fut )(?<!furent )(?<!était )(?<!étaient )\binvitée?s?\s(?:à|au|aux)\b|\b(?:convie|convient|invite|invitent)\b|\b(?:décide|décident|vote|votent)\s(?:de\b|d[’'])|\b(?:serait|seraient|aurait lieu|auraient lieu|devrait|devraient|pourrait|pourraient|va|vont|doit|doivent|prévoi\w+|prévue?s?|programmée?s?|fixée?s?|attendue?s?|prochaine?s?|prochainement|prépare\w*|bientôt|demain|envisag\w+|souhait\w+|espèr\w+|s[’']apprêt\w+|projet(?:te|tent)?|annoncée?s? pour)\b|à venir\b|\b(?:subvention|euros?)\b[^.;]{0,40}?\bpour\b|\bbillets?\b[^.;]{0,40}en vente|en vue d|l[’'](?:an|année) prochain)"
         r"|(?P<past>\b(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent|ayant|vient de|viennent de|avons|avoir|suis)\s(?:[\w’']+\s){0,2}(?!jusqu|début|salut|but\b|mai\b|midi\b|jeudi\b|lundi\b|mardi\b|samedi\b|vendredi\b)\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ert|erte|erts|ertes)\b|[’'](?:est|a|étai\w+|ai|ont)\s(?:\w+\s){0,2}\w+(?:é|i|u|t|s)e?s?\b|\b\w+(?:èrent|irent|urent|inrent)\b|\b(?:inaugura|dura|dévoila|célébra|planta|posa|donna|remit|reçut|eut|fut|tint|prit|vint|put|fit|rassembla|réunit)\b|\b\w{2,}(?:[^r]ait|[^r]aient)\b|\bdernière?s?\b|\bhier\b|\bil y a\b|\b(?:lors|à l[’']issue|au terme) d)"
-        r"|(?P<now>\b(?:se poursui\w+|visibles?|à (?:voir|découvrir)|actuellement|en ce moment|en cours|(?-i:cette semaine)|ces jours-ci|court|bat(?:tent)? son plein|reste ouverte?)\b)(?! dernière)|(?P<day>\b(?:se tient|se tiennent|a lieu|ont lieu|se déroule\w*|ouvre|accueille|inaugure|(?<!la )(?<!une )(?<!cette )(?<!de )(?<!en )(?<!notre )(?<!leur )fête|célèbre)\b)", re.IGNORECASE,
+        r"|(?P<now>\b(?:se poursui\w+|visibles?|à (?:voir|découvrir)|actuellement|en ce moment|en cours|(?-i:cette semaine)|ces jours-ci|court|bat(?:tent)? son plein|reste ouverte?)\b)(?! dernière)|(?P<day>\b(?:se tient|se tiennent|a lieu|ont lieu|se déroule\w*|ouvre|accueille|inaugure|(?<!la )(?<!une )(?<!cette )(?<!de )(?<!en )(?<!notre )(?<!leur )fête|célèbre|revient|reviennent)\b)", re.IGNORECASE,
     ),
     "en": re.compile(
         r"(?P<no>\bused to\b|\b(?:is|are) held(?= (?:every|each|annually|alternately)))"
         r"|(?P<ahead>\b(?:will|shall|would|could|may|might|is to|are to|is due|are due|due to|is set|are set|scheduled|is expected|are expected|is planned|are planned|planned for|planning|plans?|upcoming|forthcoming|(?:is|are) (?:preparing|organi[sz]ing|rehearsing|getting ready)|tickets? [\w ,]{0,30}on sale|going to|hopes?|hoping|looks? forward|looking forward|tomorrow|(?<!were )(?<!was )invited to|in preparation|(?:grant|[£€$]\s?\d[\d,.]*)[^.;]{0,80}?\b(?:towards?)|pencilled in|earmarked|mean to|means to|being (?:planned|prepared|organi[sz]ed)|(?:agreed|decided|voted|resolved|proposed|vowed|promised|pledged) to|next (?=\w))\b|[’']ll\b|\bto be \w+ed\b|\bto be (?:held|given|laid))"
         r"|(?P<past>\b(?:was|were|had|did|(?:has|have) been(?! (?:showing|running|hosting|on (?:show|display|view)))|took|held|met|gave|made|won|lost|saw|brought|drew|sang|played|laid|became|got|came|went|led(?! by)|ran|began|spoke|told|put|cut|beat|took part|left|sent|yesterday|last|ago|(?<!the )(?<! a )(?<!an )(?<!its )(?<!their )(?<!this )(?<!newly )(?<!be )(?<!being )(?<!be officially )(?<!be formally )\w{3,}ed(?! by))\b|\b(?:has|have)\s(?:\w+ly\s)?\w+(?:ed|en|wn|ne|un)\b)"
-        r"|(?P<now>\b(?:(?:is|are) being|runs|is running|are running|continues|currently|on display|on show|on view|under way|underway|(?:every|each) (?:other |second )?(?:year|month|week|summer|autumn|winter|spring|fall|season|january|february|march|april|may|june|july|august|september|october|november|december)|annually|alternate years|(?:has|have) been (?:showing|running|hosting|on))\b)|(?P<day>\b(?:takes place|take place|opens|meets|hosts|unveils|begins|starts|features)\b)", re.IGNORECASE,
+        r"|(?P<now>\b(?:(?:is|are) being|runs|is running|are running|continues|currently|on display|on show|on view|under way|underway|(?:every|each) (?:other |second )?(?:year|month|week|summer|autumn|winter|spring|fall|season|january|february|march|april|may|june|july|august|september|october|november|december)|annually|alternate years|(?:has|have) been (?:showing|running|hosting|on))\b)|(?P<day>\b(?:takes place|take place|opens|meets|hosts|unveils|begins|starts|features|returns)\b)", re.IGNORECASE,
     ),
 }  # fmt: skip
 _RUSSIAN = re.compile(
@@ -58,6 +58,7 @@ _UNTIL = {
 
 def tell(piece: str, start: int, end: int, lang: str, published: date | None) -> tuple[str | None, str | None]:
     """`past`, `ongoing` or `planned` of what stands from `start` to `end` in a sentence, None where nothing tells; and its date."""
+    piece = _HISTORY.sub(lambda match: match[0] if match.start() < end and start < match.end() else " " * len(match[0]), piece)
     tenses = sorted((distance(piece, lang, (start, end), span), told) for told, span in _tensed(piece, lang))
     far, told = tenses[0] if tenses and tenses[0][0] < 999 else (_NOWHERE, None)
     dates = when.dates(piece, lang, published)
@@ -76,6 +77,11 @@ def tell(piece: str, start: int, end: int, lang: str, published: date | None) ->
     return _both(piece, lang, (far, told), (away, day), published), day.shown
 
 
+_HISTORY = re.compile(
+    r",\s(?:first (?:held|staged|run)|launched|founded|started|dont la première|créée?s?|lancée?s?|née?s?|впервые|основанн\w+)\s[^,;.]*,",
+    re.IGNORECASE,
+)
+"""When it was held first, told beside: “the fair, first held in 1998, returns in June”."""
 _NOWHERE = 160
 """Letters, marks counted as more, from which on a verb or a day belongs to something else."""
 

@@ -37,6 +37,9 @@ TODAY = date(2025, 5, 10)
         ("A grant of £400 was approved towards a concert.", "concert", "en", "planned"),
         ("Le conseil a voté 400 euros pour le tournoi.", "tournoi", "fr", "planned"),
         ("Тула выделила деньги на турнир.", "турнир", "ru", "planned"),
+        ("The fair, first held in 1998, returns in June.", "fair", "en", "planned"),
+        ("La foire, créée en 1998, revient en juin.", "foire", "fr", "planned"),
+        ("Ярмарка, впервые прошедшая в 1998 году, вернётся в июне.", "Ярмарка", "ru", "planned"),
         ("Мэр обещал быть на форуме в Туле.", "форуме", "ru", "planned"),
     ],
 )
