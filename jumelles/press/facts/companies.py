@@ -68,6 +68,14 @@ def _may_name(story: Story, name: str, at: int, lang: str) -> bool:
         (lang != "ru" and name.lower() in words(f"common_{lang}")) or lexicon(lang).pattern("names", "roles").fullmatch(name)
     ):
         return False
+    if (
+        " " not in name
+        and lang == "en"
+        and re.match(
+            r"\s(?:firms?|company|companies|business|group|team|side|party|delegation|guests?|council)\b", story.text[at + len(name) :]
+        )
+    ):
+        return False
     first = not re.search(r"\w[,’']? $", story.text[max(0, at - 3) : at])
     presented = re.match(
         r", (?:an?|the|une?|la|le|qui|which|à|de|in|from|at|of|near|based|basée?|installée?|établie?)\b|, l[’']| \(",

@@ -27,6 +27,11 @@ _OWN = re.compile(
 )
 """Before a noun: one that has no name in the text, but is no other that was spoken of."""
 _SITED = re.compile(r"\s(?:in|at|of|de|d[’']|à|в|из)\s?(?=[A-ZÀ-ÞА-ЯЁ])")
+_RELATIVE = re.compile(
+    r",\s(?:which|who|whose|qui|que|dont|avec (?:qui|lequel|laquelle)|(?:\w{1,4}\s)?котор\w+)\s[^,;.]*,\s(?:currently|now|also|still|itself)?\s?$",
+    re.IGNORECASE,
+)
+"""A relative clause between the subject and the verb: who is named in it does not act."""
 _CLAUSE = re.compile(r"[,;](?: (?:and|but|et|mais|и|а|но))?\s")
 _SAYS_IT = re.compile(
     r",?\s(?:has |have |a |ont )?(?:said|says?|told [\w ]{3,20}|announced|dit|indiqu\w+|annonc\w+|fait savoir|signal\w+|сообщ\w+|заяв\w+)(?: that| qu[e’']|, что)?\s?(?:it|they|he|she|il|elle|ils|elles|она|он|оно)?\s",
@@ -75,6 +80,8 @@ class Openers:
         """The company named before a verb, rather one that surely is one; that of the first verb, where another name only stands beside it."""
         named = [one for one in companies(self.story, sentence.start, at, sentence.lang) if not _beside(self.story, sentence, one[0])]
         named = [one for one in named if " " in one[2] or not _ASIDE.fullmatch(self.story.text[one[0] - 2 : one[1] + 1])] or named
+        aside = _RELATIVE.search(self.story.text, sentence.start, at)
+        named = [one for one in named if aside is None or one[0] < aside.start()] or named
         if not named:
             return None
         if begun and begun[1] and begun[0] < named[-1][0] and named[-1][1] < at - 3:
