@@ -216,13 +216,18 @@ def _same_event(a: events.Found, b: events.Found) -> bool:
         return False
     if a.status != b.status and not (a.vague or b.vague or b.definite):
         return False
-    if (a.kind == "award" and a.who) or (b.definite and _ANY.match(b.what)) or a.what[:5].lower() == b.what[:5].lower():
+    if (a.kind == "award" and a.who) or (b.definite and _ANY.match(b.what)) or _first_word(a.what) == _first_word(b.what):
         return True
-    if b.definite and b.what[:5].lower() in a.what.lower():
+    if b.definite and _first_word(b.what) in a.what.lower():
         return True
     if a.kind == "commemoration":
         return _rite(a.what) == _rite(b.what)
     return a.kind in {"inauguration", "unveiling"} and bool(_stems(a.what) & _stems(b.what) or (b.definite and len(b.what.split()) < 3))
+
+
+def _first_word(what: str) -> str:
+    """The beginning of the word that names it."""
+    return (what.split() or [""])[0][:5].lower()
 
 
 def _rite(what: str) -> str | None:

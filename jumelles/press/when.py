@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-_MONTHS = {
+MONTHS = {
     "fr": "janvier f[ée]vrier mars avril mai juin juillet ao[uû]t septembre octobre novembre d[ée]cembre".split(),
     "en": "jan(?:uary|\\.) feb(?:ruary|\\.) mar(?:ch|\\.) apr(?:il|\\.) may june? july? aug(?:ust|\\.) sept(?:ember|\\.) oct(?:ober|\\.) nov(?:ember|\\.) dec(?:ember|\\.)".split(),
     "ru": "январ[яьею] феврал[яьею] март[аеу]? апрел[яьею] ма[йяею] июн[яьею] июл[яьею] август[аеу]? сентябр[яьею] октябр[яьею] ноябр[яьею] декабр[яьею]".split(),
@@ -80,7 +80,7 @@ def dates(text: str, lang: str, published: date | None = None, offset: int = 0) 
 
 @cache
 def _grammar(lang: str) -> re.Pattern[str]:
-    month = "(?P<month%s>" + "|".join(_MONTHS[lang]) + ")"
+    month = "(?P<month%s>" + "|".join(MONTHS[lang]) + ")"
     day = r"(?P<day%s>\d{1,2})(?:er|st|nd|rd|th|-го)?"
     year = r"(?P<year%s>(?:1[5-9]|20)\d\d)"
     week = rf"(?:(?:{'|'.join(_DAYS[lang])}){_THE[lang]})?"
@@ -95,7 +95,7 @@ def _grammar(lang: str) -> re.Pattern[str]:
     across = rf"{day % '3'}\s+{month % '3'}(?:\s+{year % '3'})?\s*(?:{to})\s*{week}{day % '4'}\s+{month % '4'}(?:\s+{year % '4'}{ru_year})?"
     parts = [
         r"(?P<iso>\d{4}-\d\d-\d\d)", rf"{week}(?P<dotted>\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})",
-        rf"(?P<since>{_SINCE[lang]}(?:(?:{'|'.join(_MONTHS[lang])})\s+)?{year % 'S'}{ru_year})",
+        rf"(?P<since>{_SINCE[lang]}(?:(?:{'|'.join(MONTHS[lang])})\s+)?{year % 'S'}{ru_year})",
         week + across, f"{week}(?:{full})", rf"{month % 'M'}\s+(?:of\s+)?{year % 'M'}{ru_year}", _DECADES[lang],
         rf"(?P<season>{'|'.join(_SEASONS[lang].values())})(?:\s+(?:de\s+|of\s+)?(?:{year % 'T'}(?:\s+года)?|(?P<seasonlast>{_NEAR[lang]['last']})|(?P<seasonnext>{_NEAR[lang]['next']})))",
         rf"(?P<seasonlast2>{_NEAR[lang]['last']})\s+(?P<season2>{'|'.join(_SEASONS[lang].values())})",
@@ -131,16 +131,17 @@ def month(word: str, lang: str) -> bool:
 
 @cache
 def _months(lang: str) -> re.Pattern[str]:
-    return re.compile("|".join(_MONTHS[lang]), re.IGNORECASE)
+    return re.compile("|".join(MONTHS[lang]), re.IGNORECASE)
 
 
-def _month_number(words: str, lang: str) -> int:
-    return next(number for number, name in enumerate(_MONTHS[lang], 1) if re.fullmatch(name, words, re.IGNORECASE))
+def month_number(words: str, lang: str) -> int:
+    """The number of a month, from 1."""
+    return next(number for number, name in enumerate(MONTHS[lang], 1) if re.fullmatch(name, words, re.IGNORECASE))
 
 
 def _full(mark: str) -> Callable[[dict[str, str], str, date | None], str | None]:
     def make(told: dict[str, str], lang: str, published: date | None) -> str | None:
-        month, day = _month_number(told["month" + mark], lang), int(told["day" + mark])
+        month, day = month_number(told["month" + mark], lang), int(told["day" + mark])
         if "year" + mark in told:
             year = int(told["year" + mark])
         elif published:
@@ -156,7 +157,7 @@ def _full(mark: str) -> Callable[[dict[str, str], str, date | None], str | None]
 
 def _across(told: dict[str, str], lang: str, published: date | None) -> str | None:
     """From a day of one month to a day of another; where only the last has a year, the first has it, too, or the one before."""
-    last_month, first_month = _month_number(told["month4"], lang), _month_number(told["month3"], lang)
+    last_month, first_month = month_number(told["month4"], lang), month_number(told["month3"], lang)
     last_day, first_day = int(told["day4"]), int(told["day3"])
     if "year4" not in told and published is None:
         return None
@@ -180,7 +181,7 @@ def _checked(year: int, month: int, day: int) -> str | None:
 
 
 def _month(told: dict[str, str], lang: str, _published: date | None) -> str | None:
-    return f"{told['yearM']}-{_month_number(told['monthM'], lang):02}"
+    return f"{told['yearM']}-{month_number(told['monthM'], lang):02}"
 
 
 def _year(told: dict[str, str], _lang: str, _published: date | None) -> str | None:

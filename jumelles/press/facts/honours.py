@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from jumelles.press.facts.late import full, late
 from jumelles.press.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -34,11 +34,11 @@ _GETS = {
     ),
 }  # fmt: skip
 _TO = {
-    "fr": re.compile(r"\b(?:à|au|aux)\s(?:[\w’'-]+\s){0,7}$|\b(?:élev\w+|nomm\w+|promu\w*|fait|distingu\w+|récompens\w+|honor\w+|décor\w+|couronn\w+|d[’']honneur)\s[^.;]{0,50}$", re.IGNORECASE),
-    "en": re.compile(r"\b(?:to|on|upon)\s(?:[\w’'-]+\s){0,7}$|\b(?:award\w*|present\w*|g[ai]v\w+|grant\w*|made|name[ds]?|honou?r\w*|recogni[sz]\w*|honorary \w+)\s[^.;]{0,50}$", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:à|au|aux)\s(?:[\w’'-]+,?\s){0,8}$|\b(?:élev\w+|nomm\w+|promu\w*|fait|distingu\w+|récompens\w+|honor\w+|décor\w+|couronn\w+|d[’']honneur)\s[^.;]{0,50}$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:to|on|upon)\s(?:[\w’'-]+,?\s){0,8}$|\b(?:award\w*|present\w*|g[ai]v\w+|grant\w*|made|name[ds]?|honou?r\w*|recogni[sz]\w*|honorary \w+)\s[^.;]{0,50}$", re.IGNORECASE),
 }  # fmt: skip
 _GIVER = {
-    "fr": re.compile(r"(?:\b(?:par|des mains de|en présence de|de la part de|aux côtés de)\s(?:[\w’'-]+\s){0,8}(?:,\s)?|\bpar [^.;]{0,60},\s)$", re.IGNORECASE),
+    "fr": re.compile(r"(?:\b(?:par|des mains de|en présence de|de la part de|aux côtés de)\s(?:[\w’'-]+\s){0,8}(?:,\s|[lLdD][’'])?|\bpar [^.;]{0,60},\s)$", re.IGNORECASE),
     "en": re.compile(r"(?:\b(?:by|from|in the presence of|alongside)\s(?:[\w’'-]+\s){0,8}(?:,\s)?|\bby [^.;]{0,60},\s)$", re.IGNORECASE),
     "ru": re.compile(r"(?:(?<!\w)(?:из рук|от|от имени|в присутствии|вместе с)\s(?:[\w-]+\s){0,6})$", re.IGNORECASE),
 }  # fmt: skip
@@ -50,7 +50,7 @@ _APART = re.compile(r"\b(?:présence|par|qui|by|who|presence|from|dont)\b|при
 _WHOM = {
     "fr": re.compile(r"\b(?:lui|leur|l[’'](?=a\b|ont\b))", re.IGNORECASE),
     "en": re.compile(r"\b(?:him|her|them)\b", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:ему|ей|им)(?!\w)", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:ему|ей|им)(?!\w)|(?<!\w)(?:его|её|ее)(?= (?:\w+ )?(?:наград|отмет|удосто|избра)\w*)", re.IGNORECASE),
 }
 _BANDS = re.compile(r"compan|association|culture|university|organisation", re.IGNORECASE)
 
@@ -66,7 +66,7 @@ def honoured(story: Story, reference: Reference, sentence: Sentence, start: int,
     gets = _GETS[lang].search(story.text, max(sentence.start, start - 50), min(sentence.end, end + 50))
     chosen = _russians(story, people, start, end) if lang == "ru" else _chosen(story, sentence, people, start, end, gets)
     if chosen:
-        return [(_full(story, one.name, one.start), one.start, one.end) for one in _joined(story, people, chosen)]
+        return [(full(story, one.name, one.start), one.start, one.end) for one in _joined(story, people, chosen)]
     return [_meant(story, reference, sentence, start, end, gets)]
 
 
@@ -83,11 +83,13 @@ def kept_for(story: Story, reference: Reference, sentence: Sentence, start: int,
     people = story.within(max(sentence.start, start - 40), min(sentence.end, end + 100), "person")
     found = [one for one in people if _FOR[sentence.lang].search(story.text[max(sentence.start, one.start - 90) : one.start])]
     if found:
-        return _full(story, found[0].name, found[0].start)
+        return full(story, found[0].name, found[0].start)
     whom = _TO_WHOM[sentence.lang].search(story.text, max(sentence.start, start - 40), min(sentence.end, end + 60))
     if whom:
-        return reference.person(_SUBJECT.get((whom[1] or whom[whom.lastindex or 1] or "").lower(), ""), whom.start())
-    return _dead(story, start) if _LAST_HONOURS.match(story.text, start) else None
+        return late(story, start) or reference.person(_SUBJECT.get((whom[1] or whom[whom.lastindex or 1] or "").lower(), ""), whom.start())
+    if _LAST_HONOURS.match(story.text, start):
+        return late(story, start, sure=False)
+    return late(story, start) if _NAMED.search(story.text, max(sentence.start, start - 60), min(sentence.end, end + 60)) else None
 
 
 _TO_WHOM = {
@@ -99,26 +101,14 @@ _TO_WHOM = {
 }
 _SUBJECT = {"her": "she", "him": "he", "his": "he", "её": "она", "ей": "она", "его": "он", "ему": "он"}
 _LAST_HONOURS = re.compile(
-    r"obsèques|funérailles|funeral|memorial (?:concert|service|evening|mass|walk)|вечер\w* памяти|прощани|похорон|панихид", re.IGNORECASE
-)
-_DIED = re.compile(
-    r"\b(?:décéd\w+|mort(?:e)?|disparu\w*|s[’']est éteinte?|nous a quittés|died|dies|passed away|death|late|obituary)\b|(?<!\w)(?:скончал\w+|умер\w*|ушл?[её]?л?а? из жизни|не стало|памяти)(?!\w)",
+    r"port\w+ en terre|inhum|obsèques|funérailles|funeral|memorial (?:concert|service|evening|mass|walk)|вечер\w* памяти|прощани|похорон|панихид",
     re.IGNORECASE,
 )
-
-
-def _dead(story: Story, at: int) -> str | None:
-    """Of whom an obituary tells: the person named most in a text that speaks of a death."""
-    if not _DIED.search(story.text, max(0, at - _FAR), at + _FAR):
-        return None
-    counted = Counter(one.name for one in story.within(max(0, at - _FAR), at + _FAR, "person"))
-    return _full(story, counted.most_common(1)[0][0], at) if counted else None
-
-
-def _full(story: Story, name: str, at: int) -> str:
-    """The longest name of the text that begins with this one: a given name and patronymic are the person's who was named in full."""
-    near = story.within(max(0, at - _FAR), at + _FAR, "person")
-    return max((one.name for one in near if f"{one.name} ".startswith(f"{name} ")), key=len, default=name)
+_NAMED = re.compile(
+    r"(?:prendr\w+|portera\w*|donn\w+) (?:le|son|leur) nom|son nom\b|plaque|stèle|buste|named after|bear (?:his|her) name|(?:his|her) name|bust\b|bench|е[её]? имя|его имя|имя педагога|доск\w+",
+    re.IGNORECASE,
+)
+"""What bears a name: that of the person of whom an obituary tells."""
 
 
 def _gives(story: Story, sentence: Sentence, one: Mention) -> bool:
@@ -130,7 +120,7 @@ def _gives(story: Story, sentence: Sentence, one: Mention) -> bool:
 
 def _chosen(story: Story, sentence: Sentence, people: list[Mention], start: int, end: int, gets: re.Match[str] | None) -> Mention | None:
     before = [one for one in people if one.end <= max(start, gets.start() if gets else start)]
-    after = [one for one in people if one.start >= start and one.start - end < 120]
+    after = [one for one in people if one.start >= start and one.start - end < 120 and not _MERIT.fullmatch(story.text, end, one.start)]
     if gets and before:
         return _subject(story, before, gets.start())
     to = next((one for one in after if _TO[sentence.lang].search(story.text[max(sentence.start, one.start - 90) : one.start])), None)
@@ -139,6 +129,10 @@ def _chosen(story: Story, sentence: Sentence, people: list[Mention], start: int,
     if before and re.fullmatch(r"[\s,]+(?:\w+\s){0,6}", story.text[before[-1].end : start]):
         return before[-1]
     return after[0] if after and after[0].start - end < 30 else None
+
+
+_MERIT = re.compile(r"\s(?:for|of|pour|de|du|d[’'])\s?(?:the\s|le\s|la\s|l[’'])?", re.IGNORECASE)
+"""Between an honour and what it is given for: “Medal for Civic Merit”."""
 
 
 def _subject(story: Story, before: list[Mention], verb: int) -> Mention:
@@ -156,14 +150,21 @@ def _subject(story: Story, before: list[Mention], verb: int) -> Mention:
     return before[number]
 
 
+_TO_WHICH = re.compile(r",\sкотор(?:ому|ой|ого|ую|ым)\s", re.IGNORECASE)
+"""After whoever gets what the relative clause tells."""
+
+
 def _russians(story: Story, people: list[Mention], start: int, end: int) -> Mention | None:
     """In Russian the case tells: whoever is given something stands in another one than the nominative, whoever gets it in that."""
     gives = re.search(
-        r"вруч(?:ил|ила|или|ает|ают|ат|ит)\b|присво(?:ил|ила|или|ит|ят)\b|наград(?:ил|ила|или|ит|ят)\b|передал\w*|отметил\w*",
+        r"вруч(?:ил|ила|или|ает|ают|ат|ит)\b|присво(?:ил|ила|или|ит|ят)\b|наград(?:ил|ила|или|ит|ят)\b|передал\w*|отметил\w*|удостоил[аи]?(?!с)",
         story.text[max(0, start - 10) : end + 10],
         re.IGNORECASE,
     )
     passive = re.search(r"вручен\w*|вручён\w*|присвоен\w*|вручени\w+|награждени\w+|присвоени\w+", story.text[start:end], re.IGNORECASE)
+    whom = next((one for one in reversed(people) if one.end < end and _TO_WHICH.match(story.text, one.end)), None)
+    if whom:
+        return whom
     near = [one for one in people if -160 < one.start - start < 140]
     oblique = [one for one in near if story.text[one.start : one.end] != one.name]
     if gives or passive:
@@ -189,11 +190,11 @@ def _meant(story: Story, reference: Reference, sentence: Sentence, start: int, e
     lang = sentence.lang
     whom = None if gets else _WHOM[lang].search(story.text, sentence.start, sentence.end)
     if whom:
-        said = {"fr": "il", "en": whom[0], "ru": "он" if whom[0].lower() == "ему" else "она"}[lang]
-        name = reference.person("" if lang == "fr" else {"him": "he", "her": "she"}.get(said.lower(), said), whom.start())
-        return name, start, end
+        said = {"fr": "il", "en": whom[0], "ru": "он" if whom[0].lower() in {"ему", "его", "им"} else "она"}[lang]
+        said = "" if lang == "fr" else {"him": "he", "her": "she"}.get(said.lower(), said)
+        return late(story, start) or reference.person(said, whom.start()), start, end
     if gets and (subject := lexicon(lang).pattern("say", "pronouns").search(story.text, sentence.start, gets.start())):
-        return reference.person(subject[0], subject.start()), start, end
+        return late(story, start) or reference.person(subject[0], subject.start()), start, end
     orgs = [
         one
         for one in story.within(sentence.start, sentence.end, "org")
@@ -203,7 +204,18 @@ def _meant(story: Story, reference: Reference, sentence: Sentence, start: int, e
     after = [
         one
         for one in orgs
-        if one.start >= start and lang in _TO and _TO[lang].search(story.text[max(sentence.start, one.start - 60) : one.start])
+        if one.start >= start and (lang not in _TO or _TO[lang].search(story.text[max(sentence.start, one.start - 60) : one.start]))
     ]
     found = before[-1:] or after[:1]
-    return (found[0].name, found[0].start, found[0].end) if found else (None, start, end)
+    if not found and gets and _ITSELF.search(story.text, sentence.start, gets.start()):
+        found = [one for one in story.within(max(0, start - _NEAR), sentence.start, "org") if _BANDS.search(one.more["kind"])][-1:]
+    return (found[0].name, found[0].start, found[0].end) if found else (late(story, start), start, end)
+
+
+_NEAR = 600
+"""Letters within which “it” means the firm spoken of last."""
+_ITSELF = re.compile(
+    r"\b(?:it|(?:the|his|her|their|our) (?:\w+ )?(?:company|firm|choir|band|team|school|association|brewery)|la (?:société|chorale|troupe)|l[’'](?:entreprise|association|équipe)|(?:sa|son|notre) (?:société|entreprise|chorale|association|équipe))\b"
+    r"|(?<!\w)(?:компания|фирма|предприятие|хор|ансамбль|коллектив|завод)(?!\w)",
+    re.IGNORECASE,
+)

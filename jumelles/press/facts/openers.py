@@ -6,23 +6,45 @@ import re
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import demonyms, lexicon, words
-from jumelles.press.names import when_words
+from jumelles.press.facts.companies import Company, companies, doubtful, named
+from jumelles.press.lexicon import lexicon
 
 if TYPE_CHECKING:
     from jumelles.press.names.mentions import Mention
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
-Company = tuple[int, int, str]
-"""Where it stands, and its name."""
-
 _FAR = 600
 """Letters after which “the firm” means none that was named before."""
-_LONGEST = 120
-"""Letters of a name."""
 _PRESENTED = 8000
 """Letters after which “the brewery” means none that was presented before."""
+
+_FEW = 40
+"""Letters between a noun and the verb of which it may be the subject."""
+_OWN = re.compile(
+    r"\b(?:our own|the (?:local|town|city)(?:[’']s)?|(?:notre|votre) propre)\s$|(?<!\w)(?:наш\w*|местн\w+|городск\w+|[а-яё]+(?:ый|ий|ому|ая|ой|ое))\s$",
+    re.IGNORECASE,
+)
+"""Before a noun: one that has no name in the text, but is no other that was spoken of."""
+_SITED = re.compile(r"\s(?:in|at|of|de|d[’']|à|в|из)\s?(?=[A-ZÀ-ÞА-ЯЁ])")
+_RELATIVE = re.compile(
+    r",\s(?:which|who|whose|qui|que|dont|avec (?:qui|lequel|laquelle)|(?:\w{1,4}\s)?котор\w+)\s[^,;.]*,\s(?:currently|now|also|still|itself)?\s?$",
+    re.IGNORECASE,
+)
+"""A relative clause between the subject and the verb: who is named in it does not act."""
+_CLAUSE = re.compile(r"[,;](?: (?:and|but|et|mais|и|а|но))?\s")
+_SAYS_IT = re.compile(
+    r",?\s(?:has |have |a |ont )?(?:said|says?|told [\w ]{3,20}|announced|dit|indiqu\w+|annonc\w+|fait savoir|signal\w+|сообщ\w+|заяв\w+)(?: that| qu[e’']|, что)?\s?(?:it|they|he|she|il|elle|ils|elles|она|он|оно)?\s",
+    re.IGNORECASE,
+)
+"""Between a name and the verb of what it says of itself."""
+_HALL = re.compile(
+    r"(?:\b(?:mairie|ville|commune|municipalité|communauté|port) (?:de |d[’'])|\b(?:city|town|port|borough) of |(?<!\w)(?:администраци\w+|мэри\w+|город\w*|порт\w*) )$",
+    re.IGNORECASE,
+)
+"""Before a town, that acts itself."""
+_RIGHT_BEFORE = 3
+"""Letters between a noun and the verb of which it is the subject."""
 
 
 class Openers:
@@ -40,10 +62,16 @@ class Openers:
 
     def of(self, sentence: Sentence, match: re.Match[str], end: int, begun: tuple[int, str | None] | None) -> str | None:
         """Who needs or offers what a verb tells; `begun` is where the first verb of the sentence ended, and whose it is."""
-        if any(match.start() - one.end < 4 and not _doubtful(self.story, one) for one in self._near(sentence, match.start(), "person")):
+        at = self._subject_end(sentence, match.start())
+        if any(at - one.end < 4 and not doubtful(self.story, one) for one in self._near(sentence, at, "person")):
             return None
-        named = self._named(sentence, match.start(), begun)
+        named = self._named(sentence, at, begun)
         return named or self._meant(sentence, match) or self._asked(sentence, match, end)
+
+    def _subject_end(self, sentence: Sentence, at: int) -> int:
+        """Where the subject ends: before “according to its director, Ann Lee,” too, who only says so."""
+        said = _SOURCE.search(self.story.text, sentence.start, at)
+        return said.start() if said else at
 
     def _near(self, sentence: Sentence, at: int, kind: str) -> list[Mention]:
         return self.story.within(max(sentence.start, at - 60), at, kind)
@@ -52,10 +80,18 @@ class Openers:
         """The company named before a verb, rather one that surely is one; that of the first verb, where another name only stands beside it."""
         named = [one for one in companies(self.story, sentence.start, at, sentence.lang) if not _beside(self.story, sentence, one[0])]
         named = [one for one in named if " " in one[2] or not _ASIDE.fullmatch(self.story.text[one[0] - 2 : one[1] + 1])] or named
+        aside = _RELATIVE.search(self.story.text, sentence.start, at)
+        named = [one for one in named if aside is None or one[0] < aside.start()] or named
         if not named:
             return None
         if begun and begun[1] and begun[0] < named[-1][0] and named[-1][1] < at - 3:
             return begun[1]
+        between = self.story.text[named[-1][1] : at]
+        own = _CLAUSE.split(between)
+        if len(own) > 1 and lexicon(sentence.lang).pattern("company", "noun").search(own[-1]):
+            return None
+        if _SAYS_IT.fullmatch(between):
+            return named[-1][2]
         orgs = {one.start for one in self.story.within(sentence.start, at, "org")}
         sure = [one for one in named if one[0] in orgs]
         return (named if named[-1][1] > at - 4 else sure or named)[-1][2]
@@ -66,8 +102,7 @@ class Openers:
         before = story.text[sentence.start : at]
         if boss := _BOSS.search(before):
             return boss["name"]
-        nouns = [one[0] for one in lexicon(lang).pattern("company", "noun").finditer(story.text, sentence.start, sentence.end)]
-        if nouns and (called := _called(story, nouns[-1], at, lang)):
+        if called := self._by_noun(sentence, at):
             return called
         if story.quoted(at):
             return _speakers(story, sentence, at)
@@ -75,10 +110,27 @@ class Openers:
             return self.main
         return _last(story, at, lang) if _PASSIVE.match(match[0]) or _stands_for(lang).search(before) else None
 
+    def _by_noun(self, sentence: Sentence, at: int) -> str | None:
+        """Whom “the brewery” before the verb means, else one after it."""
+        lang = sentence.lang
+        nouns = list(lexicon(lang).pattern("company", "noun").finditer(self.story.text, sentence.start, sentence.end))
+        near = [one for one in nouns if one.end() <= at][-1:] or nouns[:1]
+        called = _called(self.story, near[0][0], at, lang) if near else None
+        if called or not near or not 0 < at - near[0].end() <= _FEW or "," in self.story.text[near[0].end() : at]:
+            return called
+        alone = at - near[0].end() < _RIGHT_BEFORE and not _last(self.story, at, lang)
+        own = _OWN.search(self.story.text[max(sentence.start, near[0].start() - 24) : near[0].start()])
+        sited = _SITED.match(self.story.text, near[0].end())
+        return _plain_noun(near[0][0], lang) if alone or own or sited else None
+
     def _asked(self, sentence: Sentence, match: re.Match[str], end: int) -> str | None:
         """A town right before the verb, or a company right after it; after a question to everybody it is farther away."""
         near = [one for one in self._near(sentence, match.start(), "place") if match.start() - one.end < 3]
-        towns = [one.name for one in near if not _beside(self.story, sentence, one.start)]
+        towns = [
+            one.name
+            for one in near
+            if not _beside(self.story, sentence, one.start) or _HALL.search(self.story.text[max(0, one.start - 30) : one.start])
+        ]
         reach, stop = (200, sentence.end) if _ASKED.match(match[0]) else (12, end)
         after = [one[2] for one in companies(self.story, match.start(), stop, sentence.lang) if one[0] - match.end() < reach]
         return next(iter([*towns, *after]), None)
@@ -100,6 +152,10 @@ _BOSS = re.compile(
     r"\b(?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+)*)[’']s (?:\w+ ){0,2}(?:director|CEO|chief|boss|head|founder|owner|manager|chair\w*|president)\b"
 )
 """“Voltaris’s managing director said his firm”: the company may bear the name of a town."""
+_SOURCE = re.compile(
+    r"(?:\s(?:and|et|и))?,?\s(?:according to|as|selon|d[’']après|по словам|как сообщил\w*)\s[^;]{3,90},\s(?:urgently|currently|also|still|now|нынче|сейчас|срочно|остро)?\s?$",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"(?:will|can|would|may) be |(?:sera|seront) |будет|будут", re.IGNORECASE)
 """Something is offered by whoever was spoken of."""
 _ASKED = re.compile(r"any|does|qui |avis|si |кто|если|у кого", re.IGNORECASE)
@@ -112,79 +168,45 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r", \w+,")
-_RUN = {
-    "fr": re.compile(
-        r"(?<![\w’'-])(?:[LlDd][’'])?(?:(?:La|Le|Les|Cette|Notre) )?(?P<name>[A-ZÀ-Þ][\w&-]+(?:[ \u00a0](?:(?:de|du|des|et|&) )?[A-ZÀ-Þ][\w&-]+)*)"
-    ),
-    "en": re.compile(r"(?<![\w’'-])(?:(?:The|Our) )?(?P<name>[A-ZÀ-Þ][\w&-]+(?:[ \u00a0](?:(?:of|and|&) )?[A-ZÀ-Þ][\w&-]+)*)"),
-    "ru": re.compile(r"«(?P<name>[^«»]{2,40})»|(?<![\w-])(?P<latin>[A-ZÀ-Þ][\w&-]+(?:[ \u00a0][A-ZÀ-Þ][\w&-]+)*)"),
-}
-_LEGAL = re.compile(r"(?:ООО|ОАО|ЗАО|АО|ПАО|SARL|SAS|SA|Ltd|Inc)$")
-_AUTHORITY = {"public", "media"}
 
 
-def companies(story: Story, start: int, end: int, lang: str) -> list[Company]:
-    """Organisations of a span that are no offices, and capitals or words between marks that are neither a person's nor a place's."""
-    orgs = (one for one in story.within(start, end, "org") if _named(one) and one.more["kind"] not in _AUTHORITY)
-    found = [(one.start, one.end, one.name) for one in orgs]
-    for match in _RUN[lang].finditer(story.text, start, end):
-        a, b = match.span(match.lastgroup or 0)
-        if not _claimed(story, a, b, start) and _may_name(story, story.text[a:b], a, lang):
-            found.append((a, b, _shown(story.text[a:b], lang)))
-    return sorted(found)
-
-
-def _claimed(story: Story, a: int, b: int, floor: int) -> bool:
-    """Whether a run is a person's name or a place's, or shares letters with an organisation's; a town within a longer run is part of it."""
-    near = [one for one in story.within(max(floor, a - _LONGEST), b) if one.end > a and not _doubtful(story, one)]
-    return any(
-        one.kind == "person" or (one.kind == "org" and _named(one)) or (one.kind == "place" and one.start <= a and b <= one.end)
-        for one in near
-    )
-
-
-def _doubtful(story: Story, one: Mention) -> bool:
-    """Two unknown words with capitals, taken for a person for want of anything better; “the foundry” before them tells more."""
-    if one.kind != "person":
-        return False
-    noun = rf"(?<!\w)(?:{lexicon(one.lang).source('company', 'noun')})\s$"
-    return float(one.more.get("trust", 1)) <= 0.6 or bool(re.search(noun, story.text[max(0, one.start - 20) : one.start], re.IGNORECASE))
-
-
-def _may_name(story: Story, name: str, at: int, lang: str) -> bool:
-    """Whether capitals may name a company: not the first word of a sentence, a day or an adjective of a country."""
-    if len(name) < 4 or name.isupper() or name.lower() in when_words or demonyms(lang).fullmatch(name):
-        return False
-    if " " not in name and (
-        (lang != "ru" and name.lower() in words(f"common_{lang}")) or lexicon(lang).pattern("names", "roles").fullmatch(name)
-    ):
-        return False
-    first = not re.search(r"\w[,’']? $", story.text[max(0, at - 3) : at])
-    presented = re.match(r", (?:an?|the|une?|la|le|qui|which)\b|, l[’']", story.text[at + len(name) :])
-    told = name.lower() in story.lower_words or (" " not in name and story.seen(name) < 2 and not presented)
-    return lang == "ru" or " " in name or not (first and told)
-
-
-def _named(one: Mention) -> bool:
-    return bool(re.search(r"[A-ZÀ-ÞА-ЯЁ]", one.name)) and not _LEGAL.match(one.name) and not (one.name.isupper() and len(one.name) < 4)
-
-
-def _shown(name: str, lang: str) -> str:
-    if lang != "ru" or " " in name:
-        return name
+def _plain_noun(noun: str, lang: str) -> str:
+    """The noun itself, of a body that has no name in the text."""
+    if lang != "ru":
+        return noun
     from jumelles.press.names.inflected import nominative
 
-    return "-".join(part[:1] + nominative(part)[1:] for part in name.split("-")) if name[0].isupper() else name
+    return nominative(noun)
+
+
+def _stem(noun: str, lang: str) -> str:
+    """The beginning that a noun keeps in every case."""
+    return (noun[:6] if lang != "ru" else re.sub(r"[аеёиоуыьэюяй]+$", "", noun[:7])).lower()
 
 
 def _called(story: Story, noun: str, at: int, lang: str) -> str | None:
     """The company that was introduced by the noun that stands for it now: the brewery."""
-    introduced = [
-        one
-        for one in companies(story, max(0, at - _PRESENTED), at, lang)
-        if noun[:6].lower() in story.text[max(0, one[0] - 14) : one[1]].lower()
-    ]
-    return introduced[0][2] if introduced else None
+    every = companies(story, max(0, at - _PRESENTED), at, lang)
+    stem = _stem(noun, lang)
+    introduced = [one[2] for one in every if stem in _introduced(story, one)]
+    return introduced[0] if introduced else _association(story, noun, at, lang)
+
+
+_APPOSED = re.compile(r"[»”\"]?(?:,| [—–-])\s(?:\w+\s){0,3}\w+")
+
+
+def _introduced(story: Story, one: Company) -> str:
+    """The words before a name, the name, and what explains it: “Zlote, a family brewery”."""
+    after = _APPOSED.match(story.text, one[1])
+    return story.text[max(0, one[0] - 14) : after.end() if after else one[1]].lower()
+
+
+def _association(story: Story, noun: str, at: int, lang: str) -> str | None:
+    """“The association” is the twinning committee, though it bears another word."""
+    if not re.search(lexicon(lang).told["names"]["org_kinds"]["association"], noun, re.IGNORECASE):
+        return None
+    found = [one for one in story.within(max(0, at - _PRESENTED), at, "org") if one.more["kind"] == "association" and named(one)]
+    return max(found, key=lambda one: (story.seen(one.name), one.start)).name if found else None
 
 
 def _speakers(story: Story, sentence: Sentence, at: int) -> str | None:

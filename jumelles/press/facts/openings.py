@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from jumelles.press.facts.openers import Openers, companies
+from jumelles.press.facts.companies import companies
+from jumelles.press.facts.openers import Openers
 from jumelles.press.lexicon import lexicon
 from jumelles.press.names.mentions import Spans
 
@@ -21,7 +22,7 @@ Opening = tuple[Kind, int, int, str, str]
 
 _NEAR = 8000
 """Letters within which an owner was named."""
-_LEAST = 6
+_LEAST = 4
 """Letters of what is sought: fewer are a pronoun."""
 
 
@@ -37,19 +38,47 @@ def find_openings(story: Story) -> Iterator[Opening]:
 def _told(story: Story, openers: Openers) -> Iterator[Opening]:
     for sentence in story.walk():
         begun: tuple[int, str | None] | None = None
-        for kind, match in _verbs(story, sentence):
-            end = _end(story.text, match.end(), sentence.end)
-            what = story.text[match.end() : end].strip(' ,»”"')
-            if (
-                len(what) < _LEAST
-                or what.endswith(":")
-                or re.match(lexicon(sentence.lang).source("company", "nothing"), what, re.IGNORECASE)
-            ):
+        verbs = _verbs(story, sentence)
+        stops = [*(match.start() for _kind, match in verbs[1:]), sentence.end]
+        for (kind, match), stop in zip(verbs, stops, strict=False):
+            start = _start(story, match.end(), stop)
+            end = _end(story.text, start, stop)
+            what = _AND_END.sub("", story.text[start:end].strip(' ,»”"'))
+            if _nothing(what, sentence.lang):
                 continue
             who = openers.of(sentence, match, end, begun)
             begun = begun or (match.end(), who)
-            if who and not _usual(story, sentence, kind, match, who, what):
-                yield from _things(story, kind, (match.start(), match.end(), end), who)
+            if (
+                who
+                and not (kind == "offer" and _TERMS.search(story.text[sentence.start : match.start()]))
+                and not _usual(story, sentence, kind, match, who, what)
+            ):
+                yield from _things(story, kind, (match.start(), start, end), who)
+
+
+_TERMS = re.compile(
+    r"\b(?:under (?:the|its|this|a|their)(?: \w+)? (?:\w+)|aux termes d\w+|en vertu d\w+|selon (?:l[’'](?:accord|entente)|la convention|le contrat|le protocole)|(?:по|согласно) (?:\w+ )?(?:контракт|договор|соглашени|протокол|меморандум)\w*)"
+    r"|\b(?:agreement|memorandum|protocol|charter|project|programme|scheme|accord|convention|protocole|charte|projet|programme)\b(?:\s[\w’-]+){0,4}\s$"
+    r"|(?<!\w)(?:соглашени|договор|проект|программ|меморандум|протокол)\w*(?:\s[\w-]+){0,4}\s$",
+    re.IGNORECASE,
+)
+"""What an agreement binds somebody to is no offer any more."""
+_AND_END = re.compile(r"(?:,|\s(?:et|and|и))+$", re.IGNORECASE)
+_SAID = re.compile(
+    r",\s(?:according to|says?|said|selon|d[’']après|par la voix de|по словам|как (?:говорит|сказал\w*|сообщил\w*))\s[^,;.]{3,70},\s?",
+    re.IGNORECASE,
+)
+"""Between a verb and what is sought: who says so."""
+
+
+def _start(story: Story, at: int, stop: int) -> int:
+    said = _SAID.match(story.text, at, stop)
+    return said.end() if said else at
+
+
+def _nothing(what: str, lang: str) -> bool:
+    """Whether too little or something else is sought than what a partner can give."""
+    return len(what) < _LEAST or what.endswith(":") or bool(re.match(lexicon(lang).source("company", "nothing"), what, re.IGNORECASE))
 
 
 _AND = re.compile(r"\s(?:ainsi que|ainsi qu[’']|as well as|а также)\s?", re.IGNORECASE)
@@ -64,11 +93,19 @@ def _things(story: Story, kind: Kind, spans: tuple[int, int, int], who: str) -> 
         start = begun = follows
 
 
-_WEAK = re.compile(r"propos|offr|offer|provid|предлага|предостав|fourni|suppl|поставля|выпуска", re.IGNORECASE)
+_WEAK = re.compile(r"propos|предлож|offr|offer|provid|предлага|предостав|fourni|suppl|поставля|выпуска", re.IGNORECASE)
 _ABROAD = re.compile(
     r"gratuit|partenair|étrang|jumel|free\b|partner|abroad|twin|visit|бесплатн|безвозмездн|партн|побратим|стаж", re.IGNORECASE
 )
-_PARTNER = re.compile(r"partena|partner|jumel|twin|sister|école|school|партн|побратим|школ", re.IGNORECASE)
+_OUTING = re.compile(
+    r"(?:an?|the|une?|des|its|son|sa|deux|two)?\s?(?:\w+\s)?(?:soirée|voyage|excursion|concert|spectacle|visite|sortie|repas|séjour|conférence|evening|trip|outing|tour|concert|show|talk|dinner|поездк|экскурси|концерт|вечер|спектакл|встреч)\w*",
+    re.IGNORECASE,
+)
+"""What an association offers to its members."""
+_PARTNER = re.compile(
+    r"partena|partner|jumel|twin|sister|école|school|fabricant|fournisseur|constructeur|manufactur|supplier|contractor|партн|побратим|школ|производител|поставщик|подрядчик|изготовител",
+    re.IGNORECASE,
+)
 
 
 def _usual(story: Story, sentence: Sentence, kind: Kind, match: re.Match[str], who: str, what: str) -> bool:
@@ -76,6 +113,8 @@ def _usual(story: Story, sentence: Sentence, kind: Kind, match: re.Match[str], w
     owner = next((one for one in story.within(max(0, sentence.start - _NEAR), sentence.end) if one.name == who), None)
     if owner is None:
         return False
+    if kind == "offer" and _OUTING.match(what):
+        return True
     if owner.kind == "place":
         return not _PARTNER.search(what)
     public = kind == "offer" and owner.kind == "org" and owner.more["kind"] in {"university", "culture", "health", "public", "media"}
@@ -89,12 +128,17 @@ def _verbs(story: Story, sentence: Sentence) -> list[tuple[Kind, re.Match[str]]]
     for kind, key in keys:
         every = lexicon(sentence.lang).pattern("company", key).finditer(story.text, sentence.start, sentence.end)
         found += [
-            (kind, match) for match in every if not _DENIED.search(story.text[max(sentence.start, match.start() - 14) : match.start()])
+            (kind, match) for match in every if not _DENIED.search(story.text[max(sentence.start, match.start() - 18) : match.start()])
         ]
-    return sorted(found, key=lambda pair: pair[1].start())
+    found.sort(key=lambda pair: pair[1].start())
+    return [one for number, one in enumerate(found) if not any(one[1].start() < before.end() for _kind, before in found[:number])]
 
 
-_DENIED = re.compile(r"(?:\b(?:not|never|ne|n[’']|no longer)|(?<!\w)не)\s?(?:\w+\s)?$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|ne|n[’']|no longer)|(?<!\w)не)\s?(?:\w+\s)?$|(?<!,)\s(?:who|qui|that)\s$|(?<!\w)(?:если|if|si)\s(?:\w+\s)?$|\bce qu(?:e|[’'])\s?(?:\w+\s)?$|\bwhat (?:we|they|it) $",
+    re.IGNORECASE,
+)
+"""Denied, told of whoever is sought (“a baker who can deliver”), or announced."""
 _STOP = re.compile(
     r"[.;!?](?=\s|$|[»”\"])|\s[–—]\s|[»”]|,\s(?:et|mais|qui|and|but|who|which|и|а|но|explique|indique|précise|said|says|added)\s|\n"
 )

@@ -105,14 +105,19 @@ def phrase(name: str) -> str:
         marks = {"nomn", "plur"} if plural else {"nomn", "sing"}
         head = noun.inflect(marks)
         before = [_agreeing(one, marks, noun.tag.gender) for one in words[:number]]
+        first, dash, last = word.rpartition("-")
         return " ".join(
-            [
-                *before,
-                word.rpartition("-")[0] + word.rpartition("-")[1] + _cased(head.word if head else word, word.rpartition("-")[2]),
-                *words[number + 1 :],
-            ]
+            [*before, _first_half(first, str(noun.tag.case)) + dash + _cased(head.word if head else word, last), *words[number + 1 :]]
         )
     return name
+
+
+def _first_half(word: str, case: str) -> str:
+    """The nominative of a noun that is inflected with the one after the hyphen: «музея-заповедника»."""
+    tag = parses(word.lower())[0].tag if word else None
+    if tag is None or tag.POS != "NOUN" or tag.animacy != "inan" or str(tag.case) != case:
+        return word
+    return _cased(nominative(word), word)
 
 
 def _agreeing(word: str, marks: set[str], gender: str | None) -> str:
@@ -167,15 +172,23 @@ def person(words: list[str], hint: str | None) -> tuple[str, str]:
     """A Russian name in the nominative, and the case in which it stands: the first that all its words may have."""
     told = [word for word in words if not word.endswith(".")]
     # The accusative of what is alive looks like the genitive, of men.
+    sure = _sure_cases(told[0]) if len(told) > 1 else ()
     order = dict.fromkeys(
-        [*([hint] if hint else []), *(["accs"] if hint == "gent" else []), "nomn", "gent", "datv", "accs", "ablt", "loct"]
+        [*([hint] if hint else []), *(["accs"] if hint == "gent" else []), *sure, "nomn", "gent", "datv", "accs", "ablt", "loct"]
     )
     for case in order:
         for gender in ("masc", "femn"):
-            if all(_may_stand(word, case, gender, guess=case == hint) for word in told):
+            if all(_may_stand(word, case, gender, guess=case == hint or case in sure) for word in told):
                 return " ".join(_nominative(word, gender, case) for word in words), case
     case = hint or "nomn"
     return " ".join(_nominative(word, "masc", case) for word in words), case
+
+
+@lru_cache(maxsize=20_000)
+def _sure_cases(word: str) -> tuple[str, ...]:
+    """The cases of a given name that cannot be in the nominative, the likeliest first: the surname after it, known or not, stands in one of them."""
+    read = [str(one.tag.case) for one in parses(word.lower()) if "Name" in one.tag and one.tag.number != "plur"]
+    return tuple(dict.fromkeys(read)) if "nomn" not in read else ()
 
 
 @lru_cache(maxsize=20_000)

@@ -35,6 +35,13 @@ def honoured(text: str) -> list[str | None]:
         ("Made an honorary citizen of Hull in 1998, Piotr Zielinski still visits.", ["Piotr Zielinski"]),
         ("Иван Петров вручил медаль Анне Крыловой и Сергею Орлову в Туле.", ["Анна Крылова", "Сергей Орлов"]),
         ("Медаль из рук мэра Тулы Ивана Петрова получил Сергей Орлов.", ["Сергей Орлов"]),
+        ("Звание почётного гражданина Тулы присвоено Пьеру Лорану.", ["Пьер Лоран"]),
+        ("The civic medal of Hull was bestowed on the former mayor of Gdynia, Piotr Zielinski.", ["Piotr Zielinski"]),
+        ("Диплом конкурса в Гдыне вручили ансамблю «Вега» из Тулы.", ["Вега"]),
+        ("Приз зрителей в Гдыне достался театру «Нитка» из Тулы.", ["Нитка"]),
+        ("Пётр Новиков живёт в Туле. Его наградили медалью Гдыни.", ["Пётр Новиков"]),
+        ("Мэр Иван Орлов удостоил Пьера Лорана звания «Почётный гость Тулы».", ["Пьер Лоран"]),
+        ("Ветеран Пётр Новиков, которому вручили медаль, живёт в Туле.", ["Пётр Новиков"]),
         ("Преподавателю тульской школы Ольге Громовой вручили почётную грамоту.", ["Ольга Громова"]),
     ],
 )
@@ -69,3 +76,15 @@ def test_a_school_may_be_honoured() -> None:
 )
 def test_whom_something_is_kept_for_is_honoured(text: str, who: str | None) -> None:
     assert [one["who"] for one in read(of_text(text)).of("event")] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Hull firm Brannock Boatyard is small. It was named Exporter of the Year in 2022.", "Brannock Boatyard"),
+        ("Margaret Holt of Hull was made a freeman of Gdynia.", "Margaret Holt"),
+        ("Peter Hansen was awarded the Medal for Civil Valour in Hull.", "Peter Hansen"),
+    ],
+)
+def test_a_firm_is_named_and_a_medal_is_for_something(text: str, who: str) -> None:
+    assert honoured(text) == [who]
