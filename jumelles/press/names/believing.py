@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jumelles.atlas.naming.folding import fold
 from jumelles.press.lexicon import demonyms, lexicon, words
-from jumelles.press.names.inflected import knows, parses, tagged
+from jumelles.press.names.inflected import common_noun, knows, parses, tagged
 from jumelles.press.names.neighbours import (
     OF_COUNTRY,
     always_titled,
@@ -139,6 +139,8 @@ def _only_a_name(story: Story, sentence: Sentence, start: int, name: str, best: 
     if name in story.company_words and not cued:
         return True
     if sentence.lang == "ru":
+        if start == sentence.start and not cue and common_noun(name) and story.seen(name) < 2:
+            return best.population < 500_000
         return best.population < 20_000 and knows(name) and not tagged(name, "Geox")
     return start == sentence.start and not cue and story.seen(name) < 2 and fold(best.name) not in fold(best.own)
 

@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
+from jumelles.press.lexicon import words as listed
+
 _ENDINGS = (
     ("ского", ("ский", "ское")), ("ском", ("ск", "ский", "ское")), ("ской", ("ская", "ской")), ("скому", ("ский",)), ("ским", ("ский",)),
     ("ого", ("ый", "ий", "ое", "ой")), ("ому", ("ый", "ий", "ое")), ("ым", ("ый",)), ("ом", ("", "о", "ое", "ый")), ("ем", ("ь", "й", "е", "")),
@@ -63,21 +65,38 @@ def nominatives(word: str) -> tuple[str, ...]:
         # Of a name that the dictionary has nothing need be guessed: Каме is no Кам.
         return tuple(dict.fromkeys(form.capitalize() for form in [*known, low]))
     adjectives = [_adjective(one) for one in parses(low)[:4] if one.tag.POS == "ADJF"]
-    rules = [
-        low[: len(low) - len(ending)] + new
-        for ending, news in _ENDINGS
-        if low.endswith(ending) and len(low) - len(ending) >= 2
-        for new in news
-    ]
-    forms = dict.fromkeys([*known, low, *filter(None, adjectives), *rules])
+    forms = dict.fromkeys([*known, low, *filter(None, adjectives), *map(str.lower, _by_rule(low))])
     prefixes = [head + dash] if not dash else [head + dash, *(other + "-" for other in nominatives(head)[:4] if other != head)]
     return tuple(prefix + form.capitalize() if not prefix or last[:1].isupper() else prefix + form for prefix in prefixes for form in forms)
+
+
+def _by_rule(word: str) -> list[str]:
+    """What a word may be by its ending alone."""
+    low = word.lower()
+    cut = [(ending, news) for ending, news in _ENDINGS if low.endswith(ending) and len(low) - len(ending) >= 2]
+    return [(low[: len(low) - len(ending)] + new).capitalize() for ending, news in cut for new in news]
 
 
 def _adjective(parse: Any) -> str | None:  # noqa: ANN401
     marks = {"nomn", "sing"} | ({parse.tag.gender} if parse.tag.gender else set())
     found = parse.inflect(marks)
     return found.word if found else None
+
+
+def every_gender(word: str) -> tuple[str, ...]:
+    """The nominatives of an adjective of any gender: Великий and Великая for Великом, which is also a village of its own."""
+    low = word.lower()
+    read = next((one for one in parses(low)[:6] if one.tag.POS == "ADJF"), None)
+    forms = [read.inflect({"nomn", "sing", gender}) for gender in ("masc", "femn", "neut")] if read else []
+    return tuple(form.word.capitalize() for form in forms if form)
+
+
+def common_noun(word: str) -> bool:
+    """Whether the dictionary has a word as a thing or as people, whatever place bears it, too: Текстильщики."""
+    return knows(word) and any(
+        one.tag.POS == "NOUN" and one.score > 0.2 and not {"Geox", "Name", "Surn", "Patr"} & set(one.tag.grammemes)
+        for one in parses(word.lower())
+    )
 
 
 def adjective_stem(word: str) -> str:
@@ -201,6 +220,8 @@ def _nominative(word: str, gender: str, case: str) -> str:
         return word
     if "-" in word:
         return "-".join(_nominative(part, gender, case) for part in word.split("-"))
+    if not tagged(word, "Name") and (given := [form for form in _by_rule(word) if form in listed("given_ru")]):
+        return given[0]  # Алеся, which the dictionary has not, where it would guess Алеса.
     for one in sorted(parses(word.lower()), key=lambda one: word.endswith("е") and "Fixd" in one.tag):
         fits = one.tag.case == case and one.tag.gender in {gender, None} and {"Name", "Surn", "Patr"} & set(one.tag.grammemes)
         if fits:
@@ -217,6 +238,8 @@ _HARD = frozenset("бвгджзклмнпрстфхцчшщ")
 def _guessed(word: str, gender: str, case: str) -> str:
     """Foreign surnames: men's are inflected as nouns, women's in consonants not at all."""
     if gender == "femn":
+        if re.search(r"(?:[сц]к|[^иы]н|т)ой$", word):
+            return word[:-2] + "ая"  # Новотной
         endings: dict[str, tuple[str, ...]] = {"gent": ("ой",), "datv": ("ой",), "ablt": ("ой",), "loct": ("ой",), "accs": ("у",)}
         return next((word[: -len(e)] + "а" for e in endings.get(case, ()) if word.endswith(e) and len(word) > 4), word)
     endings = {

@@ -41,6 +41,9 @@ def test_towns_are_found_where_their_neighbours_tell_it(text: str, told: set[tup
         ("Un producteur de Navarre cherche en Alsace un acheteur.", {("Navarre", "region"), ("Alsace", "region")}),
         ("She went from Shropshire to Lower Saxony.", {("Shropshire", "region"), ("Lower Saxony", "region")}),
         ("Выпускники поедут в Ломбардию и Баварию.", {("Ломбардия", "region"), ("Бавария", "region")}),
+        ("The choir from Caithness spent a week in Donegal.", {("Caithness", "region"), ("Donegal", "region")}),
+        ("Douze entreprises de l’Ain exportent en République tchèque.", {("Ain", "region"), ("République tchèque", "country")}),
+        ("Врачи из Чувашской Республики были в Приморском крае.", {("Чувашская Республика", "region"), ("Приморский край", "region")}),
     ],
 )  # fmt: skip
 def test_regions_are_known_by_their_name(text: str, told: set[tuple[str, str]]) -> None:
@@ -66,6 +69,9 @@ def test_georgia_is_the_country_where_the_text_speaks_of_its_towns() -> None:
         "«Карасу-Фильтр» заключил договор с «Аквариус Грац».",
         "Те, кто остался, открыли во Дворце культуры выставку.",
         "Лукас и Андрей подружились сразу.",
+        "The garden opened on Canada Day, and traders from Eastern Europe came.",
+        "Les rives de l’Ain ont été fleuries pour la fête de l’Europe, comme en Europe centrale.",
+        "Ветераны посадили липы в Левобережном парке. Текстильщики пришли тоже.",
     ],
 )
 def test_words_halves_of_compounds_marked_names_and_people_are_no_place(text: str) -> None:
