@@ -145,12 +145,40 @@ def _only_a_name(story: Story, sentence: Sentence, start: int, name: str, best: 
     return start == sentence.start and not cue and story.seen(name) < 2 and fold(best.name) not in fold(best.own)
 
 
+def _only_a_word(story: Story, sentence: Sentence, start: int, name: str) -> bool:
+    """Whether an English word that some town bears stands where a line or a name begins: Enterprise, Bin, Desk."""
+    if sentence.lang != "en" or name.lower() not in words("towns_like_words_en"):
+        return False
+    before, after = story.text[max(sentence.start, start - 12) : start], story.text[start + len(name) : start + len(name) + 40]
+    return not (_STRONG["en"].search(before) and not re.match(r"[ \xa0][A-Z]", after)) and not country_beside(after, "en")
+
+
+_ACTS = {
+    "fr": re.compile(r",\s(?:qui|dont|où|jumelée?|ville|commune|elle)\b|\s(?:et [A-ZÀ-Þ][\w-]+ )?(?:a|ont|est|sont|avait|sera|accueille|reçoit|fête|envoie|signe|devient|propose)\b"),
+    "en": re.compile(r",\s(?:with|which|where|whose|itself|a town|a city|our)\b|\s(?:and [A-Z][\w-]+ )?(?:has|have|had|is|was|were|will|would|signed|signs|hosted|hosts|welcomed|became|joined|sent|sends|offered|approached|agreed|held|twinned|first|also|itself)\b"),
+    "ru": re.compile(r"(?!)"),
+}  # fmt: skip
+"""What follows the name of a town that does something: Joigny, with which; Lunel has."""
+LEAST_ACTING = 5000
+"""Inhabitants from which a town is thought to do something in a text that does not place it."""
+
+
+def _acts(story: Story, sentence: Sentence, start: int, name: str, best: Known) -> bool:
+    """Whether a name that is the town’s own is the subject of a sentence or clause, and no word or person of the text."""
+    own = fold(best.own) == fold(name) and best.kind == "city" and best.population >= LEAST_ACTING
+    if not own or name in words("given") or name.lower() in story.lower_words or not name[0].isupper():
+        return False
+    return bool(_ACTS[sentence.lang].match(story.text[start + len(name) : start + len(name) + 30]))
+
+
 def believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool, spoken: bool) -> bool:
     """Whether a place is meant; `spoken`: the text speaks of its country."""
     after = story.text[start + len(name) : start + len(name) + 40]
     # The Birmingham market is the one in Birmingham; a small town after an article is something else.
     used = after.startswith("-based") or (sentence.lang == "en" and best.population >= 100_000 and re.match(r"\s[a-z]", after))
     if (not used and article_before(story, sentence, start, best)) or begins_a_heading(story, sentence, start, name, best):
+        return False
+    if _only_a_word(story, sentence, start, name):
         return False
     if re.match(r",|\s\(", after) and best.population >= LEAST and country_beside(after, sentence.lang):
         return True
@@ -165,6 +193,8 @@ def believed(story: Story, sentence: Sentence, start: int, name: str, best: Know
         return False
     if sentence.heading and story.title_case(sentence):
         return best.population >= 100_000 or (story.seen(name) > 1 and not always_titled(story, name))
+    if not beside and _acts(story, sentence, start, name, best):
+        return True
     if start == sentence.start:
         return _first(story, sentence, name, best, cue=cue, spoken=spoken)
     return _within(story, sentence, start, name, best, cue=cue, spoken=spoken)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jumelles.press.lexicon import compiled, demonyms, lexicon, words
 from jumelles.press.names import when_words
 from jumelles.press.names.gazetteer import Gazetteer, country
-from jumelles.press.names.mentions import Mention, Spans, spans_of
+from jumelles.press.names.mentions import Mention, Spans, spans_of, standing
 from jumelles.press.names.russians import russians
 from jumelles.press.names.signs import THING_AFTER, THING_BEFORE, TRADE, human
 from jumelles.press.names.surnames import one_name_each, surnames_alone, titled_alone
@@ -98,7 +98,7 @@ def _couples(story: Story, found: list[Mention]) -> Iterator[Mention]:
 
 
 _PLACED = {
-    "fr": re.compile(r"\b(?:à|en|vers|ville de|maire de|commune de|entre)\s+$", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:à|en|vers|entre)\s+$|\b(?:ville|maire|commune) (?:de |d[’'])$", re.IGNORECASE),
     "en": re.compile(r"\b(?:in|from|to|at|of|between|city of|town of)\s+$", re.IGNORECASE),
     "ru": re.compile(r"(?<!\w)(?:в|во|из|город\w*|до|мэр\w*|глав\w+|между)\s+$", re.IGNORECASE),
 }
@@ -108,6 +108,13 @@ def _rather_a_town(story: Story, one: Mention, gazetteer: Gazetteer) -> bool:
     """Whether a surname that is also a town's name stands where towns stand: в Кирове."""
     placed = _PLACED[one.lang].search(story.text[max(0, one.start - 16) : one.start])
     return bool(placed) and any(known.population > 5000 for known in gazetteer.bearers(story.text[one.start : one.end], one.lang))
+
+
+def _named_as_a_town(story: Story, name: str, lang: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name that begins like a person’s is a town’s, and stands somewhere as only towns do: à Alba Iulia."""
+    if not any(one.population > 5000 for one in gazetteer.bearers(name, lang)):
+        return False
+    return any(_PLACED[lang].search(story.text[max(0, start - 16) : start]) for start, _end in standing(story.text, name))
 
 
 def _latins(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -217,6 +224,8 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     place = re.match(r"\s(?:City|Town|County|State|District|Province) of\b", after)
     if place or demonyms(lang).fullmatch(plain[0]) or THING_BEFORE[lang].search(before) or THING_AFTER.match(after):
         return 0.0
+    if len(plain) == 2 and _named_as_a_town(story, name, lang, gazetteer):
+        return 0.0
     titled_before = compiled(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", exact=True).search(before)
     role = compiled(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:A-Z]{{0,25}}$").search(before)
     role = role or compiled(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:!?]{{0,50}},\s$").search(before)
@@ -258,6 +267,6 @@ _THINGS = frozenset(
 """What follows a given name in the name of a thing."""
 _NOUN = {
     "fr": re.compile(r"(?:tions?|ments?|ités?|antes?|ées|iques?|eurs)$"),
-    "en": re.compile(r"(?:tions?|ments?|ship|ships|ness|ings|ity|ities|ives?|ances?|ences?|ony|ies|ics|ology|ists?|ers)$"),
+    "en": re.compile(r"(?:tions?|ments?|ship|ships|ness|ings|ity|ities|ives?|ances?|ences?|ony|ies|ics|ology|(?<![qk][uv])ists?|ers)$"),
 }
 """Endings of nouns and adjectives that names hardly have."""
