@@ -178,11 +178,9 @@ def believed(story: Story, sentence: Sentence, start: int, name: str, best: Know
     used = after.startswith("-based") or (sentence.lang == "en" and best.population >= 100_000 and re.match(r"\s[a-z]", after))
     if (not used and article_before(story, sentence, start, best)) or begins_a_heading(story, sentence, start, name, best):
         return False
-    if _only_a_word(story, sentence, start, name):
-        return False
     if re.match(r",|\s\(", after) and best.population >= LEAST and country_beside(after, sentence.lang):
         return True
-    if _only_a_name(story, sentence, start, name, best, cue=cue):
+    if _only_a_word(story, sentence, start, name) or _only_a_name(story, sentence, start, name, best, cue=cue):
         return False
     if sentence.lang == "ru" and start != sentence.start and any(knows(word) and tagged(word, "Geox") for word in name.split()):
         return True
@@ -193,8 +191,6 @@ def believed(story: Story, sentence: Sentence, start: int, name: str, best: Know
         return False
     if sentence.heading and story.title_case(sentence):
         return best.population >= 100_000 or (story.seen(name) > 1 and not always_titled(story, name))
-    if not beside and _acts(story, sentence, start, name, best):
-        return True
     if start == sentence.start:
         return _first(story, sentence, name, best, cue=cue, spoken=spoken)
     return _within(story, sentence, start, name, best, cue=cue, spoken=spoken)
@@ -202,6 +198,8 @@ def believed(story: Story, sentence: Sentence, start: int, name: str, best: Know
 
 def _first(story: Story, sentence: Sentence, name: str, best: Known, *, cue: bool, spoken: bool) -> bool:
     """Whether the first words of a sentence, which have a capital anyway, are a place."""
+    if _acts(story, sentence, sentence.start, name, best):
+        return True
     if " " not in name:
         again = (cue or story.seen(name) > 1) and best.population >= LEAST
         return again or best.population >= 100_000 or (spoken and name.lower() not in story.lower_words and best.population > 15_000)
@@ -213,6 +211,8 @@ def _first(story: Story, sentence: Sentence, name: str, best: Known, *, cue: boo
 def _within(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool, spoken: bool) -> bool:
     """Whether a name within a sentence is a place, by its size and the words before it."""
     if sentence.lang == "ru" and tagged(name.split(maxsplit=1)[0], "Geox"):
+        return True
+    if not within_a_name(story, sentence, start, name) and _acts(story, sentence, start, name, best):
         return True
     before = story.text[max(sentence.start, start - 24) : start]
     weak = _WEAK[sentence.lang].search(before) and not _TOWN_OF[sentence.lang].search(before)

@@ -108,14 +108,19 @@ def adjective_stem(word: str) -> str:
     return ""
 
 
-def phrase(name: str) -> str:
-    """The name of an organisation in the nominative: its first noun, and the adjectives before it."""
+def phrase(name: str, noun_meant: str = "") -> str:
+    """The name of an organisation in the nominative: its first noun, of which the dictionary form may be told, and the adjectives before it."""
     words = name.split()
     for number, word in enumerate(words):
         if not re.match("[А-Яа-яЁё-]+$", word) or word.isupper() or re.search("[а-яё][А-ЯЁ]", word):
             return name
         read = parses(word.rpartition("-")[2].lower())[:4]
-        noun = next((one for one in read[:3] if one.tag.POS == "NOUN"), None) if not any(one.tag.POS == "ADJF" for one in read) else None
+        meant = next((one for one in read if one.normal_form == noun_meant and one.tag.POS == "NOUN"), None)
+        noun = (
+            meant or next((one for one in read[:3] if one.tag.POS == "NOUN"), None)
+            if not any(one.tag.POS == "ADJF" for one in read)
+            else None
+        )
         if noun is None:
             continue
         plural = (
@@ -123,15 +128,24 @@ def phrase(name: str) -> str:
         )
         marks = {"nomn", "plur"} if plural else {"nomn", "sing"}
         head = noun.inflect(marks)
+        first = _first_half(word, noun, marks)
         before = [_agreeing(one, marks, noun.tag.gender) for one in words[:number]]
         return " ".join(
             [
                 *before,
-                word.rpartition("-")[0] + word.rpartition("-")[1] + _cased(head.word if head else word, word.rpartition("-")[2]),
+                first + word.rpartition("-")[1] + _cased(head.word if head else word, word.rpartition("-")[2]),
                 *words[number + 1 :],
             ]
         )
     return name
+
+
+def _first_half(word: str, noun: Any, marks: set[str]) -> str:  # noqa: ANN401
+    """The first half of a compound, brought to the same case: музей of музея-заповедника, but торгово of торгово-промышленной."""
+    half = word.rpartition("-")[0]
+    read = next((one for one in parses(half.lower()) if one.tag.POS == "NOUN" and one.tag.case == noun.tag.case), None) if half else None
+    form = read.inflect(marks) if read else None
+    return _cased(form.word, half) if form else half
 
 
 def _agreeing(word: str, marks: set[str], gender: str | None) -> str:

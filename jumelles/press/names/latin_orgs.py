@@ -21,7 +21,7 @@ _CLUB = re.compile(
     rf"(?<![\w.-])(?:AS|CS|FC|SC|US|RC|AC|BC|HC|HBC|OGC|RCS|SV|TSV|TuS|VfB|VfL|TU|FH|HTW|IUT|CFA|MJC|GAEC|ESAT|EARL|SCOP|CPIE|CIC)[ \xa0](?:(?:de|du|des)[ \xa0])?{CAP}(?:[ -]{CAP})*"
 )
 """A club or a school whose name begins with an abbreviation."""
-_SMALL = r"(?:de la|de l[’']|de|du|des|d[’']|del|della|di|do|da|dos|der|die|das|den|für|von|na|an|y|e|und|et|i|à)"
+_SMALL = r"(?:de la|de l[’']|de|du|des|d[’']|del|della|di|do|da|dos|der|die|das|den|für|von|auf der|auf dem|an der|am|im|zum|zur|na|an|ar|y|e|und|et|i|à)"
 _FOREIGN = re.compile(
     rf"(?<![\w-])(?:(?:Instituto|Istituto|Institut|Institutul|Universidade?|Università|Universität|Universitatea|Uniwersytet|Fachhochschule|Klinikum|Krankenhaus|Hospices|Hôpital|Hospital|Centre hospitalier|Clínica|Coláiste|Escuela|Escola|Colegio|Colexio|Scuola|Liceo|Liceul|Lycée|Collège|École|Gymnasium|Museo|Museu|Muzeum|Musée|Teatro|Théâtre|Fundación|Fundação|Fondazione|Fondation|Stiftung|Asociación|Associação|Associazione|Association|Amis|Amicale|Verein|Union|Cámara|Câmara|Camera|Chambre|Handwerkskammer|Chor|Chœur|Chorale|Coro|Orquesta|Orquestra|Orchestre|Orchester|Banda|Bagad|Cercle|Peña|Confrérie|Cooperativa|Coopérative|Conservas|Astilleros|Bodegas?|Cantina|Cantine|Stadtwerke|Gesellschaft|Pro Loco|Comité|Ensemble|Harmonie|Lyre)[ \xa0])(?:{_SMALL}[ \xa0]?)?h?{CAP}(?:[ \xa0](?:{_SMALL}[ \xa0]?)?{CAP}){{0,3}}"
     rf"|(?<![\w-])(?:[{UP}][a-zäöüß]+(?:ische|er|es)[ \xa0])*[{UP}]?[a-zäöüß]*(?:(?<=[ \xa0])H|h)ochschule(?:[ \xa0]{CAP})?|(?<![\w-])[{UP}][a-zäöüß]+(?:komitee|gymnasium|kantorei|chor|verein|werke?|schule|klinik|klinikum|museum|theater|orchester|kammer|stiftung|gesellschaft|sparkasse|brauerei|kapelle|verlag)(?![\w])(?:[ \xa0](?:(?:de|of|in|von)[ \xa0])?{CAP})?"
@@ -58,7 +58,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
 def latin_spans(piece: str, lang: str) -> Iterator[tuple[int, int]]:
     """Where names of organisations stand in a sentence."""
     if lang == "en" and _in_capitals(piece):
-        piece = piece.title()
+        piece = _CAPITALS.sub(lambda match: match[0].lower() if match[0] in {"OF", "FOR", "AND", "THE"} else match[0].capitalize(), piece)
     elif piece.isupper():
         return
     for pattern in _ELSEWHERE[lang]:
@@ -72,8 +72,11 @@ def latin_spans(piece: str, lang: str) -> Iterator[tuple[int, int]]:
             yield _bare(piece, start, end) if lang == "fr" else (start, end)
 
 
+_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,}")
+
+
 def _in_capitals(piece: str) -> bool:
-    return piece.isupper() and len(piece.title()) == len(piece)
+    return sum(map(len, _CAPITALS.findall(piece))) > 0.6 * sum(map(str.isalpha, piece))
 
 
 def _without_article(match: re.Match[str]) -> tuple[int, int]:
@@ -99,7 +102,7 @@ def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:
 def _trimmed_french(piece: str, start: int, end: int) -> tuple[int, int]:
     end = start + len(_FRENCH_TAIL.sub("", piece[start:end]))
     words = re.search(
-        r"\s(?:a|est|ont|sont|qui|que|dans|sur|ce|cette|lors|prête|propose|organise|accueille|reçoit|offre|présente|ouvre|envoie|cherche|recherche|lance|signe|invite|participe|soutient|fête|accompagne|expose|donne|remercie|prend|tient|met|fait|veut|peut|doit|vient|va|souhaite|dispose|emploie|fabrique|produit|livre|exporte|importe|[a-zà-ÿ]+(?:era|eront|iront|aient|èrent)|(?:de |le |du )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b.*$",
+        r"\s(?:DÉCIDE|ARRÊTE|ADOPTE|APPROUVE|AUTORISE|ATTRIBUE|a|est|ont|sont|qui|que|dans|sur|ce|cette|lors|prête|propose|organise|accueille|reçoit|offre|présente|ouvre|envoie|cherche|recherche|lance|signe|invite|participe|soutient|fête|accompagne|expose|donne|remercie|prend|tient|met|fait|veut|peut|doit|vient|va|souhaite|dispose|emploie|fabrique|produit|livre|exporte|importe|[a-zà-ÿ]+(?:era|eront|iront|aient|èrent)|(?:de |le |du )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b.*$",
         piece[start:end],
     )
     if words:
@@ -153,7 +156,7 @@ def _all_generic(name: str, lang: str) -> bool:
 
 
 _STRIPPED = re.compile(
-    rf"(?:[a-zà-ÿ-]+(?:erie|ière)|fabricant|éditeur|cabinet|coopérative|association|ensemble|chorale|troupe|compagnie|orchestre|fanfare|manufacture|constructeur|start-up|maison d[’']édition|amicale|club|cercle|collectif|harmonie)(?: [a-zà-ÿ-]+){{0,2}} (?=(?:[LlDd]es? |L[ae] |À )?{CAP} (?:&|{CAP}|à|de|des|du))|(?:[a-zà-ÿ-]+erie|association|ensemble|coopérative|fonderie) [a-zà-ÿ-]+(?:ois|oise|ais|aise|ien|ienne|ain|aine|and|ande|ine|que|ol|ole|ard|arde) (?=[{UP}])"
+    rf"(?:[a-zà-ÿ-]+(?:erie|ière)|fabricant|éditeur|cabinet|coopérative|association|ensemble|chorale|troupe|compagnie|orchestre|fanfare|manufacture|constructeur|start-up|maison d[’']édition|amicale|club|cercle|collectif|harmonie)(?: [a-zà-ÿ-]+){{0,2}} (?=(?:[LlDd]es? |L[ae] |À )?{CAP} (?:&|{CAP}|à|de|des|du))|(?:[a-zà-ÿ-]+erie|association|ensemble|coopérative|fonderie) [a-zà-ÿ-]+(?:ois|oise|ais|aise|ien|ienne|ain|aine|and|ande|ine|que|ol|ole|ard|arde) (?=[{UP}])|(?:association|chorale|atelier|fanfare) (?=(?:Du |De |Le |La )?{CAP}(?![ \xa0]?(?:de|du|des|d[’'])[ \xa0]))"
 )
 
 
@@ -206,7 +209,7 @@ def _named_french(name: str, before: str) -> bool:
     if _MAKER_OF.match(name) and not re.search('[«“"]', name):
         return False
     if re.search(rf"[{UP}«“\"]|\bno \d|n°", name[1:]):
-        return " " in name and not (_ANY_OF.search(before) and re.match(rf"[a-zà-ÿ-]+s?\s(?:de|du|d[’'])\s?{CAP}$", name))
+        return " " in name and not (_ANY_OF.search(before) and re.match(rf"[a-zà-ÿ-]+s?\s(?:de|du|d[’']|en|à|au|pour)\s?{CAP}$", name))
     return _named_by_common_words(name, before)
 
 
@@ -219,7 +222,9 @@ def _no_name(name: str, before: str) -> bool:
     return bool(_GENERIC_FR.fullmatch(name))
 
 
-_FIELD = re.compile(r"agence de presse|relations internationales|^conseil (?:municipal|départemental|régional|communautaire)")
+_FIELD = re.compile(
+    r"agence de presse|relations internationales|^conseil (?:municipal|communal|départemental|régional|communautaire)|^collège communal$|^union européenne$"
+)
 _NO_FIELD = re.compile(r"\b(?:de|à|d[’']) ?\w+(?:er|ir|re)$|conseil d[’']administration|comité de jumelage$")
 
 

@@ -11,6 +11,7 @@ from jumelles.press.names.gazetteer import country
 from jumelles.press.names.latin_orgs import CAP, UP, latin_spans
 from jumelles.press.names.mentions import Mention, Spans
 from jumelles.press.names.russian_orgs import russian_organisations
+from jumelles.press.names.venues import venues
 
 if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
@@ -21,7 +22,7 @@ _CAMEL = re.compile(
     rf"(?<![\w-])(?!(?:Ma?c|Fitz|De|Du|L[aeu]|Di|Van|Jo|Mary|Anna?|Rose)[A-Z]|O[’'])([{UP}][a-zà-ÿа-яё]+[A-ZÀ-ÞА-ЯЁ][\w]+|[A-Z]{{2,}}[a-z]{{2,}}\w*)(?![\w-])"
 )
 _NO_ORG = frozenset(
-    "PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП СМИ ЗАГС КВН ДТП ЕГЭ ГТО ВИЧ ДНК ИТ АПК МСП ТЭЦ АЭС ВОВ ЭКО МРТ ООО ОАО АО ПАО ЗАО НКО АНО ТОО МУП ГУП НПО СНГ OAM OBE MBE CBE KBE AO JP RN GP QC KC DSO VC FabLab WiFi LinkedIn YouTube WhatsApp PowerPoint TikTok eTwinning ONG NGO ТРК ТРЦ ТЦ БЦ MFA MBA BSc MSc BA MA GCSE FAQ RSVP TBC DIY LGBT RER HLM RTT CDI CDD ZAC PLU".split()
+    "PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП СМИ ЗАГС КВН ДТП ЕГЭ ГТО ВИЧ ДНК ИТ АПК МСП ТЭЦ АЭС ВОВ ЭКО МРТ ООО ОАО АО ПАО ЗАО НКО АНО ТОО МУП ГУП НПО СНГ OAM OBE MBE CBE KBE AO JP RN GP QC KC DSO VC FabLab WiFi LinkedIn YouTube WhatsApp PowerPoint TikTok eTwinning ONG NGO ТРК ТРЦ ТЦ БЦ MFA MBA BSc MSc BA MA GCSE FAQ RSVP TBC DIY LGBT RER HLM RTT CDI CDD ZAC PLU DÉCIDE ARRÊTE ADOPTE VOTE VOTÉ DIT PREND DONNE CHARGE FIXE ÉMET ENTENDU VU OUÏ MOVED AGREED NOTED CARRIED РЕШИЛ РЕШИЛИ".split()
 )
 
 
@@ -52,6 +53,7 @@ def find_organisations(story: Story, people: Spans) -> list[Mention]:
                 company = bool(_BEFORE_COMPANY.search(story.text[max(0, start - 20) : start]))
                 found.append(_mention(story.text[start:end], start, end, sentence.lang, company=company))
     _abbreviations(story, found)
+    _shortened(found)
     return sorted(found, key=lambda one: one.start)
 
 
@@ -65,6 +67,15 @@ def _abbreviations(story: Story, found: list[Mention]) -> None:
     for one in found:
         if whole := short.get(one.name):
             one.name, one.key, one.more = whole.name, whole.key, whole.more
+
+
+def _shortened(found: list[Mention]) -> None:
+    """A name without its first words is the only one of the text that ends so: the Chamber of Commerce, больница имени Назимова."""
+    names = {one.name for one in found}
+    for one in found:
+        longer = [name for name in names if name.lower().endswith(f" {one.name.lower()}")] if " " in one.name else []
+        if len(longer) == 1:
+            one.name, one.key = longer[0], longer[0].lower().strip('«»“”" ')
 
 
 _ITEM = rf"(?:[LlDd][’'])?(?:la |le |l[’']|the )?{CAP}(?:[ \xa0](?:(?:of|de|&)[ \xa0])?{CAP})*"
@@ -85,6 +96,7 @@ def _spans(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     piece, lang = text[sentence.start : sentence.end], sentence.lang
     capitals = sum(map(str.isupper, piece)) > 0.4 * max(1, sum(map(str.isalpha, piece)))
     found = [] if lang == "ru" else list(latin_spans(piece, lang))
+    found += [] if lang == "ru" or capitals else list(venues(piece, lang))
     found += _listed(piece, lang)
     found += [match.span() for match in _CAMEL.finditer(piece) if match[1] not in _NO_ORG and not _event(piece, *match.span(), lang)]
     # In a heading in capitals nothing is an abbreviation.

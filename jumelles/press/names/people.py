@@ -221,10 +221,9 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
         return 0.0
     before, after = story.text[max(sentence.start, at - 60) : at], story.text[at + len(name) : at + len(name) + 60]
     given = plain[0] in _given() or plain[0].split("-")[0] in _given()
-    place = re.match(r"\s(?:City|Town|County|State|District|Province) of\b", after)
+    district = re.match(r"\s(?:City|Town|County|State|District|Province) of\b", after)
+    place = bool(district) or (len(plain) == 2 and _named_as_a_town(story, name, lang, gazetteer))
     if place or demonyms(lang).fullmatch(plain[0]) or THING_BEFORE[lang].search(before) or THING_AFTER.match(after):
-        return 0.0
-    if len(plain) == 2 and _named_as_a_town(story, name, lang, gazetteer):
         return 0.0
     titled_before = compiled(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", exact=True).search(before)
     role = compiled(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:A-Z]{{0,25}}$").search(before)

@@ -159,8 +159,9 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
         return _mention(start, end, replace(countries()["Géorgie"], name=name), lang, 1.0)
     if marked or in_a_marked_name(story.text, start, end) or hyphened(story.text, start, end, lang, gazetteer):
         return None
-    if named := named_region(name, lang):
-        other = too_short(named, before) or name in story.first_names or (lang != "ru" and within_a_name(story, sentence, start, name))
+    named = named_region(name, lang)
+    if named and not too_short(named, before):
+        other = name in story.first_names or (lang != "ru" and within_a_name(story, sentence, start, name))
         return None if other else _region(start, end, named, lang, gazetteer)
     return _town(story, sentence, start, end, name, gazetteer, setting) if may_be(story, sentence, start, name) else None
 

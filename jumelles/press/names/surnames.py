@@ -88,12 +88,18 @@ _NONE = frozenset({""})
 _CASES = _NONE.union("а у ом ым е ой ы ого ому ий ая ую ь я ю ем".split())
 
 
+_FIRM = re.compile(r"[ \xa0](?:& )?(?!(?:Jr|Sr)\b)[A-ZÀ-Þ][a-zà-ÿ]{3,}")
+"""What follows the surname in the name of a firm: Venet Décolletage."""
+
+
 def surnames_alone(story: Story, people: list[Mention]) -> Iterator[Mention]:
     """Later mentions by surname: «Новикова», Mohan, M. Saurel."""
     surnames = {one.name.split()[-1]: one for one in reversed(people) if len(one.name.split()[-1]) > 2}
     for surname, person in surnames.items():
         stem = surname[:-1] if person.lang == "ru" and len(surname) > 4 and surname[-1] in "аяийоь" else surname
         for start, end in standing(story.text, stem, _CASES if person.lang == "ru" else _NONE):
+            if person.lang != "ru" and _FIRM.match(story.text[end : end + 30]):
+                continue
             yield Mention("person", start, end, person.name, person.key, person.lang, {"trust": 0.9, "short": True})
 
 

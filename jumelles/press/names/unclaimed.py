@@ -10,6 +10,7 @@ from jumelles.press.lexicon import compiled, demonyms, lexicon, words
 from jumelles.press.names import when_words
 from jumelles.press.names.mentions import Mention, spans_of, standing
 from jumelles.press.names.organisations import kind
+from jumelles.press.names.seekers import seekers
 
 if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
@@ -27,7 +28,8 @@ def find_unclaimed(story: Story, claimed: list[Mention]) -> list[Mention]:
     for sentence in story.walk():
         if story.title_case(sentence):
             continue
-        for start, end in (*_introduced(story, sentence), *_quoted(story, sentence), *_runs(story, sentence)):
+        sought = (span for span in seekers(story, sentence) if not usual(story.text[slice(*span)], sentence.lang))
+        for start, end in (*_introduced(story, sentence), *sought, *_quoted(story, sentence), *_runs(story, sentence)):
             if story.text[start:end] not in named and not taken.touched(start, end):
                 taken.add((start, end))
                 name = story.text[start:end] if sentence.lang != "ru" else _russian_name(story.text[start:end], claimed)
@@ -83,7 +85,8 @@ def _acts_russian(story: Story, match: re.Match[str], before: str) -> bool:
 
     word = re.search(r"([а-яё-]+)\s$", before)
     if word is None:
-        return not before.strip() and _verb_follows(story, match.end())
+        # «Камский полимер» (Пермь): куплю
+        return not before.strip(" 0123456789.—–-•") and (_verb_follows(story, match.end()) or story.text[match.end() :].startswith(" ("))
     if word[1] in {"а", "и", "но"} and _verb_follows(story, match.end()):
         return True
     if word[1] in {"с", "со", "у", "от", "для", "между", "из"} or story.text.count(match[0]) > 1:
@@ -151,7 +154,7 @@ _NAMED_BEFORE = re.compile(
 )
 """A name before the word for what it is: the Kalinka ensemble."""
 _SEVERAL = re.compile(
-    r"(?<![\w’'.&-])[A-ZÀ-ÖØ-Þ][\w’&-]+(?:[ \xa0](?:(?:de la|de l[’']|de|du|des|d[’']|na|an|y|e|und|&)[ \xa0]?)?[A-ZÀ-ÖØ-Þ][\w’&-]*){1,4}(?![\w-])"
+    r"(?<![\w.&-])(?<![^\W\d_]{2}[’'])[A-ZÀ-ÖØ-Þ][\w’&-]+(?:[ \xa0](?:(?:de la|de l[’']|de|du|des|d[’']|na|an|y|e|und|&)[ \xa0]?)?[A-ZÀ-ÖØ-Þ][\w’&-]*){1,4}(?![\w-])"
 )
 
 
@@ -173,7 +176,7 @@ def _several(story: Story, sentence: Sentence, match: re.Match[str]) -> tuple[in
         words = words[1:]
     if len(words) < 2 or sentence.heading or _event(story, sentence, match) or story.text[match.end() :][:1] in {"”", "»", '"'}:
         return None
-    if re.fullmatch(lexicon(sentence.lang).source("names", "roles"), words[-1], re.IGNORECASE):
+    if re.fullmatch(lexicon(sentence.lang).source("names", "roles"), words[-1], re.IGNORECASE) or len(words[-1]) == 1:
         return None
     common = [
         word
@@ -227,11 +230,20 @@ def _alone(story: Story, sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     if len(name) < 4 or sentence.heading or usual(name, lang) or story.text[match.end() : match.end() + 2] == "’s":
         return False
-    if name.lower() in story.lower_words or _event(story, sentence, match):
+    if name.lower() in story.lower_words or _event(story, sentence, match) or _people(story, name, lang):
         return False
     return bool(_ACTS[lang].search(before)) or (story.text.count(name) > 1 and not _ARTICLE[lang].search(before))
 
 
+def _people(story: Story, name: str, lang: str) -> bool:
+    """Whether a plural is spoken of as a people is: les Catalans."""
+    return name[-1] in "sx" and any(_MANY[lang].search(story.text[max(0, start - 8) : start]) for start, _end in standing(story.text, name))
+
+
+_MANY = {
+    "fr": re.compile(r"\b(?:les|des|aux|nos|ces|deux|trois|dix)\s$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:these|those|two|three|ten|many|our)\s$", re.IGNORECASE),
+}
 _ARTICLE = {
     "fr": re.compile(r"(?:\b(?:le|la|les|du|des|au|aux|un|une)\s|\bl[’'])$", re.IGNORECASE),
     "en": re.compile(r"\b(?:the|a|an|\w+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s$", re.IGNORECASE),
