@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jumelles.press.story import Story
 
 CUE = {
-    "fr": re.compile(r"(?:\b(?:à|de|en|vers|entre|avec|et|pour|chez|depuis|ville|commune|cité|villes|région|rejoindre|visité|visiter|quitté)\s*|\(\s*|[dD][’'])$"),
+    "fr": re.compile(r"(?:\b(?:à|de|en|vers|entre|avec|et|pour|chez|depuis|ville|commune|cité|villes|région|rejoindre|visité|visiter|quitté)\s*|\(\s*|[dD][’'])$", re.IGNORECASE),
     "en": re.compile(r"(?:\b(?:in|to|from|of|at|between|and|with|near|for|visited|visit|city|town|into|leave|left|toward|around|outside)\s*|[(–]\s*)$", re.IGNORECASE),
     "ru": re.compile(r"(?:(?<!\w)(?:в|во|из|до|с|со|между|и|под|город\w*|г\.|для|у|от|к|ко|на|мэр\w*|глав\w+|власт\w+|делегаци\w+|жител\w+|\()\s*)$", re.IGNORECASE),
 }  # fmt: skip
@@ -76,7 +76,7 @@ def may_be(story: Story, sentence: Sentence, start: int, name: str) -> bool:
     lang, low = sentence.lang, name.lower()
     if re.search(r"[a-zà-ÿ][A-Z]", name) or len(name) < 2 or (name.isupper() and len(name) < 5 and " " not in name):
         return False
-    if name in _NOWHERE or re.match(r"(?:[CDJLMNST]|Qu)[’'][a-zà-ÿ]", name):
+    if name in _NOWHERE or (name.isupper() and re.match(r"(?:LA|LE|LES|THE) ", name)) or re.match(r"(?:[CDJLMNST]|Qu)[’'][a-zà-ÿ]", name):
         return False
     if demonyms(lang).fullmatch(name) or (lang == "ru" and re.search("[A-Za-z]", name)):
         return False

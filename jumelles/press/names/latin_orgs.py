@@ -12,7 +12,7 @@ UP = r"A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐА-ЯЁ"
 CAP = rf"[{UP}][\w’'&-]*"
 QUOTED = r"(?:«\s?[^»]{2,60}\s?»|“[^”]{2,60}”|\"[^\"\n]{2,60}\")"
 _ENGLISH = re.compile(
-    rf"(?<![\w’'-])(?:{CAP}[ \xa0]){{1,4}}(?:University|College|Institute|School|Museum|Council|Chamber of Commerce|Foundation|Society|Hospital|Band|Choir|Orchestra|Trust)(?![\w-])|University of {CAP}(?:[ \xa0]{CAP})?"
+    rf"(?<![\w’'-])(?:{CAP}[ \xa0]){{1,4}}(?:University|College|Institute|School|Museum|Council|Chamber of Commerce|Foundation|Society|Hospital|Band|Choir|Orchestra|Trust|Association|Committee|Partnership|Singers|Library|Brewery|Guild)(?![\w-])|University of {CAP}(?:[ \xa0]{CAP})?"
 )
 """English names in a French text."""
 _BRANCH = re.compile(rf"(?<![\w.-])(?:UC|UNC|SUNY|CUNY|UT|UMass|YMCA|YWCA|AFS)[ \xa0]{CAP}(?:[ \xa0]{CAP})?(?![\w-])")
@@ -45,7 +45,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
     words = lexicon(lang)
     heads, of = words.source("names", "orgs"), words.source("names", "of")
     if lang == "en":
-        part = rf"(?:(?:Riding|Isle|City|Town|Borough|County|Port|Bank|Vale|Forest|District|House) of {CAP}|{CAP}|\d+(?:st|nd|rd|th))"
+        part = rf"(?:(?:Riding|Isle|City|Town|Borough|County|Port|Bank|Vale|Forest|District|House) of {CAP}|{CAP} and (?:District|Islands|Area|Region)|{CAP}|\d+(?:st|nd|rd|th))"
         return re.compile(
             rf"(?<![\w-])((?:{part}[ \xa0](?:&[ \xa0])?){{0,5}}(?:{heads})(?![\w])(?:[ \xa0](?:{of})[ \xa0](?:the )?{CAP}(?:[ \xa0](?:(?:of|&) )?{CAP}){{0,2}}(?: and {CAP}(?![  .’']))?){{0,2}})(?![\w])"
         )
@@ -223,7 +223,7 @@ def _no_name(name: str, before: str) -> bool:
 
 
 _FIELD = re.compile(
-    r"agence de presse|relations internationales|^conseil (?:municipal|communal|départemental|régional|communautaire)|^collège communal$|^union européenne$"
+    r"agence de presse|relations internationales|^conseil (?:municipal|communal|départemental|régional|communautaire)|^collège communal$|^(?i:union européenne)$"
 )
 _NO_FIELD = re.compile(r"\b(?:de|à|d[’']) ?\w+(?:er|ir|re)$|conseil d[’']administration|comité de jumelage$")
 

@@ -101,6 +101,8 @@ def article_before(story: Story, sentence: Sentence, start: int, best: Known) ->
 def begins_a_heading(story: Story, sentence: Sentence, start: int, name: str, best: Known) -> bool:
     """Whether a name that is told once has its capital only because a heading begins with it."""
     first = sentence.heading and start == sentence.start and story.seen(name) < 2
+    if first and re.match(r"\s(?:et|and|и|—|–|-)\s[^\W\d_a-zà-ÿа-яё]", story.text[start + len(name) :][:6]):
+        return False  # Oyonnax et Bielsko-Biała
     return first and best.population < 1_000_000 and story.text[start + len(name) :][:1] not in {",", ":", "("}
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
-_ACRONYM = re.compile(r"(?<![\w.-])([A-ZÀ-Þ]{2,7}(?:-[A-ZÀ-Þ]{2,6})?|[А-ЯЁ]{2,6})(?![\w-])")
+_ACRONYM = re.compile(
+    r"(?<![\w.-])([A-ZÀ-Þ]{2,7}(?:-[A-ZÀ-Þ]{2,6})?|[А-ЯЁ]{2,6})(?![\w-]|[ \xa0]?\d)(?:[ \xa0](?:North|South|East|West|Scotland|Wales|Ireland|International|Nord|Sud|Est|Ouest)(?![\w-]))?"
+)
 _CAMEL = re.compile(
     rf"(?<![\w-])(?!(?:Ma?c|Fitz|De|Du|L[aeu]|Di|Van|Jo|Mary|Anna?|Rose)[A-Z]|O[’'])([{UP}][a-zà-ÿа-яё]+[A-ZÀ-ÞА-ЯЁ][\w]+|[A-Z]{{2,}}[a-z]{{2,}}\w*)(?![\w-])"
 )
@@ -161,7 +163,7 @@ def _mention(name: str, start: int, end: int, lang: str, *, company: bool) -> Me
 
     shown = _unmarked(re.sub(r"\s+", " ", name))
     if lang == "en" and shown.isupper() and " " in shown:
-        shown = shown.title()
+        shown = re.sub(r"(?<= )(?:And|Of|For|The)(?= )", lambda match: match[0].lower(), shown.title())
     if lang == "ru":
         shown = phrase(shown)
     sort = "company" if company else kind(name, lang)

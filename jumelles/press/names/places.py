@@ -46,7 +46,7 @@ def _ends_a_name(story: Story, one: Mention, named: Spans) -> bool:
     """Whether a place within an organisation's name is the town or country that it ends with: Embassy of Japan, университет Гренобля."""
     whole = named.touched(one.start, one.end)[0]
     of = bool(_OF.search(story.text[max(0, one.start - 7) : one.start])) or story.lang == "ru"
-    return one.end == whole[1] and of and float(one.more["trust"]) > 0.9
+    return one.end == whole[1] and of and float(one.more["trust"]) >= (0.8 if one.lang == "ru" else 0.9)
 
 
 def _also_outside(story: Story, one: Mention, named: Spans) -> bool:

@@ -31,6 +31,8 @@ def regions(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Men
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if sentence.lang == "en" and bare.split()[0].lower() in words("common_en") and not (match[2] or "")[:1].isupper():
             continue
+        if sentence.lang == "en" and bare.split()[-1].lower() in {"and", "of", "the"}:
+            continue  # Godalming and District
         if sentence.lang == "ru" and re.search(r"(?:городск|муниципальн|избирательн)\w+\s$", text[max(0, start - 18) : start]):
             continue  # городской округ Самара is the town.
         known = _region_named(match[0], bare, sentence.lang, gazetteer)

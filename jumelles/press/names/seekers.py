@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def _subject(lang: str) -> re.Pattern[str]:
     words = lexicon(lang)
     acts = rf"{words.source('company', 'need')}|{words.source('company', 'offer')}"
-    between = r"(?P<beside>,\s[^,;.]{2,60},|\s\([^()]{2,80}\))?\s(?:also |still |now |en outre |aussi |encore |quant à elle,? )?"
+    between = r"(?P<beside>,\s[^,;.]{2,60},|\s\([^()]{2,80}\))?\s(?:also |still |now |en outre |aussi |encore |quant à elle,? )?(?:est |sont |se dit )?"
     return re.compile(
-        rf"(?P<item>[•●▪*–—-]\s*|\(?\d{{1,2}}[.)]\s*)?(?:L[ea]s?\s|L[’']|The\s)?(?P<name>(?-i:{CAP}(?:[ \xa0](?:& |du |de |des )?{CAP}){{0,3}})){between}(?:{acts})(?!\w)",
+        rf"(?P<item>[•●▪*–—-]\s*|\(?\d{{1,2}}[.)]\s*)?(?:L[ea]s?\s|L[’']|The\s)?(?P<name>(?-i:(?!(?:In|At|On|From|To|For|With|By|After|À|En|Dans|Pour|Avec|Sur|De|Du|Des|Chez|Depuis|Selon)\b){CAP}(?:[ \xa0](?:& |du |de |des )?{CAP}){{0,3}})){between}(?:{acts})(?!\w)",
         re.IGNORECASE,
     )
 

@@ -126,7 +126,7 @@ def _introduced(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 _INTRODUCED = {
     "fr": re.compile(r"\b(?:usine|radio|chaîne|télévision|journal|quotidien|hebdomadaire|magazine|société|entreprise|start-up|startup|groupe|éditeur|constructeur|fabricant|cabinet|jeune pousse)\s(?:[a-zà-ÿ]+\s)?(?!(?:La|Le|Les|L)\b)" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
-    "en": re.compile(r"\b(?:broadcaster|newspaper|daily|weekly|station|magazine|company|firm|start-up|startup|brand|manufacturer|maker|group|agency|brewer|publisher|[a-z]*builder|supplier|exporter|importer|distributor|retailer|carrier|airline|charity|ensemble|choir|orchestra|band|troupe|duo|trio|quartet)\s" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
+    "en": re.compile(r"\b(?:broadcaster|newspaper|daily|weekly|station|magazine|company|firm|start-up|startup|brand|manufacturer|maker|group|agency|brewer|publisher|[a-z]*builder|supplier|exporter|importer|distributor|retailer|carrier|airline|charity|non-?profit|NGO|co-?operative|ensemble|choir|orchestra|band|troupe|duo|trio|quartet)\s" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
 }  # fmt: skip
 
 
@@ -146,6 +146,7 @@ def _runs(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield match.span(1)
     if sentence.lang == "en":
         yield from (match.span(1) for match in _NAMED_BEFORE.finditer(story.text, sentence.start, sentence.end))
+        yield from (match.span() for match in _CLUB.finditer(story.text, sentence.start, sentence.end))
 
 
 _ONE = re.compile(r"(?<![\w’'.-])([A-ZÀ-ÖØ-Þ][\w’&-]*)(?![\w-]|[ \xa0][A-ZÀ-ÖØ-Þ])")
@@ -153,6 +154,10 @@ _NAMED_BEFORE = re.compile(
     r"(?<![\w’'.-])(?<!^)([A-ZÀ-ÖØ-Þ][\w’-]{3,}(?:[ \xa0][A-ZÀ-ÖØ-Þ][\w’-]+)?)[ \xa0](?:ensemble|choir|orchestra|band|quartet|quintet|trio|dance troupe|theatre company|troupe|brewery|distillery|foundry|shipyard|boatyard|football club|rowing club)\b"
 )
 """A name before the word for what it is: the Kalinka ensemble."""
+_CLUB = re.compile(
+    r"(?<=the )[A-ZÀ-ÖØ-Þ][\w’-]{2,}(?:[ \xa0][A-ZÀ-ÖØ-Þ][\w’-]+)?[ \xa0](?:[a-z]+[ \xa0])?(?:club|guild|co-?operative)(?![\w-])"
+)
+"""A club of which only the name has a capital: the Tatra club."""
 _SEVERAL = re.compile(
     r"(?<![\w.&-])(?<![^\W\d_]{2}[’'])[A-ZÀ-ÖØ-Þ][\w’&-]+(?:[ \xa0](?:(?:de la|de l[’']|de|du|des|d[’']|na|an|y|e|und|&)[ \xa0]?)?[A-ZÀ-ÖØ-Þ][\w’&-]*){1,4}(?![\w-])"
 )
@@ -191,7 +196,11 @@ def _several(story: Story, sentence: Sentence, match: re.Match[str]) -> tuple[in
         or (words[0].lower() not in _PROPER and usual(words[0], sentence.lang))
     ):
         return None
-    if story.text[match.end() : match.end() + 2] in {"’s", "'s"} or _STREET.search(story.text[max(sentence.start, start - 24) : start]):
+    if (
+        story.text[match.end() : match.end() + 2] in {"’s", "'s"}
+        or _STREET.search(story.text[max(sentence.start, start - 24) : start])
+        or _HONOUR.search(story.text[max(sentence.start, start - 40) : start])
+    ):
         return None
     return start, match.end()
 
@@ -210,6 +219,7 @@ _NO_NAMES = frozenset(
     "place rue quai pont cap mont golfe mer fleuve rivière lac île îles vallée côte nuit jour journée fête semaine coupe prix guerre traité charte accord plan projet rapport saint-jean noël pâques "
     "weekend fair show expo exhibition conference forum summit carnival gala marathon regatta concert parade pageant foire salon marché concours tournoi trophée forum "
     "scar fell peak crag pike moor dale glen loch maze zoo falls spring springs creek ridge point trinity dem dems holy all-saints "
+    "row terrace crescent close drive grove "
     "stadium arena palace castle church cathedral chapel market garden gardens hotel inn pub tower station airport harbour harbor marina pier dock docks beach wood field fields estate mill "
     "duchess queen princess king prince lady saint st".split()
 )
@@ -220,6 +230,17 @@ _STREET = re.compile(
 )
 
 
+_HONOUR = re.compile(
+    r"\b(?:order|medal|cross|prize|award|title|ordre|médaille|croix|prix|titre|insigne)\b[\w\s’']{0,22}\b(?:of|for|du|de|des|de la|d[’'])\s?(?:the\s|la\s|l[’'])?$",
+    re.IGNORECASE,
+)
+"""What somebody is given, of which the name is no organisation’s: the Order of the Cross of Terra Mariana."""
+_WIDE = frozenset(
+    "Adriatic Baltic Mediterranean Atlantic Pacific Caribbean Aegean Danube Rhine Thames Alps Carpathians Arctic Antarctic Balkans Pyrenees Méditerranée Adriatique Baltique Atlantique Rhin Alpes Carpates Pyrénées Vosges Vistula Volga Loire Seine Rhône Elbe Oder".split()
+)
+"""Waters and mountains."""
+
+
 def _alone(story: Story, sentence: Sentence, match: re.Match[str]) -> bool:
     """One word with a capital within a sentence: with, by or between stand before it, or the text has it again."""
     lang, name = sentence.lang, match[1]
@@ -228,7 +249,14 @@ def _alone(story: Story, sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     if match.start() == sentence.start or before.rstrip()[-1:] in {"", ".", ":", "«", "“", '"', "–", "—", "•", "!", "?", "("}:
         return False
-    if len(name) < 4 or sentence.heading or usual(name, lang) or story.text[match.end() : match.end() + 2] == "’s":
+    if (
+        len(name) < 4
+        or name in words("given")
+        or name in _WIDE
+        or sentence.heading
+        or usual(name, lang)
+        or story.text[match.end() : match.end() + 2] == "’s"
+    ):
         return False
     if name.lower() in story.lower_words or _event(story, sentence, match) or _people(story, name, lang):
         return False

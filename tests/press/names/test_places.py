@@ -30,6 +30,8 @@ def test_a_russian_town_keeps_the_name_of_the_text_in_the_nominative() -> None:
         ("В Самару прилетели гости, побывавшие в Ростове-на-Дону и в Нише.", {("Самара", "city"), ("Ростов-на-Дону", "city"), ("Ниш", "city")}),
         ("Joigny, with which Godalming has signed a charter, lies far off.", {("Joigny", "city"), ("Godalming", "city")}),
         ("La ville d’Alba Iulia a écrit. Le maire d’Alba Iulia viendra.", {("Alba Iulia", "city")}),
+        ("VILLE DE FIGEAC\n\nLe maire a parlé aux habitants.", {("Figeac", "city")}),
+        ("Oyonnax et Bielsko-Biała : dix ans après\n\nLes deux villes ont fêté leurs liens.", {("Oyonnax", "city"), ("Bielsko-Biała", "city")}),
         ("В Великом Новгороде и в Грозном прошли концерты.", {("Великий Новгород", "city"), ("Грозный", "city")}),
         ("The Birmingham market draws traders from Hull (England).", {("Birmingham", "city"), ("Hull", "city"), ("England", "region")}),
     ],
