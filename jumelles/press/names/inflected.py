@@ -199,6 +199,7 @@ _CASES = {
 def person(words: list[str], hint: str | None) -> tuple[str, str]:
     """A Russian name in the nominative, and the case in which it stands: the first that all its words may have."""
     told = [word for word in words if not word.endswith(".")]
+    hint = hint or _given_case(told)
     # The accusative of what is alive looks like the genitive, of men.
     order = dict.fromkeys(
         [*([hint] if hint else []), *(["accs"] if hint == "gent" else []), "nomn", "gent", "datv", "accs", "ablt", "loct"]
@@ -209,6 +210,21 @@ def person(words: list[str], hint: str | None) -> tuple[str, str]:
                 return " ".join(_nominative(word, gender, case) for word in words), case
     case = hint or "nomn"
     return " ".join(_nominative(word, "masc", case) for word in words), case
+
+
+def _given_case(told: list[str]) -> str | None:
+    """The case that a listed given name stands in by its ending: Костасу."""
+    first = told[0] if told else ""
+    if knows(first) or first in listed("given_ru") or not any(form in listed("given_ru") for form in _by_rule(first)):
+        return None
+    return next(
+        (
+            case
+            for ending, case in (("ом", "ablt"), ("ем", "ablt"), ("у", "datv"), ("ю", "datv"), ("а", "gent"), ("я", "gent"))
+            if first.endswith(ending)
+        ),
+        None,
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -53,7 +53,9 @@ def gives_its_name(before: str, after: str, lang: str) -> bool:
     words = lexicon(lang).source("names", "not_names")
     of = r"(?:de la |de l[’']|des |du |de |d[’'])" if lang == "fr" else r"(?:of the |of )" if lang == "en" else "(?=[А-ЯЁ]|$)"
     return bool(
-        compiled(rf"(?<!\w)(?:{words}|journée|championnats?|coupe|conseil|council|cup|day|кубк\w+|чемпионат\w*)\s{of}$").search(before)
+        compiled(
+            rf"(?<!\w)(?:{words}|journée|h[ôo]tel|café|tour|championnats?|coupe|conseil|council|cup|day|кубк\w+|чемпионат\w*)\s{of}$"
+        ).search(before)
     )
 
 

@@ -97,7 +97,7 @@ def _quoted_whole(story: Story, start: int, end: int) -> bool:
 def _spans(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     piece, lang = text[sentence.start : sentence.end], sentence.lang
     capitals = sum(map(str.isupper, piece)) > 0.4 * max(1, sum(map(str.isalpha, piece)))
-    found = [] if lang == "ru" else list(latin_spans(piece, lang))
+    found = [] if lang == "ru" else [span for span in latin_spans(piece, lang) if not _FAIR_OF.match(piece, span[1])]
     found += [] if lang == "ru" or capitals else list(venues(piece, lang))
     found += _listed(piece, lang)
     found += [match.span() for match in _CAMEL.finditer(piece) if match[1] not in _NO_ORG and not _event(piece, *match.span(), lang)]
@@ -111,6 +111,10 @@ def _abbreviates(piece: str, match: re.Match[str], lang: str) -> bool:
     return match[1] not in _NO_ORG and not country(match[1], lang) and not _in_capitals(piece, match.start())
 
 
+_FAIR_OF = re.compile(
+    r"[ \xa0](?:Festival|Fair|Cup|Prize|Award|Awards|Trophy|Summit|Forum|Tournament|Marathon|Regatta|Week|Day|Street|Road)\b"
+)
+"""What makes a thing or an event of a name: the Wexford Opera Festival."""
 _FAIR = re.compile(
     r"\s(?:trade fair|fair|expo|exhibition|festival|conference|forum|summit|tournament|cup|prize|award|project|programme|program|trophy)\b",
     re.IGNORECASE,
@@ -141,7 +145,7 @@ def _goes_on(piece: str, start: int) -> bool:
 _NAMED = rf"(?<![\w’'-])(?<!\b(?:en|in|at|de|to|of) )(?<!\bà )(?<!\b(?:near|from) )(?P<name>{CAP}(?:[ \xa0](?:&[ \xa0])?{CAP}){{0,3}})"
 _MAKER = {
     "fr": re.compile(rf"{_NAMED}(?:,\s(?:une?\s|le\s|la\s|l[’'])?(?:[a-zà-ÿ]+\s)?(?:fabricante?|fabrique|entreprise|société|PME|start-up|spécialiste|filiale|constructeur|éditeur|éditrice de logiciels|exportateur|importateur|fournisseur|distributeur|brasserie|producteur|transporteur|bureau d[’']études|coopérative)\b|\s\((?:[^()]{{0,20}},\s)?\d[\d  ]*\s(?:salariés|employés|collaborateurs)\))"),
-    "en": re.compile(rf"{_NAMED}(?:,\s(?:an?\s|the\s|which (?:makes|manufactures|produces|supplies|employs|builds|sells|exports|imports|brews)\b|)(?:[a-z-]+\s){{0,2}}(?:maker|manufacturer|supplier|firm|company|producer|exporter|importer|distributor|brewer|brewery|start-up|startup|developer of|subsidiary|co-operative|cooperative|builder|foundry|distillery)\b|\s\((?:[^()]{{0,20}},\s)?\d[\d,]*\s(?:staff|employees|workers)\))"),
+    "en": re.compile(rf"{_NAMED}(?:,\s(?:an?\s|the\s|which (?:makes|manufactures|produces|supplies|employs|builds|sells|exports|imports|brews)\b|)(?!(?:needs?|seeks?|wants?|is|are|has|have|had|was|offers?|looks?|lacks?)\s)(?:[a-z-]+\s){{0,2}}(?:maker|manufacturer|supplier|firm|company|producer|exporter|importer|distributor|brewer|brewery|start-up|startup|developer of|subsidiary|co-operative|cooperative|builder|foundry|distillery)\b|\s\((?:[^()]{{0,20}},\s)?\d[\d,]*\s(?:staff|employees|workers)\))"),
 }  # fmt: skip
 """A name and what it makes: Elbtec, a maker of pump controls; Ardeal Foraje, fabricant de têtes de forage."""
 

@@ -161,12 +161,14 @@ def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
     """Parts of a run between roles and titles: Tsuyama Mayor | Keizo Taniguchi."""
     tokens = [(match.start(), match.end(), match[0]) for match in re.finditer(r"\S+", run)]
     part: list[tuple[int, int]] = []
-    for start, end, token in tokens:
-        if _of_an_office(token, lang):
+    for number, (start, end, word) in enumerate(tokens):
+        # Cllr M. Oakes has an initial, not a French title.
+        initial = lang == "en" and word == "M." and number and _of_an_office(tokens[number - 1][2], lang)
+        if _of_an_office(word, lang) and not initial:
             if part:
                 yield part[0][0], part[-1][1]
             part = []
-        elif part or not (_usual(token, lang) or (lang == "fr" and token.lower().strip("’'") in _SMALL_WORDS)):
+        elif part or not (_usual(word, lang) or (lang == "fr" and word.lower().strip("’'") in _SMALL_WORDS)):
             part.append((start, end))
     if part:
         yield part[0][0], part[-1][1]
@@ -202,6 +204,8 @@ def _impossible(name: str, plain: list[str], lang: str) -> bool:
         return True
     if re.search(r"[’']s(?:\s|$)", name) or any(len(token) > 2 and token.isupper() and "." not in token for token in plain[:-1]):
         return True
+    if {"La", "Le", "Les"} & set(plain[1:-1]) and plain[0] not in _given():
+        return True  # Conserverie La Belle-Rive
     if re.fullmatch(r"[A-ZÀ-Þ]{2,3}", plain[-1]) and not plain[0].isupper():
         return True  # Limelight PR
     places = rf"{lexicon(lang).source('names', 'region')}|{lexicon(lang).source('names', 'city_words')}"

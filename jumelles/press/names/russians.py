@@ -29,7 +29,7 @@ _RUN = re.compile(rf"(?<![\w.-])(?:{_INITIAL}|{_WORD})(?:(?:(?<=\.)[ \xa0]?|[ \x
 _SHAPES = tuple(
     tuple(shape.split())
     for shape in (
-        "N P SUN SUN", "NU SUG N P", "N P SUNWG", "SU N P", "SUNWG I I", "I I SUNWG", "N I SUWG", "N N SU", "N SU SU",
+        "N P SUN SUN", "NU SUG N P", "N P SUNWG", "SU N P", "SUNWG I I", "I I SUNWG", "N I SUWG", "N N SUW", "N SU SU",
         "N P", "N SUWG", "S N", "N N", "I SUNWG", "SUNWG I",
     )
 )  # fmt: skip

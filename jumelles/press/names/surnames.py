@@ -10,6 +10,7 @@ from jumelles.press.lexicon import lexicon, words
 from jumelles.press.names import inflected
 from jumelles.press.names.gazetteer import Gazetteer, country
 from jumelles.press.names.mentions import Mention, standing
+from jumelles.press.names.neighbours import qualifies
 
 if TYPE_CHECKING:
     from jumelles.press.story import Story
@@ -33,6 +34,8 @@ def one_name_each(story: Story, found: list[Mention]) -> None:
     for one in found:
         if one.lang == "ru" and one.name.count(" ") == 1 and inflected.tagged(one.name.split()[1], "Patr"):
             _fuller(one, found)
+        elif one.lang == "ru" and (whole := [other for other in found if other.name.startswith(f"{one.name} ")]):
+            one.name, one.key = whole[0].name, whole[0].key  # Хуан Антонио, who is also Хуан Антонио Переда
 
 
 def _middle_names(found: list[Mention]) -> None:
@@ -64,7 +67,8 @@ def titled_alone(story: Story, gazetteer: Gazetteer, known: dict[str, Mention]) 
     for match in re.finditer(rf"(?<![\w.-])(?i:{titles})[ \xa0]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-]|[ \xa0][A-ZÀ-ÞА-ЯЁ])", story.text):
         usual = words(f"common_{story.lang}" if story.lang != "ru" else "common_en")
         role = re.fullmatch(lexicon(story.lang).source("names", "roles"), match[1], re.IGNORECASE)
-        if match[1].lower() in usual or match[1].isupper() or role:
+        adjective = story.lang == "ru" and qualifies(match[1], story.text[match.end() : match.end() + 30])
+        if match[1].lower() in usual or match[1].isupper() or role or adjective:
             continue
         if match[1] in known:
             yield Mention("person", *match.span(1), known[match[1]].name, known[match[1]].key, story.lang, {"trust": 0.8, "short": True})

@@ -136,7 +136,8 @@ def _runs(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
         for match in _LATIN.finditer(story.text, sentence.start, sentence.end):
             whole = match.start() == sentence.start and sentence.end - match.end() < 2
             if len(match[1]) > 2 and not re.fullmatch(r"[IVXLC]+", match[1]) and not whole and not _event(story, sentence, match):
-                yield match.span(1)
+                form = re.match(r"\.(?:[A-Za-z]\.)+", story.text[match.end() : match.end() + 8])  # S.A.
+                yield match.start(1), match.end(1) + (form.end() if form else 0)
         return
     for match in _SEVERAL.finditer(story.text, sentence.start, sentence.end):
         if span := _several(story, sentence, match):
@@ -219,7 +220,7 @@ _NO_NAMES = frozenset(
     "place rue quai pont cap mont golfe mer fleuve rivière lac île îles vallée côte nuit jour journée fête semaine coupe prix guerre traité charte accord plan projet rapport saint-jean noël pâques "
     "weekend fair show expo exhibition conference forum summit carnival gala marathon regatta concert parade pageant foire salon marché concours tournoi trophée forum "
     "scar fell peak crag pike moor dale glen loch maze zoo falls spring springs creek ridge point trinity dem dems holy all-saints "
-    "row terrace crescent close drive grove "
+    "quay strand row terrace crescent close drive grove "
     "stadium arena palace castle church cathedral chapel market garden gardens hotel inn pub tower station airport harbour harbor marina pier dock docks beach wood field fields estate mill "
     "duchess queen princess king prince lady saint st".split()
 )

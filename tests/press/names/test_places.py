@@ -75,6 +75,7 @@ def test_georgia_is_the_country_where_the_text_speaks_of_its_towns() -> None:
         "Те, кто остался, открыли во Дворце культуры выставку.",
         "Лукас и Андрей подружились сразу.",
         "Was this useful? Bin collection days. Scottish Enterprise and the Partner Desk helped.",
+        "Nous avons dormi à l’Hôtel de France, au bord de la rivière, avec les élèves.",
         "The garden opened on Canada Day, and traders from Eastern Europe came.",
         "Les rives de l’Ain ont été fleuries pour la fête de l’Europe, comme en Europe centrale.",
         "Ветераны посадили липы в Левобережном парке. Текстильщики пришли тоже.",
