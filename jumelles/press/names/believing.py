@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jumelles.atlas.naming.folding import fold
 from jumelles.press.lexicon import demonyms, lexicon, words
-from jumelles.press.names.inflected import knows, parses, tagged
+from jumelles.press.names.inflected import common_noun, knows, parses, tagged
 from jumelles.press.names.neighbours import (
     OF_COUNTRY,
     always_titled,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jumelles.press.story import Story
 
 CUE = {
-    "fr": re.compile(r"(?:\b(?:à|de|en|vers|entre|avec|et|pour|chez|depuis|ville|commune|cité|villes|région|rejoindre|visité|visiter|quitté)\s*|\(\s*|[dD][’'])$"),
+    "fr": re.compile(r"(?:\b(?:à|de|en|vers|entre|avec|et|pour|chez|depuis|ville|commune|cité|villes|région|rejoindre|visité|visiter|quitté)\s*|\(\s*|[dD][’'])$", re.IGNORECASE),
     "en": re.compile(r"(?:\b(?:in|to|from|of|at|between|and|with|near|for|visited|visit|city|town|into|leave|left|toward|around|outside)\s*|[(–]\s*)$", re.IGNORECASE),
     "ru": re.compile(r"(?:(?<!\w)(?:в|во|из|до|с|со|между|и|под|город\w*|г\.|для|у|от|к|ко|на|мэр\w*|глав\w+|власт\w+|делегаци\w+|жител\w+|\()\s*)$", re.IGNORECASE),
 }  # fmt: skip
@@ -76,7 +76,7 @@ def may_be(story: Story, sentence: Sentence, start: int, name: str) -> bool:
     lang, low = sentence.lang, name.lower()
     if re.search(r"[a-zà-ÿ][A-Z]", name) or len(name) < 2 or (name.isupper() and len(name) < 5 and " " not in name):
         return False
-    if name in _NOWHERE or re.match(r"(?:[CDJLMNST]|Qu)[’'][a-zà-ÿ]", name):
+    if name in _NOWHERE or (name.isupper() and re.match(r"(?:LA|LE|LES|THE) ", name)) or re.match(r"(?:[CDJLMNST]|Qu)[’'][a-zà-ÿ]", name):
         return False
     if demonyms(lang).fullmatch(name) or (lang == "ru" and re.search("[A-Za-z]", name)):
         return False
@@ -139,8 +139,36 @@ def _only_a_name(story: Story, sentence: Sentence, start: int, name: str, best: 
     if name in story.company_words and not cued:
         return True
     if sentence.lang == "ru":
+        if start == sentence.start and not cue and common_noun(name) and story.seen(name) < 2:
+            return best.population < 500_000
         return best.population < 20_000 and knows(name) and not tagged(name, "Geox")
     return start == sentence.start and not cue and story.seen(name) < 2 and fold(best.name) not in fold(best.own)
+
+
+def _only_a_word(story: Story, sentence: Sentence, start: int, name: str) -> bool:
+    """Whether an English word that some town bears stands where a line or a name begins: Enterprise, Bin, Desk."""
+    if sentence.lang != "en" or name.lower() not in words("towns_like_words_en"):
+        return False
+    before, after = story.text[max(sentence.start, start - 12) : start], story.text[start + len(name) : start + len(name) + 40]
+    return not (_STRONG["en"].search(before) and not re.match(r"[ \xa0][A-Z]", after)) and not country_beside(after, "en")
+
+
+_ACTS = {
+    "fr": re.compile(r",\s(?:qui|dont|où|jumelée?|ville|commune|elle)\b|\s(?:et [A-ZÀ-Þ][\w-]+ )?(?:a|ont|est|sont|avait|sera|accueille|reçoit|fête|envoie|signe|devient|propose)\b"),
+    "en": re.compile(r",\s(?:with|which|where|whose|itself|a town|a city|our)\b|\s(?:and [A-Z][\w-]+ )?(?:has|have|had|is|was|were|will|would|signed|signs|hosted|hosts|welcomed|became|joined|sent|sends|offered|approached|agreed|held|twinned|first|also|itself)\b"),
+    "ru": re.compile(r"(?!)"),
+}  # fmt: skip
+"""What follows the name of a town that does something: Joigny, with which; Lunel has."""
+LEAST_ACTING = 5000
+"""Inhabitants from which a town is thought to do something in a text that does not place it."""
+
+
+def _acts(story: Story, sentence: Sentence, start: int, name: str, best: Known) -> bool:
+    """Whether a name that is the town’s own is the subject of a sentence or clause, and no word or person of the text."""
+    own = fold(best.own) == fold(name) and best.kind == "city" and best.population >= LEAST_ACTING
+    if not own or name in words("given") or name.lower() in story.lower_words or not name[0].isupper():
+        return False
+    return bool(_ACTS[sentence.lang].match(story.text[start + len(name) : start + len(name) + 30]))
 
 
 def believed(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool, spoken: bool) -> bool:
@@ -152,7 +180,7 @@ def believed(story: Story, sentence: Sentence, start: int, name: str, best: Know
         return False
     if re.match(r",|\s\(", after) and best.population >= LEAST and country_beside(after, sentence.lang):
         return True
-    if _only_a_name(story, sentence, start, name, best, cue=cue):
+    if _only_a_word(story, sentence, start, name) or _only_a_name(story, sentence, start, name, best, cue=cue):
         return False
     if sentence.lang == "ru" and start != sentence.start and any(knows(word) and tagged(word, "Geox") for word in name.split()):
         return True
@@ -170,6 +198,8 @@ def believed(story: Story, sentence: Sentence, start: int, name: str, best: Know
 
 def _first(story: Story, sentence: Sentence, name: str, best: Known, *, cue: bool, spoken: bool) -> bool:
     """Whether the first words of a sentence, which have a capital anyway, are a place."""
+    if _acts(story, sentence, sentence.start, name, best):
+        return True
     if " " not in name:
         again = (cue or story.seen(name) > 1) and best.population >= LEAST
         return again or best.population >= 100_000 or (spoken and name.lower() not in story.lower_words and best.population > 15_000)
@@ -181,6 +211,8 @@ def _first(story: Story, sentence: Sentence, name: str, best: Known, *, cue: boo
 def _within(story: Story, sentence: Sentence, start: int, name: str, best: Known, *, cue: bool, spoken: bool) -> bool:
     """Whether a name within a sentence is a place, by its size and the words before it."""
     if sentence.lang == "ru" and tagged(name.split(maxsplit=1)[0], "Geox"):
+        return True
+    if not within_a_name(story, sentence, start, name) and _acts(story, sentence, start, name, best):
         return True
     before = story.text[max(sentence.start, start - 24) : start]
     weak = _WEAK[sentence.lang].search(before) and not _TOWN_OF[sentence.lang].search(before)

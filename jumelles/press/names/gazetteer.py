@@ -12,7 +12,7 @@ from jumelles.atlas.naming.designators import designated
 from jumelles.atlas.naming.folding import fold
 from jumelles.languages import LANGUAGES, speaking
 from jumelles.press.lexicon import HERE as LEXICON
-from jumelles.press.names.inflected import lemma, nominatives, parses
+from jumelles.press.names.inflected import every_gender, lemma, nominatives, parses
 
 if TYPE_CHECKING:
     from jumelles.atlas.store import Atlas
@@ -25,7 +25,7 @@ _MORE = {
     "US": ("США", "USA", "U.S.A.", "U.S.", "US", "United States", "United States of America", "États-Unis", "Etats-Unis", "États-Unis d’Amérique", "Соединённые Штаты", "Соединенные Штаты"),
     "GB": ("UK", "U.K.", "United Kingdom", "Great Britain", "Britain", "Grande-Bretagne", "Royaume-Uni", "Великобритания"),
     "RU": ("Russian Federation", "Fédération de Russie", "Российская Федерация", "РФ", "Россия"),
-    "KR": ("South Korea", "Corée du Sud", "Южная Корея", "Республика Корея", "Republic of Korea"),
+    "KR": ("South Korea", "Corée du Sud", "Южная Корея", "Республика Корея", "Republic of Korea", "Korea", "Corée", "Корея"),
     "KP": ("North Korea", "Corée du Nord", "Северная Корея"), "CN": ("PRC", "КНР"), "CZ": ("Czech Republic", "République tchèque", "Чешская Республика"),
     "BY": ("Белоруссия", "Biélorussie"), "KG": ("Киргизия", "Kirghizie"), "MD": ("Молдавия", "Moldavie"), "AE": ("UAE", "ОАЭ"), "NL": ("Holland", "Hollande", "Голландия"),
     "DE": ("ФРГ", "RFA"), "CI": ("Côte d’Ivoire", "Ivory Coast", "Кот-д’Ивуар"), "CD": ("RDC", "République démocratique du Congo"), "MM": ("Burma",), "MK": ("Macédoine", "Македония"), "TR": ("Turkey", "Turquie", "Турция"),
@@ -165,8 +165,9 @@ def _phrases(name: str) -> tuple[str, ...]:
     """Нижнего Новгорода, Де Мойна: each word in its likely nominatives."""
     from itertools import islice, product
 
-    words = [nominatives(word)[:5] for word in name.split()]
-    whole = [" ".join(choice) for choice in islice(product(*words), 40)]
+    words = [tuple(enumerate(dict.fromkeys([*nominatives(word)[:5], *every_gender(word)]))) for word in name.split()]
+    likely = sorted(islice(product(*words), 625), key=lambda choice: sum(number for number, _form in choice))
+    whole = [" ".join(form for _number, form in choice) for choice in likely[:40]]
     return (name, *dict.fromkeys([form for form in whole if form != name]), name.replace(" ", "-"))
 
 

@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
+from jumelles.press.lexicon import words as listed
+
 _ENDINGS = (
     ("ского", ("ский", "ское")), ("ском", ("ск", "ский", "ское")), ("ской", ("ская", "ской")), ("скому", ("ский",)), ("ским", ("ский",)),
     ("ого", ("ый", "ий", "ое", "ой")), ("ому", ("ый", "ий", "ое")), ("ым", ("ый",)), ("ом", ("", "о", "ое", "ый")), ("ем", ("ь", "й", "е", "")),
@@ -63,21 +65,38 @@ def nominatives(word: str) -> tuple[str, ...]:
         # Of a name that the dictionary has nothing need be guessed: Каме is no Кам.
         return tuple(dict.fromkeys(form.capitalize() for form in [*known, low]))
     adjectives = [_adjective(one) for one in parses(low)[:4] if one.tag.POS == "ADJF"]
-    rules = [
-        low[: len(low) - len(ending)] + new
-        for ending, news in _ENDINGS
-        if low.endswith(ending) and len(low) - len(ending) >= 2
-        for new in news
-    ]
-    forms = dict.fromkeys([*known, low, *filter(None, adjectives), *rules])
+    forms = dict.fromkeys([*known, low, *filter(None, adjectives), *map(str.lower, _by_rule(low))])
     prefixes = [head + dash] if not dash else [head + dash, *(other + "-" for other in nominatives(head)[:4] if other != head)]
     return tuple(prefix + form.capitalize() if not prefix or last[:1].isupper() else prefix + form for prefix in prefixes for form in forms)
+
+
+def _by_rule(word: str) -> list[str]:
+    """What a word may be by its ending alone."""
+    low = word.lower()
+    cut = [(ending, news) for ending, news in _ENDINGS if low.endswith(ending) and len(low) - len(ending) >= 2]
+    return [(low[: len(low) - len(ending)] + new).capitalize() for ending, news in cut for new in news]
 
 
 def _adjective(parse: Any) -> str | None:  # noqa: ANN401
     marks = {"nomn", "sing"} | ({parse.tag.gender} if parse.tag.gender else set())
     found = parse.inflect(marks)
     return found.word if found else None
+
+
+def every_gender(word: str) -> tuple[str, ...]:
+    """The nominatives of an adjective of any gender: Великий and Великая for Великом, which is also a village of its own."""
+    low = word.lower()
+    read = next((one for one in parses(low)[:6] if one.tag.POS == "ADJF"), None)
+    forms = [read.inflect({"nomn", "sing", gender}) for gender in ("masc", "femn", "neut")] if read else []
+    return tuple(form.word.capitalize() for form in forms if form)
+
+
+def common_noun(word: str) -> bool:
+    """Whether the dictionary has a word as a thing or as people, whatever place bears it, too: Текстильщики."""
+    return knows(word) and any(
+        one.tag.POS == "NOUN" and one.score > 0.2 and not {"Geox", "Name", "Surn", "Patr"} & set(one.tag.grammemes)
+        for one in parses(word.lower())
+    )
 
 
 def adjective_stem(word: str) -> str:
@@ -89,14 +108,19 @@ def adjective_stem(word: str) -> str:
     return ""
 
 
-def phrase(name: str) -> str:
-    """The name of an organisation in the nominative: its first noun, and the adjectives before it."""
+def phrase(name: str, noun_meant: str = "") -> str:
+    """The name of an organisation in the nominative: its first noun, of which the dictionary form may be told, and the adjectives before it."""
     words = name.split()
     for number, word in enumerate(words):
         if not re.match("[А-Яа-яЁё-]+$", word) or word.isupper() or re.search("[а-яё][А-ЯЁ]", word):
             return name
         read = parses(word.rpartition("-")[2].lower())[:4]
-        noun = next((one for one in read[:3] if one.tag.POS == "NOUN"), None) if not any(one.tag.POS == "ADJF" for one in read) else None
+        meant = next((one for one in read if one.normal_form == noun_meant and one.tag.POS == "NOUN"), None)
+        noun = (
+            meant or next((one for one in read[:3] if one.tag.POS == "NOUN"), None)
+            if not any(one.tag.POS == "ADJF" for one in read)
+            else None
+        )
         if noun is None:
             continue
         plural = (
@@ -104,20 +128,24 @@ def phrase(name: str) -> str:
         )
         marks = {"nomn", "plur"} if plural else {"nomn", "sing"}
         head = noun.inflect(marks)
+        first = _first_half(word, noun, marks)
         before = [_agreeing(one, marks, noun.tag.gender) for one in words[:number]]
-        first, dash, last = word.rpartition("-")
         return " ".join(
-            [*before, _first_half(first, str(noun.tag.case)) + dash + _cased(head.word if head else word, last), *words[number + 1 :]]
+            [
+                *before,
+                first + word.rpartition("-")[1] + _cased(head.word if head else word, word.rpartition("-")[2]),
+                *words[number + 1 :],
+            ]
         )
     return name
 
 
-def _first_half(word: str, case: str) -> str:
-    """The nominative of a noun that is inflected with the one after the hyphen: «музея-заповедника»."""
-    tag = parses(word.lower())[0].tag if word else None
-    if tag is None or tag.POS != "NOUN" or tag.animacy != "inan" or str(tag.case) != case:
-        return word
-    return _cased(nominative(word), word)
+def _first_half(word: str, noun: Any, marks: set[str]) -> str:  # noqa: ANN401
+    """The first half of a compound, brought to the same case: музей of музея-заповедника, but торгово of торгово-промышленной."""
+    half = word.rpartition("-")[0]
+    read = next((one for one in parses(half.lower()) if one.tag.POS == "NOUN" and one.tag.case == noun.tag.case), None) if half else None
+    form = read.inflect(marks) if read else None
+    return _cased(form.word, half) if form else half
 
 
 def _agreeing(word: str, marks: set[str], gender: str | None) -> str:
@@ -171,6 +199,7 @@ _CASES = {
 def person(words: list[str], hint: str | None) -> tuple[str, str]:
     """A Russian name in the nominative, and the case in which it stands: the first that all its words may have."""
     told = [word for word in words if not word.endswith(".")]
+    hint = hint or _given_case(told)
     # The accusative of what is alive looks like the genitive, of men.
     sure = _sure_cases(told[0]) if len(told) > 1 else ()
     order = dict.fromkeys(
@@ -182,6 +211,21 @@ def person(words: list[str], hint: str | None) -> tuple[str, str]:
                 return " ".join(_nominative(word, gender, case) for word in words), case
     case = hint or "nomn"
     return " ".join(_nominative(word, "masc", case) for word in words), case
+
+
+def _given_case(told: list[str]) -> str | None:
+    """The case that a listed given name stands in by its ending: Костасу."""
+    first = told[0] if told else ""
+    if knows(first) or first in listed("given_ru") or not any(form in listed("given_ru") for form in _by_rule(first)):
+        return None
+    return next(
+        (
+            case
+            for ending, case in (("ом", "ablt"), ("ем", "ablt"), ("у", "datv"), ("ю", "datv"), ("а", "gent"), ("я", "gent"))
+            if first.endswith(ending)
+        ),
+        None,
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -214,6 +258,8 @@ def _nominative(word: str, gender: str, case: str) -> str:
         return word
     if "-" in word:
         return "-".join(_nominative(part, gender, case) for part in word.split("-"))
+    if not tagged(word, "Name") and (given := [form for form in _by_rule(word) if form in listed("given_ru")]):
+        return given[0]  # Алеся, which the dictionary has not, where it would guess Алеса.
     for one in sorted(parses(word.lower()), key=lambda one: word.endswith("е") and "Fixd" in one.tag):
         fits = one.tag.case == case and one.tag.gender in {gender, None} and {"Name", "Surn", "Patr"} & set(one.tag.grammemes)
         if fits:
@@ -230,6 +276,8 @@ _HARD = frozenset("бвгджзклмнпрстфхцчшщ")
 def _guessed(word: str, gender: str, case: str) -> str:
     """Foreign surnames: men's are inflected as nouns, women's in consonants not at all."""
     if gender == "femn":
+        if re.search(r"(?:[сц]к|[^иы]н|т)ой$", word):
+            return word[:-2] + "ая"  # Новотной
         endings: dict[str, tuple[str, ...]] = {"gent": ("ой",), "datv": ("ой",), "ablt": ("ой",), "loct": ("ой",), "accs": ("у",)}
         return next((word[: -len(e)] + "а" for e in endings.get(case, ()) if word.endswith(e) and len(word) > 4), word)
     endings = {

@@ -12,7 +12,7 @@ UP = r"A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐА-ЯЁ"
 CAP = rf"[{UP}][\w’'&-]*"
 QUOTED = r"(?:«\s?[^»]{2,60}\s?»|“[^”]{2,60}”|\"[^\"\n]{2,60}\")"
 _ENGLISH = re.compile(
-    rf"(?<![\w’'-])(?:{CAP}[ \xa0]){{1,4}}(?:University|College|Institute|School|Museum|Council|Chamber of Commerce|Foundation|Society|Hospital|Band|Choir|Orchestra|Trust)(?![\w-])|University of {CAP}(?:[ \xa0]{CAP})?"
+    rf"(?<![\w’'-])(?:{CAP}[ \xa0]){{1,4}}(?:University|College|Institute|School|Museum|Council|Chamber of Commerce|Foundation|Society|Hospital|Band|Choir|Orchestra|Trust|Association|Committee|Partnership|Singers|Library|Brewery|Guild)(?![\w-])|University of {CAP}(?:[ \xa0]{CAP})?"
 )
 """English names in a French text."""
 _BRANCH = re.compile(rf"(?<![\w.-])(?:UC|UNC|SUNY|CUNY|UT|UMass|YMCA|YWCA|AFS)[ \xa0]{CAP}(?:[ \xa0]{CAP})?(?![\w-])")
@@ -21,10 +21,10 @@ _CLUB = re.compile(
     rf"(?<![\w.-])(?:AS|CS|FC|SC|US|RC|AC|BC|HC|HBC|OGC|RCS|SV|TSV|TuS|VfB|VfL|TU|FH|HTW|IUT|CFA|MJC|GAEC|ESAT|EARL|SCOP|CPIE|CIC)[ \xa0](?:(?:de|du|des)[ \xa0])?{CAP}(?:[ -]{CAP})*"
 )
 """A club or a school whose name begins with an abbreviation."""
-_SMALL = r"(?:de la|de l[’']|de|du|des|d[’']|del|della|di|do|da|dos|der|die|das|den|für|von|na|an|y|e|und|et|i|à)"
+_SMALL = r"(?:de la|de l[’']|de|du|des|d[’']|del|della|di|do|da|dos|der|die|das|den|für|von|auf der|auf dem|an der|am|im|zum|zur|na|an|ar|y|e|und|et|i|à)"
 _FOREIGN = re.compile(
-    rf"(?<![\w-])(?:(?:Instituto|Istituto|Institut|Institutul|Universidade?|Università|Universität|Universitatea|Uniwersytet|Fachhochschule|Klinikum|Krankenhaus|Hospices|Hôpital|Hospital|Centre hospitalier|Clínica|Coláiste|Escuela|Escola|Colegio|Colexio|Scuola|Liceo|Liceul|Lycée|Collège|École|Gymnasium|Museo|Museu|Muzeum|Musée|Teatro|Théâtre|Fundación|Fundação|Fondazione|Fondation|Stiftung|Asociación|Associação|Associazione|Association|Amis|Amicale|Verein|Union|Cámara|Câmara|Camera|Chambre|Handwerkskammer|Chor|Chœur|Chorale|Coro|Orquesta|Orquestra|Orchestre|Orchester|Banda|Bagad|Cercle|Peña|Confrérie|Cooperativa|Coopérative|Conservas|Astilleros|Bodegas?|Cantina|Cantine|Stadtwerke|Gesellschaft|Pro Loco|Comité|Ensemble|Harmonie|Lyre)[ \xa0])(?:{_SMALL}[ \xa0]?)?h?{CAP}(?:[ \xa0](?:{_SMALL}[ \xa0]?)?{CAP}){{0,3}}"
-    rf"|(?<![\w-])(?:[{UP}][a-zäöüß]+(?:ische|er|es)[ \xa0])*[{UP}]?[a-zäöüß]*(?:(?<=[ \xa0])H|h)ochschule(?:[ \xa0]{CAP})?|(?<![\w-])[{UP}][a-zäöüß]+(?:komitee|gymnasium|kantorei|chor|verein|werke?|schule|klinik|klinikum|museum|theater|orchester|kammer|stiftung|gesellschaft|sparkasse|brauerei|kapelle|verlag)(?![\w])(?:[ \xa0](?:(?:de|of|in|von)[ \xa0])?{CAP})?"
+    rf"(?<![\w-])(?:(?:Instituto|Istituto|Institut|Institutul|Universidade?|Università|Universität|Universitatea|Uniwersytet|Fachhochschule|Klinikum|Krankenhaus|Hospices|Hôpital|Hospital|Centre hospitalier|Clínica|Coláiste|Escuela|Escola|Colegio|Colexio|Scuola|Liceo|Liceul|Lycée|Collège|École|Gymnasium|Museo|Museu|Muzeum|Musée|Teatro|Théâtre|lycée|collège|université|hôpital|musée|théâtre|Fundación|Fundação|Fondazione|Fondation|Stiftung|Asociación|Associação|Associazione|Association|Amis|Amicale|Verein|Union|Cámara|Câmara|Camera|Chambre|Handwerkskammer|Chor|Chœur|Chorale|Coro|Orquesta|Orquestra|Orchestre|Orchester|Banda|Bagad|Cercle|Peña|Confrérie|Cooperativa|Coopérative|Conservas|Astilleros|Bodegas?|Cantina|Cantine|Stadtwerke|Gesellschaft|Pro Loco|Comité|Ensemble|Harmonie|Lyre)[ \xa0])(?:{_SMALL}[ \xa0]?)?h?{CAP}(?:[ \xa0](?:{_SMALL}[ \xa0]?)?{CAP}){{0,3}}"
+    rf"|(?<![\w-])[{UP}][\wäöüß]+(?:-[{UP}][\wäöüß]+)*-(?:Schule|Gymnasium|Realschule|Chor|Verein|Klinik|Museum|Kapelle|Stiftung|Universität)(?![\w-])|(?<![\w-])(?:[{UP}][a-zäöüß]+(?:ische|er|es)[ \xa0])*[{UP}]?[a-zäöüß]*(?:(?<=[ \xa0])H|h)ochschule(?:[ \xa0]{CAP})?|(?<![\w-])[{UP}][a-zäöüß]+(?:komitee|gymnasium|kantorei|chor|verein|werke?|schule|klinik|klinikum|museum|theater|orchester|kammer|stiftung|gesellschaft|sparkasse|brauerei|kapelle|verlag)(?![\w])(?:[ \xa0](?:(?:de|of|in|von)[ \xa0])?{CAP})?"
 )
 """Names of institutions in other languages, which begin with what they are, or end so in one word."""
 _LEGAL = re.compile(
@@ -35,7 +35,12 @@ _KNOWN = re.compile(
     rf"(?<![\w-])(?:Croix[- ]Rouge|Secours (?:populaire|catholique)|Médecins sans frontières|Restos du [Cc]œur|Emmaüs|Red Cross|Red Crescent|Salvation Army|Oxfam|Rotary(?: Club)?|Rotaract|Lions Club|Kiwanis|Soroptimist|UNESCO|Unesco|UNICEF|Unicef|Greenpeace|Amnesty International|France (?:Bleu|Inter|Info|Culture|Musique|Télévisions|[235])(?: {CAP})?|Radio France|Ouest-France|Sud[- ]Ouest|Midi [Ll]ibre|Dauphiné [Ll]ibéré|Dernières Nouvelles d[’']Alsace|La Voix du Nord|La Nouvelle République|Goethe-Institut|Alliance française|Institut français|British Council|Erasmus Student Network)(?![\w-])(?: (?:of|de|d[’'])\s?{CAP})?|(?<![\w-])(?:Visit|Invest(?: in)?|Discover) {CAP}(?![ \xa0]{CAP})|(?<![\w-])(?:Enterprise|Tourism|Sport|Screen|Creative|Historic) (?:Ireland|England|Scotland|Wales|UK|Australia|Canada)|(?<![\w-])Friends of (?:the )?{CAP}(?: {CAP})?|(?<![\w-])[{UP}]\w{{2,}} & [{UP}]\w{{2,}}(?: {CAP})?"
 )
 """Organisations that have branches in many towns, and houses of two partners."""
-_ELSEWHERE = {"fr": (_LEGAL, _CLUB, _KNOWN, _ENGLISH, _FOREIGN), "en": (_LEGAL, _CLUB, _KNOWN, _BRANCH, _FOREIGN)}
+_PAPER = re.compile(
+    rf"(?<![\w-])(?:L[ea]s?[ \xa0]|L[’'])(?:Courrier|Dépêche|Voix|Gazette|Journal|Tribune|[ÉE]cho|Progrès|Télégramme|Républicain|Réveil|[ÉE]claireur|Populaire|Messager|Phare|Bulletin|Est Républicain)(?: (?:de la |de l[’']|du |des |de |d[’']){CAP}(?:[ -]{CAP})?)?(?![\w-])"
+    rf"|(?<![\w’'-]){CAP}(?:-{CAP})*[ \xa0](?:Agglomération|Agglo|Métropole)(?![\w-])"
+)
+"""French newspapers, and communities of towns."""
+_ELSEWHERE = {"fr": (_LEGAL, _PAPER, _CLUB, _KNOWN, _ENGLISH, _FOREIGN), "en": (_LEGAL, _CLUB, _KNOWN, _BRANCH, _FOREIGN)}
 _OTHER_WORDS = r"(?!des\b|les\b|et\b|est\b|sont\b|qui\b|que\b|dont\b|pour\b|par\b|avec\b|sans\b|dans\b|sur\b|lors\b|où\b|mais\b|puis\b|chez\b|vers\b|depuis\b|entre\b|aura\b|sera\b|avait\b|ont\b|nous\b|vous\b|leur\b|cette\b|elle\b|aux\b|comme\b|hors\b|ainsi\b|afin\b|selon\b|avant\b|après\b|près\b|plus\b|tout\b|toute\b|son\b|sa\b|ses\b|notre\b|une?\b|la\b|le\b)"
 """What no adjective of a French name is."""
 
@@ -45,7 +50,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
     words = lexicon(lang)
     heads, of = words.source("names", "orgs"), words.source("names", "of")
     if lang == "en":
-        part = rf"(?:(?:Riding|Isle|City|Town|Borough|County|Port|Bank|Vale|Forest|District|House) of {CAP}|{CAP}|\d+(?:st|nd|rd|th))"
+        part = rf"(?:(?:Riding|Isle|City|Town|Borough|County|Port|Bank|Vale|Forest|District|House) of {CAP}|{CAP} and (?:District|Islands|Area|Region)|{CAP}|\d+(?:st|nd|rd|th))"
         return re.compile(
             rf"(?<![\w-])((?:{part}[ \xa0](?:&[ \xa0])?){{0,5}}(?:{heads})(?![\w])(?:[ \xa0](?:{of})[ \xa0](?:the )?{CAP}(?:[ \xa0](?:(?:of|&) )?{CAP}){{0,2}}(?: and {CAP}(?![  .’']))?){{0,2}})(?![\w])"
         )
@@ -58,7 +63,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
 def latin_spans(piece: str, lang: str) -> Iterator[tuple[int, int]]:
     """Where names of organisations stand in a sentence."""
     if lang == "en" and _in_capitals(piece):
-        piece = piece.title()
+        piece = _CAPITALS.sub(lambda match: match[0].lower() if match[0] in {"OF", "FOR", "AND", "THE"} else match[0].capitalize(), piece)
     elif piece.isupper():
         return
     for pattern in _ELSEWHERE[lang]:
@@ -72,8 +77,11 @@ def latin_spans(piece: str, lang: str) -> Iterator[tuple[int, int]]:
             yield _bare(piece, start, end) if lang == "fr" else (start, end)
 
 
+_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,}")
+
+
 def _in_capitals(piece: str) -> bool:
-    return piece.isupper() and len(piece.title()) == len(piece)
+    return sum(map(len, _CAPITALS.findall(piece))) > 0.6 * sum(map(str.isalpha, piece))
 
 
 def _without_article(match: re.Match[str]) -> tuple[int, int]:
@@ -99,7 +107,7 @@ def _trimmed(piece: str, start: int, end: int, lang: str) -> tuple[int, int]:
 def _trimmed_french(piece: str, start: int, end: int) -> tuple[int, int]:
     end = start + len(_FRENCH_TAIL.sub("", piece[start:end]))
     words = re.search(
-        r"\s(?:a|est|ont|sont|qui|que|dans|sur|ce|cette|lors|prête|propose|organise|accueille|reçoit|offre|présente|ouvre|envoie|cherche|recherche|lance|signe|invite|participe|soutient|fête|accompagne|expose|donne|remercie|prend|tient|met|fait|veut|peut|doit|vient|va|souhaite|dispose|emploie|fabrique|produit|livre|exporte|importe|[a-zà-ÿ]+(?:era|eront|iront|aient|èrent)|(?:de |le |du )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b.*$",
+        r"\s(?:DÉCIDE|ARRÊTE|ADOPTE|APPROUVE|AUTORISE|ATTRIBUE|a|est|ont|sont|qui|que|dans|sur|ce|cette|lors|prête|propose|organise|accueille|reçoit|offre|présente|ouvre|envoie|cherche|recherche|lance|signe|invite|participe|soutient|fête|accompagne|expose|donne|remercie|prend|tient|met|fait|veut|peut|doit|vient|va|souhaite|dispose|emploie|fabrique|produit|livre|exporte|importe|[a-zà-ÿ]+(?:era|eront|iront|aient|èrent)|(?:de |le |du )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b.*$",
         piece[start:end],
     )
     if words:
@@ -153,7 +161,7 @@ def _all_generic(name: str, lang: str) -> bool:
 
 
 _STRIPPED = re.compile(
-    rf"(?:[a-zà-ÿ-]+(?:erie|ière)|fabricant|éditeur|cabinet|coopérative|association|ensemble|chorale|troupe|compagnie|orchestre|fanfare|manufacture|constructeur|start-up|maison d[’']édition|amicale|club|cercle|collectif|harmonie)(?: [a-zà-ÿ-]+){{0,2}} (?=(?:[LlDd]es? |L[ae] |À )?{CAP} (?:&|{CAP}|à|de|des|du))|(?:[a-zà-ÿ-]+erie|association|ensemble|coopérative|fonderie) [a-zà-ÿ-]+(?:ois|oise|ais|aise|ien|ienne|ain|aine|and|ande|ine|que|ol|ole|ard|arde) (?=[{UP}])"
+    rf"(?:[a-zà-ÿ-]+(?:erie|ière)|fabricant|éditeur|cabinet|coopérative|association|ensemble|chorale|troupe|compagnie|orchestre|fanfare|manufacture|constructeur|start-up|maison d[’']édition|amicale|club|cercle|collectif|harmonie)(?: [a-zà-ÿ-]+){{0,2}} (?=(?:[LlDd]es? |L[ae] |À )?{CAP} (?:&|{CAP}|à|de|des|du))|(?:[a-zà-ÿ-]+erie|association|ensemble|coopérative|fonderie) [a-zà-ÿ-]+(?:ois|oise|ais|aise|ien|ienne|ain|aine|and|ande|ine|que|ol|ole|ard|arde) (?=[{UP}])|(?:association|chorale|atelier|fanfare) (?=(?:Du |De |Le |La )?{CAP}(?![ \xa0]?(?:de|du|des|d[’'])[ \xa0]))"
 )
 
 
@@ -206,7 +214,7 @@ def _named_french(name: str, before: str) -> bool:
     if _MAKER_OF.match(name) and not re.search('[«“"]', name):
         return False
     if re.search(rf"[{UP}«“\"]|\bno \d|n°", name[1:]):
-        return " " in name and not (_ANY_OF.search(before) and re.match(rf"[a-zà-ÿ-]+s?\s(?:de|du|d[’'])\s?{CAP}$", name))
+        return " " in name and not (_ANY_OF.search(before) and re.match(rf"[a-zà-ÿ-]+s?\s(?:de|du|d[’']|en|à|au|pour)\s?{CAP}$", name))
     return _named_by_common_words(name, before)
 
 
@@ -219,7 +227,9 @@ def _no_name(name: str, before: str) -> bool:
     return bool(_GENERIC_FR.fullmatch(name))
 
 
-_FIELD = re.compile(r"agence de presse|relations internationales|^conseil (?:municipal|départemental|régional|communautaire)")
+_FIELD = re.compile(
+    r"agence de presse|relations internationales|^conseil (?:municipal|communal|départemental|régional|communautaire)|^collège communal$|^(?i:union européenne)$"
+)
 _NO_FIELD = re.compile(r"\b(?:de|à|d[’']) ?\w+(?:er|ir|re)$|conseil d[’']administration|comité de jumelage$")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import compiled, lexicon, words
 from jumelles.press.names.gazetteer import country, named_region
+from jumelles.press.names.inflected import parses
 from jumelles.press.names.regions import CAP
 
 if TYPE_CHECKING:
@@ -57,13 +58,23 @@ def in_a_marked_name(text: str, start: int, end: int) -> bool:
     """Whether a name stands between quotation marks with other words that all have a capital: «Аквариус Грац», « Radio Nantes »."""
     for match in _MARKED.finditer(text, max(0, start - 41), end + 41):
         words = match[1].split()
-        if match.start() < start and end < match.end() and len(words) > 1 and end - start < len(match[1].strip()):
-            return all(word[:1].isupper() for word in words)
+        if match.start() < start and end < match.end() and end - start < len(match[1].strip()):
+            return all(word[:1].isupper() for word in words) and (len(words) > 1 or "-" in match[1])
     return False
 
 
 OF_COUNTRY = re.compile(r"(?:ий|ого|ому|им|ом|ая|ой|ую)\s$")
 """The ending of an adjective right before: финским Куопио."""
+
+
+def qualifies(name: str, after: str) -> bool:
+    """Whether a Russian name is an adjective of the noun that follows: в Левобережном парке, председатель Полоцкого горисполкома."""
+    noun = re.match(r"\s([а-яё-]{3,})", after)
+    read = [one.tag for one in parses(name.rpartition("-")[2].lower())[:6] if one.tag.POS == "ADJF"]
+    nouns = [one.tag for one in parses(noun[1])[:3] if one.tag.POS == "NOUN"] if noun and read else []
+    return any(
+        one.case == other.case and one.number == other.number and (one.gender in {other.gender, None}) for one in read for other in nouns
+    )
 
 
 def listed(before: str, after: str) -> bool:
@@ -90,6 +101,8 @@ def article_before(story: Story, sentence: Sentence, start: int, best: Known) ->
 def begins_a_heading(story: Story, sentence: Sentence, start: int, name: str, best: Known) -> bool:
     """Whether a name that is told once has its capital only because a heading begins with it."""
     first = sentence.heading and start == sentence.start and story.seen(name) < 2
+    if first and re.match(r"\s(?:et|and|и|—|–|-)\s[^\W\d_a-zà-ÿа-яё]", story.text[start + len(name) :][:6]):
+        return False  # Oyonnax et Bielsko-Biała
     return first and best.population < 1_000_000 and story.text[start + len(name) :][:1] not in {",", ":", "("}
 
 

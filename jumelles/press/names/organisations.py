@@ -11,17 +11,20 @@ from jumelles.press.names.gazetteer import country
 from jumelles.press.names.latin_orgs import CAP, UP, latin_spans
 from jumelles.press.names.mentions import Mention, Spans
 from jumelles.press.names.russian_orgs import russian_organisations
+from jumelles.press.names.venues import venues
 
 if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
-_ACRONYM = re.compile(r"(?<![\w.-])([A-ZÀ-Þ]{2,7}(?:-[A-ZÀ-Þ]{2,6})?|[А-ЯЁ]{2,6})(?![\w-])")
+_ACRONYM = re.compile(
+    r"(?<![\w.-])([A-ZÀ-Þ]{2,7}(?:-[A-ZÀ-Þ]{2,6})?|[А-ЯЁ]{2,6})(?![\w-]|[ \xa0]?\d)(?:[ \xa0](?:North|South|East|West|Scotland|Wales|Ireland|International|Nord|Sud|Est|Ouest)(?![\w-]))?"
+)
 _CAMEL = re.compile(
     rf"(?<![\w-])(?!(?:Ma?c|Fitz|De|Du|L[aeu]|Di|Van|Jo|Mary|Anna?|Rose)[A-Z]|O[’'])([{UP}][a-zà-ÿа-яё]+[A-ZÀ-ÞА-ЯЁ][\w]+|[A-Z]{{2,}}[a-z]{{2,}}\w*)(?![\w-])"
 )
 _NO_ORG = frozenset(
-    "PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП СМИ ЗАГС КВН ДТП ЕГЭ ГТО ВИЧ ДНК ИТ АПК МСП ТЭЦ АЭС ВОВ ЭКО МРТ ООО ОАО АО ПАО ЗАО НКО АНО ТОО МУП ГУП НПО СНГ OAM OBE MBE CBE KBE AO JP RN GP QC KC DSO VC FabLab WiFi LinkedIn YouTube WhatsApp PowerPoint TikTok eTwinning ONG NGO ТРК ТРЦ ТЦ БЦ MFA MBA BSc MSc BA MA GCSE FAQ RSVP TBC DIY LGBT RER HLM RTT CDI CDD ZAC PLU".split()
+    "PDF HTML TV DVD CD USA UK US UAE PRC РФ США КНР ФРГ ОАЭ СССР URSS RDC USSR MOU PME TGV VIP AM PM MoU MOUs MoUs II III IV VI VII VIII IX XI XX XXI XIX XVIII BC AD OK PDG CEO CFO CTO MP MEP MC TVA ДК ЖКХ ЧП СМИ ЗАГС КВН ДТП ЕГЭ ГТО ВИЧ ДНК ИТ АПК МСП ТЭЦ АЭС ВОВ ЭКО МРТ ООО ОАО АО ПАО ЗАО НКО АНО ТОО МУП ГУП НПО СНГ OAM OBE MBE CBE KBE AO JP RN GP QC KC DSO VC FabLab WiFi LinkedIn YouTube WhatsApp PowerPoint TikTok eTwinning ONG NGO ТРК ТРЦ ТЦ БЦ MFA MBA BSc MSc BA MA GCSE FAQ RSVP TBC DIY LGBT RER HLM RTT CDI CDD ZAC PLU DÉCIDE ARRÊTE ADOPTE VOTE VOTÉ DIT PREND DONNE CHARGE FIXE ÉMET ENTENDU VU OUÏ MOVED AGREED NOTED CARRIED РЕШИЛ РЕШИЛИ".split()
 )
 
 
@@ -52,6 +55,7 @@ def find_organisations(story: Story, people: Spans) -> list[Mention]:
                 company = bool(_BEFORE_COMPANY.search(story.text[max(0, start - 20) : start]))
                 found.append(_mention(story.text[start:end], start, end, sentence.lang, company=company))
     _abbreviations(story, found)
+    _shortened(found)
     return sorted(found, key=lambda one: one.start)
 
 
@@ -65,6 +69,15 @@ def _abbreviations(story: Story, found: list[Mention]) -> None:
     for one in found:
         if whole := short.get(one.name):
             one.name, one.key, one.more = whole.name, whole.key, whole.more
+
+
+def _shortened(found: list[Mention]) -> None:
+    """A name without its first words is the only one of the text that ends so: the Chamber of Commerce, больница имени Назимова."""
+    names = {one.name for one in found}
+    for one in found:
+        longer = [name for name in names if name.lower().endswith(f" {one.name.lower()}")] if " " in one.name else []
+        if len(longer) == 1:
+            one.name, one.key = longer[0], longer[0].lower().strip('«»“”" ')
 
 
 _ITEM = rf"(?:[LlDd][’'])?(?:la |le |l[’']|the )?{CAP}(?:[ \xa0](?:(?:of|de|&)[ \xa0])?{CAP})*"
@@ -84,7 +97,8 @@ def _quoted_whole(story: Story, start: int, end: int) -> bool:
 def _spans(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     piece, lang = text[sentence.start : sentence.end], sentence.lang
     capitals = sum(map(str.isupper, piece)) > 0.4 * max(1, sum(map(str.isalpha, piece)))
-    found = [] if lang == "ru" else list(latin_spans(piece, lang))
+    found = [] if lang == "ru" else [span for span in latin_spans(piece, lang) if not _FAIR_OF.match(piece, span[1])]
+    found += [] if lang == "ru" or capitals else list(venues(piece, lang))
     found += _listed(piece, lang)
     found += [match.span() for match in _CAMEL.finditer(piece) if match[1] not in _NO_ORG and not _event(piece, *match.span(), lang)]
     # In a heading in capitals nothing is an abbreviation.
@@ -97,6 +111,10 @@ def _abbreviates(piece: str, match: re.Match[str], lang: str) -> bool:
     return match[1] not in _NO_ORG and not country(match[1], lang) and not _in_capitals(piece, match.start())
 
 
+_FAIR_OF = re.compile(
+    r"[ \xa0](?:Festival|Fair|Cup|Prize|Award|Awards|Trophy|Summit|Forum|Tournament|Marathon|Regatta|Week|Day|Street|Road)\b"
+)
+"""What makes a thing or an event of a name: the Wexford Opera Festival."""
 _FAIR = re.compile(
     r"\s(?:trade fair|fair|expo|exhibition|festival|conference|forum|summit|tournament|cup|prize|award|project|programme|program|trophy)\b",
     re.IGNORECASE,
@@ -127,7 +145,7 @@ def _goes_on(piece: str, start: int) -> bool:
 _NAMED = rf"(?<![\w’'-])(?<!\b(?:en|in|at|de|to|of) )(?<!\bà )(?<!\b(?:near|from) )(?P<name>{CAP}(?:[ \xa0](?:&[ \xa0])?{CAP}){{0,3}})"
 _MAKER = {
     "fr": re.compile(rf"{_NAMED}(?:,\s(?:une?\s|le\s|la\s|l[’'])?(?:[a-zà-ÿ]+\s)?(?:fabricante?|fabrique|entreprise|société|PME|start-up|spécialiste|filiale|constructeur|éditeur|éditrice de logiciels|exportateur|importateur|fournisseur|distributeur|brasserie|producteur|transporteur|bureau d[’']études|coopérative)\b|\s\((?:[^()]{{0,20}},\s)?\d[\d  ]*\s(?:salariés|employés|collaborateurs)\))"),
-    "en": re.compile(rf"{_NAMED}(?:,\s(?:an?\s|the\s|which (?:makes|manufactures|produces|supplies|employs|builds|sells|exports|imports|brews)\b|)(?:[a-z-]+\s){{0,2}}(?:maker|manufacturer|supplier|firm|company|producer|exporter|importer|distributor|brewer|brewery|start-up|startup|developer of|subsidiary|co-operative|cooperative|builder|foundry|distillery)\b|\s\((?:[^()]{{0,20}},\s)?\d[\d,]*\s(?:staff|employees|workers)\))"),
+    "en": re.compile(rf"{_NAMED}(?:,\s(?:an?\s|the\s|which (?:makes|manufactures|produces|supplies|employs|builds|sells|exports|imports|brews)\b|)(?!(?:needs?|seeks?|wants?|is|are|has|have|had|was|offers?|looks?|lacks?)\s)(?:[a-z-]+\s){{0,2}}(?:maker|manufacturer|supplier|firm|company|producer|exporter|importer|distributor|brewer|brewery|start-up|startup|developer of|subsidiary|co-operative|cooperative|builder|foundry|distillery)\b|\s\((?:[^()]{{0,20}},\s)?\d[\d,]*\s(?:staff|employees|workers)\))"),
 }  # fmt: skip
 """A name and what it makes: Elbtec, a maker of pump controls; Ardeal Foraje, fabricant de têtes de forage."""
 
@@ -149,7 +167,7 @@ def _mention(name: str, start: int, end: int, lang: str, *, company: bool) -> Me
 
     shown = _unmarked(re.sub(r"\s+", " ", name))
     if lang == "en" and shown.isupper() and " " in shown:
-        shown = shown.title()
+        shown = re.sub(r"(?<= )(?:And|Of|For|The)(?= )", lambda match: match[0].lower(), shown.title())
     if lang == "ru":
         shown = phrase(shown)
     sort = "company" if company else kind(name, lang)

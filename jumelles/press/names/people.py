@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jumelles.press.lexicon import compiled, demonyms, lexicon, words
 from jumelles.press.names import when_words
 from jumelles.press.names.gazetteer import Gazetteer, country
-from jumelles.press.names.mentions import Mention, Spans, spans_of
+from jumelles.press.names.mentions import Mention, Spans, spans_of, standing
 from jumelles.press.names.russians import russians
 from jumelles.press.names.signs import THING_AFTER, THING_BEFORE, TRADE, human
 from jumelles.press.names.surnames import one_name_each, surnames_alone, titled_alone
@@ -98,7 +98,7 @@ def _couples(story: Story, found: list[Mention]) -> Iterator[Mention]:
 
 
 _PLACED = {
-    "fr": re.compile(r"\b(?:à|en|vers|ville de|maire de|commune de|entre)\s+$", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:à|en|vers|entre)\s+$|\b(?:ville|maire|commune) (?:de |d[’'])$", re.IGNORECASE),
     "en": re.compile(r"\b(?:in|from|to|at|of|between|city of|town of)\s+$", re.IGNORECASE),
     "ru": re.compile(r"(?<!\w)(?:в|во|из|город\w*|до|мэр\w*|глав\w+|между)\s+$", re.IGNORECASE),
 }
@@ -108,6 +108,13 @@ def _rather_a_town(story: Story, one: Mention, gazetteer: Gazetteer) -> bool:
     """Whether a surname that is also a town's name stands where towns stand: в Кирове."""
     placed = _PLACED[one.lang].search(story.text[max(0, one.start - 16) : one.start])
     return bool(placed) and any(known.population > 5000 for known in gazetteer.bearers(story.text[one.start : one.end], one.lang))
+
+
+def _named_as_a_town(story: Story, name: str, lang: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name that begins like a person’s is a town’s, and stands somewhere as only towns do: à Alba Iulia."""
+    if not any(one.population > 5000 for one in gazetteer.bearers(name, lang)):
+        return False
+    return any(_PLACED[lang].search(story.text[max(0, start - 16) : start]) for start, _end in standing(story.text, name))
 
 
 def _latins(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -154,12 +161,14 @@ def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
     """Parts of a run between roles and titles: Tsuyama Mayor | Keizo Taniguchi."""
     tokens = [(match.start(), match.end(), match[0]) for match in re.finditer(r"\S+", run)]
     part: list[tuple[int, int]] = []
-    for start, end, token in tokens:
-        if _of_an_office(token, lang):
+    for number, (start, end, word) in enumerate(tokens):
+        # Cllr M. Oakes has an initial, not a French title.
+        initial = lang == "en" and word == "M." and number and _of_an_office(tokens[number - 1][2], lang)
+        if _of_an_office(word, lang) and not initial:
             if part:
                 yield part[0][0], part[-1][1]
             part = []
-        elif part or not (_usual(token, lang) or (lang == "fr" and token.lower().strip("’'") in _SMALL_WORDS)):
+        elif part or not (_usual(word, lang) or (lang == "fr" and word.lower().strip("’'") in _SMALL_WORDS)):
             part.append((start, end))
     if part:
         yield part[0][0], part[-1][1]
@@ -195,6 +204,8 @@ def _impossible(name: str, plain: list[str], lang: str) -> bool:
         return True
     if re.search(r"[’']s(?:\s|$)", name) or any(len(token) > 2 and token.isupper() and "." not in token for token in plain[:-1]):
         return True
+    if {"La", "Le", "Les"} & set(plain[1:-1]) and plain[0] not in _given():
+        return True  # Conserverie La Belle-Rive
     if re.fullmatch(r"[A-ZÀ-Þ]{2,3}", plain[-1]) and not plain[0].isupper():
         return True  # Limelight PR
     places = rf"{lexicon(lang).source('names', 'region')}|{lexicon(lang).source('names', 'city_words')}"
@@ -214,7 +225,8 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
         return 0.0
     before, after = story.text[max(sentence.start, at - 60) : at], story.text[at + len(name) : at + len(name) + 60]
     given = plain[0] in _given() or plain[0].split("-")[0] in _given()
-    place = re.match(r"\s(?:City|Town|County|State|District|Province) of\b", after)
+    district = re.match(r"\s(?:City|Town|County|State|District|Province) of\b", after)
+    place = bool(district) or (len(plain) == 2 and _named_as_a_town(story, name, lang, gazetteer))
     if place or demonyms(lang).fullmatch(plain[0]) or THING_BEFORE[lang].search(before) or THING_AFTER.match(after):
         return 0.0
     titled_before = compiled(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", exact=True).search(before)
@@ -258,6 +270,6 @@ _THINGS = frozenset(
 """What follows a given name in the name of a thing."""
 _NOUN = {
     "fr": re.compile(r"(?:tions?|ments?|ités?|antes?|ées|iques?|eurs)$"),
-    "en": re.compile(r"(?:tions?|ments?|ship|ships|ness|ings|ity|ities|ives?|ances?|ences?|ony|ies|ics|ology|ists?|ers)$"),
+    "en": re.compile(r"(?:tions?|ments?|ship|ships|ness|ings|ity|ities|ives?|ances?|ences?|ony|ies|ics|ology|(?<![qk][uv])ists?|ers)$"),
 }
 """Endings of nouns and adjectives that names hardly have."""

@@ -12,8 +12,9 @@ from jumelles.press.lexicon import demonyms
 from jumelles.press.names.believing import CUE, believed, is_cued, may_be
 from jumelles.press.names.choosing import Setting, likelihood
 from jumelles.press.names.gazetteer import Gazetteer, Known, countries, country, country_names, named_region
+from jumelles.press.names.lands import gives_its_name, lands, part_of, too_short
 from jumelles.press.names.mentions import Mention, Spans, spans_of, standing
-from jumelles.press.names.neighbours import article_before, hyphened, in_a_marked_name, namesake, within_a_name
+from jumelles.press.names.neighbours import article_before, hyphened, in_a_marked_name, namesake, qualifies, within_a_name
 from jumelles.press.names.regions import CAP, regions
 from jumelles.press.sentences import Sentence
 
@@ -28,7 +29,7 @@ def find_places(story: Story, gazetteer: Gazetteer, taken: Spans, named: Spans) 
     """All places outside the spans that are already something else."""
     setting = _setting(story, gazetteer)
     for sentence in story.walk():
-        named_regions = list(regions(story.text, sentence, gazetteer))
+        named_regions = [*lands(story.text, sentence), *regions(story.text, sentence, gazetteer)]
         yield from named_regions
         beside = spans_of(named_regions)
         for one in _towns(story, sentence, gazetteer, (taken, beside), setting):
@@ -45,7 +46,7 @@ def _ends_a_name(story: Story, one: Mention, named: Spans) -> bool:
     """Whether a place within an organisation's name is the town or country that it ends with: Embassy of Japan, университет Гренобля."""
     whole = named.touched(one.start, one.end)[0]
     of = bool(_OF.search(story.text[max(0, one.start - 7) : one.start])) or story.lang == "ru"
-    return one.end == whole[1] and of and float(one.more["trust"]) > 0.9
+    return one.end == whole[1] and of and float(one.more["trust"]) >= (0.8 if one.lang == "ru" else 0.9)
 
 
 def _also_outside(story: Story, one: Mention, named: Spans) -> bool:
@@ -140,13 +141,15 @@ def _towns(story: Story, sentence: Sentence, gazetteer: Gazetteer, taken: tuple[
 
 def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gazetteer: Gazetteer, setting: Setting) -> Mention | None:
     lang = sentence.lang
-    after = story.text[end : end + 40]
+    before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
     marked = story.text[start - 1 : start] in '«“"' and after[:1] in '»”"'
     if name.split(maxsplit=1)[0] in country_names() or lang == "ru":
         known = country(name, lang)
         if (
             known
             and not marked
+            and not part_of(known, before, after)
+            and not gives_its_name(before, after, lang)
             and not hyphened(story.text, start, end, lang, gazetteer)
             and not (lang == "fr" and re.match(r"[ \xa0][A-ZÀ-Þ]", after))
             and not (name.isupper() and len(name) == 2 and lang == "en" and after[:1].isalpha())
@@ -156,15 +159,17 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
         return _mention(start, end, replace(countries()["Géorgie"], name=name), lang, 1.0)
     if marked or in_a_marked_name(story.text, start, end) or hyphened(story.text, start, end, lang, gazetteer):
         return None
-    if named := named_region(name, lang):
-        return None if lang != "ru" and within_a_name(story, sentence, start, name) else _region(start, end, named, lang, gazetteer)
+    named = named_region(name, lang)
+    if named and not too_short(named, before):
+        other = name in story.first_names or (lang != "ru" and within_a_name(story, sentence, start, name))
+        return None if other else _region(start, end, named, lang, gazetteer)
     return _town(story, sentence, start, end, name, gazetteer, setting) if may_be(story, sentence, start, name) else None
 
 
 def _town(story: Story, sentence: Sentence, start: int, end: int, name: str, gazetteer: Gazetteer, setting: Setting) -> Mention | None:
     lang = sentence.lang
     before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
-    if namesake(before, after[:14], lang):
+    if namesake(before, after[:14], lang) or (lang == "ru" and qualifies(name, after)):
         return None
     if lang == "fr" and (towns := _with_article(story, sentence, start, name, gazetteer)):
         return _mention(start, end, towns[0], lang, 0.9)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import lexicon, words
-from jumelles.press.names.inflected import lemma, nominatives
+from jumelles.press.names.inflected import lemma, nominatives, phrase
 from jumelles.press.names.mentions import Mention
 
 if TYPE_CHECKING:
@@ -31,12 +31,14 @@ def regions(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Men
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if sentence.lang == "en" and bare.split()[0].lower() in words("common_en") and not (match[2] or "")[:1].isupper():
             continue
+        if sentence.lang == "en" and bare.split()[-1].lower() in {"and", "of", "the"}:
+            continue  # Godalming and District
         if sentence.lang == "ru" and re.search(r"(?:городск|муниципальн|избирательн)\w+\s$", text[max(0, start - 18) : start]):
             continue  # городской округ Самара is the town.
-        name, known = _region_named(match[0], bare, sentence.lang, gazetteer)
+        known = _region_named(match[0], bare, sentence.lang, gazetteer)
         if known is None and _NEEDS_PROOF.search(match[0]):
             continue
-        shown = _shown_region(match, sentence.lang, name)
+        shown = phrase(match[0]) if sentence.lang == "ru" else match[0]
         yield Mention("place", start, end, shown, known.gid if known and known.gid else "region:" + bare.lower(), sentence.lang,
                       {"gid": known.gid if known else None, "kind": "region", "country": known.country if known else "", "bare": bare})  # fmt: skip
 
@@ -45,11 +47,8 @@ _NEEDS_PROOF = re.compile(r"[’']s |(?:District|Department|Republic|State|Canto
 """Words that name quarters, offices and universities as often as regions."""
 
 
-def _region_named(whole: str, bare: str, lang: str, gazetteer: Gazetteer) -> tuple[str, Known | None]:
-    for name in _region_forms(whole, bare, lang):
-        if known := gazetteer.designated(name):
-            return name, known
-    return whole, None
+def _region_named(whole: str, bare: str, lang: str, gazetteer: Gazetteer) -> Known | None:
+    return next(filter(None, map(gazetteer.designated, _region_forms(whole, bare, lang))), None)
 
 
 def _region_forms(whole: str, bare: str, lang: str) -> Iterator[str]:
@@ -62,14 +61,6 @@ def _region_forms(whole: str, bare: str, lang: str) -> Iterator[str]:
     stem = re.sub(r"(ск|цк)\w+$", r"\1", bare)
     ending = "ая" if noun.endswith(("ь", "а")) else "ий"
     yield f"{stem}{ending} {noun}"
+    if noun == "республика":
+        yield re.sub(r"[сц]к$", "ия", stem)  # Чувашская Республика is listed as Чувашия.
     yield from nominatives(bare)[:3]
-
-
-def _shown_region(match: re.Match[str], lang: str, name: str) -> str:
-    if lang == "ru":
-        return (
-            name
-            if name != match[0]
-            else " ".join(lemma(word).capitalize() if word[0].isupper() else lemma(word) for word in match[0].split())
-        )
-    return match[0]

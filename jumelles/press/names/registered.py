@@ -25,7 +25,12 @@ def find_registered(story: Story, gazetteer: Gazetteer, places: Iterable[Mention
     for name, kind in sorted(
         {pair for gid in towns for pair in gazetteer.held(gid) if pair[0] in story.text}, key=lambda pair: -len(pair[0])
     ):
-        if len(name) < LEAST_LETTERS or name in bare or (" " not in name and name.lower() in story.lower_words):
+        if (
+            len(name) < LEAST_LETTERS
+            or name.endswith((" Street", " Road"))
+            or name in bare
+            or (" " not in name and name.lower() in story.lower_words)
+        ):
             continue
         for span in standing(story.text, name):
             if not taken.touched(*span):

@@ -87,7 +87,13 @@ def _first(tokens: list[_Token], number: int) -> int:
     first = number
     while first and number - first < 5 and tokens[first].start - tokens[first - 1].end == 1 and _agrees(tokens[first - 1].text, cases):
         first -= 1
-    return first
+    abroad = first == number and number and _abroad(tokens[number].text) and demonyms("ru").fullmatch(tokens[number - 1].text)
+    return number - 1 if abroad else first
+
+
+def _abroad(word: str) -> bool:
+    """Whether a noun is an embassy or the like, of which the country is told by an adjective."""
+    return bool(re.search(r"(?:посольств|консульств)\w{0,3}$", word.lower()))
 
 
 @lru_cache(maxsize=20_000)
@@ -134,11 +140,18 @@ def _step(tokens: list[_Token], number: int, last: int, people: Spans) -> int:
         return 2 if abroad and following[:1].isupper() else 0
     if people.touched(token.start, token.end):
         return 0
+    if token.text[0].isupper() and _of_a_town(token.text) and following and _head(following):
+        # The choir of a school is told by the school, whatever else by both.
+        return 0 if _kind(_head(tokens[number].text).normal_form) == "culture" else 2
     if token.text[0].isupper():
         return int(_named_tail(token.text) or tokens[last].text == "г.")
     if last > number and tokens[last].text[0].isupper() and low not in _LEVELS:
         return 0  # музей Сен-Круа, копии карт
     return 1 if _has(token.text, "gent") and not _head_after(tokens, number, last) else 0
+
+
+def _of_a_town(word: str) -> bool:
+    return bool(re.search(r"[сц]к(?:ой|ого)$", word))
 
 
 _LEVELS = frozenset("города области края района республики округа".split())
@@ -216,6 +229,10 @@ def _mention(story: Story, sentence: Sentence, tokens: list[_Token], parts: tupl
     sort = _kind(noun)
     if noun.startswith("партн") and not name.lower().startswith("некоммерч"):
         return None
+    if noun == "собрание" and first == number and not re.search("депутат|представит", name):
+        return None  # собрание сочинений
+    if " " in name and name.isupper():
+        name = name.capitalize()
     if tokens[last].quoted and (last == number + 1 or (sort == "company" and last > number)):
         token = tokens[last]
         bare = token.text[1:-1].strip()
@@ -234,7 +251,7 @@ def _mention(story: Story, sentence: Sentence, tokens: list[_Token], parts: tupl
         )
     if not _is_name(tokens, first, number, last, at_start=start == sentence.start):
         return None
-    shown = phrase(re.sub(r"\s+", " ", name))
+    shown = phrase(re.sub(r"\s+", " ", name), noun)
     return Mention("org", start, end, shown, shown.lower(), "ru", {"kind": sort, "trust": 0.6})
 
 
@@ -263,7 +280,8 @@ def _is_name(tokens: list[_Token], first: int, number: int, last: int, *, at_sta
         return True
     lead = [word for word in words[: number - first] if re.search(r"(?:[^е]|^)[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое)$", word)]
     return (
-        (bool(lead) and number - first > 1)
+        (first < number and _abroad(noun))
+        or (bool(lead) and number - first > 1)
         or (bool(lead) and _kind(noun) in {"company", "health"})
         or bool(_group("org_full").search(" ".join(words)))
     )

@@ -42,6 +42,12 @@ def _person(word: str) -> tuple[str, str] | None:
     return None
 
 
+def is_person(word: str) -> bool:
+    """Whether a word is a common noun for one person in the nominative."""
+    read = _person(word)
+    return read is not None and read[1] == "nomn"
+
+
 def _listed(word: str) -> bool:
     return bool(re.fullmatch(lexicon("ru").source("names", "roles"), word, re.IGNORECASE))
 

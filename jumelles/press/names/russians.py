@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import compiled, lexicon
-from jumelles.press.lexicon import words as listed
 from jumelles.press.names import inflected
+from jumelles.press.names.foreign_given import FAMILIES, foreign_given, syllables
 from jumelles.press.names.mentions import Mention
+from jumelles.press.names.russian_roles import is_person
 from jumelles.press.names.surnames import place_like
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
-_WORD = r"[А-ЯЁ][а-яё’']+(?:-[А-ЯЁа-яё][а-яё]+)*"
+_WORD = r"(?:[ОД][’'](?=[А-ЯЁ]))?[А-ЯЁ][а-яё’']+(?:-[А-ЯЁа-яё][а-яё]+)*"
 _INITIAL = r"[А-ЯЁ]\.(?:-[А-ЯЁ]\.)?"
 _SMALL = r"(?:де ла|де|да|дю|ди|дос|дель|делла|дер|ван дер|ван ден|ван|фон дер|фон|цу|бен|бин|ибн|аль|эль|ла|ле|ас)"
 _TOKEN = re.compile(rf"(?:{_SMALL}[ \xa0])?(?:{_INITIAL}|{_WORD}|[А-ЯЁ]\b)")
@@ -28,7 +29,7 @@ _RUN = re.compile(rf"(?<![\w.-])(?:{_INITIAL}|{_WORD})(?:(?:(?<=\.)[ \xa0]?|[ \x
 _SHAPES = tuple(
     tuple(shape.split())
     for shape in (
-        "N P SUN SUN", "NU SUG N P", "N P SUNWG", "SU N P", "SUNWG I I", "I I SUNWG", "N I SUWG", "N N SU", "N SU SU",
+        "N P SUN SUN", "NU SUG N P", "N P SUNWG", "SU N P", "SUNWG I I", "I I SUNWG", "N I SUWG", "N N SUW", "N SU SU",
         "N P", "N SUWG", "S N", "N N", "I SUNWG", "SUNWG I",
     )
 )  # fmt: skip
@@ -58,20 +59,15 @@ def _sorts(token: str) -> str:
         for letter, mark in (("N", "Name"), ("P", "Patr"), ("S", "Surn"))
         if any(inflected.tagged(part, mark) and (inflected.knows(part) or mark == "Patr") for part in parts)
     )
-    if "N" not in found and _foreign_given(bare):
+    if "N" not in found and foreign_given(bare):
         found += "N"
+    if bare in FAMILIES:
+        found += "S"
     if inflected.tagged(bare, "Geox"):
         found += "G"
     if not any(inflected.knows(part) for part in parts):
         return found.replace("G", "") + "U"
     return found or "W"
-
-
-def _foreign_given(word: str) -> bool:
-    """Whether a word is a foreign given name that the dictionary has not, in some case."""
-    names = listed("given_ru")
-    head = word.split("-", maxsplit=1)[0]
-    return head in names or (not inflected.knows(word) and any(word[:-1] + end in names for end in ("", "а", "я", "и")) and len(word) > 3)
 
 
 def russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -83,12 +79,34 @@ def russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator
             before = story.text[sentence.start : found.start]
             held = _holding(before)
             joined = last is not None and _JOINED.fullmatch(story.text[last[0] : found.start])
-            hint = inflected.role_case(held) if held else last[1] if joined and last else inflected.case_before(before)
+            hint = _told_case(before, held) if held or not joined or not last else last[1]
             name, case = inflected.person(_ordered(found.words), hint)
             last = found.end, case
-            if not _namesake(before, case, held):
+            if not _namesake(before, case, held) or _apposed(story.text[found.end : sentence.end], case):
                 trust = 0.95 if found.sure else 0.8 if held else 0.6
                 yield Mention("person", found.start, found.end, name, name.lower().replace("ё", "е"), "ru", {"trust": trust})
+
+
+def _told_case(before: str, held: str) -> str | None:
+    """The case that the words before a name tell; a title that has no cases leaves it to the word before: лекцию пани Ганы."""
+    if _FIXED.fullmatch(held):
+        return inflected.case_before(before[: len(before) - len(held)])
+    if held:
+        return inflected.role_case(held)
+    office = re.search(r"([а-яё-]+)\s[а-яё-]+\s$", before) if _of_an_institution(before) else None
+    if office and is_person(office[1]):
+        return None  # технолог предприятия Айгерим Досанова
+    return inflected.case_before(before)
+
+
+_FIXED = re.compile(r"(?:пани|фрау|мадам|миссис|мисс|леди|фройляйн)\s", re.IGNORECASE)
+
+
+def _apposed(after: str, case: str) -> bool:
+    """Whether a word for a person in the same case follows, so that somebody is told of, not a namesake: мастерская Ады Крол, художницы."""
+    beside = re.match(r",\s([а-яё-]+)(?:\s([а-яё-]+))?", after)
+    words = [word for word in beside.groups() if word] if beside else []
+    return any(one.tag.animacy == "anim" and one.tag.case == case for word in words for one in inflected.parses(word)[:3])
 
 
 _JOINED = re.compile(r"\s*(?:,|и|,? а также|,? и)\s+")
@@ -109,8 +127,10 @@ def _longest(story: Story, sentence: Sentence, tokens: list[tuple[int, int, str]
     """How many words the name has that begins here, 0 for none; and whether its shape is one that only names have."""
     words = [token for _start, _end, token in tokens[at:]]
     sorts = [_sorts(word) for word in words]
-    if _begins_later(words, sorts, gazetteer):
+    if _begins_later(words, sorts, gazetteer) or _between_marks(story.text, tokens[at][0], tokens[-1][1]):
         return 0, False
+    if count := syllables(words):
+        return count, True
     usual = tokens[at][0] == sentence.start and sorts[0] == "W"
     for shape in _SHAPES:
         count = len(shape)
@@ -122,8 +142,6 @@ def _longest(story: Story, sentence: Sentence, tokens: list[tuple[int, int, str]
             and not _towns(words[:count], sorts, gazetteer)
         ):
             return count, True
-    if _between_marks(story.text, tokens[at][0], tokens[-1][1]):
-        return 0, False
     held = _holding(story.text[sentence.start : tokens[at][0]]) if not _role(words[0]) else ""
     wanted = "SUWNG" if held and _titled(held) else "SUWN" if held else "U"
     count = next((count for count in (3, 2) if _fits(sorts, (wanted,) * count)), 0)
@@ -133,11 +151,12 @@ def _longest(story: Story, sentence: Sentence, tokens: list[tuple[int, int, str]
 
 def _agree(words: list[str]) -> bool:
     """Whether no genitive stands before a nominative: церкви Святого Квирина Йоахим Нойгарт are two."""
-    owned = False
-    for cases in filter(None, map(_cases, words)):
-        if owned and "nomn" in cases and not cases & {"gent", "accs"}:
+    owned = female = False
+    for word, cases in [(word, _cases(word)) for word in words if _cases(word)]:
+        # A woman's surname in a consonant has no cases: Милицы Станкович.
+        if owned and "nomn" in cases and not cases & {"gent", "accs"} and not (female and word[-1] not in "аяыиоейь"):
             return False
-        owned = owned or cases <= {"gent", "accs"}
+        owned, female = owned or cases <= {"gent", "accs"}, word[-1] in "ыи"
     return True
 
 

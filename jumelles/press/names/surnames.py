@@ -10,6 +10,7 @@ from jumelles.press.lexicon import lexicon, words
 from jumelles.press.names import inflected
 from jumelles.press.names.gazetteer import Gazetteer, country
 from jumelles.press.names.mentions import Mention, standing
+from jumelles.press.names.neighbours import qualifies
 
 if TYPE_CHECKING:
     from jumelles.press.story import Story
@@ -33,6 +34,8 @@ def one_name_each(story: Story, found: list[Mention]) -> None:
     for one in found:
         if one.lang == "ru" and one.name.count(" ") == 1 and inflected.tagged(one.name.split()[1], "Patr"):
             _fuller(one, found)
+        elif one.lang == "ru" and (whole := [other for other in found if other.name.startswith(f"{one.name} ")]):
+            one.name, one.key = whole[0].name, whole[0].key  # Хуан Антонио, who is also Хуан Антонио Переда
 
 
 def _middle_names(found: list[Mention]) -> None:
@@ -64,7 +67,8 @@ def titled_alone(story: Story, gazetteer: Gazetteer, known: dict[str, Mention]) 
     for match in re.finditer(rf"(?<![\w.-])(?i:{titles})[ \xa0]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-]|[ \xa0][A-ZÀ-ÞА-ЯЁ])", story.text):
         usual = words(f"common_{story.lang}" if story.lang != "ru" else "common_en")
         role = re.fullmatch(lexicon(story.lang).source("names", "roles"), match[1], re.IGNORECASE)
-        if match[1].lower() in usual or match[1].isupper() or role:
+        adjective = story.lang == "ru" and qualifies(match[1], story.text[match.end() : match.end() + 30])
+        if match[1].lower() in usual or match[1].isupper() or role or adjective:
             continue
         if match[1] in known:
             yield Mention("person", *match.span(1), known[match[1]].name, known[match[1]].key, story.lang, {"trust": 0.8, "short": True})
@@ -88,12 +92,18 @@ _NONE = frozenset({""})
 _CASES = _NONE.union("а у ом ым е ой ы ого ому ий ая ую ь я ю ем".split())
 
 
+_FIRM = re.compile(r"[ \xa0](?:& )?(?!(?:Jr|Sr)\b)[A-ZÀ-Þ][a-zà-ÿ]{3,}")
+"""What follows the surname in the name of a firm: Venet Décolletage."""
+
+
 def surnames_alone(story: Story, people: list[Mention]) -> Iterator[Mention]:
     """Later mentions by surname: «Новикова», Mohan, M. Saurel."""
     surnames = {one.name.split()[-1]: one for one in reversed(people) if len(one.name.split()[-1]) > 2}
     for surname, person in surnames.items():
         stem = surname[:-1] if person.lang == "ru" and len(surname) > 4 and surname[-1] in "аяийоь" else surname
         for start, end in standing(story.text, stem, _CASES if person.lang == "ru" else _NONE):
+            if person.lang != "ru" and _FIRM.match(story.text[end : end + 30]):
+                continue
             yield Mention("person", start, end, person.name, person.key, person.lang, {"trust": 0.9, "short": True})
 
 

@@ -10,6 +10,7 @@ from jumelles.press.lexicon import compiled, demonyms, lexicon, words
 from jumelles.press.names import when_words
 from jumelles.press.names.mentions import Mention, spans_of, standing
 from jumelles.press.names.organisations import kind
+from jumelles.press.names.seekers import seekers
 
 if TYPE_CHECKING:
     from jumelles.press.sentences import Sentence
@@ -27,7 +28,8 @@ def find_unclaimed(story: Story, claimed: list[Mention]) -> list[Mention]:
     for sentence in story.walk():
         if story.title_case(sentence):
             continue
-        for start, end in (*_introduced(story, sentence), *_quoted(story, sentence), *_runs(story, sentence)):
+        sought = (span for span in seekers(story, sentence) if not usual(story.text[slice(*span)], sentence.lang))
+        for start, end in (*_introduced(story, sentence), *sought, *_quoted(story, sentence), *_runs(story, sentence)):
             if story.text[start:end] not in named and not taken.touched(start, end):
                 taken.add((start, end))
                 name = story.text[start:end] if sentence.lang != "ru" else _russian_name(story.text[start:end], claimed)
@@ -83,7 +85,8 @@ def _acts_russian(story: Story, match: re.Match[str], before: str) -> bool:
 
     word = re.search(r"([а-яё-]+)\s$", before)
     if word is None:
-        return not before.strip() and _verb_follows(story, match.end())
+        # «Камский полимер» (Пермь): куплю
+        return not before.strip(" 0123456789.—–-•") and (_verb_follows(story, match.end()) or story.text[match.end() :].startswith(" ("))
     if word[1] in {"а", "и", "но"} and _verb_follows(story, match.end()):
         return True
     if word[1] in {"с", "со", "у", "от", "для", "между", "из"} or story.text.count(match[0]) > 1:
@@ -123,7 +126,7 @@ def _introduced(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 _INTRODUCED = {
     "fr": re.compile(r"\b(?:usine|radio|chaîne|télévision|journal|quotidien|hebdomadaire|magazine|société|entreprise|start-up|startup|groupe|éditeur|constructeur|fabricant|cabinet|jeune pousse)\s(?:[a-zà-ÿ]+\s)?(?!(?:La|Le|Les|L)\b)" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
-    "en": re.compile(r"\b(?:broadcaster|newspaper|daily|weekly|station|magazine|company|firm|start-up|startup|brand|manufacturer|maker|group|agency|brewer|publisher|[a-z]*builder|supplier|exporter|importer|distributor|retailer|carrier|airline|charity|ensemble|choir|orchestra|band|troupe|duo|trio|quartet)\s" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
+    "en": re.compile(r"\b(?:broadcaster|newspaper|daily|weekly|station|magazine|company|firm|start-up|startup|brand|manufacturer|maker|group|agency|brewer|publisher|[a-z]*builder|supplier|exporter|importer|distributor|retailer|carrier|airline|charity|non-?profit|NGO|co-?operative|ensemble|choir|orchestra|band|troupe|duo|trio|quartet)\s" + _LATIN.pattern.removeprefix(r"(?<![\w’'.-])")),
 }  # fmt: skip
 
 
@@ -133,7 +136,8 @@ def _runs(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
         for match in _LATIN.finditer(story.text, sentence.start, sentence.end):
             whole = match.start() == sentence.start and sentence.end - match.end() < 2
             if len(match[1]) > 2 and not re.fullmatch(r"[IVXLC]+", match[1]) and not whole and not _event(story, sentence, match):
-                yield match.span(1)
+                form = re.match(r"\.(?:[A-Za-z]\.)+", story.text[match.end() : match.end() + 8])  # S.A.
+                yield match.start(1), match.end(1) + (form.end() if form else 0)
         return
     for match in _SEVERAL.finditer(story.text, sentence.start, sentence.end):
         if span := _several(story, sentence, match):
@@ -143,6 +147,7 @@ def _runs(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield match.span(1)
     if sentence.lang == "en":
         yield from (match.span(1) for match in _NAMED_BEFORE.finditer(story.text, sentence.start, sentence.end))
+        yield from (match.span() for match in _CLUB.finditer(story.text, sentence.start, sentence.end))
 
 
 _ONE = re.compile(r"(?<![\w’'.-])([A-ZÀ-ÖØ-Þ][\w’&-]*)(?![\w-]|[ \xa0][A-ZÀ-ÖØ-Þ])")
@@ -150,8 +155,12 @@ _NAMED_BEFORE = re.compile(
     r"(?<![\w’'.-])(?<!^)([A-ZÀ-ÖØ-Þ][\w’-]{3,}(?:[ \xa0][A-ZÀ-ÖØ-Þ][\w’-]+)?)[ \xa0](?:ensemble|choir|orchestra|band|quartet|quintet|trio|dance troupe|theatre company|troupe|brewery|distillery|foundry|shipyard|boatyard|football club|rowing club)\b"
 )
 """A name before the word for what it is: the Kalinka ensemble."""
+_CLUB = re.compile(
+    r"(?<=the )[A-ZÀ-ÖØ-Þ][\w’-]{2,}(?:[ \xa0][A-ZÀ-ÖØ-Þ][\w’-]+)?[ \xa0](?:[a-z]+[ \xa0])?(?:club|guild|co-?operative)(?![\w-])"
+)
+"""A club of which only the name has a capital: the Tatra club."""
 _SEVERAL = re.compile(
-    r"(?<![\w’'.&-])[A-ZÀ-ÖØ-Þ][\w’&-]+(?:[ \xa0](?:(?:de la|de l[’']|de|du|des|d[’']|na|an|y|e|und|&)[ \xa0]?)?[A-ZÀ-ÖØ-Þ][\w’&-]*){1,4}(?![\w-])"
+    r"(?<![\w.&-])(?<![^\W\d_]{2}[’'])[A-ZÀ-ÖØ-Þ][\w’&-]+(?:[ \xa0](?:(?:de la|de l[’']|de|du|des|d[’']|na|an|y|e|und|&)[ \xa0]?)?[A-ZÀ-ÖØ-Þ][\w’&-]*){1,4}(?![\w-])"
 )
 
 
@@ -173,7 +182,7 @@ def _several(story: Story, sentence: Sentence, match: re.Match[str]) -> tuple[in
         words = words[1:]
     if len(words) < 2 or sentence.heading or _event(story, sentence, match) or story.text[match.end() :][:1] in {"”", "»", '"'}:
         return None
-    if re.fullmatch(lexicon(sentence.lang).source("names", "roles"), words[-1], re.IGNORECASE):
+    if re.fullmatch(lexicon(sentence.lang).source("names", "roles"), words[-1], re.IGNORECASE) or len(words[-1]) == 1:
         return None
     common = [
         word
@@ -188,7 +197,11 @@ def _several(story: Story, sentence: Sentence, match: re.Match[str]) -> tuple[in
         or (words[0].lower() not in _PROPER and usual(words[0], sentence.lang))
     ):
         return None
-    if story.text[match.end() : match.end() + 2] in {"’s", "'s"} or _STREET.search(story.text[max(sentence.start, start - 24) : start]):
+    if (
+        story.text[match.end() : match.end() + 2] in {"’s", "'s"}
+        or _STREET.search(story.text[max(sentence.start, start - 24) : start])
+        or _HONOUR.search(story.text[max(sentence.start, start - 40) : start])
+    ):
         return None
     return start, match.end()
 
@@ -207,6 +220,7 @@ _NO_NAMES = frozenset(
     "place rue quai pont cap mont golfe mer fleuve rivière lac île îles vallée côte nuit jour journée fête semaine coupe prix guerre traité charte accord plan projet rapport saint-jean noël pâques "
     "weekend fair show expo exhibition conference forum summit carnival gala marathon regatta concert parade pageant foire salon marché concours tournoi trophée forum "
     "scar fell peak crag pike moor dale glen loch maze zoo falls spring springs creek ridge point trinity dem dems holy all-saints "
+    "quay strand row terrace crescent close drive grove "
     "stadium arena palace castle church cathedral chapel market garden gardens hotel inn pub tower station airport harbour harbor marina pier dock docks beach wood field fields estate mill "
     "duchess queen princess king prince lady saint st".split()
 )
@@ -217,6 +231,17 @@ _STREET = re.compile(
 )
 
 
+_HONOUR = re.compile(
+    r"\b(?:order|medal|cross|prize|award|title|ordre|médaille|croix|prix|titre|insigne)\b[\w\s’']{0,22}\b(?:of|for|du|de|des|de la|d[’'])\s?(?:the\s|la\s|l[’'])?$",
+    re.IGNORECASE,
+)
+"""What somebody is given, of which the name is no organisation’s: the Order of the Cross of Terra Mariana."""
+_WIDE = frozenset(
+    "Adriatic Baltic Mediterranean Atlantic Pacific Caribbean Aegean Danube Rhine Thames Alps Carpathians Arctic Antarctic Balkans Pyrenees Méditerranée Adriatique Baltique Atlantique Rhin Alpes Carpates Pyrénées Vosges Vistula Volga Loire Seine Rhône Elbe Oder".split()
+)
+"""Waters and mountains."""
+
+
 def _alone(story: Story, sentence: Sentence, match: re.Match[str]) -> bool:
     """One word with a capital within a sentence: with, by or between stand before it, or the text has it again."""
     lang, name = sentence.lang, match[1]
@@ -225,13 +250,29 @@ def _alone(story: Story, sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     if match.start() == sentence.start or before.rstrip()[-1:] in {"", ".", ":", "«", "“", '"', "–", "—", "•", "!", "?", "("}:
         return False
-    if len(name) < 4 or sentence.heading or usual(name, lang) or story.text[match.end() : match.end() + 2] == "’s":
+    if (
+        len(name) < 4
+        or name in words("given")
+        or name in _WIDE
+        or sentence.heading
+        or usual(name, lang)
+        or story.text[match.end() : match.end() + 2] == "’s"
+    ):
         return False
-    if name.lower() in story.lower_words or _event(story, sentence, match):
+    if name.lower() in story.lower_words or _event(story, sentence, match) or _people(story, name, lang):
         return False
     return bool(_ACTS[lang].search(before)) or (story.text.count(name) > 1 and not _ARTICLE[lang].search(before))
 
 
+def _people(story: Story, name: str, lang: str) -> bool:
+    """Whether a plural is spoken of as a people is: les Catalans."""
+    return name[-1] in "sx" and any(_MANY[lang].search(story.text[max(0, start - 8) : start]) for start, _end in standing(story.text, name))
+
+
+_MANY = {
+    "fr": re.compile(r"\b(?:les|des|aux|nos|ces|deux|trois|dix)\s$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:these|those|two|three|ten|many|our)\s$", re.IGNORECASE),
+}
 _ARTICLE = {
     "fr": re.compile(r"(?:\b(?:le|la|les|du|des|au|aux|un|une)\s|\bl[’'])$", re.IGNORECASE),
     "en": re.compile(r"\b(?:the|a|an|\w+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s$", re.IGNORECASE),

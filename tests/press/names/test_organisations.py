@@ -59,10 +59,52 @@ def test_a_company_is_known_by_what_it_makes_and_by_its_shape(text: str, told: s
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ils ont chanté à l’église Saint-Maurin de la ville, puis salle Ravel.", {"église Saint-Maurin", "salle Ravel"}),
+        ("The choir of the town sang at Tolver Castle, in the Egmond Halls and at St Oswin’s.", {"Tolver Castle", "Egmond Halls", "St Oswin’s"}),
+        ("Гостям из Тулы показали Ипатьевский монастырь и собор Святой Анны.", {"Ипатьевский монастырь", "собор Святой Анны"}),
+    ],
+)  # fmt: skip
+def test_a_venue_that_bears_a_name_is_one(text: str, told: set[str]) -> None:
+    assert organisations(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("M. Luc Venet est président de Venet Décolletage, dans la ville. M. Venet est heureux.", {"Venet Décolletage"}),
+        ("Voici les demandes de la ville.\n\n• Ecolam, à Bellignat, cherche un distributeur.", {"Ecolam"}),
+        ("L’association Thann-Saloum a reçu les chanteurs de l’Orfeó Garrotxí dans la ville.", {"Thann-Saloum", "Orfeó Garrotxí"}),
+        ("The pupils of the town wrote to the Gymnasium am Lappwald.", {"Gymnasium am Lappwald"}),
+        ("GODALMING AND DISTRICT FRIENDSHIP SOCIETY\n\nThe members met in the town.", {"Godalming and District Friendship Society"}),
+        ("The nonprofit Ruthene Hands and the Orrin club came; Scottish Enterprise paid for the town.", {"Ruthene Hands", "Orrin club", "Scottish Enterprise"}),
+        ("The link between Wallace High and UHI North lives on in the town.", {"Wallace High", "UHI North"}),
+        ("Elle est venue dans la ville avec la Devizes Twinning Association.", {"Devizes Twinning Association"}),
+        ("Le Courrier du Bocage a suivi les élèves de la Vinzenz-Pallotti-Schule dans la ville.", {"Courrier du Bocage", "Vinzenz-Pallotti-Schule"}),
+        ("Vestfjord Meats, Kilmoe, needs a distributor. The town has offered to help.", {"Vestfjord Meats"}),
+        ("Завод и греческая Volos Pumps S.A. договорились в Туле.", {"Volos Pumps S.A."}),
+        ("HULL CHAMBER | MEMBERS’ BULLETIN\n\nThe members met in the town.", {"Hull Chamber"}),
+        ("Председатель Полоцкого горисполкома был в ирландском посольстве.", {"Полоцкий горисполком", "ирландское посольство"}),
+        ("Мастерские Тульского музея-заповедника открыты. В Туле играл оркестр Псковской консерватории.", {"Тульский музей-заповедник", "Псковская консерватория"}),
+        ("0917. «Волжский полимер» (Тула): куплю станок.", {"Волжский полимер"}),
+        ("Псковская больница имени Зуева ждёт врачей. Больница имени Зуева открыта.", {"Псковская больница имени Зуева"}),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_name_tells_where_it_begins_and_ends(text: str, told: set[str]) -> None:
+    assert organisations(text) == told
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Sept entreprises du territoire et dix chefs d’entreprise de la ville ont fait le voyage.",
-        "Ils ont chanté à l’église Notre-Dame et au théâtre Max-Jacob de la ville.",
+        "Ils ont chanté à l’église et au théâtre de la ville, avec les Catalans. Les Catalans sont repartis.",
+        "Ils sont en quête d’un distributeur en Pologne. Le maire DÉCIDE, par 21 voix. Entendu M. Lambert, conseiller de la ville.",
+        "In the town he was given the Order of the Cross of Terra Mariana. Halina wept: with Halina, NAD 400 went to the poor.",
+        "The Wexford Opera Festival welcomed singers from the town to Quilter Quay.",
+        "They walked from the Town Hall to the church and the park of the town.",
+        "В Туле ему подарили собрание сочинений Толстого.",
         "The rugby club and the County Council met in the Council Chamber of the town.",
         "The two companies will share a stand at the PolFrost trade fair in the town.",
         "На выставке AquaCentral показали номер «Сказочные ночи» и турнир «Золотая пила».",
