@@ -53,9 +53,9 @@ _AMONG = re.compile(
 """What begins to name those who were counted."""
 _TWINNERS = re.compile(r"\s(?:association|committee|group|officer|society|club|board|commission)\b", re.IGNORECASE)
 _TWINNERS_BEFORE = re.compile(
-    r"\b(?:comité|association|amicale|commission|président|présidente|комитет\w*|ассоциаци\w+)\s(?:de |du |d[’'])?$", re.IGNORECASE
+    r"\b(?:comité|association|amicale|commission|président|présidente|комитет\w*|ассоциаци\w+)\s(?:de |du |d[’'])?$|\b(?:déléguée?|chargée?|adjointe?|responsable|service|délégation|conseill(?:er|ère))\s(?:aux?|des?|du)\s$|\b(?:councill?or|officer|member|responsible|lead) for\s$|(?<!\w)(?:по|отдел\w*)\s$", re.IGNORECASE
 )
-"""A committee for twinning is no twinning."""
+"""A committee for twinning, or somebody's remit, is no twinning."""
 
 
 SEVERAL = re.compile(
@@ -80,7 +80,7 @@ def denied(kind: str, match: re.Match[str], piece: str, lang: str) -> bool:
 _SIGNATURE = re.compile(r"\b(?:signature|signing|cérémonie|ceremony)\b|(?<!\w)(?:подписани|церемони)", re.IGNORECASE)
 """What may be called off, though the agreement itself is not."""
 _THEN = {
-    "fr": re.compile(r"\s+(?:rien n[’']|il n[’']en|cela n[’']|mais (?:rien|cela|il) n|en vain|sans suite|peine perdue|ce fut un échec)", re.IGNORECASE),
+    "fr": re.compile(r"\s+(?:rien n[’']|il n[’']en|(?:[^.!?]{0,60}, )?(?:il|elle|on|la \w+|le \w+) n[’']y (?:a|avait|ont) pas donné suite|cela n[’']|mais (?:rien|cela|il) n|en vain|sans suite|peine perdue|ce fut un échec)", re.IGNORECASE),
     "en": re.compile(r"\s+(?:(?:but |yet )?nothing (?:came|has come|was)|it (?:never|came to nothing)|in vain|to no avail|the (?:plan|idea) (?:was|fell))", re.IGNORECASE),
     "ru": re.compile(r"\s+(?:(?:но )?ничего (?:из этого )?не|из этого|дело (?:не|так)|но дальше|безуспешно|увы)", re.IGNORECASE),
 }  # fmt: skip
@@ -106,7 +106,7 @@ def worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int
         return False  # It is the name of those who care for the twinnings.
     if kind == "twinning":
         close = any(
-            other == "agreement" and match.start() - at < 45 and not re.search("[:;,.]", piece[at : match.start()]) for other, at in seen
+            other == "agreement" and match.start() - at < 45 and not _APART.search(piece[at : match.start()]) for other, at in seen
         )
         return not close and not _TWINNERS.match(after) and not _TWINNERS_BEFORE.search(before)
     if kind in {"partnership", "cooperation", "relation"} and _PAPER_AFTER.match(after):
@@ -118,6 +118,8 @@ def worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int
     return True
 
 
+_APART = re.compile(r"[:;,.]|\s(?:en|into)\s$")
+"""What stands between two words that are not of one thing, or where one becomes the other."""
 _PAPER_AFTER = re.compile(
     r"\s+(?:agreement|memorandum|declaration|pact|charter|protocol|accord|treaty|MoU|programme|program)", re.IGNORECASE
 )

@@ -33,7 +33,7 @@ _IN_PASSING = {
 }  # fmt: skip
 """Before the words where what happens rests on an agreement that there is."""
 _PREPARED = re.compile(
-    r"\b(?:projet|préparation|rédaction) d[eu’']\s?(?:\w+\s)?$|\b(?:draft|preparation of|drafting of|proposed)\s(?:an?\s|the\s)?(?:\w+\s)?$|(?<!\w)(?:подготовк|проект|разработк|согласовани)\w*\s(?:\w+\s)?$",
+    r"\b(?:projet|préparation|rédaction|négociation|élaboration|proposition|perspective) d[eu’']\s?(?:la\s|l[’']|une?\s)?(?:\w+\s)?$|\b(?:draft|proposed|(?:preparation|drafting|negotiation|proposal|prospect)s? (?:of|on|for))\s(?:an?\s|the\s)?(?:\w+\s)?$|(?<!\w)(?:подготовк|проект|разработк|согласовани|переговор)\w*\s(?:об?\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
 """A paper that is only being written."""

@@ -71,7 +71,7 @@ def listed(last: Found | None, at: int) -> str:
 
 
 _CUT = re.compile(
-    r";|[.!?][»”\"]?\s(?=[A-ZÀ-ÞА-ЯЁ«“])|\swhereas\s|\set,\s|,\set\s|\s[–—]\s|:\s|,\s(?:mais|but|но|а(?! также)|tandis que|while|alors que)\s"
+    r";|[.!?][»”\"]?\s(?=[A-ZÀ-ÞА-ЯЁ«“])|\swhereas\s|\set,\s|,\set\s|\s[–—]\s|:\s|,\s(?:mais|but|но|а(?! также)|tandis que|while|alors que|однако|however|cependant|toutefois|pourtant|yet),?\s|,?\s(?:et qu[e’']|и что)\s?"
 )
 
 
