@@ -12,6 +12,7 @@ from jumelles.press.facts.agreements.agreed import Found
 from jumelles.press.facts.agreements.denied import SEVERAL, came_to_nothing, denied, worth
 from jumelles.press.facts.agreements.mentioning import mention
 from jumelles.press.facts.agreements.pairs import NEAR
+from jumelles.press.facts.agreements.part_of import content, once
 from jumelles.press.facts.agreements.taken_up import AHEAD, TAKEN_UP
 from jumelles.press.facts.agreements.telling import JOINT, Told
 from jumelles.press.facts.agreements.wording import ACTS, ANY, FRIENDS, JOINING, MADE, NEXT, PROJECT, acts, clause_of, kinds, listed
@@ -57,7 +58,8 @@ def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
     last: Found | None = None
     for sentence in story.walk():
         here = _Here(story, reference, orgs, sentence, last)
-        found = [*_nouns(here), *_verbs(here)]
+        told = [*_nouns(here), *_verbs(here)]
+        found = [one for one in told if not content(one, told)]
         yield from found
         yield from _again(here, found)
         last = max(found, key=lambda one: one.end, default=last)
@@ -137,6 +139,8 @@ def _called(told: Told, act: str) -> bool:
 def _agreed(told: Told, act: str, one: Found) -> bool:
     """Whether enough is told of those who act: to share something takes two institutions, or one “with” another."""
     if act == "shares":
+        if once(told):
+            return False
         joined = len(one.parties) >= 2 or JOINING[told.lang].match(told.story.text, told.end) is not None
         made = MADE.search(told.story.text, max(told.clause[0], told.at - 40), min(told.clause[1], told.end + 40))
         return one.named and joined and (made is not None or not _towns(told.reference, one.parties))

@@ -1,0 +1,42 @@
+"""What two do together that is no agreement of its own: what a paper told beside it is about, what was done on one day, and who only came along."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jumelles.press import modality, when
+from jumelles.press.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from jumelles.press.facts.agreements.agreed import Found
+    from jumelles.press.facts.agreements.telling import Told
+
+_CONTENT = {"project", "cooperation"}
+_PAPER = {"agreement", "partnership"}
+
+
+def content(one: Found, beside: list[Found]) -> bool:
+    """Whether a project or cooperation is what an agreement of the same parties in the same sentence is about."""
+    papers = [other for other in beside if other.kind in _PAPER and other is not one]
+    return one.kind in _CONTENT and any(set(one.parties) == set(other.parties) or not one.named for other in papers)
+
+
+def once(told: Told) -> bool:
+    """Whether what was shared was shared on one day, or with people who came along: “on Saturday they shared the stage”, «вместе с депутатами»."""
+    story, (start, stop), lang = told.story, told.clause, told.lang
+    if _ALONG.match(story.text, told.at, stop) and story.text[told.at : told.end].lower() in {"вместе", "together", "ensemble"}:
+        return True
+    clause = story.text[start:stop]
+    if modality.tense(clause, told.at - start, told.end - start, lang) == "planned":
+        return False
+    return any(_of_a_day(one, lang) for one in when.dates(clause, lang, story.published))
+
+
+_ALONG = re.compile(r"\S+\s(?:со?|with|avec)\s(?:(?:les|des|the|its|their|ses|leurs)\s)?(?-i:[a-zà-ÿа-яё])", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
+
+
+def _of_a_day(one: when.When, lang: str) -> bool:
+    """Whether a date is that of a day, or of a few of them."""
+    return bool(_DAY.fullmatch(one.edtf)) if one.edtf else bool(lexicon(lang).pattern("visit", "weekdays").search(one.words))
