@@ -43,7 +43,8 @@ def find_people(story: Story, gazetteer: Gazetteer, taken: Spans) -> list[Mentio
     for sentence in story.walk():
         finder = russians if sentence.lang == "ru" else _latins
         found += [one for one in finder(story, sentence, gazetteer) if not taken.touched(one.start, one.end)]
-    found = _believed(story, found)
+    towns = {one.key for one in found if _surely_a_town(story, one, gazetteer)}
+    found = _believed(story, [one for one in found if one.key not in towns])
     known = spans_of(found)
     found += [
         one
@@ -108,6 +109,18 @@ def _rather_a_town(story: Story, one: Mention, gazetteer: Gazetteer) -> bool:
     """Whether a surname that is also a town's name stands where towns stand: в Кирове."""
     placed = _PLACED[one.lang].search(story.text[max(0, one.start - 16) : one.start])
     return bool(placed) and any(known.population > 5000 for known in gazetteer.bearers(story.text[one.start : one.end], one.lang))
+
+
+_TOWN_OF = re.compile(
+    r"\b(?:ville|maire|mairie|commune|bourgmestre|municipalité|city|town|mayor|municipality) (?:de |d[’']|of )(?:la ville de )?$|\b(?:jumelage (?:avec|de)|twinned with) $",
+    re.IGNORECASE,
+)
+
+
+def _surely_a_town(story: Story, one: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a name that begins as a given name does is spoken of as a town, and is one: the mayor of Alba Iulia."""
+    placed = _TOWN_OF.search(story.text[max(0, one.start - 34) : one.start])
+    return bool(placed) and any(known.population > 5000 for known in gazetteer.bearers(one.name, one.lang))
 
 
 def _latins(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
