@@ -8,7 +8,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jumelles.press.issuer import issuer
+from jumelles.press.issuer import issuer, joined
 from jumelles.press.lexicon import demonyms, lexicon, words
 from jumelles.press.names.mentions import Mention
 
@@ -142,6 +142,9 @@ class Reference:
 
         Its own is rather one where its language is spoken; the two are rather in different countries.
         """
+        if both := joined(self._story, self.towns[:8]):
+            spoken_in = _SPOKEN_IN[self._story.lang]
+            return sorted(both, key=lambda name: next(one.more["country"] not in spoken_in for one in self.towns if one.name == name))
         if own := issuer(self._story):
             names = [one.name for one in self.towns]
             own = next((one.name for one in self.towns if one.more["bare"] == own), own)
