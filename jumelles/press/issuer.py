@@ -78,4 +78,4 @@ def joined(story: Story, towns: Sequence[Mention]) -> list[str]:
 
 def _heads(story: Story) -> Iterator[Sentence]:
     """The headings that a text begins with."""
-    return (one for one in story.sentences[: 2 * FIRST] if one.paragraph < FIRST and one.heading)
+    return (one for one in story.sentences[: 2 * FIRST] if one.paragraph <= FIRST and one.heading)

@@ -12,7 +12,7 @@ from jumelles.press.facts.agreements.agreed import Found
 from jumelles.press.facts.agreements.denied import SEVERAL, came_to_nothing, denied, worth
 from jumelles.press.facts.agreements.mentioning import mention
 from jumelles.press.facts.agreements.pairs import NEAR
-from jumelles.press.facts.agreements.part_of import content, once
+from jumelles.press.facts.agreements.part_of import content, once, sought
 from jumelles.press.facts.agreements.taken_up import AHEAD, TAKEN_UP
 from jumelles.press.facts.agreements.telling import JOINT, Told
 from jumelles.press.facts.agreements.wording import ACTS, ANY, FRIENDS, JOINING, MADE, NEXT, PROJECT, acts, clause_of, kinds, listed
@@ -86,7 +86,7 @@ def _nouns(here: _Here) -> Iterator[Found]:
         if one.named and FRIENDS.search(piece[max(0, match.start() - 12) : match.end() + 22]) and _towns(here.reference, one.parties):
             one.kind = "twinning"  # Towns that are friends are twins, whatever they call it.
         one.counted = not one.named and bool(SEVERAL.search(piece[max(0, match.start() - 30) : match.start()]))
-        if _of_its_own(told, match, one) and (not again or _more(one, last)):
+        if not sought(told, one) and _of_its_own(told, match, one) and (not again or _more(one, last)):
             last = one
             yield one
 

@@ -33,6 +33,19 @@ def once(told: Told) -> bool:
     return any(_of_a_day(one, lang) for one in when.dates(clause, lang, story.published))
 
 
+def sought(told: Told, one: Found) -> bool:
+    """Whether somebody only looks for a partner, or says what they would agree to: “ready to sign a contract”."""
+    if one.kind not in {*_PAPER, "project"} or len(one.sure) > 1:
+        return False
+    near = told.story.text[max(told.clause[0], told.at - 60) : told.at]
+    return bool(_READY[told.lang].search(near) or lexicon(told.lang).pattern("company", "need").search(near))
+
+
+_READY = {
+    "fr": re.compile(r"\b(?:prêt|disposé)e?s? à (?:signer|conclure|nouer|passer|étudier|envisager)|\b(?:étudi|examin|envisag)era\w* ", re.IGNORECASE),
+    "en": re.compile(r"\b(?:ready|willing|prepared|open) to (?:sign|conclude|enter|consider|discuss)|\bwill consider\b", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)готов[аоы]? (?:подписать|заключить|рассмотреть|обсудить)|(?<!\w)рассмотр(?:ит|ят)(?!\w)", re.IGNORECASE),
+}  # fmt: skip
 _ALONG = re.compile(r"\S+\s(?:со?|with|avec)\s(?:(?:les|des|the|its|their|ses|leurs)\s)?(?-i:[a-zà-ÿа-яё])", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 
