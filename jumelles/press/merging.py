@@ -97,6 +97,7 @@ def _same_accord(a: accords.Found, b: accords.Found) -> bool:
     known = b.definite or b.lang == "ru"  # Russian has no article.
     if (
         known
+        and not b.own
         and not b.named
         and not b.sure
         and a.kind == "twinning"

@@ -38,6 +38,7 @@ def mention(told: Told, act: str = "") -> Found:
         sure=between.sure,
         definite=told.definite and not between.named,
         building=bool(_BUILDING.search(story.text[max(told.clause[0], at - 50) : at])),
+        own=bool(_OWN.match(story.text, told.at)),
         vague=told.sentence.heading and not modality.done(clause, lang) and not modality.future(clause, lang),
     )
     off, new = _put_off(told)
@@ -81,6 +82,7 @@ _SIDE = {"planned": "planned"}
 """On which side of the publication a day of the week lies."""
 
 
+_OWN = re.compile(r"plan|programm|feuille|contra|m[ée]mor|MoU|roadmap|letter|lettre|avenant|план|контракт|меморандум|дорожн", re.IGNORECASE)
 _BUILDING = re.compile(
     r"mettre en place|mise en place|élargir|tisser|lancer|nouer|créer|établir|relancer|développer|establish|launch|set up|creat|start|build|expand|forge|"
     r"развити\w+ и|налад|созда|начать|расшир", re.IGNORECASE,
