@@ -81,6 +81,7 @@ def _idle(one: accords.Found) -> bool:
         one.kind in {"relation", "cooperation"}
         and not (one.named and one.sure)
         and not one.date
+        and one.status not in {"ended", "renewed"}
         and not (one.status == "planned" and one.building)
     )
 

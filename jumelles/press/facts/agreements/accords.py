@@ -156,7 +156,7 @@ def _again(here: _Here, found: list[Found]) -> Iterator[Found]:
     """A pronoun in place of what was spoken of just before: “they renewed it in May”, «он был продлён», « en signer une nouvelle »."""
     piece, lang = here.piece, here.sentence.lang
     match = TAKEN_UP[lang].search(piece)
-    if not match or _NOT.search(piece[max(0, match.start() - 12) : match.end() + 40]):
+    if not match or _NOT.search(piece[max(0, match.start() - 16) : match.end() + 40]):
         return
     start, end = here.sentence.start + match.start(), here.sentence.start + match.end()
     last = max((one for one in found if one.end <= start), key=lambda one: one.end, default=here.last)
@@ -175,4 +175,4 @@ def _became(piece: str, match: re.Match[str], lang: str) -> str:
     return next((told for told in ("renewed", "ended") if lexicon(lang).pattern("accord", told).search(match[0])), "signed")
 
 
-_NOT = re.compile(r"\bn[’']|\bne\b|\bnot\b|(?<!\w)не(?!\w)", re.IGNORECASE)
+_NOT = re.compile(r"\bn[’']|\bne\b|\bn(?:ot|o|ever)\b|(?<!\w)не(?!\w)", re.IGNORECASE)

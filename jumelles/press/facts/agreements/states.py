@@ -18,7 +18,7 @@ _TWIN_AHEAD = {
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:will|would|could|(?-i:may)|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next|keen|eager|in the running|to become|becoming|talk(?:s|ed|ing)? (?:of|about)|candidate|bid to|wants?|wish\w*|seek\w*)\b",
+        r"\b(?:will|would|could|(?-i:may)|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next(?! (?:year|month|week|spring|summer|autumn|fall|winter))|keen|eager|in the running|to become|becoming|talk(?:s|ed|ing)? (?:of|about)|candidate|bid to|wants?|wish\w*|seek\w*)\b",
         re.IGNORECASE,
     ),
     "ru": re.compile(
@@ -38,7 +38,7 @@ _PREPARED = re.compile(
 )
 """A paper that is only being written."""
 _STANDS = re.compile(
-    r"\b(?:remains? in (?:force|effect)|still (?:stands|holds|in force)|rest(?:e|ent) en vigueur|toujours en vigueur|cour(?:t|ent) toujours)\b|оста[её]тся в силе|остаются в силе",
+    r"\b(?:remains? in (?:force|effect)|still (?:stands|holds|in force|in effect|valid|running)|rest(?:e|ent) en vigueur|toujours en vigueur|cour(?:t|ent) toujours)\b|оста[её]тся в силе|остаются в силе",
     re.IGNORECASE,
 )
 _SAYS = {
@@ -74,13 +74,15 @@ def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     if _over(clause, lang):
         return "ended"
     before, after = clause[:at], clause[end:]
+    attached = _attached(after, lang)
+    if kind == "twinning" and attached == "signed" and not _SINCE_ONLY.search(after):
+        return "signed"
     if kind == "twinning" and _JUBILEE.search(clause) and not lexicon(lang).pattern("accord", "renewed").search(clause):
         return "in_force"
     if _PREPARED.search(before[-30:]):
         return "planned"
     if _STANDS.search(after):
         return "in_force"
-    attached = _attached(after, lang)
     if attached == "signed" and _then_renewed(after, lang):
         return "renewed"
     if attached or _IN_PASSING[lang].search(before[-60:]):
@@ -88,6 +90,10 @@ def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     if kind in {"agreement", "partnership"} and _SAYS[lang].match(after):
         return "signed" if kind == "agreement" else "in_force"
     return _by_signing(kind, clause, at, lang) or _otherwise(kind, clause, at, end, lang)
+
+
+_SINCE_ONLY = re.compile(r"\b(?:existe|exists?|tient|stands?|holds?|lives?|vit|reste|remains?)\b|действу\w+|существу\w+", re.IGNORECASE)
+"""What is told to be so still."""
 
 
 def _then_renewed(after: str, lang: str) -> bool:
@@ -163,7 +169,7 @@ def _otherwise(kind: str, clause: str, at: int, end: int, lang: str) -> str:
         return "signed"
     if _AGED.search(clause, max(0, at - 70), end + 80):
         return "in_force"
-    if modality.future(clause, lang):
+    if modality.future(f"{clause[:at]} , {clause[end:]}", lang):
         return "planned"
     if lexicon(lang).pattern("accord", "in_force").search(clause) or kind in {"relation", "partnership"}:
         return "in_force"
@@ -184,9 +190,12 @@ def _over(clause: str, lang: str) -> bool:
         return False  # What had ended was taken up again.
     if lang == "ru" and modality.tense(clause, *ended.span(), lang) == "ongoing":
         return False
+    if words.pattern("accord", "renewed").search(clause[: clause.rfind(",", 0, ended.start())]) and _RELATIVE.search(clause[: ended.start()]):
+        return False  # It was extended because it was to end: «продлили соглашение, срок которого истекал».
     return not words.pattern("accord", "renewed").search(clause, ended.end()) or bool(_NOT_RENEWED.search(clause))
 
 
+_RELATIVE = re.compile(r",\s(?:[\w ]{0,20}котор\w+|qui|dont|which|whose)\s[^,]*$", re.IGNORECASE)
 _DECIDED = re.compile(
     r"\b(?:voted|decided|resolved|agreed|décid\w+|vot(?:é|e|ent)|résolu\w*)\b|(?<!\w)(?:реши|проголосова|постанови)\w+", re.IGNORECASE
 )
