@@ -100,13 +100,13 @@ def _same_accord(a: accords.Found, b: accords.Found) -> bool:
         known
         and not b.own
         and not b.named
-        and not b.sure
+        and b.sure <= set(a.parties)
         and a.kind == "twinning"
         and b.kind == "agreement"
         and b.start - a.end < 700
         and a.status != "planned"
     ):
-        return b.status in _LASTING
+        return b.vague or b.status in _LASTING or b.status == a.status
     if not _may_be_between(a, b):
         return False
     if a.kind == "twinning" and b.kind in {"twinning", "relation", "partnership"}:

@@ -190,10 +190,18 @@ class Reference:
             return home
         begun = next(one.start for one in self._story.sentences if one.paragraph == sentence.paragraph)
         near = [one.name for one in self._story.within(begun, position, "place") if one.more["kind"] == "city"]
+        near = self._abroad(near, home)
         if home in near or len(set(near)) == 1:
             others = [one for one in near if one not in {home, name}]
             return others[-1] if others else self.other(home)
         return next((one for one in near[:1] if one not in {home, name}), None) or self.other(home)
+
+    def _abroad(self, near: list[str], home: str | None) -> list[str]:
+        """Without the towns of the home country, where the partner that the text is about lies elsewhere."""
+        lie = {one.name: one.more["country"] for one in self.towns}
+        if home is None or len(self.pair) < 2 or lie.get(home) == lie.get(self.pair[1]):
+            return near
+        return [one for one in near if one == home or lie.get(one) != lie.get(home)]
 
     def other(self, name: str | None) -> str | None:
         """The other of the two."""

@@ -15,7 +15,20 @@ from jumelles.press.facts.agreements.pairs import NEAR
 from jumelles.press.facts.agreements.part_of import content, once, sought
 from jumelles.press.facts.agreements.taken_up import AHEAD, TAKEN_UP
 from jumelles.press.facts.agreements.telling import JOINT, Told
-from jumelles.press.facts.agreements.wording import ACTS, ANY, FRIENDS, JOINING, MADE, NEXT, PROJECT, acts, clause_of, kinds, listed
+from jumelles.press.facts.agreements.wording import (
+    ACTS,
+    ANY,
+    FRIENDS,
+    JOINING,
+    MADE,
+    NEXT,
+    OF_BOTH,
+    PROJECT,
+    acts,
+    clause_of,
+    kinds,
+    listed,
+)
 from jumelles.press.lexicon import lexicon
 from jumelles.press.names.mentions import Spans, spans_of
 
@@ -104,6 +117,8 @@ def _of_its_own(told: Told, match: re.Match[str], one: Found) -> bool:
     if plural and one.status == "in_force" and told.kind in {"partnership", "agreement"}:
         return False
     if told.kind != "project" or not ANY.fullmatch(match[0]):
+        return True
+    if OF_BOTH[told.lang].match(told.story.text, told.end):
         return True
     return bool(one.sure) and ((one.named and len(one.parties) > 1) or JOINING[told.lang].match(told.story.text, told.end) is not None)
 

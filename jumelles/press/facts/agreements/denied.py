@@ -35,7 +35,7 @@ _NOTHING = {
         re.IGNORECASE,
     ),
     "ru": re.compile(
-        r"(?<!\w)(?:так и не|не (?:был[аои]? )?(?:подписа|состоя|заключ|подтвержд|подтверд|удал|сложи|дош|увенча|сбы|нашл|получ|приня|поддерж|реализ|воплот)\w*|оста(?:л|ё|ет)\w+ (?:без|на бумаге|лишь|только|нереализ)|сорвал\w+|отклон\w+|отказал\w+|отверг\w+|ни к чему|лежит в|не пош\w+|\s(?:пока )?не было|пока нет|нет(?= [а-я]*[.,;])|провалил\w+)",
+        r"(?<!\w)(?:так и не|не (?:был[аои]? )?(?:подписа|состоя|заключ|подтвержд|подтверд|удал|сложи|дош|увенча|сбы|нашл|получ|приня|поддерж|реализ|воплот)\w*|оста(?:л|ё|ет)\w+ (?:без|на бумаге|лишь|только|нереализ)|сорвал\w+|отклон\w+|отказал\w+|отверг\w+|воздержал\w+|не явля\w+|не стал[аио]?(?!\w)|ни к чему|лежит в|не пош\w+|\s(?:пока )?не было|пока нет|нет(?= [а-я]*[.,;])|провалил\w+)",
         re.IGNORECASE,
     ),
 }
@@ -53,7 +53,8 @@ _AMONG = re.compile(
 """What begins to name those who were counted."""
 _TWINNERS = re.compile(r"\s(?:association|committee|group|officer|society|club|board|commission)\b", re.IGNORECASE)
 _TWINNERS_BEFORE = re.compile(
-    r"\b(?:comité|association|amicale|commission|président|présidente|комитет\w*|ассоциаци\w+)\s(?:de |du |d[’'])?$|\b(?:déléguée?|chargée?|adjointe?|responsable|service|délégation|conseill(?:er|ère))\s(?:aux?|des?|du)\s$|\b(?:councill?or|officer|member|responsible|lead) for\s$|(?<!\w)(?:по|отдел\w*)\s$", re.IGNORECASE
+    r"\b(?:comité|association|amicale|commission|président|présidente|комитет\w*|ассоциаци\w+)\s(?:de |du |d[’'])?$|\b(?:déléguée?|chargée?|adjointe?|responsable|service|délégation|conseill(?:er|ère))\s(?:aux?|des?|du)\s$|\b(?:councill?or|officer|member|responsible|lead) for\s$|(?<!\w)(?:по|отдел\w*)\s$",
+    re.IGNORECASE,
 )
 """A committee for twinning, or somebody's remit, is no twinning."""
 
@@ -105,9 +106,7 @@ def worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int
     if kind == "twinning" and match[0] == "Sister Cities" and re.search(r"[A-Z]\w+ $", before):
         return False  # It is the name of those who care for the twinnings.
     if kind == "twinning":
-        close = any(
-            other == "agreement" and match.start() - at < 45 and not _APART.search(piece[at : match.start()]) for other, at in seen
-        )
+        close = any(other == "agreement" and match.start() - at < 45 and not _APART.search(piece[at : match.start()]) for other, at in seen)
         return not close and not _TWINNERS.match(after) and not _TWINNERS_BEFORE.search(before)
     if kind in {"partnership", "cooperation", "relation"} and _PAPER_AFTER.match(after):
         return False

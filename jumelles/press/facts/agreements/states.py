@@ -190,7 +190,9 @@ def _over(clause: str, lang: str) -> bool:
         return False  # What had ended was taken up again.
     if lang == "ru" and modality.tense(clause, *ended.span(), lang) == "ongoing":
         return False
-    if words.pattern("accord", "renewed").search(clause[: clause.rfind(",", 0, ended.start())]) and _RELATIVE.search(clause[: ended.start()]):
+    if words.pattern("accord", "renewed").search(clause[: clause.rfind(",", 0, ended.start())]) and _RELATIVE.search(
+        clause[: ended.start()]
+    ):
         return False  # It was extended because it was to end: «продлили соглашение, срок которого истекал».
     return not words.pattern("accord", "renewed").search(clause, ended.end()) or bool(_NOT_RENEWED.search(clause))
 

@@ -64,6 +64,14 @@ JOINING = {
 }
 
 
+OF_BOTH = {
+    "fr": re.compile(r"\s(?:entre|des|de) (?:les|nos|leurs )?(?:deux|\w+ des deux)\s", re.IGNORECASE),
+    "en": re.compile(r"\s(?:between|of) (?:the two|both|our two|these two|the \w+ of (?:both|the two))\s", re.IGNORECASE),
+    "ru": re.compile(r"\s(?:между )?(?:\w+ )?(?:двух|двумя|обоих|обеих|обоими|обеими)\s", re.IGNORECASE),
+}
+"""An exchange between the two schools is theirs, whoever they are."""
+
+
 def listed(last: Found | None, at: int) -> str:
     """“The second” is a paper as those that were announced are, where they were called by a name."""
     near = last is not None and at - last.end < NEAR
