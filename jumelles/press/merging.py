@@ -71,6 +71,8 @@ def _take(first: accords.Found, one: accords.Found) -> None:
         first.status, first.vague = one.status, False
     elif first.kind == "twinning" and not one.vague and one.status == "renewed" and first.status in _LASTING:
         first.status, first.date = "renewed", one.date  # The year since when there is a twinning is not that of its renewal.
+    elif (first.status, one.status) == ("ended", "renewed"):
+        first.status = "renewed"
     elif first.kind == "twinning" and {first.status, one.status} == {"in_force", "signed"}:
         first.status = "in_force"
 
@@ -86,6 +88,8 @@ def _idle(one: accords.Found) -> bool:
     )
 
 
+SOON = 300
+"""Letters within which what had ended is still told to have been taken up again."""
 _LASTING = {"in_force", "signed", "renewed"}
 _PAPERS = {"agreement", "partnership", "cooperation", "project"}
 
@@ -107,8 +111,12 @@ def _same_accord(a: accords.Found, b: accords.Found) -> bool:
         and a.status != "planned"
     ):
         return b.vague or b.status in _LASTING or b.status == a.status
+    if a.kind != b.kind and b.kind == "relation" and b.status in {"renewed", "ended"}:
+        return False  # What became of the contacts is told beside the twinning.
     if not _may_be_between(a, b):
         return False
+    if a.kind == b.kind and (a.status, b.status) == ("ended", "renewed") and a.parties == b.parties and b.start - a.end < SOON:
+        return True
     if a.kind == "twinning" and b.kind in {"twinning", "relation", "partnership"}:
         if b.status == "renewed" and a.date and b.date and a.date != b.date and a.status != "renewed":
             return False
