@@ -35,6 +35,8 @@ def both(story: Story, reference: Reference, lang: str, clause: tuple[int, int],
         return None
     sort = str(match.lastgroup)
     recent = list(last.parties) if last and last.named and len(last.parties) >= 2 and match.start() - last.end < NEAR else []
+    if sort == "they" and last and story.within(last.end, match.start(), "person"):
+        return None
     if sort == "they" or (sort == "side" and recent):
         return recent or None
     if sort == "place":

@@ -118,6 +118,8 @@ _SEAT_BEFORE = re.compile(r"(?:-based|[’']s?)\s(?:[\w-]+\s){0,2}", re.IGNORECA
 
 JOINT = re.compile(r"совместн|общ(?:ая|ий|ее|ую|ие)|commune?\b|joint\b")
 """What begins so is no institution that there is, but what two of them make."""
+_TWINNERS = re.compile(r"twinning|jumelage|sister cit|побратим", re.IGNORECASE)
+"""Who cares for a twinning acts for the town."""
 _COUNCIL = re.compile(r"council|conseil (?:régional|départemental|général)|communauté|métropole|authority|municipality", re.IGNORECASE)
 """Public bodies that sign in the name of their place."""
 
@@ -125,7 +127,7 @@ _COUNCIL = re.compile(r"council|conseil (?:régional|départemental|général)|c
 def _may_agree(one: Mention, kind: str) -> bool:
     if one.kind == "place":
         return bool(one.more["kind"] in {"city", "region"})
-    if JOINT.match(one.name):
+    if JOINT.match(one.name) or _TWINNERS.search(one.name):
         return False
     if one.lang != "ru" and one.name.islower():
         return False  # « le fabricant de textiles » is nobody's name.
