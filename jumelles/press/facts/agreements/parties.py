@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jumelles.press.facts.agreements.acting import only_where, row_of, subject_of
 from jumelles.press.facts.agreements.completing import completed, named
 from jumelles.press.facts.agreements.pairs import NEAR, both
-from jumelles.press.facts.agreements.strangers import beside, stranger, strangers
+from jumelles.press.facts.agreements.strangers import beside, marked, stranger, strangers
 from jumelles.press.facts.agreements.telling import Parties, Told
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ def _linked(told: Told, possible: list[Mention]) -> Parties | None:
     """The two that “between” or “links” joins, before or after the words."""
     found = list(_BETWEEN[told.lang].finditer(told.story.text, max(told.clause[0], told.at - 160), min(told.clause[1], told.at + 200)))
     for match in sorted(found, key=lambda one: (one.end() <= told.at, abs(one.start() - told.at))):
+        if both := _marked_pair(told, match.end()):
+            return named(told, both)
         following = [one for one in possible if 0 <= one.start - match.end() < 130]
         if len(following) >= 2 and following[0].start - match.end() < 40 and following[1].start - following[0].end < 60:
             return named(told, following[:2])
@@ -73,6 +75,14 @@ def _linked(told: Told, possible: list[Mention]) -> Parties | None:
                 [following[0].name], named=True, spans=[(following[0].start, following[0].end)], sure=frozenset({following[0].name})
             )
     return None
+
+
+def _marked_pair(told: Told, start: int) -> list[Mention]:
+    """Two names between quotation marks right after “between”."""
+    first = marked(told, start + 1)
+    joined = re.match(r"[»”\"],?\s(?:et|and|и)\s(?:(?:la|le|the)\s|l[’'])?", told.story.text[first[0].end :][:12]) if first else None
+    second = marked(told, first[0].end + joined.end()) if joined else []
+    return [*first, *second] if second else []
 
 
 _WITH = {

@@ -29,6 +29,17 @@ ADJECTIVE = {
 """What stands after a word that only describes another: a Breton market."""
 
 
+_MARKED = re.compile(r"(?:[\w-]+\s){0,4}[«“\"]([^»”\"\n]{2,40})[»”\"]")
+
+
+def marked(told: Told, start: int) -> list[Mention]:
+    """The name between quotation marks that stands at a place with the words before it for what it is: между заводом «Рубин» и…"""
+    match = _MARKED.match(told.story.text, start, told.clause[1])
+    if not match:
+        return []
+    return [Mention("org", match.start(1), match.end(1), match[1], match[1], told.lang, {"kind": "organisation"})]
+
+
 def stranger(told: Told, start: int) -> list[Mention]:
     """The name that begins at a place, if nobody knows it: “joined forces with Lämpöteko”."""
     head = _CALLED[told.lang].match(told.story.text, start)
