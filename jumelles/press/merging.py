@@ -46,7 +46,7 @@ def merged_accords(found: Iterable[accords.Found]) -> list[Merged]:
     """One for each kind, state and set of parties; what is said of a twinning in force is one fact however often it is said."""
     kept: list[Merged] = []
     for one in found:
-        match = next((pair for pair in (reversed(kept) if one.definite else kept) if _same_accord(pair[0], one)), None)
+        match = next((pair for pair in (reversed(kept) if one.definite or one.about else kept) if _same_accord(pair[0], one)), None)
         if match is None:
             if _idle(one):
                 continue
@@ -60,6 +60,8 @@ def merged_accords(found: Iterable[accords.Found]) -> list[Merged]:
 
 def _take(first: accords.Found, one: accords.Found) -> None:
     """What a later mention adds to the first."""
+    if _tells_of(first, one):
+        first.kind, first.status, first.date = one.kind, one.status, one.date or first.date
     first.trust = min(0.95, first.trust + 0.08)
     first.date = first.date or one.date
     first.wished = first.wished and one.wished
@@ -95,37 +97,40 @@ _PAPERS = {"agreement", "partnership", "cooperation", "project"}
 
 
 def _same_accord(a: accords.Found, b: accords.Found) -> bool:
-    if a.counted and b.listed:
+    if (a.counted and b.listed) or _tells_of(a, b):
         return True
     if b.definite and not b.named and a.kind in _PAPERS and b.kind in _PAPERS:
         return _alike_status(a, b)
-    known = b.definite or b.lang == "ru"  # Russian has no article.
-    if (
-        known
-        and not b.own
-        and not b.named
-        and b.sure <= set(a.parties)
-        and a.kind == "twinning"
-        and b.kind == "agreement"
-        and b.start - a.end < 700
-        and a.status != "planned"
-    ):
+    if _paper_of(a, b):
         return b.vague or b.status in _LASTING or b.status == a.status
-    if a.kind != b.kind and b.kind == "relation" and b.status in {"renewed", "ended"}:
-        return False  # What became of the contacts is told beside the twinning.
     if not _may_be_between(a, b):
         return False
-    if a.kind == b.kind and (a.status, b.status) == ("ended", "renewed") and a.parties == b.parties and b.start - a.end < SOON:
-        return True
     if a.kind == "twinning" and b.kind in {"twinning", "relation", "partnership"}:
-        if b.status == "renewed" and a.date and b.date and a.date != b.date and a.status != "renewed":
-            return False
-        if b.kind == "partnership" and b.named and len(set(a.parties) & set(b.parties)) < 2:
-            return False
-        if b.kind == "relation" and b.date and a.date != b.date:
-            return False  # Relations since a year are older than the twinning that came of them.
-        return a.vague or b.vague or a.status == b.status or {a.status, b.status} <= _LASTING
-    return a.kind == b.kind and _alike_status(a, b)
+        return _same_twinning(a, b)
+    again = (a.status, b.status) == ("ended", "renewed") and a.parties == b.parties and b.start - a.end < SOON
+    return a.kind == b.kind and (again or _alike_status(a, b))
+
+
+def _tells_of(a: accords.Found, b: accords.Found) -> bool:
+    """Whether an agreement is on what the sentence before told: A and B will open a shared path. They signed an agreement on this."""
+    return b.about and a.kind in {"project", "cooperation"} and b.start - a.end < SOON
+
+
+def _paper_of(a: accords.Found, b: accords.Found) -> bool:
+    """Whether an agreement is but another word for a twinning spoken of before; Russian has no article that would tell."""
+    known = (b.definite or b.lang == "ru") and not b.own and not b.named and b.sure <= set(a.parties)
+    return known and (a.kind, b.kind) == ("twinning", "agreement") and b.start - a.end < 700 and a.status != "planned"
+
+
+def _same_twinning(a: accords.Found, b: accords.Found) -> bool:
+    """Whether a later mention tells of a twinning and not of what else there is between the two."""
+    if b.status == "renewed" and a.date and b.date and a.date != b.date and a.status != "renewed":
+        return False
+    if b.kind == "partnership" and b.named and len(set(a.parties) & set(b.parties)) < 2:
+        return False
+    if b.kind == "relation" and ((b.date and a.date != b.date) or b.status in {"renewed", "ended"}):
+        return False  # Relations since a year are older than the twinning; what became of the contacts is told beside it.
+    return a.vague or b.vague or a.status == b.status or {a.status, b.status} <= _LASTING
 
 
 def _may_be_between(a: accords.Found, b: accords.Found) -> bool:

@@ -24,6 +24,7 @@ from jumelles.press.facts.agreements.wording import (
     NEXT,
     OF_BOTH,
     PROJECT,
+    TITLED,
     acts,
     clause_of,
     kinds,
@@ -118,7 +119,7 @@ def _of_its_own(told: Told, match: re.Match[str], one: Found) -> bool:
         return False
     if told.kind != "project" or not ANY.fullmatch(match[0]):
         return True
-    if OF_BOTH[told.lang].match(told.story.text, told.end):
+    if OF_BOTH[told.lang].match(told.story.text, told.end) or TITLED.match(told.story.text, told.end):
         return True
     return bool(one.sure) and ((one.named and len(one.parties) > 1) or JOINING[told.lang].match(told.story.text, told.end) is not None)
 

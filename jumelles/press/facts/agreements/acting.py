@@ -68,7 +68,10 @@ def subject_of(told: Told, before: list[Mention], other: Mention | None = None) 
     if last > 0 and (near := [one for one in before if 0 <= one.start - last < 14 and not only_where(told, one)]):
         return row_of(told, [one for one in before if one.start >= near[0].start], near[0].start, 1)
     earlier = told.possible(told.sentence.start, told.clause[0]) if told.clause[0] > told.sentence.start else []
-    free = [[one for one in names if not only_where(told, one) and not _with_another(told, one) and not (other and one.name == other.name)] for names in (before, earlier)]
+    free = [
+        [one for one in names if not only_where(told, one) and not _with_another(told, one) and not (other and one.name == other.name)]
+        for names in (before, earlier)
+    ]
     alike = [[one for one in names if other is None or other.kind in {"unknown", one.kind}] for names in free]
     row = next((names for names in (*alike, *free) if names), [])
     return row_of(told, row, row[0].start, 1) if row else []

@@ -52,7 +52,8 @@ class Told:
     @property
     def definite(self) -> bool:
         """Whether the words speak of something as known: the agreement, « cette convention »; Russian begins the sentence with it."""
-        return bool(_DEFINITE[self.lang].search(self.story.text[max(self.sentence.start, self.at - 16) : self.at]))
+        begun = re.match(r"(?:the|this)\s", self.story.text[self.at : self.end], re.IGNORECASE)
+        return bool(begun or _DEFINITE[self.lang].search(self.story.text[max(self.sentence.start, self.at - 16) : self.at]))
 
     def possible(self, start: int, stop: int) -> list[Mention]:
         """Towns, regions and institutions of a span that may agree on something, without those that only say where another one is."""

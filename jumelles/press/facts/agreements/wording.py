@@ -72,6 +72,10 @@ OF_BOTH = {
 """An exchange between the two schools is theirs, whoever they are."""
 
 
+TITLED = re.compile(r"(?:\s\w+){0,1}\s?[«“\"]\s?[A-ZÀ-ÞА-ЯЁ]")
+"""A project with a name of its own."""
+
+
 def listed(last: Found | None, at: int) -> str:
     """“The second” is a paper as those that were announced are, where they were called by a name."""
     near = last is not None and at - last.end < NEAR
