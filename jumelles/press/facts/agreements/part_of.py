@@ -25,7 +25,7 @@ def content(one: Found, beside: list[Found]) -> bool:
 def once(told: Told) -> bool:
     """Whether what was shared was shared on one day, or with people who came along: “on Saturday they shared the stage”, «вместе с депутатами»."""
     story, (start, stop), lang = told.story, told.clause, told.lang
-    if _ALONG.match(story.text, told.at, stop) and story.text[told.at : told.end].lower() in {"вместе", "together", "ensemble"}:
+    if _ALONG.match(story.text, told.at, stop):
         return True
     clause = story.text[start:stop]
     if modality.tense(clause, told.at - start, told.end - start, lang) == "planned":
@@ -46,7 +46,13 @@ _READY = {
     "en": re.compile(r"\b(?:ready|willing|prepared|open) to (?:sign|conclude|enter|consider|discuss)|\bwill consider\b", re.IGNORECASE),
     "ru": re.compile(r"(?<!\w)готов[аоы]? (?:подписать|заключить|рассмотреть|обсудить)|(?<!\w)рассмотр(?:ит|ят)(?!\w)", re.IGNORECASE),
 }  # fmt: skip
-_ALONG = re.compile(r"\S+\s(?:со?|with|avec)\s(?:(?:les|des|the|its|their|ses|leurs)\s)?(?-i:[a-zà-ÿа-яё])", re.IGNORECASE)
+_ALONG = re.compile(
+    r"вместе\sсо?\s(?:\w+(?:ими|ыми)\s)?\w+(?:ами|ями)(?!\w|\s?(?-i:[«“\"А-ЯЁ]))"
+    r"|together\swith\s(?:(?:the|its|their|some)\s)?(?:(?-i:[a-z]+)\s)?(?-i:[a-z]+)(?:s|men|ren)\b(?!\s(?-i:[A-Z“]))"
+    r"|ensemble\savec\s(?:des|les|ses|leurs|nos)\s(?-i:[a-z])",
+    re.IGNORECASE,
+)
+"""“Together with” several of a sort tells who came along, not with whom one agrees."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 
 
