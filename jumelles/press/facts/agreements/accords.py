@@ -18,6 +18,7 @@ from jumelles.press.facts.agreements.telling import JOINT, Told
 from jumelles.press.facts.agreements.wording import (
     ACTS,
     ANY,
+    CHARTER,
     FRIENDS,
     JOINING,
     MADE,
@@ -50,6 +51,8 @@ class _Here:
     orgs: Spans
     sentence: Sentence
     last: Found | None
+    twinned: bool = False
+    """Whether a twinning was spoken of before."""
 
     @property
     def piece(self) -> str:
@@ -70,12 +73,14 @@ def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
     """Every mention, in the order of the text."""
     orgs = spans_of(one for one in story.names if one.kind == "org")
     last: Found | None = None
+    twinned = False
     for sentence in story.walk():
-        here = _Here(story, reference, orgs, sentence, last)
+        here = _Here(story, reference, orgs, sentence, last, twinned)
         told = [*_nouns(here), *_verbs(here)]
         found = [one for one in told if not content(one, told)]
         yield from found
         yield from _again(here, found)
+        twinned = twinned or any(one.kind == "twinning" for one in found)
         last = max(found, key=lambda one: one.end, default=last)
 
 
@@ -99,6 +104,8 @@ def _nouns(here: _Here) -> Iterator[Found]:
         one = mention(told)
         if one.named and FRIENDS.search(piece[max(0, match.start() - 12) : match.end() + 22]) and _towns(here.reference, one.parties):
             one.kind = "twinning"  # Towns that are friends are twins, whatever they call it.
+        if here.twinned and told.definite and not one.named and CHARTER.match(match[0]):
+            one.kind = "twinning"  # Its charter is the twinning itself.
         one.counted = not one.named and bool(SEVERAL.search(piece[max(0, match.start() - 30) : match.start()]))
         if not sought(told, one) and _of_its_own(told, match, one) and (not again or _more(one, last)):
             last = one
