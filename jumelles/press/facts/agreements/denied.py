@@ -25,17 +25,17 @@ _NOTHING = {
     "fr": re.compile(
         r"n[’'](?:a|ont|avai(?:t|ent)|aura|eut|est|étai(?:t|ent)) (?:(?:pourtant|toutefois|finalement|donc|en fait) )?(?:jamais|pas|guère|toujours pas|pu) (?:pu )?(?:être )?(?:été )?(?:abouti|négoci|sign|conclu|vu le jour|donn|eu |suivi|retenu|trouv|adopt|validé|concrétis|débouch|voir le jour|prosp)"
         r"|ne (?:sera|seront|fut|furent) (?:\w+ )?(?:pas|jamais)|rest(?:é|ée|és|ées|a|e|èrent|ent) (?:\w+ )?(?:lettre morte|sans (?:suite|lendemain|réponse|effet)|dans (?:les cartons|un tiroir|les tiroirs)|au point mort|à l[’']état|un (?:vœu|projet))"
-        r"|(?:a|ont|avait) (?:capoté|avorté|échoué|tourné court|fait long feu)|capota|avorta|échoua|tomb(?:é|ée|a) à l[’']eau|(?:été|fut|est|était) (?:finalement )?(?:abandonné|rejeté|refusé|écarté|repoussé|enterré|retoqué|ajourné|démenti)|sans suite|dément(?:i|ent)?\b|décliné",
+        r"|(?:a|ont|avait) (?:capoté|avorté|échoué|tourné court|fait long feu)|capota|avorta|échoua|tomb(?:é|ée|a) à l[’']eau|(?:été|fut|est|était) (?:finalement )?(?:abandonné|rejeté|retiré de l[’']ordre du jour|refusé|écarté|repoussé|enterré|retoqué|ajourné|démenti)|sans suite|dément(?:i|ent)?\b|décliné",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"\b(?:fell through|falls through|c[ao]me to (?:nothing|nought|naught)|went nowhere|never (?:got|been|was|were|went|came|happened|took|signed|materiali[sz]ed|followed|made|saw|reached)|fall(?:en)? through"
-        r"|(?:was|were|been|being|is) (?:\w+ )?(?:dropped|rejected|shelved|abandoned|turned down|declined|refused|voted down|denied|thrown out|ruled out|withdrawn|not (?:signed|pursued|approved|taken|agreed|sought))"
+        r"|(?:was|were|been|being|is) (?:\w+ )?(?:dropped|rejected|shelved|abandoned|turned down|declined|refused|voted down|denied|thrown out|ruled out|withdrawn|(?:pulled|removed|struck|dropped) from the agenda|not (?:signed|pursued|approved|taken|agreed|sought))"
         r"|did(?: not|n[’']t) (?:go|materiali[sz]e|sign|come|happen|follow|proceed|survive the vote)|will not (?:go ahead|proceed|be (?:renewed|signed|pursued|extended))|unanswered|no such thing|nor so much as|in a drawer|on the drawing board|no(?:thing)? (?:was|has been) signed)\b",
         re.IGNORECASE,
     ),
     "ru": re.compile(
-        r"(?<!\w)(?:так и не|не (?:был[аои]? )?(?:подписа|состоя|заключ|подтвержд|подтверд|удал|сложи|дош|увенча|сбы|нашл|получ|приня|поддерж|реализ|воплот)\w*|оста(?:л|ё|ет)\w+ (?:без|на бумаге|лишь|только|нереализ)|сорвал\w+|отклон\w+|отказал\w+|отверг\w+|воздержал\w+|не явля\w+|не стал[аио]?(?!\w)|ни к чему|лежит в|не пош\w+|\s(?:пока )?не было|пока нет|нет(?= [а-я]*[.,;])|провалил\w+)",
+        r"(?<!\w)(?:так и не|не (?:был[аои]? )?(?:подписа|состоя|заключ|подтвержд|подтверд|удал|сложи|дош|увенча|сбы|нашл|получ|приня|поддерж|реализ|воплот)\w*|оста(?:л|ё|ет)\w+ (?:без|на бумаге|лишь|только|нереализ)|сорвал\w+|отклон\w+|отказал\w+|отверг\w+|снят\w* с повестки|воздержал\w+|не явля\w+|не стал[аио]?(?!\w)|ни к чему|лежит в|не пош\w+|\s(?:пока )?не было|пока нет|нет(?= [а-я]*[.,;])|провалил\w+)",
         re.IGNORECASE,
     ),
 }
