@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jumelles.press import modality, when
@@ -103,7 +103,7 @@ def _nouns(here: _Here) -> Iterator[Found]:
         clauses.add((kind, told.clause[0]))
         one = mention(told)
         if one.named and FRIENDS.search(piece[max(0, match.start() - 12) : match.end() + 22]) and _towns(here.reference, one.parties):
-            one.kind = "twinning"  # Towns that are friends are twins, whatever they call it.
+            one = mention(replace(told, kind="twinning"))  # Towns that are friends are twins, whatever they call it.
         if here.twinned and told.definite and not one.named and CHARTER.match(match[0]):
             one.kind = "twinning"  # Its charter is the twinning itself.
         one.counted = not one.named and bool(SEVERAL.search(piece[max(0, match.start() - 30) : match.start()]))

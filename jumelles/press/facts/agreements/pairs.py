@@ -15,7 +15,7 @@ FAR = 8000
 NEAR = 500
 """Letters within which the parties of an agreement are still in mind."""
 _FR = r"\b(?:les|nos|ces|leurs|des|aux|entre) deux\s"
-_EN = r"\b(?:both|the two|these two|our two)\s"
+_EN = r"\b(?:both|between two|the two|these two|our two)\s"
 _RU = r"(?<!\w)(?:дв\w+|об\w+)\s"
 _BOTH = {
     "fr": re.compile(rf"{_FR}(?P<university>universités|établissements|écoles|lycées|instituts|collèges|facultés)|{_FR}(?P<company>entreprises|sociétés|groupes|start-up|firmes|PME)|{_FR}(?P<health>hôpitaux|cliniques)|{_FR}(?P<culture>musées|théâtres|bibliothèques|orchestres|chorales)|{_FR}(?P<chamber>chambres|CCI)|{_FR}(?P<association>associations|clubs|comités)|(?:{_FR}|\b(?:les|des|aux)\s)(?P<place>villes|communes|cités|municipalités|collectivités|ports|maires|mairies|conseils municipaux|hôtels de ville|métropoles|régions|villages)|(?:{_FR}|\bles\s)(?P<side>parties|partenaires|signataires|maisons|structures|entités|organismes|institutions|équipes|formations)\b|(?<=^)(?P<they>elles|ils)\b", re.IGNORECASE),

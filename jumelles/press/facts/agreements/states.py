@@ -48,7 +48,7 @@ _SAYS = {
 }  # fmt: skip
 """Verbs by which a paper says what is in it, so that there is one."""
 _AGED = re.compile(
-    r"\b(?:depuis|remont\w+ à|dat(?:e|ent|ant) d|since|long-?standing|longtime|de longue date|de longues années|\d+-year(?:-old|s)?|-year-old|dates? (?:back|from)|dating)\b|(?<!\w)(?:многолетн|давн|с (?:\d{4}|прошл|тех)|лети[еюя]|юбиле\w+|годовщин\w+|исполн(?:яет|ил)\w+)|anniver|jubil|\b\d+ ans\b|ans d[’'](?:existence|amitié|échang)|years? (?:old|of)|\w+ лет(?!\w)",
+    r"\b(?:depuis|remont\w+ à|dat(?:e|ent|ant) d|since|long-?standing|longtime|de longue date|de longues années|\d+-year(?:-old|s)?|-year-old|dates? (?:back|from)|dating)\b|(?<!\w)(?:многолетн|давн|с (?:\d{4}|прошл|тех)|лети[еюя]|юбиле\w+|годовщин\w+|исполн(?:яет|ил)\w+)|anniver|jubil|\b\d+ ans\b|ans d[’'](?:existence|amitié|échang)|years? (?:old|of)|\b(?:began|begun|started|born|née?s?|commenc\w+|début\w+)\b[^,.;]{0,40}\b(?:19|20)\d\d|(?<!\w)(?:начал|завяза|зароди)\w+[^,.;]{0,40}\b(?:19|20)\d\d|\w+ лет(?!\w)",
     re.IGNORECASE,
 )
 """What has an age is in force, whatever else is planned."""
