@@ -136,7 +136,7 @@ def _same_twinning(a: accords.Found, b: accords.Found) -> bool:
 def _may_be_between(a: accords.Found, b: accords.Found) -> bool:
     """Whether two mentions may have the same parties: they share them, or one of the two only guesses them."""
     shared = len(set(a.parties) & set(b.parties))
-    if a.kind == "twinning" and _others(b.sure, a.parties) and _others(a.sure, b.parties):
+    if a.kind == "twinning" and _others(b.sure, a.parties) and (_others(a.sure, b.parties) or (b.kind == a.kind and len(a.parties) > 1)):
         return False
     guessed = not b.named or (not a.named and (a.kind != "twinning" or min(len(a.parties), len(b.parties)) < 2))
     guessed = guessed and bool(shared or not b.named or a.vague or not a.parties)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jumelles.press.facts.agreements.agreed import Found
     from jumelles.press.names.mentions import Mention
 
+_WHICH = re.compile(r",\s(?:qu[ei’']|dont|which|who|whose|котор)")
 HEADING = 200
 """Letters that a text's heading takes at most."""
 
@@ -29,7 +30,8 @@ def completed(told: Told, chosen: list[Mention], *, acting: bool = False) -> Par
     if chosen and chosen[0].kind != "place":
         return _with_own(told, result, last, known=chosen[0].kind == "org" and not acting)
     names = result.names
-    town = told.reference.adjective(told.story.text[slice(*told.clause)], told.lang)
+    told_of = told.story.text[told.clause[0] : told.end] + _WHICH.split(told.story.text[told.end : told.clause[1]])[0]
+    town = told.reference.adjective(told_of, told.lang)
     if town and town.name not in names:
         names.append(town.name)
         result.named = len(names) == 2
