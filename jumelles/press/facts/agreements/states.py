@@ -75,8 +75,8 @@ def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
         return "ended"
     before, after = clause[:at], clause[end:]
     attached = _attached(after, lang)
-    if kind == "twinning" and attached == "signed" and not _SINCE_ONLY.search(after):
-        return "signed"
+    if kind == "twinning" and attached == "signed":
+        return "in_force" if _LASTS.search(after) else "signed"
     if kind == "twinning" and _JUBILEE.search(clause) and not lexicon(lang).pattern("accord", "renewed").search(clause):
         return "in_force"
     if _PREPARED.search(before[-30:]):
@@ -92,7 +92,7 @@ def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     return _by_signing(kind, clause, at, lang) or _otherwise(kind, clause, at, end, lang)
 
 
-_SINCE_ONLY = re.compile(r"\b(?:existe|exists?|tient|stands?|holds?|lives?|vit|reste|remains?)\b|действу\w+|существу\w+", re.IGNORECASE)
+_LASTS = re.compile(r"\b(?:existe|exists?|tient|stands?|holds?|lives?|vit|reste|remains?)\b|действу\w+|существу\w+", re.IGNORECASE)
 """What is told to be so still."""
 
 
@@ -179,7 +179,7 @@ def _otherwise(kind: str, clause: str, at: int, end: int, lang: str) -> str:
 def _over(clause: str, lang: str) -> bool:
     """Whether it has ended and was not taken up again; what will expire has not."""
     words = lexicon(lang)
-    if _NOT_RENEWED.search(clause):
+    if _NOT_RENEWED.search(clause) or _WAS_UNTIL.search(clause):
         return True
     ended = words.pattern("accord", "ended").search(clause)
     if ended and _DECIDED.search(clause[max(0, ended.start() - 40) : ended.start()]):
@@ -197,6 +197,11 @@ def _over(clause: str, lang: str) -> bool:
     return not words.pattern("accord", "renewed").search(clause, ended.end()) or bool(_NOT_RENEWED.search(clause))
 
 
+_WAS_UNTIL = re.compile(
+    r"\b(?:était|étaient|fut|furent|avai(?:t|ent))\b.*\bjusqu[’'](?:à ce que?|en|au)\b|\b(?:had been|was|were)\b.*\b(?:until|till)\b|(?<!\w)был[аио]?\s.*(?<!\w)(?:пока|до тех пор)(?!\w)",
+    re.IGNORECASE,
+)
+"""What was so until something happened."""
 _RELATIVE = re.compile(r",\s(?:[\w ]{0,20}котор\w+|qui|dont|which|whose)\s[^,]*$", re.IGNORECASE)
 _DECIDED = re.compile(
     r"\b(?:voted|decided|resolved|agreed|décid\w+|vot(?:é|e|ent)|résolu\w*)\b|(?<!\w)(?:реши|проголосова|постанови)\w+", re.IGNORECASE

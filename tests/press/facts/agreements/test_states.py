@@ -65,3 +65,33 @@ def test_the_state_that_a_verb_of_agreeing_tells(act: str, clause: str, verb: st
     at = clause.index(verb)
 
     assert state_of_act(act, clause, at, at + len(verb), lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "clause", "words", "lang", "expected"),
+    [
+        ("agreement", "la négociation de la convention avec Dax est engagée", "convention", "fr", "planned"),
+        ("agreement", "the proposal for an agreement was read", "agreement", "en", "planned"),
+        ("agreement", "переговоры о соглашении велись весь год", "соглашении", "ru", "planned"),
+        ("agreement", "Dax a prolongé l’accord, qui expirait en mai et cessa d’être appliqué", "accord", "fr", "renewed"),
+        ("agreement", "Тула продлила соглашение, срок которого истекал осенью и почти истёк", "соглашение", "ru", "renewed"),
+        ("agreement", "the memorandum is still in effect", "memorandum", "en", "in_force"),
+        ("agreement", "the agreement was allowed to lapse in 2020", "agreement", "en", "ended"),
+        ("agreement", "the mayors put new signatures to the pact of 1994", "pact", "en", "renewed"),
+        ("agreement", "мэры заново подписали договор 1994 года", "договор", "ru", "renewed"),
+        ("agreement", "он подтвердил, что привёз договор", "договор", "ru", "signed"),
+        ("project", "le lycée a lancé avec Dax un projet de radio", "projet de", "fr", "in_force"),
+        ("project", "the joint office closed within two years", "joint office", "en", "ended"),
+        ("project", "клиника свернула программу стажировок", "программу стажировок", "ru", "ended"),
+        ("twinning", "Dax fête les trente ans du jumelage signé en 1979", "jumelage", "fr", "signed"),
+        ("twinning", "the anniversary of the sister city agreement, signed in 1979, was a feast", "sister city", "en", "signed"),
+        ("twinning", "the twinning signed in 1979 still exists on paper", "twinning", "en", "in_force"),
+        ("twinning", "a friendship that began in 2018 is about to grow", "friendship", "en", "in_force"),
+        ("twinning", "Hull spends more on its sister cities next year", "sister cities", "en", "in_force"),
+        ("twinning", "Hull had been twinned with Gdynia until 2010", "twinned", "en", "ended"),
+        ("twinning", "Dax était jumelée avec Logroño jusqu’en 2010", "jumelée", "fr", "ended"),
+        ("twinning", "Тула была побратимом Гдыни, пока не сменился мэр", "побратимом", "ru", "ended"),
+    ],
+)
+def test_what_else_tells_the_state(kind: str, clause: str, words: str, lang: str, expected: str) -> None:
+    assert of(kind, clause, words, lang) == expected
