@@ -99,7 +99,8 @@ _PAPERS = {"agreement", "partnership", "cooperation", "project"}
 def _same_accord(a: accords.Found, b: accords.Found) -> bool:
     if (a.counted and b.listed) or _tells_of(a, b):
         return True
-    if b.definite and not b.named and a.kind in _PAPERS and b.kind in _PAPERS:
+    older = b.kind == "cooperation" and b.date is not None and a.date != b.date
+    if b.definite and not b.named and not older and a.kind in _PAPERS and b.kind in _PAPERS:
         return _alike_status(a, b)
     if _paper_of(a, b):
         return b.vague or b.status in _LASTING or b.status == a.status

@@ -124,8 +124,8 @@ _PAPER_AFTER = re.compile(
 )
 _TWINNED = re.compile(r"(?:sister|twin|jumelage|побратим\w*)[- ]?(?:cit(?:y|ies)|towns?|ning|ports?|schools?|states?)?[- ]$", re.IGNORECASE)
 _OF_TWINNING = {
-    "fr": re.compile(r"\s(?:officielle? )?de jumelage", re.IGNORECASE),
-    "en": re.compile(r"\s(?:of|on) (?:the )?(?:twinning|sister)", re.IGNORECASE),
-    "ru": re.compile(r"\s(?:о|об|про)\s(?:\w+\s)?побратим", re.IGNORECASE),
+    "fr": re.compile(r"\s(?:(?:officielle? )?de|en(?: un)?(?: \w+)?) jumelage", re.IGNORECASE),
+    "en": re.compile(r"\s(?:of|on|into) (?:the |an? )?(?:\w+ )?(?:twinning|sister)", re.IGNORECASE),
+    "ru": re.compile(r"\s(?:о|об|про|в)\s(?:\w+\s)?побратим", re.IGNORECASE),
 }
 """An agreement of twinning is the twinning."""

@@ -124,7 +124,7 @@ _SEAT_BEFORE = re.compile(r"(?:-based|[’']s?)\s(?:[\w-]+\s){0,2}", re.IGNORECA
 
 JOINT = re.compile(r"совместн|общ(?:ая|ий|ее|ую|ие)|commune?\b|joint\b")
 """What begins so is no institution that there is, but what two of them make."""
-_TWINNERS = re.compile(r"twinning|jumelage|sister cit|побратим", re.IGNORECASE)
+_TWINNERS = re.compile(r"twinning|jumelage|sister cit|побратим|friendship|friends of|amitié|amis d", re.IGNORECASE)
 """Who cares for a twinning acts for the town."""
 _COUNCIL = re.compile(r"council|conseil (?:régional|départemental|général)|communauté|métropole|authority|municipality", re.IGNORECASE)
 """Public bodies that sign in the name of their place."""
