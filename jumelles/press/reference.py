@@ -160,6 +160,8 @@ class Reference:
         ]
         spoken.sort(key=lambda one: one.more["country"] in _ALSO_SPOKEN)
         home = next((one for one in spoken if one is towns[0] or one.more["kind"] == "city"), towns[0])
+        if home.more["kind"] == "region":
+            home = next((one for one in towns if one.more.get("region") == home.more["gid"]), home)
         if any(one.more["kind"] == "city" and one is not home for one in towns):
             towns = [one for one in towns if one is home or one.more["kind"] == "city"]
         abroad = [
@@ -213,9 +215,14 @@ class Reference:
         for word in re.findall(r"[\w-]{5,}", piece):
             for town in self.towns:
                 if _derived(word.lower(), town, lang):
-                    return town
+                    return self._seat(town)
         match = demonyms(lang).search(piece)
         return next((town for town in self.towns if match and town.more["country"] == match.lastgroup), None)
+
+    def _seat(self, town: Mention) -> Mention:
+        """For a region the town in it that the text is about: орловские are rather those of Oryol than of its oblast."""
+        inside = (one for one in self.towns if one.more.get("region") == town.more["gid"] and one.name in self.pair)
+        return town if town.more["kind"] != "region" else next(inside, town)
 
 
 _SUFFIX = {

@@ -23,6 +23,7 @@ from jumelles.press.facts.agreements.wording import (
     JOINING,
     MADE,
     NEXT,
+    OATH,
     OF_BOTH,
     PROJECT,
     TITLED,
@@ -139,6 +140,8 @@ def _verbs(here: _Here) -> Iterator[Found]:
         told = here.told(match, ACTS[act] if act != "listed" else listed(here.last, here.sentence.start + match.start()), here.last)
         if here.in_name(match) or _called(told, act) or denied("", match, here.piece, told.lang):
             continue
+        if act == "bound" and OATH.search(match[0]) and not any(one.kind == "org" for one in told.possible(*told.clause)):
+            told = replace(told, kind="twinning")
         one = mention(told, act)
         earlier = clauses.get(told.clause[0])
         if not _agreed(told, act, one) or (earlier is not None and not (one.named and set(earlier).isdisjoint(one.parties))):

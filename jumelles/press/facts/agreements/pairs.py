@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jumelles.press.facts.agreements.agreed import Found
+    from jumelles.press.names.mentions import Mention
     from jumelles.press.reference import Reference
     from jumelles.press.story import Story
 
@@ -44,10 +45,15 @@ def both(story: Story, reference: Reference, lang: str, clause: tuple[int, int],
     found = [
         one.name
         for one in story.within(max(0, match.start() - FAR), match.start(), "org")
-        if one.more["kind"] in (_ACTORS if sort == "side" else {sort, "organisation"})
+        if one.more["kind"] in (_ACTORS if sort == "side" else {sort}) or (one.more["kind"] == "organisation" and _sure(one))
     ]
     names = list(dict.fromkeys(reversed(found)))[:2]
     return names[::-1] or None
+
+
+def _sure(one: Mention) -> bool:
+    """Whether a name of which nobody knows what it is surely is that of an institution."""
+    return " " in one.name and float(one.more.get("trust", 1)) > 0.5
 
 
 def _towns(reference: Reference, match: re.Match[str], recent: list[str]) -> list[str] | None:

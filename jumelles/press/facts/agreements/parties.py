@@ -151,6 +151,8 @@ def _supposed(told: Told, possible: list[Mention]) -> Parties:
     chosen = orgs or places
     before = [one for one in chosen if 0 <= told.at - one.end < 40]
     last = told.last
+    if not chosen and (firms := _firms(told)):
+        return Parties(firms)
     if told.definite and last and last.named and told.at - last.end < NEAR and not orgs:
         return Parties(list(last.parties))
     if not chosen and (earlier := _told_before(told)):
@@ -158,6 +160,22 @@ def _supposed(told: Told, possible: list[Mention]) -> Parties:
     result = completed(told, (before[-1:] or chosen[:1]), acting=bool(before))
     result.named = result.named and (len(result.names) > 1 or bool(before) or told.kind in {"partnership", "project"})
     return result
+
+
+_CONTRACT = re.compile(r"contra[tc]|контракт", re.IGNORECASE)
+
+
+def _firms(told: Told) -> list[str]:
+    """The last two companies named before a contract."""
+    if not _CONTRACT.match(told.story.text, told.at):
+        return []
+    before = [one.name for one in told.possible(max(0, told.at - FIRMS), told.at) if one.kind == "org" and one.more["kind"] == "company"]
+    names = list(dict.fromkeys(reversed(before)))[:2]
+    return names[::-1] if len(names) > 1 else []
+
+
+FIRMS = 1500
+"""Letters within which the companies are named that sign a contract."""
 
 
 def _told_before(told: Told) -> Parties | None:

@@ -20,7 +20,9 @@ _CALLED = {
 
 
 _CAP = r"[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐ][\w’'&-]*"
-_NAME = re.compile(rf"({_CAP}(?:[  ](?:(?:de la|de l[’']|des|du|de|d[’']|of the|of|do|da|di|von der|von|van der|van|auf der|an der|auf|am|im|zu|y|&)[  ]?)?{_CAP})*)")
+_NAME = re.compile(
+    rf"({_CAP}(?:[  ](?:(?:de la|de l[’']|des|du|de|d[’']|of the|of|do|da|di|von der|von|van der|van|auf der|an der|auf|am|im|zu|y|&)[  ]?)?{_CAP})*)"
+)
 ADJECTIVE = {
     "fr": re.compile(r"[’']"),
     "ru": re.compile("$^"),

@@ -44,6 +44,12 @@ class Told:
     kind: str
     last: Found | None
 
+    def __post_init__(self) -> None:
+        """Towns are no twins because two schools agreed just before."""
+        towns = {one.name for one in self.reference.towns}
+        if self.kind in {"twinning", "relation"} and self.last and not towns.issuperset(self.last.parties):
+            self.last = None
+
     @property
     def lang(self) -> str:
         """The language of the sentence."""

@@ -72,6 +72,8 @@ OF_BOTH = {
 """An exchange between the two schools is theirs, whoever they are."""
 
 
+OATH = re.compile(r"amiti|fratern|sœurs|serment|friendship|brotherhood|vows|дружб|побрат", re.IGNORECASE)
+"""What towns rather than institutions swear."""
 CHARTER = re.compile(r"chart|serment|oath|харти", re.IGNORECASE)
 TITLED = re.compile(r"(?:\s\w+){0,1}\s?[«“\"]\s?[A-ZÀ-ÞА-ЯЁ]")
 """A project with a name of its own."""
