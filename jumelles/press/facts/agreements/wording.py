@@ -47,7 +47,7 @@ NEXT = {"listed": 300, "talks": 300, "signs": 300, "allies": 60, "shares": 300, 
 
 
 ANY = re.compile(
-    r"\w+[’']? exchange|projects?|scheme|collaborative \w+ programme|pro(?:jet|gramme)s? (?:de|d[’'])|проект\w*", re.IGNORECASE
+    r"\w+[’']? exchange|projects?|scheme|collaborative \w+ programme|pro(?:jet|gramme)s? (?:de|d[’'])|échange .+|проект\w*", re.IGNORECASE
 )
 """A project that nothing says to be a joint one."""
 FRIENDS = re.compile(r"amiti[ée]|friendship|друж(?:б|еск)", re.IGNORECASE)
