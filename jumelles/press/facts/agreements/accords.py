@@ -27,6 +27,7 @@ from jumelles.press.facts.agreements.wording import (
     OF_BOTH,
     PROJECT,
     TITLED,
+    TO_DO,
     acts,
     clause_of,
     kinds,
@@ -137,7 +138,10 @@ def _verbs(here: _Here) -> Iterator[Found]:
     clauses: dict[int, list[str]] = {}
     for match in acts(here.sentence.lang).finditer(here.piece):
         act = str(match.lastgroup)
-        told = here.told(match, ACTS[act] if act != "listed" else listed(here.last, here.sentence.start + match.start()), here.last)
+        kind = ACTS[act] if act != "listed" else listed(here.last, here.sentence.start + match.start())
+        if act == "signs" and TO_DO[here.sentence.lang].match(here.piece, match.end()):
+            kind = "cooperation"  # Who agreed to do something signed no paper that one could name.
+        told = here.told(match, kind, here.last)
         if here.in_name(match) or _called(told, act) or denied("", match, here.piece, told.lang):
             continue
         if act == "bound" and OATH.search(match[0]) and not any(one.kind == "org" for one in told.possible(*told.clause)):

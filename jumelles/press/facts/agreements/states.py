@@ -135,7 +135,7 @@ def _pending(kind: str, clause: str, lang: str) -> bool:
 
 
 _AGREED = re.compile(
-    r"(?:договорил|условил)\w+ (?:с [^,.]{3,60}? )?(?:об? (?!встреч|визит|поездк)|(?:\w+ ){0,2}(?!встретиться|продолжить|прове)\w+ть\b)",
+    r"(?:договорил|условил)\w+ (?:с [^,.]{3,60}? )?(?:об? (?!встреч|визит|поездк)|(?:\w+ ){0,2}(?!встретиться|продолжить|прове)\w+(?:ть|чь|ти)\b)",
     re.IGNORECASE,
 )
 """Who agreed on something has agreed; who agreed to do it has it still to do."""

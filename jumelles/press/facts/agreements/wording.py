@@ -72,6 +72,12 @@ OF_BOTH = {
 """An exchange between the two schools is theirs, whoever they are."""
 
 
+TO_DO = {
+    "fr": re.compile(r"(?:,? \w+)? (?:pour|de|à|d[’'])\s?\w+(?:er|ir|re)\b", re.IGNORECASE),
+    "en": re.compile(r"(?:(?<= to)|,? to) (?!an?\b|the\b|its\b|their\b)[a-z]+\b", re.IGNORECASE),
+    "ru": re.compile(r"(?: \w+){0,2} \w+(?:ть|чь|ти)\b", re.IGNORECASE),
+}
+"""What those who agreed will do, after a verb of agreeing."""
 OATH = re.compile(r"amiti|fratern|sœurs|serment|friendship|brotherhood|vows|дружб|побрат", re.IGNORECASE)
 """What towns rather than institutions swear."""
 CHARTER = re.compile(r"chart|serment|oath|харти", re.IGNORECASE)
