@@ -80,7 +80,7 @@ def _linked(told: Told, possible: list[Mention]) -> Parties | None:
 def _marked_pair(told: Told, start: int) -> list[Mention]:
     """Two names between quotation marks right after “between”."""
     first = marked(told, start + 1)
-    joined = re.match(r"[»”\"],?\s(?:et|and|и)\s(?:(?:la|le|the)\s|l[’'])?", told.story.text[first[0].end :][:12]) if first else None
+    joined = re.match(r"\s?[»”\"],?\s(?:et|and|и)\s(?:(?:la|le|the)\s|l[’'])?", told.story.text[first[0].end :][:14]) if first else None
     second = marked(told, first[0].end + joined.end()) if joined else []
     return [*first, *second] if second else []
 

@@ -31,7 +31,7 @@ ADJECTIVE = {
 """What stands after a word that only describes another: a Breton market."""
 
 
-_MARKED = re.compile(r"(?:[\w-]+\s){0,4}[«“\"]([^»”\"\n]{2,40})[»”\"]")
+_MARKED = re.compile(r"(?:[\w’'-]+?[\s’']){0,4}[«“\"]\s?([^»”\"\n]{2,40}?)\s?[»”\"]")
 
 
 def marked(told: Told, start: int) -> list[Mention]:

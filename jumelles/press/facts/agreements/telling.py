@@ -67,17 +67,13 @@ class Told:
         found = [
             one
             for one in self.story.within(start, stop, "place", "org")
-            if _may_agree(one, self.kind) and not (apart and one.kind == "org") and not self._adjective(one)
+            if _may_agree(one, self.kind) and not (apart and one.kind == "org")
         ]
         found = [one for one in found if not self._describes(one) and not any(self._only_what(one, then) for then in found)]
         found = list({(one.start, one.end): one for mention in found for one in called(self.story.text, mention)}.values())
         found = [one for one in found if not any(other is not one and other.start <= one.start and one.end <= other.end for other in found)]
         around = {one.more.get("region") for one in found if one.kind == "place"}
         return [one for one in found if one.kind == "org" or (one.more["gid"] not in around and not self._seat(one, found))]
-
-    def _adjective(self, one: Mention) -> bool:
-        """Whether a Russian town is but an adjective before a noun: председатель Полоцкого райисполкома."""
-        return one.kind == "place" and one.name.endswith(("ский", "цкий")) and bool(_NOUN_AFTER.match(self.story.text, one.end))
 
     def _joined(self) -> bool:
         """Whether the words say at once who is joined with whom."""
@@ -117,7 +113,6 @@ _DEFINITE = {
     "ru": re.compile(r"^$|(?<!\w)(?:эт\w+|данн\w+|настоящ\w+)\s$", re.IGNORECASE),
 }
 _WITH_WHICH = re.compile(r"(?:avec|à) (?:le|la|les)quel\w*|with (?:which|whom)|с котор\w+", re.IGNORECASE)
-_NOUN_AFTER = re.compile(r"\s[а-яё]{3,}")
 _OPENED = re.compile(r"\s?[«“\"]")
 _JOINED = re.compile(r"\s(?:\w+\s)?(?:avec|entre|à|with|between|of|to|с|со|между)\s", re.IGNORECASE)
 """After a twinning that is one of schools or hospitals; else it is their towns'."""
