@@ -241,7 +241,7 @@ def _twinning_status(clause: str, lang: str) -> str:
         return "planned"
     adopted = lang == "en" and words.pattern("accord", "signed").search(clause)
     signed = (_SIGNING.search(clause) or adopted) and modality.done(clause, lang)
-    if (signed or _FOUNDED.search(clause)) and not _AGED.search(clause):
+    if (signed or _FOUNDED.search(clause)) and not _AGED.search(_AGO.sub(" ", clause)):
         return "signed"
     return (
         "planned"
@@ -250,6 +250,11 @@ def _twinning_status(clause: str, lang: str) -> str:
     )
 
 
+_AGO = re.compile(
+    r"\b(?:il y a|voilà|voici|cela fait)\s[\w ]{1,20}\sans(?: qu[e’'])?|\byears (?:ago|since (?!\d))|(?<!\w)лет (?:тому )?(?:назад|как)|(?<!\w)лет с тех пор",
+    re.IGNORECASE,
+)
+"""How long ago something was done, which is no age of what lasts."""
 _FOUNDED = re.compile(
     r"\b(?:became|were twinned in|was twinned in|twinned \w+ with|(?:officially|formally) (?:twinned|became|established)|put (?:his|her|their) names?|sont devenue?s|devinrent|deviennent|se (?:sont|étaient) (?:jumelée?s|choisi\w*|unie?s)|fu(?:t|rent) jumel\w+|ont été jumelée?s|se jumel\w+|(?:promis|juré\w*) (?:amitié|fraternité|fidélité)|(?:amitié|fraternité) jurée|déclarée?s? sœurs|serment)\b|породнил\w+|стал\w* (?:\w+ )?побратим\w*|объявил\w+ (?:себя )?побратим\w*|побратимами (?:\w+ )?стал\w*|побратал\w+|поклял\w+",
     re.IGNORECASE,

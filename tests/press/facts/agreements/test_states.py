@@ -95,3 +95,15 @@ def test_the_state_that_a_verb_of_agreeing_tells(act: str, clause: str, verb: st
 )
 def test_what_else_tells_the_state(kind: str, clause: str, words: str, lang: str, expected: str) -> None:
     assert of(kind, clause, words, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "words", "lang"),
+    [
+        ("il y a trente ans, Dax et Logroño ont signé leur charte de jumelage", "jumelage", "fr"),
+        ("it is thirty years since Hull and Gdynia signed their twinning charter", "twinning", "en"),
+        ("сорок лет назад Тула и Гдыня породнились", "породнились", "ru"),
+    ],
+)
+def test_how_long_ago_a_twinning_was_signed_is_not_its_age(clause: str, words: str, lang: str) -> None:
+    assert of("twinning", clause, words, lang) == "signed"
