@@ -106,12 +106,18 @@ def _nouns(here: _Here) -> Iterator[Found]:
         one = mention(told)
         if one.named and FRIENDS.search(piece[max(0, match.start() - 12) : match.end() + 22]) and _towns(here.reference, one.parties):
             one = mention(replace(told, kind="twinning"))  # Towns that are friends are twins, whatever they call it.
-        if here.twinned and told.definite and not one.named and CHARTER.match(match[0]):
+        if CHARTER.match(match[0]) and _of_towns(here, told, one):
             one.kind = "twinning"  # Its charter is the twinning itself.
         one.counted = not one.named and bool(SEVERAL.search(piece[max(0, match.start() - 30) : match.start()]))
         if not sought(told, one) and _of_its_own(told, match, one) and (not again or _more(one, last)):
             last = one
             yield one
+
+
+def _of_towns(here: _Here, told: Told, one: Found) -> bool:
+    """Whether a charter is that of the twinning spoken of before, or of two towns that are named."""
+    known = here.twinned and told.definite and not one.named
+    return known or (one.named and len(one.sure) > 1 and _towns(here.reference, one.parties))
 
 
 def _more(one: Found, last: Found | None) -> bool:

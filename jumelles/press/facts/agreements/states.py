@@ -275,6 +275,7 @@ def state_of_act(act: str, clause: str, at: int, end: int, lang: str) -> str:
     if (
         act == "shares"
         or _PARTNER.match(clause[at:end])
+        or (tense == "ongoing" and _TOGETHER.search(clause[max(0, at - 4) : end]))
         or _AGED.search(clause)
         or (act == "bound" and not _FOUNDED.search(clause[at:end]))
     ):
@@ -286,5 +287,7 @@ _PARTNER = re.compile(
     r"(?:наш\w*|состо\w+)? ?(?:\w+ )?партн[её]р(?!ств)|(?:is|are|has been|have been) partner|partners? since", re.IGNORECASE
 )
 """To be a partner goes on."""
+_TOGETHER = re.compile(r"\bf(?:ait|ont) (?:équipe|cause|front)|\b(?:is|are) \w+ing up|en commun|mutualis", re.IGNORECASE)
+"""What is told to go on by its present, where to ally oneself would be an act."""
 _UNTIL = re.compile(r"^\W?(?:\s\w+){0,5}\s(?:jusqu[’'](?:en|à)|until|till|пока .* не)\s(?:\d{4}|la |le |the |[\w]+)", re.IGNORECASE)
 """What went on only until something."""

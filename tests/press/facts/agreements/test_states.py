@@ -59,6 +59,10 @@ def test_the_state_of_a_twinning(clause: str, words: str, lang: str, expected: s
         ("shares", "the schools swap pupils", "swap", "en", "in_force"),
         ("shares", "школы намерены обмениваться учениками", "обмениваться", "ru", "planned"),
         ("bound", "les villes, liées depuis 1979", "liées depuis", "fr", "in_force"),
+        ("allies", "Voltaris, avec qui l’hôpital fait équipe", "fait équipe", "fr", "in_force"),
+        ("allies", "the two schools are teaming up on a course", "teaming up", "en", "in_force"),
+        ("allies", "they asked that the schools should team up", "team up", "en", "planned"),
+        ("allies", "они добиваются, чтобы школы стали партнёрами", "стали партнёрами", "ru", "planned"),
     ],
 )
 def test_the_state_that_a_verb_of_agreeing_tells(act: str, clause: str, verb: str, lang: str, expected: str) -> None:
