@@ -14,15 +14,15 @@ _GOING_TO_SIGN = {
 }  # fmt: skip
 _TWIN_AHEAD = {
     "fr": re.compile(
-        r"projet de jumelage|prépar\w+|futur|prochain|envisag|souhait|bientôt|\b(?:sera|seront|serait|seraient|devrait|devraient|pourrait|pourraient|va|vont|deviendr\w+)\b|en vue d|candidat|finaliser|envie|aimerai\w+|rêv\w+",
+        r"projet de jumelage|principe d|idée d|proposition d|favorable|prépar\w+|futur|prochain|envisag|souhait|bientôt|\b(?:sera|seront|serait|seraient|devrait|devraient|pourrait|pourraient|va|vont|deviendr\w+)\b|en vue d|candidat|finaliser|envie|aimerai\w+|rêv\w+",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:will|would|could|(?-i:may)|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next(?! (?:year|month|week|spring|summer|autumn|fall|winter))|keen|eager|in the running|to become|becoming|talk(?:s|ed|ing)? (?:of|about)|candidate|bid to|wants?|wish\w*|seek\w*)\b",
+        r"\bin principle\b|\b(?:will|would|could|idea of|in favour of|(?-i:may)|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next(?! (?:year|month|week|spring|summer|autumn|fall|winter))|keen|eager|in the running|to become|becoming|talk(?:s|ed|ing)? (?:of|about)|candidate|bid to|wants?|wish\w*|seek\w*)\b",
         re.IGNORECASE,
     ),
     "ru": re.compile(
-        r"(?<!\w)(?:будет|будут|станет|станут|готов\w+|планир\w+|намер\w+|предлож\w+|хот\w+|получат|возможн\w+|предлага\w+|перспектив\w*|мечта\w+)|установ(?:лени\w+|ить) побрат",
+        r"(?<!\w)(?:в принципе|иде[юяи] |будет|будут|станет|станут|готов\w+|планир\w+|намер\w+|предлож\w+|хот\w+|получат|возможн\w+|предлага\w+|перспектив\w*|мечта\w+)|установ(?:лени\w+|ить) побрат",
         re.IGNORECASE,
     ),
 }
@@ -167,6 +167,8 @@ def _otherwise(kind: str, clause: str, at: int, end: int, lang: str) -> str:
         return _twinning_status(clause, lang)
     if kind == "partnership" and _BECAME.search(clause[max(0, at - 30) : at]):
         return "signed"
+    if kind == "project" and modality.future(clause[max(0, at - 40) : at], lang):
+        return "planned"
     if _AGED.search(clause, max(0, at - 70), end + 80):
         return "in_force"
     if modality.future(f"{clause[:at]} , {clause[end:]}", lang):
@@ -267,7 +269,7 @@ def state_of_act(act: str, clause: str, at: int, end: int, lang: str) -> str:
     if act == "talks":
         return "planned"
     near = clause[max(0, at - 40) : end]
-    if _over(clause[end:], lang) or _UNTIL.search(clause[end:]):
+    if _over(clause[end:], lang) or _UNTIL.search(clause[end:]) or (act == "shares" and _over(clause[max(0, at - 40) : at], lang)):
         return "ended"
     tense = modality.tense(clause, at, end, lang)
     if tense == "planned" or (tense is None and modality.future(near, lang)) or lexicon(lang).pattern("modality", "wished").search(near):

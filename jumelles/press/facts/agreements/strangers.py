@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _CALLED = {
     "fr": re.compile(r"(?:(?:la|le|l[’']|les)\s?)?(?:(?:ville|commune|société|entreprise|groupe|start-up|cité|village|association|fondation|port)s?\s(?:[a-zà-ÿ]+\s)?(?:de\s|d[’'])?)?"),
-    "en": re.compile(r"(?:(?:the|its)\s)?(?:(?:[a-z-]+\s)?(?:town|city|village|company|firm|group|start-up|charity)\s(?:of\s)?)?(?:[\w]+-based\s)?"),
+    "en": re.compile(r"(?:(?:the|its)\s)?(?:(?:[A-Za-z-]+\s)?(?:town|city|village|company|firm|group|start-up|charity|maker|manufacturer)\s(?:of\s)?)?(?:[\w]+-based\s)?"),
     "ru": re.compile(r"(?:[а-яё-]+(?:ой|ей|им|ым)\s){0,2}[«“\"]?"),
 }  # fmt: skip
 
