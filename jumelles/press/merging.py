@@ -75,6 +75,8 @@ def _take(first: accords.Found, one: accords.Found) -> None:
         first.status, first.date = "renewed", one.date  # The year since when there is a twinning is not that of its renewal.
     elif (first.status, one.status) == ("ended", "renewed"):
         first.status = "renewed"
+    elif one.status == "ended" and first.status in _LASTING:
+        first.status = "ended"
     elif first.kind == "twinning" and {first.status, one.status} == {"in_force", "signed"}:
         first.status = "in_force"
 
@@ -101,15 +103,21 @@ def _same_accord(a: accords.Found, b: accords.Found) -> bool:
         return True
     older = b.kind == "cooperation" and b.date is not None and a.date != b.date
     if b.definite and not b.named and not older and a.kind in _PAPERS and b.kind in _PAPERS:
-        return _alike_status(a, b)
+        return _alike_status(a, b) or (a.kind == b.kind and _became(a, b))
     if _paper_of(a, b):
         return b.vague or b.status in _LASTING or b.status == a.status
     if not _may_be_between(a, b):
         return False
     if a.kind == "twinning" and b.kind in {"twinning", "relation", "partnership"}:
         return _same_twinning(a, b)
-    again = (a.status, b.status) == ("ended", "renewed") and a.parties == b.parties and b.start - a.end < SOON
-    return a.kind == b.kind and (again or _alike_status(a, b))
+    return a.kind == b.kind and (_became(a, b) or _alike_status(a, b))
+
+
+def _became(a: accords.Found, b: accords.Found) -> bool:
+    """Whether what was spoken of just before has ended, or was taken up again."""
+    soon = set(a.parties) == set(b.parties) and b.start - a.end < SOON
+    lapsed = b.status == "ended" and b.definite and not b.named and not b.sure and a.status in _LASTING
+    return soon and (lapsed or (a.status, b.status) == ("ended", "renewed"))
 
 
 def _tells_of(a: accords.Found, b: accords.Found) -> bool:
@@ -132,7 +140,8 @@ def _same_twinning(a: accords.Found, b: accords.Found) -> bool:
         return False
     if b.kind == "relation" and ((b.date and a.date != b.date) or b.status in {"renewed", "ended"}):
         return False  # Relations since a year are older than the twinning; what became of the contacts is told beside it.
-    return a.vague or b.vague or a.status == b.status or {a.status, b.status} <= _LASTING
+    again = (a.status, b.status) == ("ended", "renewed") or _became(a, b)
+    return a.vague or b.vague or a.status == b.status or {a.status, b.status} <= _LASTING or again
 
 
 def _may_be_between(a: accords.Found, b: accords.Found) -> bool:

@@ -80,3 +80,27 @@ def test_a_twinning_with_another_town_is_another(text: str) -> None:
 )
 def test_the_paper_that_ended_is_the_twinning_that_ended(text: str) -> None:
     assert told(text) == [("twinning", "ended")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un protocole a été signé en 2018 entre Dax et Logroño. Il n’a pas été reconduit.",
+        "A memorandum between Hull and Gdynia was signed in 2018. It has not been renewed.",
+        "Меморандум между Тулой и Гдыней подписали в 2018 году. Он не был продлён.",
+    ],
+)
+def test_what_was_signed_and_not_renewed_has_ended(text: str) -> None:
+    assert told(text) == [("agreement", "ended")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un échange scolaire entre le lycée Brizeux et le lycée Cervantès a été interrompu en 2020. Il a repris en 2022.",
+        "A student exchange between Hull College and the Gdynia Academy was suspended in 2020. It resumed in 2022.",
+        "Сотрудничество лицея Тулы с лицеем Гдыни прервали в 2020 году. В 2022 году оно возобновилось.",
+    ],
+)
+def test_what_was_suspended_and_resumed_was_renewed(text: str) -> None:
+    assert [status for _kind, status in told(text)] == ["renewed"]

@@ -192,6 +192,8 @@ def _again(here: _Here, found: list[Found]) -> Iterator[Found]:
     """A pronoun in place of what was spoken of just before: “they renewed it in May”, «он был продлён», « en signer une nouvelle »."""
     piece, lang = here.piece, here.sentence.lang
     match = TAKEN_UP[lang].search(piece)
+    if match and (lapsed := _lapsed(here, match, found)):
+        yield lapsed
     if not match or _NOT.search(piece[max(0, match.start() - 16) : match.end() + 40]):
         return
     start, end = here.sentence.start + match.start(), here.sentence.start + match.end()
@@ -204,6 +206,18 @@ def _again(here: _Here, found: list[Found]) -> Iterator[Found]:
     yield Found(last.kind, status, start, end, lang, list(last.parties), date, quoted=quoted, definite=signed, named=not signed)
 
 
+def _lapsed(here: _Here, match: re.Match[str], found: list[Found]) -> Found | None:
+    """What was not renewed has ended: « Il n’a pas été reconduit »."""
+    piece, lang = here.piece, here.sentence.lang
+    verb = lexicon(lang).pattern("accord", "renewed").search(match[0])
+    if not verb or found or not here.last or not _NOT_BEEN.search(piece[max(0, match.start() - 20) : match.end()]):
+        return None
+    start, end, last = here.sentence.start + match.start(), here.sentence.start + match.end(), here.last
+    if start - last.end > NEAR:
+        return None
+    return Found(last.kind, "ended", start, end, lang, list(last.parties), quoted=here.story.quoted(start), definite=True, named=False)
+
+
 def _became(piece: str, match: re.Match[str], lang: str) -> str:
     """What the verb says became of it."""
     if modality.tense(piece, *match.span(), lang) == "planned" or AHEAD[lang].search(piece[: match.end()]):
@@ -211,4 +225,8 @@ def _became(piece: str, match: re.Match[str], lang: str) -> str:
     return next((told for told in ("renewed", "ended") if lexicon(lang).pattern("accord", told).search(match[0])), "signed")
 
 
+_NOT_BEEN = re.compile(
+    r"\bn[’'](?:a|ont|avait|avaient) (?:pas|jamais|plus) été\b|\bne (?:fut|furent) (?:pas|jamais|plus)\b|\b(?:was|were|has|have) (?:not|never)\b|(?<!\w)не (?:был[аои]? )?(?:продл|возобнов|обнов)",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"\bn[’']|\bne\b|\bn(?:ot|o|ever)\b|(?<!\w)не(?!\w)", re.IGNORECASE)

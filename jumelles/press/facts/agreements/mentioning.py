@@ -39,7 +39,7 @@ def mention(told: Told, act: str = "") -> Found:
         definite=told.definite and not between.named,
         building=bool(_BUILDING.search(story.text[max(told.clause[0], at - 50) : at])),
         about=_about(told),
-        own=bool(_OWN.match(story.text, told.at)),
+        own=bool(_OWN.match(story.text, told.at) or _ON.match(story.text, told.end)),
         vague=told.sentence.heading and not modality.done(clause, lang) and not modality.future(clause, lang),
     )
     off, new = _put_off(told)
@@ -95,6 +95,11 @@ _ON_THIS = re.compile(
 )
 _FITTING = re.compile(r"(?<!\w)(?:соответствующ\w+|corresponding)\s$", re.IGNORECASE)
 _OWN = re.compile(r"plan|programm|feuille|contra|m[ée]mor|MoU|roadmap|letter|lettre|avenant|план|контракт|меморандум|дорожн", re.IGNORECASE)
+_ON = re.compile(
+    r"\s(?:(?:de|d[’'])\s?(?!jumelage|amitié|fraternité)[a-zà-ÿ]{4,}|sur\s|relati\w+\s|on\s(?!\d|the\b)[a-z]|об?\s(?!побратим|дружб))",
+    re.IGNORECASE,
+)
+"""What the paper is on."""
 _BUILDING = re.compile(
     r"mettre en place|mise en place|élargir|tisser|lancer|nouer|créer|établir|relancer|développer|establish|launch|set up|creat|start|build|expand|forge|"
     r"развити\w+ и|налад|созда|начать|расшир", re.IGNORECASE,

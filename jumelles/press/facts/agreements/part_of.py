@@ -35,12 +35,20 @@ def once(told: Told) -> bool:
 
 def sought(told: Told, one: Found) -> bool:
     """Whether somebody only looks for a partner, or says what they would agree to: “ready to sign a contract”."""
-    if one.kind not in {*_PAPER, "project"} or len(one.sure) > 1:
+    if len(one.sure) > 1:
+        return False
+    if one.kind == "twinning":
+        return bool(_SEEKS.search(told.story.text[max(told.clause[0], told.at - 30) : told.at]))
+    if one.kind not in {*_PAPER, "project"}:
         return False
     near = told.story.text[max(told.clause[0], told.at - 60) : told.at]
     return bool(_READY[told.lang].search(near) or lexicon(told.lang).pattern("company", "need").search(near))
 
 
+_SEEKS = re.compile(
+    r"\b(?:seek(?:s|ing)?|looking for|in search of|needs) (?:an?|new) (?:\w+ )?$|\b(?:cherch\w+|en quête d[’']|à la recherche d[’'])\s?une?\s(?:\w+\s)?$|(?<!\w)(?:ищ[еу]т|в поисках?)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 _READY = {
     "fr": re.compile(r"\b(?:prêt|disposé)e?s? à (?:signer|conclure|nouer|passer|étudier|envisager)|\b(?:étudi|examin|envisag)era\w* ", re.IGNORECASE),
     "en": re.compile(r"\b(?:ready|willing|prepared|open) to (?:sign|conclude|enter|consider|discuss)|\bwill consider\b", re.IGNORECASE),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jumelles.press import modality
+from jumelles.press.facts.agreements.endings import over, reviving
 from jumelles.press.lexicon import lexicon
 
 _GOING_TO_SIGN = {
@@ -71,7 +72,9 @@ _ITS = re.compile(
 
 def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     """What is told of an agreement of some kind, whose words stand from `at` to `end` in the clause."""
-    if _over(clause, lang):
+    if reviving(clause[:at], lang):
+        return "planned"
+    if over(clause, lang):
         return "ended"
     before, after = clause[:at], clause[end:]
     attached = _attached(after, lang)
@@ -178,41 +181,6 @@ def _otherwise(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     return "signed" if kind == "agreement" else "in_force"
 
 
-def _over(clause: str, lang: str) -> bool:
-    """Whether it has ended and was not taken up again; what will expire has not."""
-    words = lexicon(lang)
-    if _NOT_RENEWED.search(clause) or _WAS_UNTIL.search(clause):
-        return True
-    ended = words.pattern("accord", "ended").search(clause)
-    if ended and _DECIDED.search(clause[max(0, ended.start() - 40) : ended.start()]):
-        return True
-    if not ended or modality.tense(clause, *ended.span(), lang) == "planned":
-        return False
-    if words.pattern("accord", "renewed").search(clause, 0, ended.start()) and clause[: ended.start()].endswith(", "):
-        return False  # What had ended was taken up again.
-    if lang == "ru" and modality.tense(clause, *ended.span(), lang) == "ongoing":
-        return False
-    if words.pattern("accord", "renewed").search(clause[: clause.rfind(",", 0, ended.start())]) and _RELATIVE.search(
-        clause[: ended.start()]
-    ):
-        return False  # It was extended because it was to end: «продлили соглашение, срок которого истекал».
-    return not words.pattern("accord", "renewed").search(clause, ended.end()) or bool(_NOT_RENEWED.search(clause))
-
-
-_WAS_UNTIL = re.compile(
-    r"\b(?:était|étaient|fut|furent|avai(?:t|ent))\b.*\bjusqu[’'](?:à ce que?|en|au)\b|\b(?:had been|was|were)\b.*\b(?:until|till)\b|(?<!\w)был[аио]?\s.*(?<!\w)(?:пока|до тех пор)(?!\w)",
-    re.IGNORECASE,
-)
-"""What was so until something happened."""
-_RELATIVE = re.compile(r",\s(?:[\w ]{0,20}котор\w+|qui|dont|which|whose)\s[^,]*$", re.IGNORECASE)
-_DECIDED = re.compile(
-    r"\b(?:voted|decided|resolved|agreed|décid\w+|vot(?:é|e|ent)|résolu\w*)\b|(?<!\w)(?:реши|проголосова|постанови)\w+", re.IGNORECASE
-)
-"""Whoever decided to end it has ended it."""
-_NOT_RENEWED = re.compile(
-    r"не (?:был\w* )?(?:продл|возобнов)|n[’']a (?:pas|jamais) été (?:renouvel|reconduit|prolong)|not (?:been )?(?:renewed|extended)",
-    re.IGNORECASE,
-)
 _ATTACHED = {
     "fr": re.compile(r"(?:\s(?:de|d[’']|du|des|en|pour|entre|avec|à|aux?|sur)?\s?[^\s,;:.]+){0,9}?,?\s(?P<verb>(?:tout juste |déjà |récemment )?(?:signé|conclu|pass|paraph|scell|contresign|reconduit|renouvel|prolong|rompu|dénonc|résili|suspendu)\w*)(?=\s(?:le|en|à|au|par|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|avec|entre|il|depuis|une|cette?|dans|l[’']|pour|voici|voilà|lors|dès|samedi)\b|[.,;])", re.IGNORECASE),
     "en": re.compile(r"(?:\s[^\s,;:.]+){0,8}?,?\s(?P<verb>(?:first |newly |recently |originally )?(?:signed|concluded|inked|sealed|agreed|renewed|extended|struck|suspended|terminated|reached|announced))(?=\s(?:in|on|at|by|with|between|last|this|yesterday|today|earlier|back|between|after|when|during)\b|[.,;])", re.IGNORECASE),
@@ -258,7 +226,7 @@ _AGO = re.compile(
 )
 """How long ago something was done, which is no age of what lasts."""
 _FOUNDED = re.compile(
-    r"\b(?:became|were twinned in|was twinned in|twinned \w+ with|(?:officially|formally) (?:twinned|became|established)|put (?:his|her|their) names?|sont devenue?s|devinrent|deviennent|se (?:sont|étaient) (?:jumelée?s|choisi\w*|unie?s)|fu(?:t|rent) jumel\w+|ont été jumelée?s|se jumel\w+|(?:promis|juré\w*) (?:amitié|fraternité|fidélité)|(?:amitié|fraternité) jurée|déclarée?s? sœurs|serment)\b|породнил\w+|стал\w* (?:\w+ )?побратим\w*|объявил\w+ (?:себя )?побратим\w*|побратимами (?:\w+ )?стал\w*|побратал\w+|поклял\w+",
+    r"\b(?:became|first twinned|were twinned in|was twinned in|twinned \w+ with|(?:officially|formally) (?:twinned|became|established)|put (?:his|her|their) names?|sont devenue?s|devinrent|deviennent|se (?:sont|étaient) (?:jumelée?s|choisi\w*|unie?s)|fu(?:t|rent) jumel\w+|ont été jumelée?s|se jumel\w+|(?:promis|juré\w*) (?:amitié|fraternité|fidélité)|(?:amitié|fraternité) jurée|déclarée?s? sœurs|serment)\b|породнил\w+|стал\w* (?:\w+ )?побратим\w*|объявил\w+ (?:себя )?побратим\w*|побратимами (?:\w+ )?стал\w*|побратал\w+|поклял\w+",
     re.IGNORECASE,
 )
 """How a twinning began, told as an act."""
@@ -269,7 +237,7 @@ def state_of_act(act: str, clause: str, at: int, end: int, lang: str) -> str:
     if act == "talks":
         return "planned"
     near = clause[max(0, at - 40) : end]
-    if _over(clause[end:], lang) or _UNTIL.search(clause[end:]) or (act == "shares" and _over(clause[max(0, at - 40) : at], lang)):
+    if over(clause[end:], lang) or _UNTIL.search(clause[end:]) or (act == "shares" and over(clause[max(0, at - 40) : at], lang)):
         return "ended"
     tense = modality.tense(clause, at, end, lang)
     if tense == "planned" or (tense is None and modality.future(near, lang)) or lexicon(lang).pattern("modality", "wished").search(near):

@@ -120,7 +120,10 @@ _SEAT = re.compile(
     r"\s?[»”\"]?,?\s(?:\(|(?:(?:basée?|installée?|sise?|implantée?|établie?|based|located) )?(?:de|d[’']|du|à|au|en|of|in|from|at|из|в|во|г\.|города)\s?(?:la ville de |the city of |городе |г\. ?)?)|\s\(",
     re.IGNORECASE,
 )
-_SEAT_BEFORE = re.compile(r"(?:-based|[’']s?)\s(?:[\w-]+\s){0,2}", re.IGNORECASE)
+_SEAT_BEFORE = re.compile(
+    r"(?:-based|[’']s?)\s(?:[\w-]+\s){0,2}|\s(?:[a-z-]+\s)?(?:firm|company|group|start-up|maker|manufacturer|brewer|brewery|bakery|shipyard|builder|supplier|club|charity|producer|exporter|importer|distributor|publisher|university|college|school|hospital)\s",
+    re.IGNORECASE,
+)
 
 
 JOINT = re.compile(r"совместн|общ(?:ая|ий|ее|ую|ие)|commune?\b|joint\b")
