@@ -99,7 +99,7 @@ _PAPERS = {"agreement", "partnership", "cooperation", "project"}
 
 
 def _same_accord(a: accords.Found, b: accords.Found) -> bool:
-    if (a.counted and b.listed) or _tells_of(a, b):
+    if (a.counted and b.listed) or _tells_of(a, b) or _planned_paper(a, b):
         return True
     older = b.kind == "cooperation" and b.date is not None and a.date != b.date
     if b.definite and not b.named and not older and a.kind in _PAPERS and b.kind in _PAPERS:
@@ -123,6 +123,12 @@ def _became(a: accords.Found, b: accords.Found) -> bool:
 def _tells_of(a: accords.Found, b: accords.Found) -> bool:
     """Whether an agreement is on what the sentence before told: A and B will open a shared path. They signed an agreement on this."""
     return b.about and a.kind in {"project", "cooperation"} and b.start - a.end < SOON
+
+
+def _planned_paper(a: accords.Found, b: accords.Found) -> bool:
+    """Whether a paper that is to be signed is that of what was just told to be planned."""
+    planned = a.status == b.status == "planned" and b.kind == "agreement" and a.kind in _PAPERS
+    return planned and (not b.named or b.start - a.end < CLOSE) and set(a.parties) == set(b.parties) and b.start - a.end < SOON
 
 
 def _paper_of(a: accords.Found, b: accords.Found) -> bool:

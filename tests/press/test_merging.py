@@ -104,3 +104,21 @@ def test_what_was_signed_and_not_renewed_has_ended(text: str) -> None:
 )
 def test_what_was_suspended_and_resumed_was_renewed(text: str) -> None:
     assert [status for _kind, status in told(text)] == ["renewed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le lycée Brizeux prépare un partenariat avec le lycée Cervantès ; un protocole pourrait être signé en juin.",
+        "Hull College is planning a partnership with the Gdynia Academy. A memorandum could be signed in June.",
+        "Лицей Тулы планирует партнёрство с лицеем Гдыни. Договор подпишут в июне.",
+    ],
+)
+def test_the_paper_that_is_to_be_signed_is_that_of_what_is_planned(text: str) -> None:
+    assert told(text) == [("partnership", "planned")]
+
+
+def test_a_newsletter_on_twinning_calls_it_the_charter() -> None:
+    text = "Ludlow Twinning Association – Newsletter\nOur friends from La Ferté-Macé come in May. The charter will be renewed in Ludlow."
+
+    assert told(text) == [("twinning", "planned")]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jumelles.press import modality, when
 from jumelles.press.facts.agreements.agreed import Found
+from jumelles.press.facts.agreements.completing import HEADING
 from jumelles.press.facts.agreements.denied import SEVERAL, came_to_nothing, denied, worth
 from jumelles.press.facts.agreements.mentioning import mention
 from jumelles.press.facts.agreements.pairs import NEAR
@@ -75,7 +76,7 @@ def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
     """Every mention, in the order of the text."""
     orgs = spans_of(one for one in story.names if one.kind == "org")
     last: Found | None = None
-    twinned = False
+    twinned = bool(_TWINNED.search(story.text[:HEADING]))
     for sentence in story.walk():
         here = _Here(story, reference, orgs, sentence, last, twinned)
         told = [*_nouns(here), *_verbs(here)]
@@ -225,6 +226,7 @@ def _became(piece: str, match: re.Match[str], lang: str) -> str:
     return next((told for told in ("renewed", "ended") if lexicon(lang).pattern("accord", told).search(match[0])), "signed")
 
 
+_TWINNED = re.compile(r"twinning|jumelage|побратим", re.IGNORECASE)
 _NOT_BEEN = re.compile(
     r"\bn[’'](?:a|ont|avait|avaient) (?:pas|jamais|plus) été\b|\bne (?:fut|furent) (?:pas|jamais|plus)\b|\b(?:was|were|has|have) (?:not|never)\b|(?<!\w)не (?:был[аои]? )?(?:продл|возобнов|обнов)",
     re.IGNORECASE,

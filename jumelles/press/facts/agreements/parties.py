@@ -85,6 +85,12 @@ def _marked_pair(told: Told, start: int) -> list[Mention]:
     return [*first, *second] if second else []
 
 
+def _marked_alone(told: Told, start: int, possible: list[Mention]) -> list[Mention]:
+    """A name between quotation marks right after “with” that nobody knows."""
+    first = marked(told, start)
+    return [] if first and any(one.start < first[0].end and first[0].start < one.end for one in possible) else first
+
+
 _WITH = {
     "fr": re.compile(
         r"\b(?:(?:sign|paraph|conclu|contresign|ratifi|visée?s?|approuv|port)\w*\s(?:\w+ )?par|avec|dont|notamment)\s(?!l[’']appui|le soutien|l[’']aide|le concours|la participation)|\b(?:jumel\w+|li[ée]e?s?|lient?|uni(?:e|s|es|t|ssent)?|alli(?:e|é)\w*|associ(?:e|é)\w*|rapproch\w+|jumelage|adh[éè]\w+)\s(?:(?:depuis|en)\s[\w ]{3,20}\s)?(?:à|aux?|de|d[’'])\s?", re.IGNORECASE
@@ -104,7 +110,7 @@ def _with(told: Told, possible: list[Mention]) -> Parties | None:
         if latter := _latter(told, match.end()):
             return completed(told, [*subject_of(told, [one for one in possible if one.end <= match.start()], latter), latter])
         after = [one for one in possible if 0 <= one.start - match.end() < 10 or (one.start >= match.end() and not only_where(told, one))]
-        others = stranger(told, match.end()) or row_of(told, after, match.end(), 45)
+        others = stranger(told, match.end()) or _marked_alone(told, match.end(), possible) or row_of(told, after, match.end(), 45)
         if others:
             before = [one for one in possible if one.end <= match.start() and one.name not in {other.name for other in others}]
             subject = subject_of(told, before, others[0]) or (strangers(told)[:1] if others[0].kind != "place" else [])

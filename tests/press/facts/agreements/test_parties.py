@@ -89,3 +89,14 @@ def test_they_are_not_those_who_agreed_before_where_people_stand_between() -> No
     text = "Hull College and the Gdynia Academy signed a deal. John Smith and Mary Jones will go to Gdynia. They hope to put their names to a memorandum on housing."
 
     assert parties(text)[1] != {"Hull College", "Gdynia Academy"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Фабрика «Заря» подписала договор с сетью «Волна». Тула довольна.", {"Заря", "Волна"}),
+        ("Swansea-based Gwalia Pumps signed a contract with Gdynia Steel Ltd. It is long.", {"Gwalia Pumps", "Gdynia Steel Ltd"}),
+    ],
+)
+def test_a_name_between_marks_or_without_its_seat_is_a_party(text: str, expected: set[str]) -> None:
+    assert expected <= {name for names in parties(text) for name in names}
