@@ -180,7 +180,8 @@ def _agreed(told: Told, act: str, one: Found) -> bool:
             return False
         joined = len(one.parties) >= 2 or JOINING[told.lang].match(told.story.text, told.end) is not None
         made = MADE.search(told.story.text, max(told.clause[0], told.at - 40), min(told.clause[1], told.end + 40))
-        return one.named and joined and (made is not None or not _towns(told.reference, one.parties))
+        lasts = made or _HABIT.search(told.story.text, *told.clause) or not _towns(told.reference, one.parties)
+        return one.named and joined and bool(lasts)
     return one.named or bool(one.sure) or (act == "bound" and one.date is not None)
 
 
@@ -226,6 +227,10 @@ def _became(piece: str, match: re.Match[str], lang: str) -> str:
     return next((told for told in ("renewed", "ended") if lexicon(lang).pattern("accord", told).search(match[0])), "signed")
 
 
+_HABIT = re.compile(
+    r"\b(?:every|each) (?:year|winter|spring|summer|autumn|fall|month|season|week)\b|\bchaque (?:année|hiver|printemps|été|automne|mois|saison|semaine)\b|\btous les (?:ans|hivers|étés|mois)\b|(?<!\w)кажд\w+ (?:год|зим|весн|лет|осен|месяц|сезон)\w*|ежегодно",
+    re.IGNORECASE,
+)
 _TWINNED = re.compile(r"twinning|jumelage|побратим", re.IGNORECASE)
 _NOT_BEEN = re.compile(
     r"\bn[’'](?:a|ont|avait|avaient) (?:pas|jamais|plus) été\b|\bne (?:fut|furent) (?:pas|jamais|plus)\b|\b(?:was|were|has|have) (?:not|never)\b|(?<!\w)не (?:был[аои]? )?(?:продл|возобнов|обнов)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jumelles.press.facts.agreements.pairs import watching
 from jumelles.press.facts.agreements.telling import MOST, Told
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ _PEERS = re.compile(
 
 def only_where(told: Told, one: Mention) -> bool:
     """Whether a name is told only as the place where something was signed, or for whom it is."""
+    if watching(told.story, one.start):
+        return True
     before = told.story.text[max(told.sentence.start, one.start - 16) : one.start]
     if not _WHERE[told.lang].search(before) or re.search(r"jumel|li[ée]e?s? à|uni", before):
         return False

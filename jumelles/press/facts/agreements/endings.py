@@ -20,7 +20,7 @@ def over(clause: str, lang: str) -> bool:
         return False
     if words.pattern("accord", "renewed").search(clause, 0, ended.start()) and clause[: ended.start()].endswith(", "):
         return False  # What had ended was taken up again.
-    if lang == "ru" and modality.tense(clause, *ended.span(), lang) == "ongoing":
+    if lang == "ru" and not ended[0].startswith("не ") and modality.tense(clause, *ended.span(), lang) == "ongoing":
         return False
     if words.pattern("accord", "renewed").search(clause[: clause.rfind(",", 0, ended.start())]) and _RELATIVE.search(
         clause[: ended.start()]

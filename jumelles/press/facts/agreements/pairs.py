@@ -31,7 +31,7 @@ _ACTORS = {"university", "company", "health", "culture", "association", "chamber
 def both(story: Story, reference: Reference, lang: str, clause: tuple[int, int], last: Found | None, *, towns: bool) -> list[str] | None:
     """The names that a definite pair in a clause means, or a pair of towns; None where there is none, or nobody whom it could mean."""
     pairs = _BOTH[lang].finditer(story.text, *clause)
-    match = next((one for one in pairs if not towns or one.lastgroup in {"place", "they"}), None)
+    match = next((one for one in pairs if (not towns or one.lastgroup in {"place", "they"}) and not watching(story, one.start())), None)
     if not match:
         return None
     sort = str(match.lastgroup)
@@ -49,6 +49,14 @@ def both(story: Story, reference: Reference, lang: str, clause: tuple[int, int],
     ]
     names = list(dict.fromkeys(reversed(found)))[:2]
     return names[::-1] or None
+
+
+def watching(story: Story, at: int) -> bool:
+    """Whether those named only looked on: in the presence of the mayors of both towns."""
+    return bool(_PRESENT.search(story.text[max(0, at - 70) : at]))
+
+
+_PRESENT = re.compile(r"(?:in (?:the )?presence of|en présence|sous les yeux|в присутствии)[^,.;]*$", re.IGNORECASE)
 
 
 def _sure(one: Mention) -> bool:

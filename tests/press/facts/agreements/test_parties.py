@@ -100,3 +100,29 @@ def test_they_are_not_those_who_agreed_before_where_people_stand_between() -> No
 )
 def test_a_name_between_marks_or_without_its_seat_is_a_party(text: str, expected: set[str]) -> None:
     assert expected <= {name for names in parties(text) for name in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La société Voltaris et la société Norvik ont signé un contrat. L’accord a été conclu en présence des maires de Dax et de Logroño.", {"société Voltaris", "société Norvik"}),
+        ("The company Voltaris and the company Norvik signed a contract. The deal was sealed in the presence of the mayors of both towns.", {"company Voltaris", "company Norvik"}),
+    ],
+)  # fmt: skip
+def test_who_looked_on_is_no_party(text: str, expected: set[str]) -> None:
+    stripped = [{name.split()[-1] for name in names} for names in parties(text)]
+
+    assert {name.split()[-1] for name in expected} in stripped
+    assert not any({"Dax", "Logroño"} <= names for names in stripped)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dax et Logroño se sont rapprochées. Les pompiers des deux villes s’entraînent ensemble chaque hiver.", {"Dax", "Logroño"}),
+        ("Hull and Gdynia are close. The rescue teams of both towns train together every winter.", {"Hull", "Gdynia"}),
+        ("Тула и Гдыня близки. Спасатели двух городов каждую зиму вместе проводят учения.", {"Тула", "Гдыня"}),
+    ],
+)
+def test_what_people_of_both_towns_do_every_year_is_the_towns(text: str, expected: set[str]) -> None:
+    assert expected in parties(text)
