@@ -155,7 +155,11 @@ def _verbs(here: _Here) -> Iterator[Found]:
             told = replace(told, kind="twinning")
         one = mention(told, act)
         earlier = clauses.get(told.clause[0])
-        if not _agreed(told, act, one) or (earlier is not None and not (one.named and set(earlier).isdisjoint(one.parties))):
+        if (
+            sought(told, one)
+            or not _agreed(told, act, one)
+            or (earlier is not None and not (one.named and set(earlier).isdisjoint(one.parties)))
+        ):
             continue
         if act == "shares" and (PROJECT.search(here.story.text, *told.clause) or _towns(here.reference, one.parties)):
             one.kind = "project"

@@ -112,6 +112,8 @@ def worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int
         return False
     if kind == "cooperation":
         return not any(other == "twinning" and match.start() - at < 40 for other, at in seen)
+    if kind == "relation" and (_IN_A_NAME_BEFORE.search(before) or _IN_A_NAME.match(after)):
+        return False
     if kind == "relation":
         return not re.search(r"(?:international|public|external|foreign|relations)\s+$", before, re.IGNORECASE) and "twinning" not in near
     return True
@@ -119,6 +121,15 @@ def worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int
 
 _APART = re.compile(r"[:;,.]|\s(?:en|into)\s$")
 """What stands between two words that are not of one thing, or where one becomes the other."""
+_IN_A_NAME = re.compile(
+    r"\s(?:match|cup|tree|garden|game|tournament|evening|concert|day|week|festival|house|square|park|bench|quilt|bridge|walk|ride|train|medal)\b",
+    re.IGNORECASE,
+)
+_IN_A_NAME_BEFORE = re.compile(
+    r"(?<!\w)(?:матч|дерев|алле|сквер|площад|парк|дом|фестивал|кубо?к|турнир|вечер|концерт|урок|поезд|мост|медал|орден|сад|недел|дн|праздник)\w{0,4}\s$",
+    re.IGNORECASE,
+)
+"""A friendship match or tree is called so and tells of no relations."""
 _PAPER_AFTER = re.compile(
     r"\s+(?:agreement|memorandum|declaration|pact|charter|protocol|accord|treaty|MoU|programme|program)", re.IGNORECASE
 )

@@ -130,6 +130,9 @@ def test_what_two_towns_make_together_is_a_project(text: str, expected: tuple[st
         "Договор Тулы с Гдыней снят с повестки дня. Споров не было.",
         "The text is a good deal shorter than that of Gdynia. Hull likes it.",
         "He is after a partner institution in Hull, says Josip of Gdynia. It rains.",
+        "The friendship match between Hull Rovers and Gdynia ended in a draw. Hull scored twice.",
+        "Матч дружбы между командами Тулы и Гдыни завершился вничью. Тула забила дважды.",
+        "Компании «Вольтарис» (Тула) требуется партнёр для сборки теплиц. Она делает печи.",
     ],
 )
 def test_what_nobody_agreed_on_is_no_agreement(text: str) -> None:
