@@ -1,11 +1,14 @@
-"""The town that issued a text, as its heading says: VILLE DE DAX, « Lettre du comité de jumelage de Dax », Hull City Council."""
+"""The town that issued a text, as its heading says: VILLE DE DAX, « Lettre du comité de jumelage de Dax », Hull City Council; or the two that it joins."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from jumelles.press.names.mentions import Mention
     from jumelles.press.sentences import Sentence
     from jumelles.press.story import Story
 
@@ -51,3 +54,28 @@ def _in_russian(story: Story, sentence: Sentence) -> str | None:
         return None
     towns = story.within(sentence.start, sentence.end, "place")
     return next((one.name for one in towns if _OFFICE.search(story.text[max(sentence.start, one.start - 40) : one.start])), None)
+
+
+_AND = r"\s?(?:–|—|-|/|&)\s?|\s(?:et|and|и)\s(?:à\s|de\s)?"
+
+
+def joined(story: Story, towns: Sequence[Mention]) -> list[str]:
+    """The two towns that the head of a text joins: « Dax et Logroño : un an après », HULL–GDYNIA TWINNING ASSOCIATION."""
+    by_name = {one.name.casefold(): one.name for one in towns if one.more["kind"] == "city"}
+    if len(by_name) < 2:
+        return []
+    names = "|".join(re.escape(name) for name in sorted(by_name, key=len, reverse=True))
+    both = re.compile(rf"(?<!\w)({names})(?:{_AND})({names})(?!\w)")
+    for sentence in _heads(story):
+        if match := both.search(story.text[sentence.start : sentence.end].casefold()):
+            return [by_name[match[1]], by_name[match[2]]]
+        placed = [one for one in story.within(sentence.start, sentence.end, "place") if one.name.casefold() in by_name]
+        for one, other in pairwise(placed):
+            if one.name != other.name and re.fullmatch(_AND, story.text[one.end : other.start]):
+                return [one.name, other.name]
+    return []
+
+
+def _heads(story: Story) -> Iterator[Sentence]:
+    """The headings that a text begins with."""
+    return (one for one in story.sentences[: 2 * FIRST] if one.paragraph <= FIRST and one.heading)

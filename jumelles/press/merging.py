@@ -46,7 +46,7 @@ def merged_accords(found: Iterable[accords.Found]) -> list[Merged]:
     """One for each kind, state and set of parties; what is said of a twinning in force is one fact however often it is said."""
     kept: list[Merged] = []
     for one in found:
-        match = next((pair for pair in (reversed(kept) if one.definite else kept) if _same_accord(pair[0], one)), None)
+        match = next((pair for pair in (reversed(kept) if one.definite or one.about else kept) if _same_accord(pair[0], one)), None)
         if match is None:
             if _idle(one):
                 continue
@@ -60,6 +60,8 @@ def merged_accords(found: Iterable[accords.Found]) -> list[Merged]:
 
 def _take(first: accords.Found, one: accords.Found) -> None:
     """What a later mention adds to the first."""
+    if _tells_of(first, one):
+        first.kind, first.status, first.date = one.kind, one.status, one.date or first.date
     first.trust = min(0.95, first.trust + 0.08)
     first.date = first.date or one.date
     first.wished = first.wished and one.wished
@@ -71,6 +73,10 @@ def _take(first: accords.Found, one: accords.Found) -> None:
         first.status, first.vague = one.status, False
     elif first.kind == "twinning" and not one.vague and one.status == "renewed" and first.status in _LASTING:
         first.status, first.date = "renewed", one.date  # The year since when there is a twinning is not that of its renewal.
+    elif (first.status, one.status) == ("ended", "renewed"):
+        first.status = "renewed"
+    elif one.status == "ended" and first.status in _LASTING:
+        first.status = "ended"
     elif first.kind == "twinning" and {first.status, one.status} == {"in_force", "signed"}:
         first.status = "in_force"
 
@@ -81,47 +87,73 @@ def _idle(one: accords.Found) -> bool:
         one.kind in {"relation", "cooperation"}
         and not (one.named and one.sure)
         and not one.date
+        and one.status not in {"ended", "renewed"}
         and not (one.status == "planned" and one.building)
     )
 
 
+SOON = 300
+"""Letters within which what had ended is still told to have been taken up again."""
 _LASTING = {"in_force", "signed", "renewed"}
 _PAPERS = {"agreement", "partnership", "cooperation", "project"}
 
 
 def _same_accord(a: accords.Found, b: accords.Found) -> bool:
-    if a.counted and b.listed:
+    if (a.counted and b.listed) or _tells_of(a, b) or _planned_paper(a, b):
         return True
-    if b.definite and not b.named and a.kind in _PAPERS and b.kind in _PAPERS:
-        return _alike_status(a, b)
-    known = b.definite or b.lang == "ru"  # Russian has no article.
-    if (
-        known
-        and not b.named
-        and not b.sure
-        and a.kind == "twinning"
-        and b.kind == "agreement"
-        and b.start - a.end < 700
-        and a.status != "planned"
-    ):
-        return b.status in _LASTING
+    older = b.kind == "cooperation" and b.date is not None and a.date != b.date
+    if b.definite and not b.named and not older and a.kind in _PAPERS and b.kind in _PAPERS:
+        return _alike_status(a, b) or (a.kind == b.kind and _became(a, b))
+    if _paper_of(a, b):
+        return b.vague or b.status in _LASTING or b.status == a.status
     if not _may_be_between(a, b):
         return False
     if a.kind == "twinning" and b.kind in {"twinning", "relation", "partnership"}:
-        if b.status == "renewed" and a.date and b.date and a.date != b.date and a.status != "renewed":
-            return False
-        if b.kind == "partnership" and b.named and len(set(a.parties) & set(b.parties)) < 2:
-            return False
-        if b.kind == "relation" and b.date and a.date != b.date:
-            return False  # Relations since a year are older than the twinning that came of them.
-        return a.vague or b.vague or a.status == b.status or {a.status, b.status} <= _LASTING
-    return a.kind == b.kind and _alike_status(a, b)
+        return _same_twinning(a, b)
+    return a.kind == b.kind and (_became(a, b) or _alike_status(a, b))
+
+
+def _became(a: accords.Found, b: accords.Found) -> bool:
+    """Whether what was spoken of just before has ended, or was taken up again."""
+    soon = set(a.parties) == set(b.parties) and b.start - a.end < SOON
+    lapsed = b.status == "ended" and b.definite and not b.named and not b.sure and a.status in _LASTING
+    return soon and (lapsed or (a.status, b.status) == ("ended", "renewed"))
+
+
+def _tells_of(a: accords.Found, b: accords.Found) -> bool:
+    """Whether an agreement is on what the sentence before told: A and B will open a shared path. They signed an agreement on this."""
+    return b.about and a.kind in {"project", "cooperation"} and b.start - a.end < SOON
+
+
+def _planned_paper(a: accords.Found, b: accords.Found) -> bool:
+    """Whether a paper that is to be signed is that of what was just told to be planned."""
+    planned = a.status == b.status == "planned" and b.kind == "agreement" and a.kind in _PAPERS
+    return planned and (not b.named or b.start - a.end < CLOSE) and set(a.parties) == set(b.parties) and b.start - a.end < SOON
+
+
+def _paper_of(a: accords.Found, b: accords.Found) -> bool:
+    """Whether an agreement is but another word for a twinning spoken of before; Russian has no article that would tell."""
+    over = a.status == b.status == "ended"
+    known = (b.definite or b.lang == "ru") and not b.own and (over or not b.named) and b.sure <= set(a.parties)
+    return known and (a.kind, b.kind) == ("twinning", "agreement") and b.start - a.end < 700 and a.status != "planned"
+
+
+def _same_twinning(a: accords.Found, b: accords.Found) -> bool:
+    """Whether a later mention tells of a twinning and not of what else there is between the two."""
+    if b.status == "renewed" and a.date and b.date and a.date != b.date and a.status != "renewed":
+        return False
+    if b.kind == "partnership" and b.named and len(set(a.parties) & set(b.parties)) < 2:
+        return False
+    if b.kind == "relation" and ((b.date and a.date != b.date) or b.status in {"renewed", "ended"}):
+        return False  # Relations since a year are older than the twinning; what became of the contacts is told beside it.
+    again = (a.status, b.status) == ("ended", "renewed") or _became(a, b)
+    return a.vague or b.vague or a.status == b.status or {a.status, b.status} <= _LASTING or again
 
 
 def _may_be_between(a: accords.Found, b: accords.Found) -> bool:
     """Whether two mentions may have the same parties: they share them, or one of the two only guesses them."""
     shared = len(set(a.parties) & set(b.parties))
-    if a.kind == "twinning" and _others(b.sure, a.parties) and _others(a.sure, b.parties):
+    if a.kind == "twinning" and _others(b.sure, a.parties) and (_others(a.sure, b.parties) or (b.kind == a.kind and len(a.parties) > 1)):
         return False
     guessed = not b.named or (not a.named and (a.kind != "twinning" or min(len(a.parties), len(b.parties)) < 2))
     guessed = guessed and bool(shared or not b.named or a.vague or not a.parties)

@@ -68,7 +68,7 @@ def tense(piece: str, start: int, end: int, lang: str) -> str | None:
             before,
             re.IGNORECASE,
         ):
-            return "planned" if told != "past" else "past"
+            return "planned" if told != "past" or "чтобы" in before.lower() else "past"
         return told
     return _french(before, verb) if lang == "fr" else _english(before, verb)
 

@@ -8,7 +8,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jumelles.press.issuer import issuer
+from jumelles.press.issuer import issuer, joined
 from jumelles.press.lexicon import demonyms, lexicon, words
 from jumelles.press.names.mentions import Mention
 
@@ -142,6 +142,9 @@ class Reference:
 
         Its own is rather one where its language is spoken; the two are rather in different countries.
         """
+        if both := joined(self._story, self.towns[:8]):
+            spoken_in = _SPOKEN_IN[self._story.lang]
+            return sorted(both, key=lambda name: next(one.more["country"] not in spoken_in for one in self.towns if one.name == name))
         if own := issuer(self._story):
             names = [one.name for one in self.towns]
             own = next((one.name for one in self.towns if one.more["bare"] == own), own)
@@ -157,6 +160,8 @@ class Reference:
         ]
         spoken.sort(key=lambda one: one.more["country"] in _ALSO_SPOKEN)
         home = next((one for one in spoken if one is towns[0] or one.more["kind"] == "city"), towns[0])
+        if home.more["kind"] == "region":
+            home = next((one for one in towns if one.more.get("region") == home.more["gid"]), home)
         if any(one.more["kind"] == "city" and one is not home for one in towns):
             towns = [one for one in towns if one is home or one.more["kind"] == "city"]
         abroad = [
@@ -187,10 +192,18 @@ class Reference:
             return home
         begun = next(one.start for one in self._story.sentences if one.paragraph == sentence.paragraph)
         near = [one.name for one in self._story.within(begun, position, "place") if one.more["kind"] == "city"]
+        near = self._abroad(near, home)
         if home in near or len(set(near)) == 1:
             others = [one for one in near if one not in {home, name}]
             return others[-1] if others else self.other(home)
         return next((one for one in near[:1] if one not in {home, name}), None) or self.other(home)
+
+    def _abroad(self, near: list[str], home: str | None) -> list[str]:
+        """Without the towns of the home country, where the partner that the text is about lies elsewhere."""
+        lie = {one.name: one.more["country"] for one in self.towns}
+        if home is None or len(self.pair) < 2 or lie.get(home) == lie.get(self.pair[1]):
+            return near
+        return [one for one in near if one == home or lie.get(one) != lie.get(home)]
 
     def other(self, name: str | None) -> str | None:
         """The other of the two."""
@@ -202,9 +215,14 @@ class Reference:
         for word in re.findall(r"[\w-]{5,}", piece):
             for town in self.towns:
                 if _derived(word.lower(), town, lang):
-                    return town
+                    return self._seat(town)
         match = demonyms(lang).search(piece)
         return next((town for town in self.towns if match and town.more["country"] == match.lastgroup), None)
+
+    def _seat(self, town: Mention) -> Mention:
+        """For a region the town in it that the text is about: орловские are rather those of Oryol than of its oblast."""
+        inside = (one for one in self.towns if one.more.get("region") == town.more["gid"] and one.name in self.pair)
+        return town if town.more["kind"] != "region" else next(inside, town)
 
 
 _SUFFIX = {

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+import pytest
+
 from jumelles.press.documents.opening import of_text
 from jumelles.press.read import _shipped, told
 from jumelles.press.reference import Reference
@@ -55,3 +57,29 @@ def test_in_russian_adjectives_tell_how_much_a_text_is_about_a_town() -> None:
     story = told(document, "ru", _shipped())
 
     assert Reference(story).pair == ["Тула", "Гдыня"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "pair"),
+    [
+        ("LETTRE DU MOIS – n° 87\nDax et Logroño : après les maires, les écoles\nÀ Pau, le lycée de Pau attend. La fête à Pau plut à Logroño et à Dax.", "fr", ["Dax", "Logroño"]),
+        ("HULL–GDYNIA TWINNING ASSOCIATION\nNewsletter, Spring\nThe visitors saw Leeds and more of Leeds. It rained in Hull as it does in Gdynia.", "en", ["Hull", "Gdynia"]),
+        ("Гдыня и Тула: год спустя\nГости видели Калугу и ещё раз Калугу. В Калуге тепло. В Туле ждут вестей из Гдыни.", "ru", ["Тула", "Гдыня"]),
+    ],
+)  # fmt: skip
+def test_the_towns_that_a_heading_joins_are_the_pair(text: str, lang: str, pair: list[str]) -> None:
+    assert reference(text, lang).pair == pair
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "other"),
+    [
+        ("Dax reçoit Logroño. La ville de Dax aime Logroño.\nLe match se joue à Bayonne. Le jumelage reste.", "fr", "Logroño"),
+        ("The city of Hull receives Gdynia. Hull loves Gdynia.\nThe match is played in Leeds. The twinning stays.", "en", "Gdynia"),
+        ("Тула принимает Гдыню. Тула любит Гдыню.\nМатч пройдёт в Калуге. Побратимство остаётся.", "ru", "Гдыня"),
+    ],
+)
+def test_a_town_of_the_home_country_that_was_just_named_is_not_the_partner_abroad(text: str, lang: str, other: str) -> None:
+    found = reference(text, lang)
+
+    assert found.partner(len(text) - 5, None) == other

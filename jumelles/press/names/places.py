@@ -12,6 +12,7 @@ from jumelles.press.lexicon import demonyms
 from jumelles.press.names.believing import CUE, believed, is_cued, may_be
 from jumelles.press.names.choosing import Setting, likelihood
 from jumelles.press.names.gazetteer import Gazetteer, Known, countries, country, country_names, named_region
+from jumelles.press.names.inflected import parses
 from jumelles.press.names.lands import gives_its_name, lands, part_of, too_short
 from jumelles.press.names.mentions import Mention, Spans, spans_of, standing
 from jumelles.press.names.neighbours import article_before, hyphened, in_a_marked_name, namesake, qualifies, within_a_name
@@ -180,9 +181,20 @@ def _town(story: Story, sentence: Sentence, start: int, end: int, name: str, gaz
     best = max(found, key=lambda one: likelihood(one, lang, before, after, setting))
     if lang == "fr" and article_before(story, sentence, start, best):
         best = max((one for one in found if one.kind == "region"), key=lambda one: one.population, default=best)
+    if lang == "ru" and best.name.endswith(("ский", "цкий")) and _describes(story.text[start:end], after):
+        return None
     if not believed(story, sentence, start, name, best, cue=cue, spoken=setting.countries[best.country] > 0):
         return None
     return _mention(start, end, best, lang, min(1.0, 0.55 + 0.3 * cue + 0.05 * log10(best.population + 1)))
+
+
+def _describes(name: str, after: str) -> bool:
+    """Whether a Russian word is an adjective of the noun after it, in the same case: Полоцкого райисполкома."""
+    following = re.match(r"\s([а-яё]{3,})", after)
+    if not following:
+        return False
+    cases = {one.tag.case for one in parses(name.lower()) if one.tag.case}
+    return any("NOUN" in one.tag and one.tag.case in cases for one in parses(following[1]))
 
 
 def _region(start: int, end: int, named: Known, lang: str, gazetteer: Gazetteer) -> Mention:

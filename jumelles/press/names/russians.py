@@ -176,6 +176,9 @@ def _begins_later(words: list[str], sorts: list[str], gazetteer: Gazetteer) -> b
         return True
     if len(words) < 3 or sorts[0] == "I" or "P" in sorts[1]:
         return False
+    strange = sorts[1] == "U" or not _genitive(words[1])
+    if strange and "I" not in sorts[2] and not set("NSI") & set(sorts[0]) and _genitive(words[0]) and place_like(words[0], gazetteer):
+        return True  # председатель думы Тулы Ерген Асылов
     return "N" in sorts[1] and bool(set(sorts[2]) & set("SUP")) and (sorts[0] == "W" or place_like(words[0], gazetteer))
 
 

@@ -95,3 +95,21 @@ def test_two_unknown_words_are_a_person_in_a_list_with_one() -> None:
     text = "The delegation was made up of Anna Berg, Qorin Tavell and Moss Uldry, and came from the port."
 
     assert people(text) == {"Anna Berg", "Qorin Tavell", "Moss Uldry"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le maire d’Alba Iulia est venu. Alba Iulia aime Dax.", "Alba Iulia"),
+        ("The mayor of Alba Iulia came. Alba Iulia likes Hull.", "Alba Iulia"),
+    ],
+)
+def test_a_town_is_nobody_where_the_text_says_that_it_is_a_town(text: str, name: str) -> None:
+    found = read(of_text(text))
+
+    assert name in {one["name"] for one in found.of("place")}
+    assert not any(name in one["name"] for one in found.of("person"))
+
+
+def test_a_russian_name_begins_after_the_town_that_an_office_is_of() -> None:
+    assert people("Председатель думы Усть-Каменогорска Ерлан Касымов приехал. Он доволен.") == {"Ерлан Касымов"}

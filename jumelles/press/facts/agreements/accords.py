@@ -4,17 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jumelles.press import modality, when
 from jumelles.press.facts.agreements.agreed import Found
+from jumelles.press.facts.agreements.completing import HEADING
 from jumelles.press.facts.agreements.denied import SEVERAL, came_to_nothing, denied, worth
 from jumelles.press.facts.agreements.mentioning import mention
 from jumelles.press.facts.agreements.pairs import NEAR
+from jumelles.press.facts.agreements.part_of import content, once, sought
 from jumelles.press.facts.agreements.taken_up import AHEAD, TAKEN_UP
 from jumelles.press.facts.agreements.telling import JOINT, Told
-from jumelles.press.facts.agreements.wording import ACTS, ANY, FRIENDS, JOINING, MADE, NEXT, PROJECT, acts, clause_of, kinds, listed
+from jumelles.press.facts.agreements.wording import (
+    ACTS,
+    ANY,
+    CHARTER,
+    FRIENDS,
+    JOINING,
+    MADE,
+    NEXT,
+    OATH,
+    OF_BOTH,
+    PROJECT,
+    TITLED,
+    TO_DO,
+    acts,
+    clause_of,
+    kinds,
+    listed,
+)
 from jumelles.press.lexicon import lexicon
 from jumelles.press.names.mentions import Spans, spans_of
 
@@ -35,6 +54,8 @@ class _Here:
     orgs: Spans
     sentence: Sentence
     last: Found | None
+    twinned: bool = False
+    """Whether a twinning was spoken of before."""
 
     @property
     def piece(self) -> str:
@@ -55,11 +76,14 @@ def find_accords(story: Story, reference: Reference) -> Iterator[Found]:
     """Every mention, in the order of the text."""
     orgs = spans_of(one for one in story.names if one.kind == "org")
     last: Found | None = None
+    twinned = bool(_TWINNED.search(story.text[:HEADING]))
     for sentence in story.walk():
-        here = _Here(story, reference, orgs, sentence, last)
-        found = [*_nouns(here), *_verbs(here)]
+        here = _Here(story, reference, orgs, sentence, last, twinned)
+        told = [*_nouns(here), *_verbs(here)]
+        found = [one for one in told if not content(one, told)]
         yield from found
         yield from _again(here, found)
+        twinned = twinned or any(one.kind == "twinning" for one in found)
         last = max(found, key=lambda one: one.end, default=last)
 
 
@@ -82,11 +106,19 @@ def _nouns(here: _Here) -> Iterator[Found]:
         clauses.add((kind, told.clause[0]))
         one = mention(told)
         if one.named and FRIENDS.search(piece[max(0, match.start() - 12) : match.end() + 22]) and _towns(here.reference, one.parties):
-            one.kind = "twinning"  # Towns that are friends are twins, whatever they call it.
+            one = mention(replace(told, kind="twinning"))  # Towns that are friends are twins, whatever they call it.
+        if CHARTER.match(match[0]) and _of_towns(here, told, one):
+            one.kind = "twinning"  # Its charter is the twinning itself.
         one.counted = not one.named and bool(SEVERAL.search(piece[max(0, match.start() - 30) : match.start()]))
-        if _of_its_own(told, match, one) and (not again or _more(one, last)):
+        if not sought(told, one) and _of_its_own(told, match, one) and (not again or _more(one, last)):
             last = one
             yield one
+
+
+def _of_towns(here: _Here, told: Told, one: Found) -> bool:
+    """Whether a charter is that of the twinning spoken of before, or of two towns that are named."""
+    known = here.twinned and told.definite and not one.named
+    return known or (one.named and len(one.sure) > 1 and _towns(here.reference, one.parties))
 
 
 def _more(one: Found, last: Found | None) -> bool:
@@ -103,6 +135,8 @@ def _of_its_own(told: Told, match: re.Match[str], one: Found) -> bool:
         return False
     if told.kind != "project" or not ANY.fullmatch(match[0]):
         return True
+    if OF_BOTH[told.lang].match(told.story.text, told.end) or TITLED.match(told.story.text, told.end):
+        return True
     return bool(one.sure) and ((one.named and len(one.parties) > 1) or JOINING[told.lang].match(told.story.text, told.end) is not None)
 
 
@@ -111,12 +145,21 @@ def _verbs(here: _Here) -> Iterator[Found]:
     clauses: dict[int, list[str]] = {}
     for match in acts(here.sentence.lang).finditer(here.piece):
         act = str(match.lastgroup)
-        told = here.told(match, ACTS[act] if act != "listed" else listed(here.last, here.sentence.start + match.start()), here.last)
+        kind = ACTS[act] if act != "listed" else listed(here.last, here.sentence.start + match.start())
+        if act == "signs" and TO_DO[here.sentence.lang].match(here.piece, match.end()):
+            kind = "cooperation"  # Who agreed to do something signed no paper that one could name.
+        told = here.told(match, kind, here.last)
         if here.in_name(match) or _called(told, act) or denied("", match, here.piece, told.lang):
             continue
+        if act == "bound" and OATH.search(match[0]) and not any(one.kind == "org" for one in told.possible(*told.clause)):
+            told = replace(told, kind="twinning")
         one = mention(told, act)
         earlier = clauses.get(told.clause[0])
-        if not _agreed(told, act, one) or (earlier is not None and not (one.named and set(earlier).isdisjoint(one.parties))):
+        if (
+            sought(told, one)
+            or not _agreed(told, act, one)
+            or (earlier is not None and not (one.named and set(earlier).isdisjoint(one.parties)))
+        ):
             continue
         if act == "shares" and (PROJECT.search(here.story.text, *told.clause) or _towns(here.reference, one.parties)):
             one.kind = "project"
@@ -137,9 +180,12 @@ def _called(told: Told, act: str) -> bool:
 def _agreed(told: Told, act: str, one: Found) -> bool:
     """Whether enough is told of those who act: to share something takes two institutions, or one “with” another."""
     if act == "shares":
+        if once(told):
+            return False
         joined = len(one.parties) >= 2 or JOINING[told.lang].match(told.story.text, told.end) is not None
         made = MADE.search(told.story.text, max(told.clause[0], told.at - 40), min(told.clause[1], told.end + 40))
-        return one.named and joined and (made is not None or not _towns(told.reference, one.parties))
+        lasts = made or _HABIT.search(told.story.text, *told.clause) or not _towns(told.reference, one.parties)
+        return one.named and joined and bool(lasts)
     return one.named or bool(one.sure) or (act == "bound" and one.date is not None)
 
 
@@ -152,7 +198,9 @@ def _again(here: _Here, found: list[Found]) -> Iterator[Found]:
     """A pronoun in place of what was spoken of just before: “they renewed it in May”, «он был продлён», « en signer une nouvelle »."""
     piece, lang = here.piece, here.sentence.lang
     match = TAKEN_UP[lang].search(piece)
-    if not match or _NOT.search(piece[max(0, match.start() - 12) : match.end() + 40]):
+    if match and (lapsed := _lapsed(here, match, found)):
+        yield lapsed
+    if not match or _NOT.search(piece[max(0, match.start() - 16) : match.end() + 40]):
         return
     start, end = here.sentence.start + match.start(), here.sentence.start + match.end()
     last = max((one for one in found if one.end <= start), key=lambda one: one.end, default=here.last)
@@ -164,6 +212,18 @@ def _again(here: _Here, found: list[Found]) -> Iterator[Found]:
     yield Found(last.kind, status, start, end, lang, list(last.parties), date, quoted=quoted, definite=signed, named=not signed)
 
 
+def _lapsed(here: _Here, match: re.Match[str], found: list[Found]) -> Found | None:
+    """What was not renewed has ended: « Il n’a pas été reconduit »."""
+    piece, lang = here.piece, here.sentence.lang
+    verb = lexicon(lang).pattern("accord", "renewed").search(match[0])
+    if not verb or found or not here.last or not _NOT_BEEN.search(piece[max(0, match.start() - 20) : match.end()]):
+        return None
+    start, end, last = here.sentence.start + match.start(), here.sentence.start + match.end(), here.last
+    if start - last.end > NEAR:
+        return None
+    return Found(last.kind, "ended", start, end, lang, list(last.parties), quoted=here.story.quoted(start), definite=True, named=False)
+
+
 def _became(piece: str, match: re.Match[str], lang: str) -> str:
     """What the verb says became of it."""
     if modality.tense(piece, *match.span(), lang) == "planned" or AHEAD[lang].search(piece[: match.end()]):
@@ -171,4 +231,13 @@ def _became(piece: str, match: re.Match[str], lang: str) -> str:
     return next((told for told in ("renewed", "ended") if lexicon(lang).pattern("accord", told).search(match[0])), "signed")
 
 
-_NOT = re.compile(r"\bn[’']|\bne\b|\bnot\b|(?<!\w)не(?!\w)", re.IGNORECASE)
+_HABIT = re.compile(
+    r"\b(?:every|each) (?:year|winter|spring|summer|autumn|fall|month|season|week)\b|\bchaque (?:année|hiver|printemps|été|automne|mois|saison|semaine)\b|\btous les (?:ans|hivers|étés|mois)\b|(?<!\w)кажд\w+ (?:год|зим|весн|лет|осен|месяц|сезон)\w*|ежегодно",
+    re.IGNORECASE,
+)
+_TWINNED = re.compile(r"twinning|jumelage|побратим", re.IGNORECASE)
+_NOT_BEEN = re.compile(
+    r"\bn[’'](?:a|ont|avait|avaient) (?:pas|jamais|plus) été\b|\bne (?:fut|furent) (?:pas|jamais|plus)\b|\b(?:was|were|has|have) (?:not|never)\b|(?<!\w)не (?:был[аои]? )?(?:продл|возобнов|обнов)",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\bn[’']|\bne\b|\bn(?:ot|o|ever)\b|(?<!\w)не(?!\w)", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jumelles.press.facts.agreements.pairs import watching
 from jumelles.press.facts.agreements.telling import MOST, Told
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ _PEERS = re.compile(
 
 def only_where(told: Told, one: Mention) -> bool:
     """Whether a name is told only as the place where something was signed, or for whom it is."""
+    if watching(told.story, one.start):
+        return True
     before = told.story.text[max(told.sentence.start, one.start - 16) : one.start]
     if not _WHERE[told.lang].search(before) or re.search(r"jumel|li[ée]e?s? à|uni", before):
         return False
@@ -68,10 +71,19 @@ def subject_of(told: Told, before: list[Mention], other: Mention | None = None) 
     if last > 0 and (near := [one for one in before if 0 <= one.start - last < 14 and not only_where(told, one)]):
         return row_of(told, [one for one in before if one.start >= near[0].start], near[0].start, 1)
     earlier = told.possible(told.sentence.start, told.clause[0]) if told.clause[0] > told.sentence.start else []
-    free = [[one for one in names if not only_where(told, one) and not (other and one.name == other.name)] for names in (before, earlier)]
+    free = [
+        [one for one in names if not only_where(told, one) and not _with_another(told, one) and not (other and one.name == other.name)]
+        for names in (before, earlier)
+    ]
     alike = [[one for one in names if other is None or other.kind in {"unknown", one.kind}] for names in free]
     row = next((names for names in (*alike, *free) if names), [])
     return row_of(told, row, row[0].start, 1) if row else []
 
 
+def _with_another(told: Told, one: Mention) -> bool:
+    """Whether something else is said to be with somebody before the words: a link with A and a memorandum with B."""
+    return bool(_WITH.search(told.story.text[max(told.sentence.start, one.start - 12) : one.start]))
+
+
+_WITH = re.compile(r"(?:\bwith|\bavec|(?<!\w)со?)\s(?:the\s|la\s|le\s|l[’'])?$", re.IGNORECASE)
 _WHICH = {"fr": re.compile(r",?\s(?:qui|dont)\s"), "en": re.compile(r",?\s(?:which|who|whose|that)\s"), "ru": re.compile(r",\sкотор\w+\s")}

@@ -43,6 +43,10 @@ class Found:
     counted: bool = False
     """One word for several papers, which what follows may tell one by one."""
     listed: bool = False
+    about: bool = False
+    """It is on what the sentence before told: “they signed an agreement to this effect”."""
+    own: bool = False
+    """A plan, contract or memorandum, which is never another word for the twinning of those who sign it."""
 
     def told(self) -> dict[str, Any]:
         """As attributes."""

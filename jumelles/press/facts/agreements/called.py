@@ -8,6 +8,7 @@ from dataclasses import replace
 from jumelles.press.names.mentions import Mention
 
 _QUOTED = re.compile(r"[«“\"]\s?([^«»“”\"\n]{2,50}?)\s?[»”\"]")
+_BASED = re.compile(r"[A-ZÀ-Þ]\w+-based\s(?=[A-ZÀ-Þ])")
 _THEN = re.compile(r"\s?[«“\"]\s?([^«»“”\"\n]{2,50}?)\s?[»”\"]")
 
 
@@ -15,6 +16,8 @@ def called(text: str, one: Mention) -> list[Mention]:
     """The mention itself, or the names that it stands for."""
     if one.kind == "place":
         return [_within_quotes(text, one) or one]
+    if based := _BASED.match(one.name):
+        return [replace(one, start=one.start + based.end(), name=one.name[based.end() :])]
     said = text[one.start : one.end]
     quoted = list(_QUOTED.finditer(text, one.start, min(len(text), one.end + 1)))
     if len(quoted) >= 2:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jumelles.press.facts.agreements.agreed import Found
     from jumelles.press.names.mentions import Mention
 
+_WHICH = re.compile(r",\s(?:qu[ei’']|dont|which|who|whose|котор)")
 HEADING = 200
 """Letters that a text's heading takes at most."""
 
@@ -25,11 +26,12 @@ def completed(told: Told, chosen: list[Mention], *, acting: bool = False) -> Par
     result = named(told, chosen)
     if len(result.names) >= 2:
         return result
-    last = told.last if told.last and told.at - told.last.end < NEAR and told.last.parties else None
+    last = told.last if told.last and told.at - told.last.end < NEAR and told.last.parties and not _of_others(told) else None
     if chosen and chosen[0].kind != "place":
         return _with_own(told, result, last, known=chosen[0].kind == "org" and not acting)
     names = result.names
-    town = told.reference.adjective(told.story.text[slice(*told.clause)], told.lang)
+    told_of = told.story.text[told.clause[0] : told.end] + _WHICH.split(told.story.text[told.end : told.clause[1]])[0]
+    town = told.reference.adjective(told_of, told.lang)
     if town and town.name not in names:
         names.append(town.name)
         result.named = len(names) == 2
@@ -42,6 +44,15 @@ def completed(told: Told, chosen: list[Mention], *, acting: bool = False) -> Par
         own = own_of(told, "") if len(told.reference.pair) < 2 else None
         result.names = [own] if own else [name for name in (*told.reference.pair[:1], told.reference.partner(told.at, None)) if name]
     return result
+
+
+def _of_others(told: Told) -> bool:
+    """Whether “they” are people named since the last agreement rather than those who agreed."""
+    said = _THEY.search(told.story.text, told.clause[0], told.at)
+    return bool(said and told.last and told.story.within(told.last.end, told.clause[0], "person"))
+
+
+_THEY = re.compile(r"\b(?:they|ils|elles)\b|(?<!\w)они(?!\w)", re.IGNORECASE)
 
 
 def _with_own(told: Told, result: Parties, last: Found | None, *, known: bool) -> Parties:

@@ -25,17 +25,17 @@ _NOTHING = {
     "fr": re.compile(
         r"n[’'](?:a|ont|avai(?:t|ent)|aura|eut|est|étai(?:t|ent)) (?:(?:pourtant|toutefois|finalement|donc|en fait) )?(?:jamais|pas|guère|toujours pas|pu) (?:pu )?(?:être )?(?:été )?(?:abouti|négoci|sign|conclu|vu le jour|donn|eu |suivi|retenu|trouv|adopt|validé|concrétis|débouch|voir le jour|prosp)"
         r"|ne (?:sera|seront|fut|furent) (?:\w+ )?(?:pas|jamais)|rest(?:é|ée|és|ées|a|e|èrent|ent) (?:\w+ )?(?:lettre morte|sans (?:suite|lendemain|réponse|effet)|dans (?:les cartons|un tiroir|les tiroirs)|au point mort|à l[’']état|un (?:vœu|projet))"
-        r"|(?:a|ont|avait) (?:capoté|avorté|échoué|tourné court|fait long feu)|capota|avorta|échoua|tomb(?:é|ée|a) à l[’']eau|(?:été|fut|est|était) (?:finalement )?(?:abandonné|rejeté|refusé|écarté|repoussé|enterré|retoqué|ajourné|démenti)|sans suite|dément(?:i|ent)?\b|décliné",
+        r"|(?:a|ont|avait) (?:capoté|avorté|échoué|tourné court|fait long feu)|capota|avorta|échoua|tomb(?:é|ée|a) à l[’']eau|(?:été|fut|est|était) (?:finalement )?(?:abandonné|rejeté|retiré de l[’']ordre du jour|refusé|écarté|repoussé|enterré|retoqué|ajourné|démenti)|sans suite|dément(?:i|ent)?\b|décliné",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"\b(?:fell through|falls through|c[ao]me to (?:nothing|nought|naught)|went nowhere|never (?:got|been|was|were|went|came|happened|took|signed|materiali[sz]ed|followed|made|saw|reached)|fall(?:en)? through"
-        r"|(?:was|were|been|being|is) (?:\w+ )?(?:dropped|rejected|shelved|abandoned|turned down|declined|refused|voted down|denied|thrown out|ruled out|withdrawn|not (?:signed|pursued|approved|taken|agreed|sought))"
+        r"|(?:was|were|been|being|is) (?:\w+ )?(?:dropped|rejected|shelved|abandoned|turned down|declined|refused|voted down|denied|thrown out|ruled out|withdrawn|(?:pulled|removed|struck|dropped) from the agenda|not (?:signed|pursued|approved|taken|agreed|sought))"
         r"|did(?: not|n[’']t) (?:go|materiali[sz]e|sign|come|happen|follow|proceed|survive the vote)|will not (?:go ahead|proceed|be (?:renewed|signed|pursued|extended))|unanswered|no such thing|nor so much as|in a drawer|on the drawing board|no(?:thing)? (?:was|has been) signed)\b",
         re.IGNORECASE,
     ),
     "ru": re.compile(
-        r"(?<!\w)(?:так и не|не (?:был[аои]? )?(?:подписа|состоя|заключ|подтвержд|подтверд|удал|сложи|дош|увенча|сбы|нашл|получ|приня|поддерж|реализ|воплот)\w*|оста(?:л|ё|ет)\w+ (?:без|на бумаге|лишь|только|нереализ)|сорвал\w+|отклон\w+|отказал\w+|отверг\w+|ни к чему|лежит в|не пош\w+|\s(?:пока )?не было|пока нет|нет(?= [а-я]*[.,;])|провалил\w+)",
+        r"(?<!\w)(?:так и не|не (?:был[аои]? )?(?:подписа|состоя|заключ|подтвержд|подтверд|удал|сложи|дош|увенча|сбы|нашл|получ|приня|поддерж|реализ|воплот)\w*|оста(?:л|ё|ет)\w+ (?:без|на бумаге|лишь|только|нереализ)|сорвал\w+|отклон\w+|отказал\w+|отверг\w+|снят\w* с повестки|воздержал\w+|не явля\w+|не стал[аио]?(?!\w)|ни к чему|лежит в|не пош\w+|\s(?:пока )?не было|пока нет|нет(?= [а-я]*[.,;])|провалил\w+)",
         re.IGNORECASE,
     ),
 }
@@ -53,9 +53,10 @@ _AMONG = re.compile(
 """What begins to name those who were counted."""
 _TWINNERS = re.compile(r"\s(?:association|committee|group|officer|society|club|board|commission)\b", re.IGNORECASE)
 _TWINNERS_BEFORE = re.compile(
-    r"\b(?:comité|association|amicale|commission|président|présidente|комитет\w*|ассоциаци\w+)\s(?:de |du |d[’'])?$", re.IGNORECASE
+    r"\b(?:comité|association|amicale|commission|président|présidente|комитет\w*|ассоциаци\w+)\s(?:de |du |d[’'])?$|\b(?:déléguée?|chargée?|adjointe?|responsable|service|délégation|conseill(?:er|ère))\s(?:aux?|des?|du)\s$|\b(?:councill?or|officer|member|responsible|lead) for\s$|(?<!\w)(?:по|отдел\w*)\s$",
+    re.IGNORECASE,
 )
-"""A committee for twinning is no twinning."""
+"""A committee for twinning, or somebody's remit, is no twinning."""
 
 
 SEVERAL = re.compile(
@@ -80,7 +81,7 @@ def denied(kind: str, match: re.Match[str], piece: str, lang: str) -> bool:
 _SIGNATURE = re.compile(r"\b(?:signature|signing|cérémonie|ceremony)\b|(?<!\w)(?:подписани|церемони)", re.IGNORECASE)
 """What may be called off, though the agreement itself is not."""
 _THEN = {
-    "fr": re.compile(r"\s+(?:rien n[’']|il n[’']en|cela n[’']|mais (?:rien|cela|il) n|en vain|sans suite|peine perdue|ce fut un échec)", re.IGNORECASE),
+    "fr": re.compile(r"\s+(?:rien n[’']|il n[’']en|(?:[^.!?]{0,60}, )?(?:il|elle|on|la \w+|le \w+) n[’']y (?:a|avait|ont) pas donné suite|cela n[’']|mais (?:rien|cela|il) n|en vain|sans suite|peine perdue|ce fut un échec)", re.IGNORECASE),
     "en": re.compile(r"\s+(?:(?:but |yet )?nothing (?:came|has come|was)|it (?:never|came to nothing)|in vain|to no avail|the (?:plan|idea) (?:was|fell))", re.IGNORECASE),
     "ru": re.compile(r"\s+(?:(?:но )?ничего (?:из этого )?не|из этого|дело (?:не|так)|но дальше|безуспешно|увы)", re.IGNORECASE),
 }  # fmt: skip
@@ -105,26 +106,37 @@ def worth(kind: str, match: re.Match[str], piece: str, seen: list[tuple[str, int
     if kind == "twinning" and match[0] == "Sister Cities" and re.search(r"[A-Z]\w+ $", before):
         return False  # It is the name of those who care for the twinnings.
     if kind == "twinning":
-        close = any(
-            other == "agreement" and match.start() - at < 45 and not re.search("[:;,.]", piece[at : match.start()]) for other, at in seen
-        )
+        close = any(other == "agreement" and match.start() - at < 45 and not _APART.search(piece[at : match.start()]) for other, at in seen)
         return not close and not _TWINNERS.match(after) and not _TWINNERS_BEFORE.search(before)
     if kind in {"partnership", "cooperation", "relation"} and _PAPER_AFTER.match(after):
         return False
     if kind == "cooperation":
         return not any(other == "twinning" and match.start() - at < 40 for other, at in seen)
+    if kind == "relation" and (_IN_A_NAME_BEFORE.search(before) or _IN_A_NAME.match(after)):
+        return False
     if kind == "relation":
         return not re.search(r"(?:international|public|external|foreign|relations)\s+$", before, re.IGNORECASE) and "twinning" not in near
     return True
 
 
+_APART = re.compile(r"[:;,.]|\s(?:en|into)\s$")
+"""What stands between two words that are not of one thing, or where one becomes the other."""
+_IN_A_NAME = re.compile(
+    r"\s(?:match|cup|tree|garden|game|tournament|evening|concert|day|week|festival|house|square|park|bench|quilt|bridge|walk|ride|train|medal)\b",
+    re.IGNORECASE,
+)
+_IN_A_NAME_BEFORE = re.compile(
+    r"(?<!\w)(?:матч|дерев|алле|сквер|площад|парк|дом|фестивал|кубо?к|турнир|вечер|концерт|урок|поезд|мост|медал|орден|сад|недел|дн|праздник)\w{0,4}\s$",
+    re.IGNORECASE,
+)
+"""A friendship match or tree is called so and tells of no relations."""
 _PAPER_AFTER = re.compile(
     r"\s+(?:agreement|memorandum|declaration|pact|charter|protocol|accord|treaty|MoU|programme|program)", re.IGNORECASE
 )
 _TWINNED = re.compile(r"(?:sister|twin|jumelage|побратим\w*)[- ]?(?:cit(?:y|ies)|towns?|ning|ports?|schools?|states?)?[- ]$", re.IGNORECASE)
 _OF_TWINNING = {
-    "fr": re.compile(r"\s(?:officielle? )?de jumelage", re.IGNORECASE),
-    "en": re.compile(r"\s(?:of|on) (?:the )?(?:twinning|sister)", re.IGNORECASE),
-    "ru": re.compile(r"\s(?:о|об|про)\s(?:\w+\s)?побратим", re.IGNORECASE),
+    "fr": re.compile(r"\s(?:(?:officielle? )?de|en(?: un)?(?: \w+)?) jumelage", re.IGNORECASE),
+    "en": re.compile(r"\s(?:of|on|into) (?:the |an? )?(?:\w+ )?(?:twinning|sister)", re.IGNORECASE),
+    "ru": re.compile(r"\s(?:о|об|про|в)\s(?:\w+\s)?побратим", re.IGNORECASE),
 }
 """An agreement of twinning is the twinning."""

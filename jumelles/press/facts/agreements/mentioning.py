@@ -38,6 +38,8 @@ def mention(told: Told, act: str = "") -> Found:
         sure=between.sure,
         definite=told.definite and not between.named,
         building=bool(_BUILDING.search(story.text[max(told.clause[0], at - 50) : at])),
+        about=_about(told),
+        own=bool(_OWN.match(story.text, told.at) or _ON.match(story.text, told.end)),
         vague=told.sentence.heading and not modality.done(clause, lang) and not modality.future(clause, lang),
     )
     off, new = _put_off(told)
@@ -81,6 +83,23 @@ _SIDE = {"planned": "planned"}
 """On which side of the publication a day of the week lies."""
 
 
+def _about(told: Told) -> bool:
+    """Whether the words point back to what was just told."""
+    text = told.story.text
+    return bool(_ON_THIS.match(text, told.end) or _FITTING.search(text[max(0, told.at - 18) : told.at]))
+
+
+_ON_THIS = re.compile(
+    r"\s(?:об этом|на этот сч[её]т|en ce sens|à cet effet|à ce sujet|allant dans ce sens|to (?:this|that) (?:effect|end)|on (?:this|the matter|it))(?!\w)",
+    re.IGNORECASE,
+)
+_FITTING = re.compile(r"(?<!\w)(?:соответствующ\w+|corresponding)\s$", re.IGNORECASE)
+_OWN = re.compile(r"plan|programm|feuille|contra|m[ée]mor|MoU|roadmap|letter|lettre|avenant|план|контракт|меморандум|дорожн", re.IGNORECASE)
+_ON = re.compile(
+    r"\s(?:(?:de|d[’'])\s?(?!jumelage|amitié|fraternité)[a-zà-ÿ]{4,}|sur\s|relati\w+\s|on\s(?!\d|the\b)[a-z]|об?\s(?!побратим|дружб))",
+    re.IGNORECASE,
+)
+"""What the paper is on."""
 _BUILDING = re.compile(
     r"mettre en place|mise en place|élargir|tisser|lancer|nouer|créer|établir|relancer|développer|establish|launch|set up|creat|start|build|expand|forge|"
     r"развити\w+ и|налад|созда|начать|расшир", re.IGNORECASE,

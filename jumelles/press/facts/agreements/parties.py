@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jumelles.press.facts.agreements.acting import only_where, row_of, subject_of
 from jumelles.press.facts.agreements.completing import completed, named
 from jumelles.press.facts.agreements.pairs import NEAR, both
-from jumelles.press.facts.agreements.strangers import beside, stranger, strangers
+from jumelles.press.facts.agreements.strangers import beside, marked, stranger, strangers
 from jumelles.press.facts.agreements.telling import Parties, Told
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ def _linked(told: Told, possible: list[Mention]) -> Parties | None:
     """The two that “between” or “links” joins, before or after the words."""
     found = list(_BETWEEN[told.lang].finditer(told.story.text, max(told.clause[0], told.at - 160), min(told.clause[1], told.at + 200)))
     for match in sorted(found, key=lambda one: (one.end() <= told.at, abs(one.start() - told.at))):
+        if both := _marked_pair(told, match.end()):
+            return named(told, both)
         following = [one for one in possible if 0 <= one.start - match.end() < 130]
         if len(following) >= 2 and following[0].start - match.end() < 40 and following[1].start - following[0].end < 60:
             return named(told, following[:2])
@@ -73,6 +75,20 @@ def _linked(told: Told, possible: list[Mention]) -> Parties | None:
                 [following[0].name], named=True, spans=[(following[0].start, following[0].end)], sure=frozenset({following[0].name})
             )
     return None
+
+
+def _marked_pair(told: Told, start: int) -> list[Mention]:
+    """Two names between quotation marks right after “between”."""
+    first = marked(told, start + 1)
+    joined = re.match(r"\s?[»”\"],?\s(?:et|and|и)\s(?:(?:la|le|the)\s|l[’'])?", told.story.text[first[0].end :][:14]) if first else None
+    second = marked(told, first[0].end + joined.end()) if joined else []
+    return [*first, *second] if second else []
+
+
+def _marked_alone(told: Told, start: int, possible: list[Mention]) -> list[Mention]:
+    """A name between quotation marks right after “with” that nobody knows."""
+    first = marked(told, start)
+    return [] if first and any(one.start < first[0].end and first[0].start < one.end for one in possible) else first
 
 
 _WITH = {
@@ -94,7 +110,7 @@ def _with(told: Told, possible: list[Mention]) -> Parties | None:
         if latter := _latter(told, match.end()):
             return completed(told, [*subject_of(told, [one for one in possible if one.end <= match.start()], latter), latter])
         after = [one for one in possible if 0 <= one.start - match.end() < 10 or (one.start >= match.end() and not only_where(told, one))]
-        others = stranger(told, match.end()) or row_of(told, after, match.end(), 45)
+        others = stranger(told, match.end()) or _marked_alone(told, match.end(), possible) or row_of(told, after, match.end(), 45)
         if others:
             before = [one for one in possible if one.end <= match.start() and one.name not in {other.name for other in others}]
             subject = subject_of(told, before, others[0]) or (strangers(told)[:1] if others[0].kind != "place" else [])
@@ -141,6 +157,8 @@ def _supposed(told: Told, possible: list[Mention]) -> Parties:
     chosen = orgs or places
     before = [one for one in chosen if 0 <= told.at - one.end < 40]
     last = told.last
+    if not chosen and (firms := _firms(told)):
+        return Parties(firms)
     if told.definite and last and last.named and told.at - last.end < NEAR and not orgs:
         return Parties(list(last.parties))
     if not chosen and (earlier := _told_before(told)):
@@ -148,6 +166,22 @@ def _supposed(told: Told, possible: list[Mention]) -> Parties:
     result = completed(told, (before[-1:] or chosen[:1]), acting=bool(before))
     result.named = result.named and (len(result.names) > 1 or bool(before) or told.kind in {"partnership", "project"})
     return result
+
+
+_CONTRACT = re.compile(r"contra[tc]|контракт", re.IGNORECASE)
+
+
+def _firms(told: Told) -> list[str]:
+    """The last two companies named before a contract."""
+    if not _CONTRACT.match(told.story.text, told.at):
+        return []
+    before = [one.name for one in told.possible(max(0, told.at - FIRMS), told.at) if one.kind == "org" and one.more["kind"] == "company"]
+    names = list(dict.fromkeys(reversed(before)))[:2]
+    return names[::-1] if len(names) > 1 else []
+
+
+FIRMS = 1500
+"""Letters within which the companies are named that sign a contract."""
 
 
 def _told_before(told: Told) -> Parties | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jumelles.press import modality
+from jumelles.press.facts.agreements.endings import over, reviving
 from jumelles.press.lexicon import lexicon
 
 _GOING_TO_SIGN = {
@@ -14,15 +15,15 @@ _GOING_TO_SIGN = {
 }  # fmt: skip
 _TWIN_AHEAD = {
     "fr": re.compile(
-        r"projet de jumelage|prépar\w+|futur|prochain|envisag|souhait|bientôt|\b(?:sera|seront|serait|seraient|devrait|devraient|pourrait|pourraient|va|vont|deviendr\w+)\b|en vue d|candidat|finaliser|envie|aimerai\w+|rêv\w+",
+        r"projet de jumelage|principe d|idée d|proposition d|favorable|prépar\w+|futur|prochain|envisag|souhait|bientôt|\b(?:sera|seront|serait|seraient|devrait|devraient|pourrait|pourraient|va|vont|deviendr\w+)\b|en vue d|candidat|finaliser|envie|aimerai\w+|rêv\w+",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:will|would|could|(?-i:may)|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next|keen|eager|in the running|to become|becoming|talk(?:s|ed|ing)? (?:of|about)|candidate|bid to|wants?|wish\w*|seek\w*)\b",
+        r"\bin principle\b|\b(?:will|would|could|idea of|in favour of|(?-i:may)|might|prepar\w+|propos\w+|plans?|planned|considering|hopes?|future|potential|concept|explor\w+|intends?|possible|next(?! (?:year|month|week|spring|summer|autumn|fall|winter))|keen|eager|in the running|to become|becoming|talk(?:s|ed|ing)? (?:of|about)|candidate|bid to|wants?|wish\w*|seek\w*)\b",
         re.IGNORECASE,
     ),
     "ru": re.compile(
-        r"(?<!\w)(?:будет|будут|станет|станут|готов\w+|планир\w+|намер\w+|предлож\w+|хот\w+|получат|возможн\w+|предлага\w+|перспектив\w*|мечта\w+)|установ(?:лени\w+|ить) побрат",
+        r"(?<!\w)(?:в принципе|иде[юяи] |будет|будут|станет|станут|готов\w+|планир\w+|намер\w+|предлож\w+|хот\w+|получат|возможн\w+|предлага\w+|перспектив\w*|мечта\w+)|установ(?:лени\w+|ить) побрат",
         re.IGNORECASE,
     ),
 }
@@ -33,12 +34,12 @@ _IN_PASSING = {
 }  # fmt: skip
 """Before the words where what happens rests on an agreement that there is."""
 _PREPARED = re.compile(
-    r"\b(?:projet|préparation|rédaction) d[eu’']\s?(?:\w+\s)?$|\b(?:draft|preparation of|drafting of|proposed)\s(?:an?\s|the\s)?(?:\w+\s)?$|(?<!\w)(?:подготовк|проект|разработк|согласовани)\w*\s(?:\w+\s)?$",
+    r"\b(?:projet|préparation|rédaction|négociation|élaboration|proposition|perspective) d[eu’']\s?(?:la\s|l[’']|une?\s)?(?:\w+\s)?$|\b(?:draft|proposed|(?:preparation|drafting|negotiation|proposal|prospect)s? (?:of|on|for))\s(?:an?\s|the\s)?(?:\w+\s)?$|(?<!\w)(?:подготовк|проект|разработк|согласовани|переговор)\w*\s(?:об?\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
 """A paper that is only being written."""
 _STANDS = re.compile(
-    r"\b(?:remains? in (?:force|effect)|still (?:stands|holds|in force)|rest(?:e|ent) en vigueur|toujours en vigueur|cour(?:t|ent) toujours)\b|оста[её]тся в силе|остаются в силе",
+    r"\b(?:remains? in (?:force|effect)|still (?:stands|holds|in force|in effect|valid|running)|rest(?:e|ent) en vigueur|toujours en vigueur|cour(?:t|ent) toujours)\b|оста[её]тся в силе|остаются в силе",
     re.IGNORECASE,
 )
 _SAYS = {
@@ -48,7 +49,7 @@ _SAYS = {
 }  # fmt: skip
 """Verbs by which a paper says what is in it, so that there is one."""
 _AGED = re.compile(
-    r"\b(?:depuis|remont\w+ à|dat(?:e|ent|ant) d|since|long-?standing|longtime|de longue date|de longues années|\d+-year(?:-old|s)?|-year-old|dates? (?:back|from)|dating)\b|(?<!\w)(?:многолетн|давн|с (?:\d{4}|прошл|тех)|лети[еюя]|юбиле\w+|годовщин\w+|исполн(?:яет|ил)\w+)|anniver|jubil|\b\d+ ans\b|ans d[’'](?:existence|amitié|échang)|years? (?:old|of)|\w+ лет(?!\w)",
+    r"\b(?:depuis|remont\w+ à|dat(?:e|ent|ant) d|since|long-?standing|longtime|de longue date|de longues années|\d+-year(?:-old|s)?|-year-old|dates? (?:back|from)|dating)\b|(?<!\w)(?:многолетн|давн|с (?:\d{4}|прошл|тех)|лети[еюя]|юбиле\w+|годовщин\w+|исполн(?:яет|ил)\w+)|anniver|jubil|\b\d+ ans\b|ans d[’'](?:existence|amitié|échang)|years? (?:old|of)|\b(?:began|begun|started|born|née?s?|commenc\w+|début\w+)\b[^,.;]{0,40}\b(?:19|20)\d\d|(?<!\w)(?:начал|завяза|зароди)\w+[^,.;]{0,40}\b(?:19|20)\d\d|\w+ лет(?!\w)",
     re.IGNORECASE,
 )
 """What has an age is in force, whatever else is planned."""
@@ -71,16 +72,20 @@ _ITS = re.compile(
 
 def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     """What is told of an agreement of some kind, whose words stand from `at` to `end` in the clause."""
-    if _over(clause, lang):
+    if reviving(clause[:at], lang):
+        return "planned"
+    if over(clause, lang):
         return "ended"
     before, after = clause[:at], clause[end:]
+    attached = _attached(after, lang)
+    if kind == "twinning" and attached == "signed":
+        return "in_force" if _LASTS.search(after) else "signed"
     if kind == "twinning" and _JUBILEE.search(clause) and not lexicon(lang).pattern("accord", "renewed").search(clause):
         return "in_force"
     if _PREPARED.search(before[-30:]):
         return "planned"
     if _STANDS.search(after):
         return "in_force"
-    attached = _attached(after, lang)
     if attached == "signed" and _then_renewed(after, lang):
         return "renewed"
     if attached or _IN_PASSING[lang].search(before[-60:]):
@@ -88,6 +93,10 @@ def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     if kind in {"agreement", "partnership"} and _SAYS[lang].match(after):
         return "signed" if kind == "agreement" else "in_force"
     return _by_signing(kind, clause, at, lang) or _otherwise(kind, clause, at, end, lang)
+
+
+_LASTS = re.compile(r"\b(?:existe|exists?|tient|stands?|holds?|lives?|vit|reste|remains?)\b|действу\w+|существу\w+", re.IGNORECASE)
+"""What is told to be so still."""
 
 
 def _then_renewed(after: str, lang: str) -> bool:
@@ -129,7 +138,7 @@ def _pending(kind: str, clause: str, lang: str) -> bool:
 
 
 _AGREED = re.compile(
-    r"(?:договорил|условил)\w+ (?:с [^,.]{3,60}? )?(?:об? (?!встреч|визит|поездк)|(?:\w+ ){0,2}(?!встретиться|продолжить|прове)\w+ть\b)",
+    r"(?:договорил|условил)\w+ (?:с [^,.]{3,60}? )?(?:об? (?!встреч|визит|поездк)|(?:\w+ ){0,2}(?!встретиться|продолжить|прове)\w+(?:ть|чь|ти)\b)",
     re.IGNORECASE,
 )
 """Who agreed on something has agreed; who agreed to do it has it still to do."""
@@ -161,40 +170,17 @@ def _otherwise(kind: str, clause: str, at: int, end: int, lang: str) -> str:
         return _twinning_status(clause, lang)
     if kind == "partnership" and _BECAME.search(clause[max(0, at - 30) : at]):
         return "signed"
+    if kind == "project" and modality.future(clause[max(0, at - 40) : at], lang):
+        return "planned"
     if _AGED.search(clause, max(0, at - 70), end + 80):
         return "in_force"
-    if modality.future(clause, lang):
+    if modality.future(f"{clause[:at]} , {clause[end:]}", lang):
         return "planned"
     if lexicon(lang).pattern("accord", "in_force").search(clause) or kind in {"relation", "partnership"}:
         return "in_force"
     return "signed" if kind == "agreement" else "in_force"
 
 
-def _over(clause: str, lang: str) -> bool:
-    """Whether it has ended and was not taken up again; what will expire has not."""
-    words = lexicon(lang)
-    if _NOT_RENEWED.search(clause):
-        return True
-    ended = words.pattern("accord", "ended").search(clause)
-    if ended and _DECIDED.search(clause[max(0, ended.start() - 40) : ended.start()]):
-        return True
-    if not ended or modality.tense(clause, *ended.span(), lang) == "planned":
-        return False
-    if words.pattern("accord", "renewed").search(clause, 0, ended.start()) and clause[: ended.start()].endswith(", "):
-        return False  # What had ended was taken up again.
-    if lang == "ru" and modality.tense(clause, *ended.span(), lang) == "ongoing":
-        return False
-    return not words.pattern("accord", "renewed").search(clause, ended.end()) or bool(_NOT_RENEWED.search(clause))
-
-
-_DECIDED = re.compile(
-    r"\b(?:voted|decided|resolved|agreed|décid\w+|vot(?:é|e|ent)|résolu\w*)\b|(?<!\w)(?:реши|проголосова|постанови)\w+", re.IGNORECASE
-)
-"""Whoever decided to end it has ended it."""
-_NOT_RENEWED = re.compile(
-    r"не (?:был\w* )?(?:продл|возобнов)|n[’']a (?:pas|jamais) été (?:renouvel|reconduit|prolong)|not (?:been )?(?:renewed|extended)",
-    re.IGNORECASE,
-)
 _ATTACHED = {
     "fr": re.compile(r"(?:\s(?:de|d[’']|du|des|en|pour|entre|avec|à|aux?|sur)?\s?[^\s,;:.]+){0,9}?,?\s(?P<verb>(?:tout juste |déjà |récemment )?(?:signé|conclu|pass|paraph|scell|contresign|reconduit|renouvel|prolong|rompu|dénonc|résili|suspendu)\w*)(?=\s(?:le|en|à|au|par|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|avec|entre|il|depuis|une|cette?|dans|l[’']|pour|voici|voilà|lors|dès|samedi)\b|[.,;])", re.IGNORECASE),
     "en": re.compile(r"(?:\s[^\s,;:.]+){0,8}?,?\s(?P<verb>(?:first |newly |recently |originally )?(?:signed|concluded|inked|sealed|agreed|renewed|extended|struck|suspended|terminated|reached|announced))(?=\s(?:in|on|at|by|with|between|last|this|yesterday|today|earlier|back|between|after|when|during)\b|[.,;])", re.IGNORECASE),
@@ -225,7 +211,7 @@ def _twinning_status(clause: str, lang: str) -> str:
         return "planned"
     adopted = lang == "en" and words.pattern("accord", "signed").search(clause)
     signed = (_SIGNING.search(clause) or adopted) and modality.done(clause, lang)
-    if (signed or _FOUNDED.search(clause)) and not _AGED.search(clause):
+    if (signed or _FOUNDED.search(clause)) and not _AGED.search(_AGO.sub(" ", clause)):
         return "signed"
     return (
         "planned"
@@ -234,8 +220,13 @@ def _twinning_status(clause: str, lang: str) -> str:
     )
 
 
+_AGO = re.compile(
+    r"\b(?:il y a|voilà|voici|cela fait)\s[\w ]{1,20}\sans(?: qu[e’'])?|\byears (?:ago|since (?!\d))|(?<!\w)лет (?:тому )?(?:назад|как)|(?<!\w)лет с тех пор",
+    re.IGNORECASE,
+)
+"""How long ago something was done, which is no age of what lasts."""
 _FOUNDED = re.compile(
-    r"\b(?:became|were twinned in|was twinned in|twinned \w+ with|(?:officially|formally) (?:twinned|became|established)|put (?:his|her|their) names?|sont devenue?s|devinrent|deviennent|se (?:sont|étaient) (?:jumelée?s|choisi\w*|unie?s)|fu(?:t|rent) jumel\w+|ont été jumelée?s|se jumel\w+|(?:promis|juré\w*) (?:amitié|fraternité|fidélité)|(?:amitié|fraternité) jurée|déclarée?s? sœurs|serment)\b|породнил\w+|стал\w* (?:\w+ )?побратим\w*|объявил\w+ (?:себя )?побратим\w*|побратимами (?:\w+ )?стал\w*|побратал\w+|поклял\w+",
+    r"\b(?:became|first twinned|were twinned in|was twinned in|twinned \w+ with|(?:officially|formally) (?:twinned|became|established)|put (?:his|her|their) names?|sont devenue?s|devinrent|deviennent|se (?:sont|étaient) (?:jumelée?s|choisi\w*|unie?s)|fu(?:t|rent) jumel\w+|ont été jumelée?s|se jumel\w+|(?:promis|juré\w*) (?:amitié|fraternité|fidélité)|(?:amitié|fraternité) jurée|déclarée?s? sœurs|serment)\b|породнил\w+|стал\w* (?:\w+ )?побратим\w*|объявил\w+ (?:себя )?побратим\w*|побратимами (?:\w+ )?стал\w*|побратал\w+|поклял\w+",
     re.IGNORECASE,
 )
 """How a twinning began, told as an act."""
@@ -246,7 +237,7 @@ def state_of_act(act: str, clause: str, at: int, end: int, lang: str) -> str:
     if act == "talks":
         return "planned"
     near = clause[max(0, at - 40) : end]
-    if _over(clause[end:], lang) or _UNTIL.search(clause[end:]):
+    if over(clause[end:], lang) or _UNTIL.search(clause[end:]) or (act == "shares" and over(clause[max(0, at - 40) : at], lang)):
         return "ended"
     tense = modality.tense(clause, at, end, lang)
     if tense == "planned" or (tense is None and modality.future(near, lang)) or lexicon(lang).pattern("modality", "wished").search(near):
@@ -254,6 +245,7 @@ def state_of_act(act: str, clause: str, at: int, end: int, lang: str) -> str:
     if (
         act == "shares"
         or _PARTNER.match(clause[at:end])
+        or (tense == "ongoing" and _TOGETHER.search(clause[max(0, at - 4) : end]))
         or _AGED.search(clause)
         or (act == "bound" and not _FOUNDED.search(clause[at:end]))
     ):
@@ -265,5 +257,7 @@ _PARTNER = re.compile(
     r"(?:наш\w*|состо\w+)? ?(?:\w+ )?партн[её]р(?!ств)|(?:is|are|has been|have been) partner|partners? since", re.IGNORECASE
 )
 """To be a partner goes on."""
+_TOGETHER = re.compile(r"\bf(?:ait|ont) (?:équipe|cause|front)|\b(?:is|are) \w+ing up|en commun|mutualis", re.IGNORECASE)
+"""What is told to go on by its present, where to ally oneself would be an act."""
 _UNTIL = re.compile(r"^\W?(?:\s\w+){0,5}\s(?:jusqu[’'](?:en|à)|until|till|пока .* не)\s(?:\d{4}|la |le |the |[\w]+)", re.IGNORECASE)
 """What went on only until something."""

@@ -14,19 +14,32 @@ if TYPE_CHECKING:
 
 _CALLED = {
     "fr": re.compile(r"(?:(?:la|le|l[’']|les)\s?)?(?:(?:ville|commune|société|entreprise|groupe|start-up|cité|village|association|fondation|port)s?\s(?:[a-zà-ÿ]+\s)?(?:de\s|d[’'])?)?"),
-    "en": re.compile(r"(?:(?:the|its)\s)?(?:(?:[a-z-]+\s)?(?:town|city|village|company|firm|group|start-up|charity)\s(?:of\s)?)?(?:[\w]+-based\s)?"),
+    "en": re.compile(r"(?:(?:the|its)\s)?(?:(?:[A-Za-z-]+\s)?(?:town|city|village|company|firm|group|start-up|charity|maker|manufacturer)\s(?:of\s)?)?(?:[\w]+-based\s)?"),
     "ru": re.compile(r"(?:[а-яё-]+(?:ой|ей|им|ым)\s){0,2}[«“\"]?"),
 }  # fmt: skip
 
 
 _CAP = r"[A-ZÀ-ÖØ-ÞĀŁŚŻŽŠČİĐ][\w’'&-]*"
-_NAME = re.compile(rf"({_CAP}(?:[  ](?:(?:de la|de l[’']|des|du|de|d[’']|of the|of|do|da|di|von|&)[  ]?)?{_CAP})*)")
+_NAME = re.compile(
+    rf"({_CAP}(?:[  ](?:(?:de la|de l[’']|des|du|de|d[’']|of the|of|do|da|di|von der|von|van der|van|auf der|an der|auf|am|im|zu|y|&)[  ]?)?{_CAP})*)"
+)
 ADJECTIVE = {
     "fr": re.compile(r"[’']"),
     "ru": re.compile("$^"),
     "en": re.compile(r"\s(?!(?:and|or|in|of|to|for|since|on|at|by|is|was|has|have|had|will|which|who|that|from|as|but|where|when|after|before|until|under|with|over|last|this)\b)[a-z]{3,}|[’']s"),
 }  # fmt: skip
 """What stands after a word that only describes another: a Breton market."""
+
+
+_MARKED = re.compile(r"(?:[\w’'-]+?[\s’']){0,4}[«“\"]\s?([^»”\"\n]{2,40}?)\s?[»”\"]")
+
+
+def marked(told: Told, start: int) -> list[Mention]:
+    """The name between quotation marks that stands at a place with the words before it for what it is: между заводом «Рубин» и…"""
+    match = _MARKED.match(told.story.text, start, told.clause[1])
+    if not match:
+        return []
+    return [Mention("org", match.start(1), match.end(1), match[1], match[1], told.lang, {"kind": "organisation"})]
 
 
 def stranger(told: Told, start: int) -> list[Mention]:

@@ -44,6 +44,12 @@ class Told:
     kind: str
     last: Found | None
 
+    def __post_init__(self) -> None:
+        """Towns are no twins because two schools agreed just before."""
+        towns = {one.name for one in self.reference.towns}
+        if self.kind in {"twinning", "relation"} and self.last and not towns.issuperset(self.last.parties):
+            self.last = None
+
     @property
     def lang(self) -> str:
         """The language of the sentence."""
@@ -52,7 +58,8 @@ class Told:
     @property
     def definite(self) -> bool:
         """Whether the words speak of something as known: the agreement, « cette convention »; Russian begins the sentence with it."""
-        return bool(_DEFINITE[self.lang].search(self.story.text[max(self.sentence.start, self.at - 16) : self.at]))
+        begun = re.match(r"(?:the|this)\s", self.story.text[self.at : self.end], re.IGNORECASE)
+        return bool(begun or _DEFINITE[self.lang].search(self.story.text[max(self.sentence.start, self.at - 16) : self.at]))
 
     def possible(self, start: int, stop: int) -> list[Mention]:
         """Towns, regions and institutions of a span that may agree on something, without those that only say where another one is."""
@@ -113,11 +120,16 @@ _SEAT = re.compile(
     r"\s?[»”\"]?,?\s(?:\(|(?:(?:basée?|installée?|sise?|implantée?|établie?|based|located) )?(?:de|d[’']|du|à|au|en|of|in|from|at|из|в|во|г\.|города)\s?(?:la ville de |the city of |городе |г\. ?)?)|\s\(",
     re.IGNORECASE,
 )
-_SEAT_BEFORE = re.compile(r"(?:-based|[’']s?)\s(?:[\w-]+\s){0,2}", re.IGNORECASE)
+_SEAT_BEFORE = re.compile(
+    r"(?:-based|[’']s?)\s(?:[\w-]+\s){0,2}|\s(?:[a-z-]+\s)?(?:firm|company|group|start-up|maker|manufacturer|brewer|brewery|bakery|shipyard|builder|supplier|club|charity|producer|exporter|importer|distributor|publisher|university|college|school|hospital)\s",
+    re.IGNORECASE,
+)
 
 
 JOINT = re.compile(r"совместн|общ(?:ая|ий|ее|ую|ие)|commune?\b|joint\b")
 """What begins so is no institution that there is, but what two of them make."""
+_TWINNERS = re.compile(r"twinning|jumelage|sister cit|побратим|friendship|friends of|amitié|amis d", re.IGNORECASE)
+"""Who cares for a twinning acts for the town."""
 _COUNCIL = re.compile(r"council|conseil (?:régional|départemental|général)|communauté|métropole|authority|municipality", re.IGNORECASE)
 """Public bodies that sign in the name of their place."""
 
@@ -125,7 +137,7 @@ _COUNCIL = re.compile(r"council|conseil (?:régional|départemental|général)|c
 def _may_agree(one: Mention, kind: str) -> bool:
     if one.kind == "place":
         return bool(one.more["kind"] in {"city", "region"})
-    if JOINT.match(one.name):
+    if JOINT.match(one.name) or _TWINNERS.search(one.name):
         return False
     if one.lang != "ru" and one.name.islower():
         return False  # « le fabricant de textiles » is nobody's name.

@@ -47,7 +47,7 @@ NEXT = {"listed": 300, "talks": 300, "signs": 300, "allies": 60, "shares": 300, 
 
 
 ANY = re.compile(
-    r"\w+[’']? exchange|projects?|scheme|collaborative \w+ programme|pro(?:jet|gramme)s? (?:de|d[’'])|проект\w*", re.IGNORECASE
+    r"\w+[’']? exchange|projects?|scheme|collaborative \w+ programme|pro(?:jet|gramme)s? (?:de|d[’'])|échange .+|проект\w*", re.IGNORECASE
 )
 """A project that nothing says to be a joint one."""
 FRIENDS = re.compile(r"amiti[ée]|friendship|друж(?:б|еск)", re.IGNORECASE)
@@ -64,6 +64,27 @@ JOINING = {
 }
 
 
+OF_BOTH = {
+    "fr": re.compile(r"\s(?:entre|des|de) (?:les|nos|leurs )?(?:deux|\w+ des deux)\s", re.IGNORECASE),
+    "en": re.compile(r"\s(?:between|of) (?:the two|both|our two|these two|the \w+ of (?:both|the two))\s", re.IGNORECASE),
+    "ru": re.compile(r"\s(?:между )?(?:\w+ )?(?:двух|двумя|обоих|обеих|обоими|обеими)\s", re.IGNORECASE),
+}
+"""An exchange between the two schools is theirs, whoever they are."""
+
+
+TO_DO = {
+    "fr": re.compile(r"(?:,? \w+)? (?:pour|de|à|d[’'])\s?\w+(?:er|ir|re)\b", re.IGNORECASE),
+    "en": re.compile(r"(?:(?<= to)|,? to) (?!an?\b|the\b|its\b|their\b)[a-z]+\b", re.IGNORECASE),
+    "ru": re.compile(r"(?: \w+){0,2} \w+(?:ть|чь|ти)\b", re.IGNORECASE),
+}
+"""What those who agreed will do, after a verb of agreeing."""
+OATH = re.compile(r"amiti|fratern|sœurs|serment|friendship|brotherhood|vows|дружб|побрат", re.IGNORECASE)
+"""What towns rather than institutions swear."""
+CHARTER = re.compile(r"chart|serment|oath|харти", re.IGNORECASE)
+TITLED = re.compile(r"(?:\s\w+){0,1}\s?[«“\"]\s?[A-ZÀ-ÞА-ЯЁ]")
+"""A project with a name of its own."""
+
+
 def listed(last: Found | None, at: int) -> str:
     """“The second” is a paper as those that were announced are, where they were called by a name."""
     near = last is not None and at - last.end < NEAR
@@ -71,7 +92,7 @@ def listed(last: Found | None, at: int) -> str:
 
 
 _CUT = re.compile(
-    r";|[.!?][»”\"]?\s(?=[A-ZÀ-ÞА-ЯЁ«“])|\swhereas\s|\set,\s|,\set\s|\s[–—]\s|:\s|,\s(?:mais|but|но|а(?! также)|tandis que|while|alors que)\s"
+    r";|[.!?][»”\"]?\s(?=[A-ZÀ-ÞА-ЯЁ«“])|\swhereas\s|\set,\s|,\set\s|\s[–—]\s|:\s|,\s(?:mais|but|но|а(?! также)|tandis que|while|alors que|однако|however|cependant|toutefois|pourtant|yet),?\s|,?\s(?:et qu[e’']|и что)\s?"
 )
 
 

@@ -91,3 +91,49 @@ def test_the_papers_of_a_list_take_the_place_of_the_word_that_announced_them() -
         ("agreement", "signed", ("lycée Paul-Valéry", "lycée Cervantès")),
         ("agreement", "signed", ("musée de Dax", "musée de Logroño")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le lycée Brizeux et le lycée Cervantès sont tombés d’accord pour former des soudeurs. Dax paie.", ("cooperation", "signed", ("lycée Brizeux", "lycée Cervantès"))),
+        ("Hull College and Gdynia Maritime University signed up to train welders. Hull pays.", ("cooperation", "signed", ("Hull College", "Gdynia Maritime University"))),
+        ("Пекарня «Заря» и пекарня «Волна» условились вместе печь хлеб. Тула ждёт.", ("cooperation", "signed", ("Заря", "Волна"))),
+    ],
+)  # fmt: skip
+def test_who_agreed_to_do_something_signed_no_paper(text: str, expected: Told) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le projet « Deux Rives » entre Dax et Logroño est clos. L’argent manquait.", ("project", "ended", {"Dax", "Logroño"})),
+        ("Dax et Logroño auront un sentier d’interprétation commun en 2027. Il longera la mer.", ("project", "planned", {"Dax", "Logroño"})),
+        ("The joint trade office of Hull and Gdynia closed in 1999. It was small.", ("project", "ended", {"Hull", "Gdynia"})),
+        ("Тула и Гдыня обсуждают совместную летнюю школу. Сроков пока не назвали.", ("project", "planned", {"Тула", "Гдыня"})),
+        ("Проект «Два берега» Тулы и Гдыни закрыт. Деньги кончились.", ("project", "ended", {"Тула", "Гдыня"})),
+    ],
+)  # fmt: skip
+def test_what_two_towns_make_together_is_a_project(text: str, expected: tuple[str, str, set[str]]) -> None:
+    assert [(kind, status, set(parties)) for kind, status, parties in told(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mme Roy, adjointe déléguée aux jumelages de Dax, a parlé. Elle était brève.",
+        "The councillor for twinning, Ann Roy, spoke in Hull. She was brief.",
+        "Le maire de Dax a reçu une offre de jumelage de Logroño. Après débat, il n’y a pas donné suite.",
+        "A friendship agreement between Hull and Gdynia was pulled from the agenda. Hull did not mind.",
+        "Тула и Гдыня побратимами не являются. Об этом и речи не было.",
+        "Договор Тулы с Гдыней снят с повестки дня. Споров не было.",
+        "The text is a good deal shorter than that of Gdynia. Hull likes it.",
+        "He is after a partner institution in Hull, says Josip of Gdynia. It rains.",
+        "The friendship match between Hull Rovers and Gdynia ended in a draw. Hull scored twice.",
+        "Матч дружбы между командами Тулы и Гдыни завершился вничью. Тула забила дважды.",
+        "Компании «Вольтарис» (Тула) требуется партнёр для сборки теплиц. Она делает печи.",
+    ],
+)
+def test_what_nobody_agreed_on_is_no_agreement(text: str) -> None:
+    assert told(text) == []

@@ -59,9 +59,55 @@ def test_the_state_of_a_twinning(clause: str, words: str, lang: str, expected: s
         ("shares", "the schools swap pupils", "swap", "en", "in_force"),
         ("shares", "школы намерены обмениваться учениками", "обмениваться", "ru", "planned"),
         ("bound", "les villes, liées depuis 1979", "liées depuis", "fr", "in_force"),
+        ("allies", "Voltaris, avec qui l’hôpital fait équipe", "fait équipe", "fr", "in_force"),
+        ("allies", "the two schools are teaming up on a course", "teaming up", "en", "in_force"),
+        ("allies", "they asked that the schools should team up", "team up", "en", "planned"),
+        ("allies", "они добиваются, чтобы школы стали партнёрами", "стали партнёрами", "ru", "planned"),
     ],
 )
 def test_the_state_that_a_verb_of_agreeing_tells(act: str, clause: str, verb: str, lang: str, expected: str) -> None:
     at = clause.index(verb)
 
     assert state_of_act(act, clause, at, at + len(verb), lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "clause", "words", "lang", "expected"),
+    [
+        ("agreement", "la négociation de la convention avec Dax est engagée", "convention", "fr", "planned"),
+        ("agreement", "the proposal for an agreement was read", "agreement", "en", "planned"),
+        ("agreement", "переговоры о соглашении велись весь год", "соглашении", "ru", "planned"),
+        ("agreement", "Dax a prolongé l’accord, qui expirait en mai et cessa d’être appliqué", "accord", "fr", "renewed"),
+        ("agreement", "Тула продлила соглашение, срок которого истекал осенью и почти истёк", "соглашение", "ru", "renewed"),
+        ("agreement", "the memorandum is still in effect", "memorandum", "en", "in_force"),
+        ("agreement", "the agreement was allowed to lapse in 2020", "agreement", "en", "ended"),
+        ("agreement", "the mayors put new signatures to the pact of 1994", "pact", "en", "renewed"),
+        ("agreement", "мэры заново подписали договор 1994 года", "договор", "ru", "renewed"),
+        ("agreement", "он подтвердил, что привёз договор", "договор", "ru", "signed"),
+        ("project", "le lycée a lancé avec Dax un projet de radio", "projet de", "fr", "in_force"),
+        ("project", "the joint office closed within two years", "joint office", "en", "ended"),
+        ("project", "клиника свернула программу стажировок", "программу стажировок", "ru", "ended"),
+        ("twinning", "Dax fête les trente ans du jumelage signé en 1979", "jumelage", "fr", "signed"),
+        ("twinning", "the anniversary of the sister city agreement, signed in 1979, was a feast", "sister city", "en", "signed"),
+        ("twinning", "the twinning signed in 1979 still exists on paper", "twinning", "en", "in_force"),
+        ("twinning", "a friendship that began in 2018 is about to grow", "friendship", "en", "in_force"),
+        ("twinning", "Hull spends more on its sister cities next year", "sister cities", "en", "in_force"),
+        ("twinning", "Hull had been twinned with Gdynia until 2010", "twinned", "en", "ended"),
+        ("twinning", "Dax était jumelée avec Logroño jusqu’en 2010", "jumelée", "fr", "ended"),
+        ("twinning", "Тула была побратимом Гдыни, пока не сменился мэр", "побратимом", "ru", "ended"),
+    ],
+)
+def test_what_else_tells_the_state(kind: str, clause: str, words: str, lang: str, expected: str) -> None:
+    assert of(kind, clause, words, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "words", "lang"),
+    [
+        ("il y a trente ans, Dax et Logroño ont signé leur charte de jumelage", "jumelage", "fr"),
+        ("it is thirty years since Hull and Gdynia signed their twinning charter", "twinning", "en"),
+        ("сорок лет назад Тула и Гдыня породнились", "породнились", "ru"),
+    ],
+)
+def test_how_long_ago_a_twinning_was_signed_is_not_its_age(clause: str, words: str, lang: str) -> None:
+    assert of("twinning", clause, words, lang) == "signed"
