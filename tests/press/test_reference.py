@@ -2,6 +2,8 @@
 
 from functools import cache
 
+import pytest
+
 from jumelles.press.documents.opening import of_text
 from jumelles.press.read import _shipped, told
 from jumelles.press.reference import Reference
@@ -55,3 +57,20 @@ def test_in_russian_adjectives_tell_how_much_a_text_is_about_a_town() -> None:
     story = told(document, "ru", _shipped())
 
     assert Reference(story).pair == ["Тула", "Гдыня"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "pair"),
+    [
+        ("Gdynia est belle. Gdynia est grande. On est revenu de Gdynia ravi. La ville de Quimper en parle.", "fr", ["Quimper", "Gdynia"]),
+        ("Gdynia is old. Gdynia is large. All came back from Gdynia happy. In Hull they talk of it.", "en", ["Hull", "Gdynia"]),
+    ],
+)
+def test_a_town_of_the_language_is_the_text_s_own_though_it_is_named_once(text: str, lang: str, pair: list[str]) -> None:
+    assert reference(text, lang).pair == pair
+
+
+def test_the_mayor_may_be_named_only_later() -> None:
+    text = "Le maire se rendra à Logroño. Il y a longtemps que Dax l’attend. Paul Etcheverry, maire de Dax, est ravi."
+
+    assert reference(text, "fr").holder("le maire", 0) == "Paul Etcheverry"
