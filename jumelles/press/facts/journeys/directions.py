@@ -134,7 +134,7 @@ def _adjective(scene: Scene, band: Group | None) -> End | None:
 _AT = {
     "fr": re.compile(r"(?<!\w)(?:à|au|aux|dans|chez)\s?(?:l[’']|la |le |les |une? |des |leurs )?\w+ \w+(?:aise?|oise?|ienne?|ane|aine?|ine?|éenne?)s?\b", re.IGNORECASE),
     "en": re.compile(r"(?<!\w)(?:to|in|at) (?:the |a |an )?[A-Z]\w+ (?!\w+ing\b)[a-z]+", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:в|на|по)\s[а-яё-]+[сц]к(?:ом|ой|ий|ую|их|ие|ое)(?!\w)", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:(?:в|на|по)\s|^\s)[а-яё-]+[сц]к(?:ом|ой|ого|ий|ую|их|ие|ое)(?!\w)", re.IGNORECASE),
 }  # fmt: skip
 
 

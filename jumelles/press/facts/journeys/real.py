@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jumelles.press.facts.journeys.officials import receives_official
 from jumelles.press.facts.journeys.scenes import is_passive
 from jumelles.press.facts.journeys.travellers import SENDS, bands
+from jumelles.press.facts.journeys.whereabouts import hails_from, land_of
 from jumelles.press.lexicon import demonyms
 
 if TYPE_CHECKING:
@@ -80,6 +81,12 @@ def _from_elsewhere(scene: Scene, band: Group | None, end: End) -> bool:
     if band and band.count and not band.host and end.said and end.said.more.get("kind") == "country":
         return _abroad(scene, end.said)
     if any(_foreign(scene, one, end) for one in scene.people if one.start < scene.start):
+        return True
+    before = [one for one in scene.people if one.start < scene.start]
+    if hails := {home for one in before if (home := hails_from(scene.story, one))}:
+        return end.name not in hails
+    land = next((one.more["country"] for one in scene.reference.towns if one.name == end.name), None)
+    if land and any(country != land for one in before if (country := land_of(scene.story, one))):
         return True
     towns = {one.name for one in scene.reference.towns}
     homes = {one.more.get("of") for one in scene.people if one.start < scene.start} & towns

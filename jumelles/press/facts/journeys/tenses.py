@@ -169,6 +169,8 @@ def _present(scene: Scene, near: str, verb: tuple[int, int], told: str | None) -
         return None
     if leaves:
         return "planned"
+    if _STAYS.match(near, verb[0]):
+        return "ongoing"
     if told is None:
         return None
     if _SINCE.search(clause):
@@ -189,6 +191,11 @@ _UNTIL = re.compile(
     r"\bjusqu[’'](?:à|au|en)\b|\b(?:until|till)\b|(?<!\w)до (?:\d|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень|конца)",
     re.IGNORECASE,
 )
+_STAYS = re.compile(
+    r"(?:pass(?:e|ent)|spends?|effectu(?:e|ent)) (?:un|une|deux|trois|quatre|cinq|six|leur|a|two|three|four|five|six|this|the) |séjourn(?:e|ent)\b",
+    re.IGNORECASE,
+)
+"""In the present these tell of a stay that lasts."""
 _SINCE = re.compile(r"\b(?:depuis|since|for the past)\b", re.IGNORECASE)
 _PAST_DAY = re.compile(r"(?<!\d)[12]\d{3}(?!\d)|\b(?:last|dernière?s?|since|depuis)\b", re.IGNORECASE)
 _NOW = re.compile(

@@ -77,7 +77,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"le[ad]|t[ao][ko]|br|send|sent|disp|condui|em[mè]|am[eè]n|env|accompag|mèn|guid|(?:при|от|у|до|вы)в[её]з|возил|свозил|повез|сопров",
+    r"le[ad]|t[ao][ko]|br|send|sent|disp|condui|em[mè]|am[eè]n|fai\w+ venir|env|accompag|mèn|guid|(?:при|от|у|до|вы)в[её]з|возил|свозил|повез|сопров",
     re.IGNORECASE,
 )
 """Verbs whose object travels, too."""
@@ -94,11 +94,11 @@ def travellers(scene: Scene, band: Group | None, before: Found | None) -> list[s
     who += [one.name for one in _leading(scene) if one.name not in who]
     if not scene.hosted:
         who += [one.name for one in _subjects(scene) if one.name not in who][-2:]
-    elif not band and not _received(scene):
+    elif not band and not received(scene):
         who += [one.name for one in scene.people if one.start >= scene.end][:2]
     if band and who and (guide := _guide(scene, band)):
         who.append(guide)
-    if not who and scene.pronoun:
+    if not who and scene.pronoun and not (scene.hosted and received(scene)):
         at = scene.span[0] + scene.pronoun.start()
         someone = _speaker(scene, at) if _SELF.match(scene.pronoun[0]) else None
         someone = someone or meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang)
@@ -120,7 +120,7 @@ def travellers(scene: Scene, band: Group | None, before: Found | None) -> list[s
     return [one.name for one in [*scene.people, *scene.later] if not _by(scene, one)][:1]
 
 
-def _received(scene: Scene) -> bool:
+def received(scene: Scene) -> bool:
     """Whether a pronoun before the verb tells who is received, so that whoever is named after it is the host: «нас принял мэр Иван Орлов»."""
     return bool(_US.search(scene.move.piece[scene.move.low : scene.move.start]))
 

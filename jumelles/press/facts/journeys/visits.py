@@ -19,7 +19,7 @@ from jumelles.press.facts.journeys.moves import alone, moves
 from jumelles.press.facts.journeys.real import travels
 from jumelles.press.facts.journeys.relatives import antecedent, somebody_else
 from jumelles.press.facts.journeys.scenes import Scene
-from jumelles.press.facts.journeys.travellers import bands, called, chosen, size, travellers
+from jumelles.press.facts.journeys.travellers import bands, called, chosen, received, size, travellers
 
 if TYPE_CHECKING:
     from jumelles.press.facts.journeys.groups import Group
@@ -119,6 +119,8 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
         else tenses.status(scene, modality.by_day(first(when.dates(scene.move.whole, scene.lang, published)), published))
     )
     who = _who(scene, who_does, band, before)
+    if not who and last and scene.hosted and received(scene) and last.to == end.name:
+        who = list(last.who)
     date = dated(part, scene.lang, published, status)
     off, new = tenses.put_off_to(scene)
     if off:

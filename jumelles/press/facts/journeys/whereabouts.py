@@ -60,3 +60,23 @@ def _stem(town: Mention, lang: str) -> str:
 
 def _letters(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).lower()
+
+
+_HAILS = re.compile(r"(?:\bfrom|\bde|\bd[’']|(?<!\w)из)\s?$")
+_HAILING = re.compile(r",?\s(?:from |of |de |d[’']|из )|\s\(")
+
+
+def hails_from(story: Story, one: Mention) -> str | None:
+    """Where somebody is from, as it is told beside the name: “a chef from Gdynia, Ewa Mazur”, “Ewa Mazur, from Gdynia”."""
+    for place in story.within(max(0, one.start - 40), one.start, "place"):
+        if story.text[place.end : one.start] in {" ", ", "} and _HAILS.search(story.text[max(0, place.start - 6) : place.start]):
+            return place.name
+    after = (place for place in story.within(one.end, one.end + 40, "place") if _HAILING.fullmatch(story.text[one.end : place.start]))
+    return next((place.name for place in after), None)
+
+
+def land_of(story: Story, one: Mention) -> str | None:
+    """The country that somebody is consul or minister of, by its code."""
+    name = one.more.get("of")
+    found = (place for place in story.within(0, len(story.text), "place") if place.name == name and place.more["kind"] == "country")
+    return next((place.more["country"] for place in found), None) if name else None

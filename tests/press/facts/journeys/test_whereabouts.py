@@ -36,3 +36,15 @@ def test_the_country_beside_a_town_is_no_destination(text: str, end: str) -> Non
 )
 def test_ours_are_from_the_town_of_the_text(text: str, ends: tuple[str, str]) -> None:
     assert [(one["from"], one["to"]) for one in read(of_text(text, published=date(2025, 3, 12))).of("visit")] == [ends]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Dax et Logroño sont jumelées. Une cheffe de Logroño, Elena Mas, a cuisiné samedi aux halles de Dax.", "Elena Mas"),
+        ("Hull and Gdynia are twinned. A chef from Gdynia, Ewa Mazur, cooked in Hull on Saturday.", "Ewa Mazur"),
+        ("Тула и польская Гдыня дружат. Консул Польши Адам Заяц открыл выставку в тульском музее.", "Адам Заяц"),
+    ],
+)
+def test_whoever_is_from_elsewhere_has_come(text: str, who: str) -> None:
+    assert [one["who"] for one in read(of_text(text, published=date(2025, 3, 12))).of("visit")] == [[who]]
