@@ -66,7 +66,8 @@ def _goal(scene: Scene, band: Group | None) -> End | None:
         away = [one for one in away if -90 < one.start - scene.end < reach]
     after = [one for one in away if one.start >= scene.end - 3]
     if not after and scene.move.kind != "stay":
-        near = [one for one in scene.free if 0 <= one.start - scene.end < NEXT and one.more["kind"] != "country"]
+        toured = scene.move.words.endswith(("voyage", "tour"))  # « Faire le voyage d’Espagne » leads there.
+        near = [one for one in scene.free if 0 <= one.start - scene.end < NEXT and (toured or one.more["kind"] != "country")]
         after = [one for one in near if scene.move.kind != "noun" or _OF[scene.lang].fullmatch(scene.story.text[scene.end : one.start])]
     found = after or away
     if found:

@@ -103,7 +103,7 @@ def _spans(part: str, reference: Reference, lang: str) -> Iterator[tuple[int, in
 _THOSE_OF = re.compile(
     r"(?<=[Ll]es )[A-ZÀ-Þ][\w-]{3,}s(?= (?:de |d[’'])[A-ZÀ-Þ])|(?<=[Ll]es )[A-ZÀ-Þ][\w-]{2,}(?:ais|ois|iens|éens|ains|ards|ots)(?![\w-])(?! [A-ZÀ-Þ])"
 )
-"""People called by a region or country that has no adjective here, with their town: « les Catalans d’Olot »."""
+"""People called by a region or country that has no adjective here, with their town: « les Riojans de Logroño »."""
 _INHABITANTS = {
     "fr": re.compile(r"(?<=[Ll]es |[Dd]es | de )[A-ZÀ-Þ][\w-]{3,}s(?![\w-])(?! [A-ZÀ-Þ])"),
     "en": re.compile(r"(?<![\w-])[A-Z][\w-]{2,}(?:s|ese)(?![\w-])(?! [A-Z])"),

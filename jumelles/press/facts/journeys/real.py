@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 def travels(scene: Scene, band: Group | None, end: End, before: Found | None) -> bool:
     """Whether what is told is a journey: what is done at a place is one only for those who are from elsewhere."""
     kind = scene.move.kind
-    if (band and band.origin == end.name) or (SENDS.match(scene.move.words) and not (band and (band.start >= scene.start or _sent(scene)))):
+    if (band and band.origin == end.name) or (
+        SENDS.match(scene.move.words) and not (band and (band.start >= scene.start or _sent(scene))) and not _object(scene)
+    ):
         return False
     if kind == "group":
         return bool(band and band.origin and end.said) or bool(band and not band.host and scene.toward and band.origin)
@@ -55,6 +57,11 @@ _AUDIENCE = re.compile(
     re.IGNORECASE,
 )
 """Those whom an event counts, wherever they are from."""
+
+
+def _object(scene: Scene) -> bool:
+    """Whether somebody is named after the verb: “sent its fire chief, Tom Fox, to Gdynia”."""
+    return any(one.start >= scene.start for one in scene.people)
 
 
 def _sent(scene: Scene) -> bool:

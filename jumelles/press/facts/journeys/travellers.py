@@ -92,7 +92,9 @@ def travellers(scene: Scene, band: Group | None, before: Found | None) -> list[s
     who = [called(scene, band)] if band and not _NOBODY.fullmatch(band.words) else []
     who += _named_after(scene, band) if band else []
     who += [one.name for one in _leading(scene) if one.name not in who]
-    if not scene.hosted:
+    if SENDS.match(scene.move.words) and (sent := [one.name for one in scene.people if one.start >= scene.start]):
+        who += [name for name in sent if name not in who][:2]
+    elif not scene.hosted:
         who += [one.name for one in _subjects(scene) if one.name not in who][-2:]
     elif not band and not received(scene):
         who += [one.name for one in scene.people if one.start >= scene.end][:2]

@@ -14,7 +14,7 @@ _LIES = re.compile(
     r",?\s\(?(?:(?:dans|à|au (?:nord|sud|centre|cœur)|à l[’'](?:est|ouest)|in|into|на|в|во)\s(?:[\w’'-]+\s){0,3}?(?:de |d[’']|of |the |la |le |l[’'])?|en |au |aux )?|\s?\(",
     re.IGNORECASE,
 )
-"""Between a town and its country: « Vic, en Catalogne », “Larissa, Greece”, «Чанчунь (Китай)»."""
+"""Between a town and its country: « Logroño, en Espagne », “Gdynia, Poland”, «Гдыня (Польша)»."""
 _MARK = re.compile(r"[,(]")
 
 

@@ -30,7 +30,7 @@ def test_the_country_beside_a_town_is_no_destination(text: str, end: str) -> Non
     ("text", "ends"),
     [
         ("Dax et Logroño sont jumelées. À Dax, on s’en réjouit. Notre chorale a été reçue avec chaleur par la mairie.", ("Dax", "Logroño")),
-        ("Hull and Gdynia are twinned. Ten of our hosts came back with a return visit in August.", ("Gdynia", "Hull")),
+        ("Hull and Gdynia are twinned. Six of our hosts came over on a return visit in June.", ("Gdynia", "Hull")),
         ("Тула и Гдыня дружат. Тула довольна. Наши пекари побывали там в мае.", ("Тула", "Гдыня")),
     ],
 )
