@@ -41,10 +41,14 @@ def issuer(story: Story) -> str | None:
         match = _HEADS[sentence.lang].search(piece) if headed else None
         if match:
             name = next(value for value in match.groupdict().values() if value)
+            joined = _FIRST_OF_TWO.search(piece[: match.start()])
+            name = joined["name"] if joined and piece[match.start() :].startswith(name) else name
             return _SMALL.sub(lambda word: word[0].lower(), name.title().replace("’S", "’s")) if name.isupper() else name
     return None
 
 
+_FIRST_OF_TWO = re.compile(rf"{_NAME}\s?[–—/]\s?$")
+"""The town before the other in the name of a committee: “Hull–Gdynia Twinning Association”."""
 _OFFICE = re.compile(r"(?:администраци|мэри|дум|горсовет|муниципалитет|совет)\w*\s(?:(?:города|депутатов)\s|г\.\s?)*$", re.IGNORECASE)
 
 

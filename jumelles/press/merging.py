@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from jumelles.press.facts import events
@@ -181,6 +182,8 @@ def merged_visits(found: Iterable[visits.Found]) -> list[Merged]:
         spans.append((one.start, one.end))
         first.trust = min(0.95, first.trust + 0.08)
         first.who += [name for name in one.who if name not in first.who]
+        if one.said and ((not first.said and not (one.definite and one.whole == "region")) or (first.whole and not one.whole)):
+            first.to, first.said, first.whole = one.to, True, one.whole
         first.to, first.origin = first.to or one.to, first.origin or one.origin
         first.size, first.date = first.size or one.size, first.date or one.date
         first.media, first.programme = first.media or one.media, first.programme or one.programme
@@ -194,10 +197,27 @@ def _same_visit(a: visits.Found, b: visits.Found) -> bool:
     """Two journeys differ by destination, by being past or ahead, and by the year or day."""
     alike = a.status == b.status or {a.status, b.status} <= _NOW or {a.status, b.status} == {"ongoing", "planned"}
     alike = alike or (b.definite and b.status == "planned" and a.to == b.to and b.start - a.end < 1500)
-    apart = "ongoing" not in {a.status, b.status} and not b.definite and _apart(a.date, b.date)
-    return alike and (not a.to or not b.to or a.to == b.to) and not apart and not _other_travellers(a, b)
+    apart = "ongoing" not in {a.status, b.status} and not b.definite and _apart(a.date, b.date) and not _one_stay(a, b)
+    return alike and _one_end(a, b) and not apart and not _other_travellers(a, b)
 
 
+def _one_end(a: visits.Found, b: visits.Found) -> bool:
+    """Whether both go to one place, or the later one only tells its country: a town that was not said, or the same group's."""
+    inside = bool(a.land and b.whole) and a.land == b.land and not a.whole and b.start - a.end < CLOSE + CLOSE
+    return not a.to or not b.to or a.to == b.to or (inside and (b.definite or not a.said))
+
+
+def _one_stay(a: visits.Found, b: visits.Found) -> bool:
+    """Whether two days are those on which the same guests come and leave."""
+    known = bool(a.to) and a.to == b.to and (not a.who or not b.who or _share(a.who, b.who))
+    try:
+        return known and abs(date.fromisoformat(a.date or "") - date.fromisoformat(b.date or "")).days <= A_STAY
+    except ValueError:
+        return False
+
+
+A_STAY = 7
+"""Days that guests stay."""
 CLOSE = 200
 """Letters within which others are still told of the same journey: the choir, then its singers."""
 
@@ -206,14 +226,26 @@ def _other_travellers(a: visits.Found, b: visits.Found) -> bool:
     """Whether the later mention introduces people of its own, who are none of those spoken of."""
     if b.definite or not a.who or not b.who or b.start - a.end < CLOSE:
         return False
-    return not any(one in other or other in one for one in a.who for other in b.who)
+    return not _share(a.who, b.who)
+
+
+def _share(some: list[str], others: list[str]) -> bool:
+    return any(one in other or other in one for one in some for other in others)
 
 
 def _apart(a: str | None, b: str | None) -> bool:
     """Whether two dates that are both known contradict each other."""
     if not a or not b or not a[:4].isdigit() or not b[:4].isdigit():
         return False
-    return not (a.startswith(b) or b.startswith(a) or "/" in a + b)
+    if "/" in a + b:
+        return _years(a)[1] < _years(b)[0] or _years(b)[1] < _years(a)[0]
+    return not (a.startswith(b) or b.startswith(a))
+
+
+def _years(edtf: str) -> tuple[int, int]:
+    """The first and the last year; an interval without an end goes on."""
+    first, _slash, last = edtf.partition("/")
+    return int(first[:4]), int(last[:4]) if last[:4].isdigit() else 9999 if "/" in edtf else int(first[:4])
 
 
 def merged_events(found: Iterable[events.Found]) -> list[Merged]:

@@ -13,7 +13,7 @@ _AHEAD = {
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:will|shall|would|could|can|may|might|should|must|plans?|hopes?|wants?|wish(?:es)?|aims?|intends?|expected|due|set|going|about|scheduled|likely|hoping|planning|invited|agreed|willing|ready|keen)\s(?:\w+\s){0,2}$|\bto (?:be )?(?:\w+ly )?$",
+        r"\b(?:will|shall|would|could|can|may|might|should|must|means?|plans?|hopes?|wants?|wish(?:es)?|aims?|intends?|expected|due|set|going|about|scheduled|likely|hoping|planning|invited|agreed|willing|ready|keen)\s(?:\w+\s){0,2}$|\bto (?:be )?(?:\w+ly )?$",
         re.IGNORECASE,
     ),
 }
@@ -29,7 +29,9 @@ _FRENCH_PAST = re.compile(
     r"(?:\b(?:a|ont|avait|avaient|est|sont|était|étaient)\s|[’'](?:est|étai\w+)\s).*(?:é|i|u|t|s)e?s?\b|(?:aient|èrent|irent|urent|[^r]ait)$",
     re.IGNORECASE,
 )
-_FRENCH_FUTURE = re.compile(r"r(?:a|ont|ai|ons|ez|ait|aient)$", re.IGNORECASE)
+_FRENCH_FUTURE = re.compile(
+    r"r(?:a|ont|ai|ons|ez)$|(?:er|ir|dr|devr|pourr|verr|aur|courr|mourr)(?:ait|aient)$", re.IGNORECASE
+)  # « Découvrait » is no conditional.
 _ENGLISH_PAST = re.compile(
     r"^(?:\w+ed|came|went|flew|left|led|took|drove|rode|made|spent|met|set|saw|held|gave|sailed|brought|sent|swam|won|played|got|put|ran|paid|was|were)\b", re.IGNORECASE
 )  # fmt: skip
@@ -104,12 +106,16 @@ def _russian(words: str) -> str | None:
     from jumelles.press.names.inflected import parses
 
     for word in re.findall(r"[а-яё-]+", words.lower()):
-        read = parses(word)[0].tag
+        told = [one.tag for one in parses(word) if one.score > _LIKELY]  # «Прибыли» is also a noun.
+        read = next((one for one in told if one.POS in {"VERB", "PRTS", "PRTF"}), parses(word)[0].tag)
         if read.POS == "VERB":
             return {"past": "past", "futr": "planned", "pres": "ongoing"}.get(str(read.tense))
         if read.POS in {"PRTS", "PRTF"}:
             return "past" if read.tense == "past" else "ongoing"
     return None
+
+
+_LIKELY = 0.04
 
 
 def _noun(word: str) -> bool:

@@ -30,7 +30,7 @@ _HIS = frozenset(
     "torsten steffen jochen aurelien mathieu jean-marie kenta nikita ilia ali mike dave steve pete joe luke george pierre philippe".split()
 )
 _HER = frozenset(
-    "margaret janet harriet bridget violet susan carol ruth rachel ingrid heather jennifer esther frances agnès iris doris meg kim judith gladys phyllis astrid "
+    "claire yuko noriko keiko yoko akiko naoko michiko kumiko yumiko hiroko margaret janet harriet bridget violet susan carol ruth rachel ingrid heather jennifer esther frances agnès iris doris meg kim judith gladys phyllis astrid "
     "sharon marion alison megan kathleen eileen gail jill pam deborah miriam shirley dorothy betty peggy sally molly holly kelly wendy becky penny patty amy emma "
     "soledad carmen mercedes dolores pilar isabel raquel ester beatriz marisol annaïg gaël maud edith solveig gudrun heidi birgit margit doris elisabeth lisbeth "
     "françoise inès mathilde yaël odile cécile lucile camille sybille zibille awa fatou aminata "
@@ -71,19 +71,27 @@ class Reference:
     def person(self, said: str, position: int) -> str | None:
         """The person that a pronoun or a role means: the nearest one before who fits, first in the same paragraph."""
         before = [one for one in self._before(position) if not self._story.quoted(one.start)]
-        role = re.sub(r"^(?:the|le|la|l[’'])\s*", "", said.lower())
-        if (role and not _SHE.fullmatch(said) and not _HE.fullmatch(said)) or " " in said:
-            holding = [one for one in before if role[:6] in str(one.more.get("role") or "").lower()]
-            if holding:
-                return holding[-1].name
+        if ((said and not _SHE.fullmatch(said) and not _HE.fullmatch(said)) or " " in said) and (holder := self.holder(said, position)):
+            return holder
         if not before and position < _FAR:
             counted = Counter(one.name for one in self._people if not self._story.quoted(one.start))
             return counted.most_common(1)[0][0] if counted else None
         fitting = [one for one in before if self._may_be(said, one)]
+        begun = self._story.sentences[self._story.sentence_at(position)].start
+        if said and fitting and fitting[-1].start >= begun and len({one.name for one in fitting if one.start >= begun}) == 1:
+            return fitting[-1].name
         sure = [one for one in fitting if position - one.start < _NEAR and self._sure(one)]
         if sure:
             return sure[-1].name
         return fitting[-1].name if fitting and position - fitting[-1].start < _NEAR // 2 else None
+
+    def holder(self, said: str, position: int) -> str | None:
+        """Who was told before to have a role: “the mayor”."""
+        role = re.sub(r"^(?:the|le|la|l[’'])\s*", "", said.lower())
+        before = (one for one in reversed(self._before(position)) if not self._story.quoted(one.start))
+        named = next((one.name for one in before if role[:6] in str(one.more.get("role") or "").lower()), None)
+        later = {one.name for one in self._people if role in str(one.more.get("role") or "").lower().split()} if named is None else set()
+        return named or (later.pop() if len(later) == 1 else None)
 
     def _before(self, position: int) -> list[Mention]:
         """The people named before, not too far away."""
@@ -156,10 +164,10 @@ class Reference:
         spoken = [
             one
             for one in towns[:3]
-            if one.more["country"] in _SPOKEN_IN[self._story.lang] and 2 * counted[one.name] >= counted[towns[0].name]
+            if one.more["country"] in _SPOKEN_IN[self._story.lang] and 4 * counted[one.name] >= counted[towns[0].name]
         ]
         spoken.sort(key=lambda one: one.more["country"] in _ALSO_SPOKEN)
-        home = next((one for one in spoken if one is towns[0] or one.more["kind"] == "city"), towns[0])
+        home = next((one for one in spoken if one.more["kind"] == "city"), next((one for one in spoken if one is towns[0]), towns[0]))
         if home.more["kind"] == "region":
             home = next((one for one in towns if one.more.get("region") == home.more["gid"]), home)
         if any(one.more["kind"] == "city" and one is not home for one in towns):
@@ -261,6 +269,9 @@ def group_before(story: Story, position: int, lang: str) -> str | None:
 def meant(story: Story, reference: Reference, pronoun: str, position: int, lang: str) -> str:
     """« Elle » and «она» are the delegation where one was spoken of just before, else a woman; “they” are the group."""
     group = group_before(story, position, lang)
+    pronoun = {"lui-même": "il", "elle-même": "elle"}.get(pronoun.lower(), pronoun)
+    if _OFFICE.fullmatch(pronoun):
+        return reference.holder(pronoun, position) or pronoun
     person = reference.person(pronoun, position) if pronoun.lower() in _ONE else None
     said = story.text.rfind(group, max(0, position - 900), position) if group else -1
     named = story.text.rfind(person.split()[-1], 0, position) if person else -1
@@ -269,6 +280,9 @@ def meant(story: Story, reference: Reference, pronoun: str, position: int, lang:
     return (person if named >= said or pronoun.lower() in _ONE else group) or person or group or pronoun
 
 
+_OFFICE = re.compile(
+    r"(?:le|la|the) (?:maire|mayor|présidente?|president|direct(?:eur|rice|or))|мэр|глава города|ректор|директор", re.IGNORECASE
+)
 _COLLECTIVE = {
     "elle": re.compile(r"d[ée]l[ée]gation|équipe|troupe|chorale", re.IGNORECASE),
     "она": re.compile(r"делегаци|групп|команд", re.IGNORECASE),

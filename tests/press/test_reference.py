@@ -83,3 +83,20 @@ def test_a_town_of_the_home_country_that_was_just_named_is_not_the_partner_abroa
     found = reference(text, lang)
 
     assert found.partner(len(text) - 5, None) == other
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "pair"),
+    [
+        ("Gdynia est belle. Gdynia est grande. On est revenu de Gdynia ravi. La ville de Quimper en parle.", "fr", ["Quimper", "Gdynia"]),
+        ("Gdynia is old. Gdynia is large. All came back from Gdynia happy. In Hull they talk of it.", "en", ["Hull", "Gdynia"]),
+    ],
+)
+def test_a_town_of_the_language_is_the_text_s_own_though_it_is_named_once(text: str, lang: str, pair: list[str]) -> None:
+    assert reference(text, lang).pair == pair
+
+
+def test_the_mayor_may_be_named_only_later() -> None:
+    text = "Le maire se rendra à Logroño. Il y a longtemps que Dax l’attend. Paul Etcheverry, maire de Dax, est ravi."
+
+    assert reference(text, "fr").holder("le maire", 0) == "Paul Etcheverry"

@@ -17,6 +17,10 @@ WEAK = re.compile(
 """Roles that many have, or that are written like titles: another one says more."""
 
 
+_THITHER = re.compile(r"\b(?:to|towards|vers|destination d[e’'])\s?$")
+"""Nobody is mayor to a town: the words lead there."""
+
+
 def of_what(story: Story, start: int, end: int, *, close: bool = False) -> str | None:
     """The organisation or place named within the span; `close`: the one that ends it, with nothing but a dash after it."""
     found = story.within(start, end, "org", "place")
@@ -24,6 +28,9 @@ def of_what(story: Story, start: int, end: int, *, close: bool = False) -> str |
         return None
     chosen = found[-1] if close else found[0]
     if close and story.text[chosen.end : end].strip(" -’'s"):
+        return None
+    between = story.text[start : chosen.start]
+    if not close and ("," in between or (chosen.more.get("kind") == "city" and _THITHER.search(between))):
         return None
     if chosen.kind == "place":
         chosen.more["office"] = True

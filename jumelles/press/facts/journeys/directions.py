@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jumelles.press.facts.journeys.homeward import FAR, End, as_end, homeward, marked
+from jumelles.press.facts.journeys.whereabouts import seat
 from jumelles.press.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -17,50 +18,32 @@ if TYPE_CHECKING:
 
 NEXT = 40
 """Letters after the verb within which a place without a preposition is its object: « visiter Arles »."""
-FAR = 600
-"""Letters after which “there” and “the group” no longer mean the last journey."""
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """Where to: a name, and the words that say it where they stand in the clause."""
-
-    name: str
-    said: Mention | None = None
 
 
 def destination(scene: Scene, band: Group | None, last: Found | None, *, definite: bool) -> End | None:
     """The place that the clause names; else the one it points to; None where it does neither."""
-    if home := _homeward(scene, band, last):
+    if home := homeward(scene, band, last):
         return home
     back = _back(scene)
     if back:
         return End(back.name, back)
     invited = scene.hosted and _INVITES.match(scene.move.words)
     said = (_goal(scene, band) if invited or not scene.hosted else None) or (_host(scene) if scene.hosted else None)
-    here = _marked(scene, "here")
+    here = marked(scene, "here")
     if here and said and said.said and said.said.start > scene.sentence.start + here.start():
         said = None
-    said = _town_of(scene, band, said, last) or _receiver(scene)
+    said = _town_of(scene, band, said, last) or _receiver(scene) or _within_name(scene)
     if said and said.name != (band.origin if band else None):
         return said
     return _pointed(scene, band, last, definite=definite, here=here) or said
 
 
+_THAT = re.compile(r",?\s(?:que|qu[’']|that|which|котор\w+)(?!\w)")
+"""What tells of a noun whose journey it is: « le voyage que douze élèves ont fait à Bath »."""
 _ALONG = re.compile(r"accompan|accompagn|сопрово", re.IGNORECASE)
 """Whoever goes along has a companion, not a place, for an object."""
 _INVITES = re.compile(r"invit|convi|пригла", re.IGNORECASE)
 """Who invites may name the place."""
-
-
-def _homeward(scene: Scene, band: Group | None, last: Found | None) -> End | None:
-    """Guests who go home leave the town that they came to."""
-    if scene.move.kind not in {"go", "come"} or not _marked(scene, "home"):
-        return None
-    if last and last.to and scene.start - last.end < FAR:
-        return End(last.to)
-    own = {band.origin} if band else set()
-    return _end(next((name for name in scene.reference.pair if name not in own and name not in {one.name for one in scene.toward}), None))
 
 
 def _back(scene: Scene) -> Mention | None:
@@ -79,16 +62,27 @@ def _goal(scene: Scene, band: Group | None) -> End | None:
         return End(after[0].name, after[0]) if after else None
     away = [one for one in scene.toward if not band or one.name != band.origin]
     if scene.move.kind == "noun":
-        away = [one for one in away if -90 < one.start - scene.end < 60]
+        reach = 150 if _THAT.match(scene.move.piece, scene.move.end) else 60
+        away = [one for one in away if -90 < one.start - scene.end < reach]
     after = [one for one in away if one.start >= scene.end - 3]
     if not after and scene.move.kind != "stay":
-        near = [one for one in scene.free if 0 <= one.start - scene.end < NEXT and one.more["kind"] != "country"]
+        toured = scene.move.words.endswith(("voyage", "tour"))  # « Faire le voyage d’Espagne » leads there.
+        near = [one for one in scene.free if 0 <= one.start - scene.end < NEXT and (toured or one.more["kind"] != "country")]
         after = [one for one in near if scene.move.kind != "noun" or _OF[scene.lang].fullmatch(scene.story.text[scene.end : one.start])]
     found = after or away
     if found:
         town = _nearest_town(found)
         return End(town.name, town)
     return _venue(scene) or _adjective(scene, band) or _loose(scene) or _object(scene)
+
+
+def _within_name(scene: Scene) -> End | None:
+    """A town that stands in the name of what one goes to: “for the Hull Food Fair”."""
+    if scene.hosted or scene.places or scene.move.kind == "stay":
+        return None
+    after = scene.move.piece[scene.move.end : scene.move.high]
+    known = (one for one in scene.reference.towns[:4] if one.more["bare"])
+    return next((End(one.name) for one in known if re.search(rf"(?<!\w){re.escape(one.more['bare'])}\s[A-ZÀ-ÞА-ЯЁ]", after)), None)
 
 
 def _town_of(scene: Scene, band: Group | None, said: End | None, last: Found | None) -> End | None:
@@ -139,15 +133,19 @@ def _adjective(scene: Scene, band: Group | None) -> End | None:
 
 
 _AT = {
-    "fr": re.compile(r"(?<!\w)(?:à|au|aux|dans|chez)\s?(?:l[’']|la |le |les |une? |leurs )?\w+ \w+(?:aise?|oise?|ienne?|ane|aine?|ine?|éenne?)s?\b", re.IGNORECASE),
+    "fr": re.compile(r"(?<!\w)(?:à|au|aux|dans|chez)\s?(?:l[’']|la |le |les |une? |des |leurs )?\w+ \w+(?:aise?|oise?|ienne?|ane|aine?|ine?|éenne?)s?\b", re.IGNORECASE),
     "en": re.compile(r"(?<!\w)(?:to|in|at) (?:the |a |an )?[A-Z]\w+ (?!\w+ing\b)[a-z]+", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:в|на|по)\s[а-яё-]+[сц]к(?:ом|ой|ий|ую|их|ие|ое)(?!\w)", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:(?:в|на|по)\s|^\s)[а-яё-]+[сц]к(?:ом|ой|ого|ий|ую|их|ие|ое)(?!\w)", re.IGNORECASE),
 }  # fmt: skip
 
 
 def _host(scene: Scene) -> End | None:
     """The town that receives: the subject, the town of who receives, or where it is done."""
-    before = [one for one in scene.free if one.start < scene.start and one not in scene.toward]
+    led = lexicon(scene.lang).pattern("visit", "lead").search(scene.move.clause)
+    low = scene.span[0] + led.end() if led else scene.start
+    before = [one for one in scene.free if one.start < scene.start and one not in scene.toward and not low <= one.start < low + 40]
+    if not before and not scene.toward and (named := _adjective(scene, None)):
+        return named
     hosts = before or scene.toward or [one for one in scene.free if one.start < scene.start]
     if hosts:
         town = _nearest_town(hosts)
@@ -178,12 +176,6 @@ def _nearest_town(places: list[Mention]) -> Mention:
     return first
 
 
-def _marked(scene: Scene, key: str) -> re.Match[str] | None:
-    """“Here” and “there”, which stand near the verb."""
-    low = max(scene.move.low, scene.move.start - 45)
-    return re.compile(lexicon(scene.lang).source("visit", key), re.IGNORECASE).search(scene.move.piece, low, scene.move.high)
-
-
 def _pointed(scene: Scene, band: Group | None, last: Found | None, *, definite: bool, here: re.Match[str] | None) -> End | None:
     """Where the words point to: here, there, the other way round, or wherever the same people just went."""
     reference, pair = scene.reference, scene.reference.pair
@@ -192,15 +184,29 @@ def _pointed(scene: Scene, band: Group | None, last: Found | None, *, definite: 
     if scene.returned and (town := turned_round(reference, band, near)):
         return End(town)
     if here:
-        return _end(pair[0] if len(pair) > 1 else near.to if near else pair[0] if pair else None)
-    there = _marked(scene, "there")
+        return as_end(pair[0] if len(pair) > 1 else near.to if near else pair[0] if pair else None)
+    there = marked(scene, "there")
     if there and (town := elsewhere(scene, near, own, home=there[0].lower() == "y")):
         return End(town)
     if near and near.to and near.to != own and definite and scene.move.kind != "stay":
         return End(near.to)
     if scene.move.kind == "stay":
-        return None
-    return (_before(scene, own) if scene.move.kind == "come" else None) or implied_end(scene, band)
+        return _stage(scene, band)
+    return (_before(scene, own) if scene.move.kind == "come" else None) or impliedas_end(scene, band)
+
+
+def _stage(scene: Scene, band: Group | None) -> End | None:
+    """A hall or a church without a town, where guests do something, is in the text's own town: “a choir from Gdynia sang at the Guildhall”."""
+    pair, after = scene.reference.pair, scene.move.piece[scene.move.end : scene.move.high]
+    guests = band is not None and not band.host and band.origin in pair[1:] and band.start < scene.start
+    return End(pair[0]) if guests and _AT_HALL[scene.lang].match(after) else None
+
+
+_AT_HALL = {
+    "fr": re.compile(r"\s(?:[\w’']+\s){0,3}?(?:à l[a’']|au|aux|dans l[ae’']|sur l[ae’'])\s?\w"),
+    "en": re.compile(r"\s(?:\w+\s){0,3}?(?:at|in) (?:the |our )?[A-Z]\w+"),
+    "ru": re.compile(r"\s(?:[\w-]+\s){0,3}?(?:в|на)\s[а-яё«]"),
+}
 
 
 def _before(scene: Scene, own: str | None) -> End | None:
@@ -228,7 +234,9 @@ _WHOSE = re.compile(r"(?:whose|dont|чей|чья|чьи)\s$", re.IGNORECASE)
 def elsewhere(scene: Scene, near: Found | None, own: str | None, *, home: bool) -> str | None:
     """What “there” means: the last town named, rather one that the text is about; not the text's own, unless « y » says it."""
     here = scene.reference.pair[0] if len(scene.reference.pair) > 1 else None
-    before = scene.story.within(max(0, scene.start - FAR), scene.start, "place")
+    number = scene.story.sentence_at(scene.start)
+    low = scene.story.sentences[max(0, number - 1)].start if home else max(0, scene.start - FAR)
+    before = scene.story.within(low, scene.start, "place")
     named = [one.name for one in before if (home or one.name != here) and one.name != own and one.more["kind"] == "city"]
     known = [name for name in named if name in scene.reference.pair]
     if home:
@@ -236,39 +244,25 @@ def elsewhere(scene: Scene, near: Found | None, own: str | None, *, home: bool) 
     return known[-1] if known else named[-1] if named else near.to if near else scene.reference.other(here)
 
 
-def implied_end(scene: Scene, band: Group | None) -> End | None:
+def impliedas_end(scene: Scene, band: Group | None) -> End | None:
     """Where a text does not say it, guests come to its own town, and its own people go to the other; nobody travels to their own office."""
     reference, kind = scene.reference, scene.move.kind
     if kind == "noun" and band and band.origin and reference.pair:
-        return _end(reference.other(band.origin) or (reference.pair[0] if reference.pair[0] != band.origin else None))
+        return as_end(reference.other(band.origin) or (reference.pair[0] if reference.pair[0] != band.origin else None))
     if kind not in {"go", "come", "receive"} or _TAKES_PART.match(scene.move.words) or not reference.pair:
         return None
     home = reference.pair[0]
     if band and band.origin:
-        return _end(reference.other(band.origin) or (home if kind != "go" else None))
+        return as_end(reference.other(band.origin) or (home if kind != "go" else None))
     other = reference.other(home)
     own = {scene.sender.name} if scene.sender else {one.more.get("of") for one in scene.people + scene.earlier if one.start < scene.start}
     if kind != "go":
-        return _end(other if home in own and not scene.hosted else home)
-    return _end(home if other in own and home not in own else other)
-
-
-def _end(name: str | None) -> End | None:
-    return End(name) if name else None
+        return as_end(other if home in own and not scene.hosted else home)
+    return as_end(home if other in own and home not in own else other)
 
 
 _TAKES_PART = re.compile(
-    r"t[oa]+kes? part|took part|attend|join|assist|particip|accompagn|участв|принял\w* участие|примут? участие|принима\w+ участие|примет|выступ|accompan|сопровожд",
+    r"t[oa]+kes? part|took part|attend(?:s|ed|ing)\b|join|assist|particip|accompagn|участв|принял\w* участие|примут? участие|принима\w+ участие|примет|выступ|accompan|сопровожд",
     re.IGNORECASE,
 )
 """Who does this has not gone anywhere for it."""
-
-
-def seat(reference: Reference, venue: Mention) -> Mention | None:
-    """The town that a hall, a hospital or a school is called by."""
-    name = _letters(venue.name)
-    return next((town for town in reference.towns if len(town.more["bare"]) > 3 and _letters(town.more["bare"]) in name), None)
-
-
-def _letters(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name).lower()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from jumelles.press.facts.journeys.whereabouts import of_ours, seat
 from jumelles.press.lexicon import demonyms, lexicon
 from jumelles.press.reference import Reference
 from jumelles.press.when import month
@@ -90,13 +91,19 @@ def _made(story: Story, reference: Reference, start: int, lang: str, spans: list
 def _spans(part: str, reference: Reference, lang: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in lexicon(lang).pattern("visit", "group").finditer(part))
     yield from (match.span() for match in _INHABITANTS[lang].finditer(part) if reference.adjective(match[0], lang))
+    if lang == "fr":
+        yield from (match.span() for match in _THOSE_OF.finditer(part))
     if lang == "en":
         yield from (match.span(1) for match in _FROM.finditer(part) if _are_people(match[1].lower(), lang))
     for match in _counted(lang).finditer(part):
-        if _people(match, part, lang):
+        if _people(match, part, lang) or (match["noun"][0].isupper() and reference.adjective(match["noun"], lang)):
             yield match.span("noun")
 
 
+_THOSE_OF = re.compile(
+    r"(?<=[Ll]es )[A-ZÀ-Þ][\w-]{3,}s(?= (?:de |d[’'])[A-ZÀ-Þ])|(?<=[Ll]es )[A-ZÀ-Þ][\w-]{2,}(?:ais|ois|iens|éens|ains|ards|ots)(?![\w-])(?! [A-ZÀ-Þ])"
+)
+"""People called by a region or country that has no adjective here, with their town: « les Riojans de Logroño »."""
 _INHABITANTS = {
     "fr": re.compile(r"(?<=[Ll]es |[Dd]es | de )[A-ZÀ-Þ][\w-]{3,}s(?![\w-])(?! [A-ZÀ-Þ])"),
     "en": re.compile(r"(?<![\w-])[A-Z][\w-]{2,}(?:s|ese)(?![\w-])(?! [A-Z])"),
@@ -153,10 +160,18 @@ def _group(story: Story, reference: Reference, start: int, end: int, lang: str, 
     counted = re.search(rf"(?<![\w,.-]){number(lang)}[\s-]+{_QUALITIES[lang]}$", before, re.IGNORECASE)
     if counted and month(counted[0].split()[-1], lang):
         counted = None  # « le 20 mars, des élèves »: a day is no number of people.
-    came = origin(story, reference, start, end, lang)
+    came = origin(story, reference, start, end, lang) or of_ours(story, reference, start, story.text[start:end])
     around = _around(story, start, end, lang)
     foreign = bool(demonyms(lang).search(" ".join(around)))
-    return Group(start, end, story.text[start:end], value(counted, lang), came, bool(_host(lang).search(before)), foreign)
+    return Group(
+        start,
+        end,
+        story.text[start:end],
+        value(counted, lang),
+        came,
+        bool(_host(lang).search(before) and not _ABOARD.search(before)),
+        foreign,
+    )
 
 
 def value(match: re.Match[str] | None, lang: str) -> int | None:
@@ -166,6 +181,13 @@ def value(match: re.Match[str] | None, lang: str) -> int | None:
     words = lexicon(lang).numbers("words")
     counted = int(match["count"]) if match["count"].isdigit() else words.get(match["count"].lower(), 1)
     return counted + (words.get(match["tens"].lower(), 0) if match["tens"] else 0)
+
+
+_ABOARD = re.compile(
+    r"\b(?:coach|bus|train|plane|ferry|ship|boat|car|autocar|minibus|avion|bateau) (?:with|avec) |(?<!\w)(?:автобус|поезд|самол[её]т|теплоход|паром|микроавтобус)\w* с(?:о)? ",
+    re.IGNORECASE,
+)
+"""Those with whom a coach travels are who travels."""
 
 
 @cache
@@ -179,8 +201,14 @@ def origin(story: Story, reference: Reference, start: int, end: int, lang: str) 
     if mention:
         return mention.name
     before, after = _around(story, start, end, lang)
-    town = reference.adjective(after, lang) or reference.adjective(before, lang)
+    town = reference.adjective(after, lang) or reference.adjective(before, lang) or _of_band(story, reference, start, end)
     return town.name if town else None
+
+
+def _of_band(story: Story, reference: Reference, start: int, end: int) -> Mention | None:
+    """The town in the name of a choir or club that the word for a group is part of."""
+    whole = next((one for one in story.within(max(0, start - 60), end, "org") if one.start <= start and end <= one.end), None)
+    return seat(reference, whole) if whole else None
 
 
 def _around(story: Story, start: int, end: int, lang: str) -> tuple[str, str]:
@@ -219,15 +247,15 @@ _OWNER = {
 }
 _BELONGS = {
     "fr": re.compile(
-        r"\s+(?:(?!(?:à|au|aux|en|dans|vers|chez|pour|par|a|ont|est|sont|et|[\w’'-]+(?:ont|ra|ait|aient|èrent|ent))\b)[\w’'-]+\s+){0,5}?(?:(?:venue?s? |originaires? )?(?:de la|de l[’']|du|des|de|d[’'])\s*)(?:(?:ville|commune|municipalité|cité)\s+(?:\w+\s+)?(?:de |d[’'])?)?",
+        r"(?:,\stou(?:te)?s (?:deux )?|\s+)(?:(?!(?:à|au|aux|en|dans|vers|chez|pour|par|a|ont|est|sont|et|[\w’'-]+(?:ont|ra|ait|aient|èrent|ent))\b)[\w’'-]+\s+){0,5}?(?:(?:venue?s? |originaires? )?(?:de la|de l[’']|du|des|de|d[’'])\s*)(?:(?:ville|commune|municipalité|cité)\s+(?:\w+\s+)?(?:de |d[’'])?)?",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\s+(?:of \w+ )?(?:\w+ )?(?:members |people |students )?(?:from|of)\s+(?:the )?(?:(?:\w+ ){0,3}(?:city|town) of )?(?:its |their |our )?(?:sister |twin )?(?:city |town )?(?:of )?(?:nearby )?,?\s?",
+        r"(?:,\s(?:all|both|most|each) |\s+)(?:of (?:them )?(?:\w+ )?)?(?:\w+ )?(?:members |people |students )?(?:from|of)\s+(?:the )?(?:(?:\w+ ){0,3}(?:city|town) of )?(?:its |their |our )?(?:sister |twin )?(?:city |town )?(?:of )?(?:nearby )?,?\s?",
         re.IGNORECASE,
     ),
     "ru": re.compile(
-        r"\s+(?:[а-яё]+(?:ого|ой|их|ов|ей|а|и|ации|оров)\s+){0,3}?(?:из\s+)?(?:[а-яё]+(?:ого|ой)\s+)?(?:города(?:-побратима)?\s+|г\.\s?|из\s+)?"
+        r"(?:,\s(?:все|оба|обе) |\s+)(?:[а-яё]+(?:ого|ой|их|ов|ей|а|и|ации|оров)\s+){0,3}?(?:из\s+)?(?:[а-яё]+(?:ого|ой)\s+)?(?:города(?:-побратима)?\s+|г\.\s?|из\s+)?"
     ),
 }
 """What stands between a group and the town that it comes from."""

@@ -20,6 +20,10 @@ NEAR = 45
 """Letters within which two words of travelling tell of one journey: « a fait le voyage pour visiter »."""
 
 
+THAT = 7
+"""Letters after a noun within which “that” tells of it: « le voyage que douze élèves ont fait à Bath »."""
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """A word of travelling or receiving, from `start` to `end` of the sentence, and the clause from `low` to `high`; a subject may stand from `reach` on, and what cancels it up to `until`."""
@@ -54,6 +58,7 @@ def moves(story: Story, sentence: Sentence) -> list[Move]:
     piece = story.text[sentence.start : sentence.end]
     cuts = [match.end() for match in _cuts(sentence.lang).finditer(piece) if not _CLEFT.search(piece[: match.end()])]
     spans = _clusters(story, sentence, piece, cuts)
+    cuts = [cut for cut in cuts if not any(kind == "noun" and 0 < cut - end < THAT for _start, end, kind in spans)]
     return [_move(number, spans, cuts, piece) for number in range(len(spans))]
 
 
@@ -77,7 +82,14 @@ def _move(number: int, spans: list[tuple[int, int, str]], cuts: list[int], piece
     following = spans[number + 1][0] if number + 1 < len(spans) else len(piece)
     low = max([reach, *(cut for cut in cuts if cut <= start)])
     until = min([len(piece), *(cut for cut in cuts if cut >= end)])
-    return Move(kind, start, end, low, min(following, until), reach, until, piece)
+    high = min(following, until)
+    if kind == "noun":
+        until = min([len(piece), *(cut for cut in cuts if cut >= end and not _THAT.search(piece[:cut]))])
+    return Move(kind, start, end, low, high, reach, until, piece)
+
+
+_THAT = re.compile(r"\s(?:that|que|qu[’'])\s?$")
+"""What tells of the noun before still belongs to it: “the trip that was planned for May is off”."""
 
 
 def _clusters(story: Story, sentence: Sentence, piece: str, cuts: list[int]) -> list[tuple[int, int, str]]:

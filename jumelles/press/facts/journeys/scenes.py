@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from jumelles.press.facts.journeys.groups import Group, groups, likely
+from jumelles.press.facts.journeys.whereabouts import without_regions
 from jumelles.press.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -49,26 +50,29 @@ class Scene:
 
     @cached_property
     def places(self) -> list[Mention]:
-        """The places of the clause."""
-        return list(self.story.within(*self.span, "place"))
+        """The places of the clause, without those that only tell where another one lies."""
+        return without_regions(self.story.within(*self.span, "place"), self.story.text)
 
     @cached_property
     def people(self) -> list[Mention]:
         """The people of the clause, without those that something is called after."""
-        return [one for one in self.story.within(*self.span, "person") if self._acts(one)]
+        return [one for one in self.story.within(*self.span, "person") if self.acts(one)]
 
     @cached_property
     def earlier(self) -> list[Mention]:
         """The people named in the sentence before the clause."""
-        return [one for one in self.story.within(self.sentence.start + self.move.reach, self.span[0], "person") if self._acts(one)]
+        return [one for one in self.story.within(self.sentence.start + self.move.reach, self.span[0], "person") if self.acts(one)]
 
     @cached_property
     def later(self) -> list[Mention]:
         """The people named in the sentence after the clause: « De retour de Séville, où il pleuvait, Inès Cabrol… »."""
-        return [one for one in self.story.within(self.span[1], self.sentence.end, "person") if self._acts(one)]
+        return [one for one in self.story.within(self.span[1], self.sentence.end, "person") if self.acts(one)]
 
-    def _acts(self, one: Mention) -> bool:
-        return not one.more.get("namesake")
+    def acts(self, one: Mention) -> bool:
+        """Whether somebody is spoken of for their own sake."""
+        text = self.story.text
+        owner = self.move.kind != "noun" and _POSSESSOR.match(text, one.end)
+        return not (one.more.get("namesake") or owner or _KIN.search(text[max(0, one.start - 24) : one.start]))
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -86,6 +90,15 @@ class Scene:
         """The pronoun of the clause, before the verb; with a noun and in Russian, wherever it stands."""
         until = self.move.high if self.move.kind == "noun" or self.lang == "ru" else self.move.start
         return re.search(PRONOUN[self.lang], self.move.piece[self.move.low : until], re.IGNORECASE)
+
+    @cached_property
+    def omitted(self) -> str | None:
+        """Whom Russian need not name again: «он сказал, что приедет»."""
+        before = self.move.piece[self.move.reach : self.move.low]
+        if self.lang != "ru" or self.move.kind not in {"go", "come"} or not _GOES_ON.search(before) or self.people or self.pronoun:
+            return None
+        match = None if self.groups else re.search(r"(?<!\w)(он|она)(?!\w)", before, re.IGNORECASE)
+        return self.reference.person(match[1], self.start) if match else None
 
     @cached_property
     def possessor(self) -> str | None:
@@ -176,6 +189,15 @@ class Scene:
         return bool(_way(self.lang, key).search(before))
 
 
+_GOES_ON = re.compile(r"(?<!\w)(?:что|а|и|но)\s$")
+_KIN = re.compile(
+    r"\b(?:fille|fils|épouse|veuve|femme|mari|compagne|frère|sœur|mère|père|neveu|nièce|successeur|disciple) (?:de |d[’'])$"
+    r"|\b(?:daughter|son|wife|widow|husband|brother|sister|mother|father|nephew|niece|successor|pupil) of $"
+    r"|(?<!\w)(?:дочь|сын|вдова|жена|муж|брат|сестра|внук|внучка|преемник|преемница) $",
+    re.IGNORECASE,
+)
+_POSSESSOR = re.compile(r"[’']s?\s(?=\w)")
+"""Whoever is only told for a relative, or owns what travels, does not go: « la fille de Paul Ray », “Ann Lee’s choir”."""
 _WHOSE = re.compile(r"(?<!\w)(his|her|sa|son|ses|его|её|ее)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _OWNERS = {"his": "he", "her": "she", "его": "он", "её": "она", "ее": "она"}
 _OPENING = re.compile(r"\W*(?:(?:et|mais|puis|and|but|then|и|а|но|the city of|la ville de)\s)?", re.IGNORECASE)
@@ -190,8 +212,8 @@ _OUT_OF = {
 }
 """After a verb of coming these words say where from."""
 PRONOUN = {
-    "fr": r"\b(?:elle|elles|ils|il|nous|on|je|j[’']|le maire|la maire|le président|la présidente|le directeur|la directrice|la municipalité|tous|ceux-ci|celle-ci|celui-ci|ces derniers|(?:certaine?s|plusieurs|deux|trois|quatre|cinq|beaucoup) d[’']entre (?:eux|elles|nous)|ce dernier|cette dernière)(?!\w)",
-    "en": r"\b(?:they|he|she|we|i|the team|the group|the visitors|the guests|the mayor|the pair|the president|the director|the former|the latter|both|all|(?:some|many|most|several|two|three|four|five|six|ten|\d+) of (?:them|us))\b",
+    "fr": r"\b(?:elle|elles|ils|il|nous|on|je|j[’']|le maire|la maire|le président|la présidente|le directeur|la directrice|la municipalité|tous|ceux(?= (?:qui|d[’'](?:entre|ici)))|(?:lui|elle)-même|ceux-ci|celle-ci|celui-ci|ces derniers|(?:certaine?s|plusieurs|une (?:dizaine|douzaine|vingtaine|poignée)|deux|trois|quatre|cinq|beaucoup) d[’']entre (?:eux|elles|nous)|ce dernier|cette dernière)(?!\w)",
+    "en": r"\b(?:they|he|she|we|i|the team|the group|the visitors|the guests|the mayor|the pair|the president|the director|the former|the latter|both|all|those(?= (?:of us|who))|(?:some|many|most|several|a dozen|a handful|a few|half|two|three|four|five|six|ten|\d+) of (?:them|us))\b",
     "ru": r"(?<!\w)(?:они|она|он|мы|я|гости|мэр|глава города|ректор|директор|оба|обе|те|(?:двое|трое|некоторые|многие|часть|один|одна) из них)(?!\w)",
 }
 
@@ -210,7 +232,7 @@ _BE = {
     "fr": re.compile(r"\bét(?:é|aient|ait)\s(?:[\w’']+\s){0,3}$|\b(?:est|sont|sera|seront|être|serait|seraient|fut|furent|soient|soit)\s(?:[\w’']+\s){0,3}$|[’']est\s$", re.IGNORECASE),
     "en": re.compile(r"\b(?:was|were|been|being|be|is|are|got|get)\s(?:\w+\s){0,3}$", re.IGNORECASE),
 }  # fmt: skip
-_HAVE = re.compile(r"\b(?:a|ont|avait|avaient|aura|auront|ayant|avons|ai|avez|avoir|aurait|auraient)\s(?:[\w’']+\s){0,2}$", re.IGNORECASE)
+_HAVE = re.compile(r"\b(?:a|ont|avait|avaient|aura|auront|ayant|avons|ai|avez|avoir|aurait|auraient)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
 _ALWAYS = re.compile(
     r"guests? of|treated|wined|houseguests|billet|lodg|had company|h[ôo]tes? d|l[’']hôte|l[’']invit|les invit|log(?:ée|és|ées)|принят[аы]?\b|приглаш[её]н|встречен|гост|размещ[её]н|поселил(?:ся|ись)",
     re.IGNORECASE,
@@ -232,8 +254,7 @@ def is_passive(before: str, verb: str, after: str, lang: str) -> bool:
     if _BE[lang].search(before):
         return True
     if lang == "fr":
-        begins = len(before.rpartition(",")[2].split()) < 2 or bool(re.match(r"\s(?:par|en|à|au|chez|dans)\b", after))
-        return begins and not _HAVE.search(before)
+        return not _HAVE.search(before)
     return (
         bool(re.match(r"\s(?:by|at|in) ", after))
         or not before.strip()

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jumelles.press.facts.journeys.groups import Group, counted, likely, number, value
+from jumelles.press.facts.journeys.groups import Group, counted, groups, likely, number, value
+from jumelles.press.facts.journeys.officials import officials, role_before
 from jumelles.press.lexicon import lexicon
 from jumelles.press.reference import meant
 from jumelles.press.when import month
@@ -61,7 +62,7 @@ def _nearest(scene: Scene, before: list[Group]) -> list[Group]:
     if (
         scene.pronoun
         and before
-        and scene.pronoun[0].lower() not in {"nous", "j’", "j'"}
+        and scene.pronoun[0].lower() not in {"nous", "j’", "j'", "all", "both", "tous", "оба", "обе"}
         and scene.span[0] + scene.pronoun.start() >= before[-1].end
     ):
         return []
@@ -72,13 +73,12 @@ def _nearest(scene: Scene, before: list[Group]) -> list[Group]:
 
 
 _PART = re.compile(
-    r"(?<!\w)(?:dont|parmi|et|including|among|and|as well as|включая|в том числе|среди|и|а также|ainsi que|composée? d[e’']|of|forte? d[e’']|из|в составе|de|d[’'])(?!\w)(?:[^,;]{0,30})$",
+    r"(?<!\w)(?:dont|parmi|et|including|among|and|as well as|включая|в том числе|среди|и|а также|ainsi que|composée? d[e’']|of|forte? d[e’']|из|в составе|вошл[ио]|вход(?:ят|или|ило)|насчитыва\w+|de|d[’'])(?!\w)(?:[^,;]{0,30})$",
     re.IGNORECASE,
 )
-REACH = 8000
-"""Letters after which an office no longer means who held it."""
 _LEADS = re.compile(
-    r"le[ad]|t[ao][ko]|br|send|sent|disp|condui|em[mè]|env|accompag|mèn|guid|привез|привёз|возил|свозил|повез|сопров", re.IGNORECASE
+    r"le[ad]|t[ao][ko]|br|send|sent|disp|condui|em[mè]|am[eè]n|fai\w+ venir|env|accompag|mèn|guid|(?:при|от|у|до|вы)в[её]з|возил|свозил|повез|сопров",
+    re.IGNORECASE,
 )
 """Verbs whose object travels, too."""
 
@@ -92,24 +92,61 @@ def travellers(scene: Scene, band: Group | None, before: Found | None) -> list[s
     who = [called(scene, band)] if band and not _NOBODY.fullmatch(band.words) else []
     who += _named_after(scene, band) if band else []
     who += [one.name for one in _leading(scene) if one.name not in who]
-    if not scene.hosted:
+    if SENDS.match(scene.move.words) and (sent := [one.name for one in scene.people if one.start >= scene.start]):
+        who += [name for name in sent if name not in who][:2]
+    elif not scene.hosted:
         who += [one.name for one in _subjects(scene) if one.name not in who][-2:]
-    elif not band:
+    elif not band and not received(scene):
         who += [one.name for one in scene.people if one.start >= scene.end][:2]
-    if not who and scene.pronoun:
+    if band and who and (guide := _guide(scene, band)):
+        who.append(guide)
+    if not who and scene.pronoun and not (scene.hosted and received(scene)):
         at = scene.span[0] + scene.pronoun.start()
         someone = _speaker(scene, at) if _SELF.match(scene.pronoun[0]) else None
         someone = someone or meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang)
-        who += [someone] if someone != scene.pronoun[0] else _role_before(scene)
-    who = who or ([scene.sender.name] if scene.sender else []) or (list(before.who) if before else [])
+        who += [someone] if someone != scene.pronoun[0] else role_before(scene)
+    who = (
+        who
+        or ([scene.omitted] if scene.omitted else [])
+        or ([scene.sender.name] if scene.sender else [])
+        or (list(before.who) if before else [])
+    )
     if not who and scene.possessor is not None and (owner := scene.reference.person(scene.possessor, scene.start)):
         who = [owner]
-    who = who or _bands(scene) or _officials(scene)
+    who = who or bands(scene) or officials(scene)
+    if not who and not band and scene.move.kind in {"noun", "stay"} and _WHOSE.search(scene.move.piece[: scene.move.start]):
+        from_before = groups(scene.story, scene.reference, scene.sentence.start, scene.span[0], scene.lang)
+        who = [called(scene, from_before[-1])] if from_before else []
     if who or scene.hosted:
         return who
     return [one.name for one in [*scene.people, *scene.later] if not _by(scene, one)][:1]
 
 
+def received(scene: Scene) -> bool:
+    """Whether a pronoun before the verb tells who is received, so that whoever is named after it is the host: «нас принял мэр Иван Орлов»."""
+    return bool(_US.search(scene.move.piece[scene.move.low : scene.move.start]))
+
+
+_US = re.compile(
+    r"(?<!\w)(?:нас|их|его|её|вас|nous (?:a|ont|avait|avaient)|les (?:a|ont|avait|avaient)|l[’'](?:a|ont|avait))\s(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _guide(scene: Scene, band: Group) -> str | None:
+    """Who brings a group, where a pronoun tells it: “she brought six bakers”; whoever sends one stays at home."""
+    verb, said = scene.move.words, scene.pronoun
+    if said is None or scene.hosted or band.start < scene.start or SENDS.match(verb) or not _LEADS.match(verb):
+        return None
+    at = scene.span[0] + said.start()
+    return scene.reference.person(said[0], at) if _ONE.fullmatch(said[0]) else None
+
+
+SENDS = re.compile(r"env(?:oy|oi|err)|sen[dt]|dépêch|disp|(?:от|на)прав(?!\w*с[яь]\b)", re.IGNORECASE)
+"""Verbs of which only the object travels."""
+_ONE = re.compile(r"he|she|il|elle|он|она", re.IGNORECASE)
+_WHOSE = re.compile(r"(?<!\w)(?:dont|whose|котор(?:ого|ой|ых)|чь[яиюё])\s[^;:]{0,60}$", re.IGNORECASE)
+"""The journey of whom was spoken of before: « la chorale, dont la venue… »."""
 _SELF = re.compile(r"(?:i|we|je|j[’']|nous|on|я|мы)$", re.IGNORECASE)
 
 
@@ -162,53 +199,11 @@ def _by(scene: Scene, one: Mention) -> bool:
     return bool(_hosting(scene.lang).search(scene.story.text[low : one.start])) and scene.move.kind != "noun"
 
 
-def _bands(scene: Scene) -> list[str]:
+def bands(scene: Scene) -> list[str]:
     """Choirs, clubs and companies that travel as such."""
     low, high = (scene.end, scene.span[1]) if scene.hosted else (scene.span[0], scene.start)
     kinds = {"culture", "association", "company"}
     return [one.name for one in scene.story.within(low, high, "org") if one.more["kind"] in kinds and not scene.story.quoted(one.start)][:1]
-
-
-@cache
-def _official(lang: str) -> re.Pattern[str]:
-    article = {"fr": r"(?:le|la|les|son|sa|leur|un|une|l[’'])\s?", "en": r"(?:the|his|her|their|its|an?)\s", "ru": ""}[lang]
-    nation = {"fr": "", "en": r"(?:[A-Z]\w+ )?", "ru": r"(?:[а-яё]+(?:ий|ый|ая|ой|ого) )?"}[lang]
-    return re.compile(rf"(?<![\w-]){article}{nation}(?P<role>{lexicon(lang).source('names', 'roles')})(?![\w-])", re.IGNORECASE)
-
-
-def _officials(scene: Scene) -> list[str]:
-    """An ambassador or a counterpart who is not named."""
-    pattern, move = _official(scene.lang), scene.move
-    match = None if scene.hosted else pattern.search(move.piece, move.low, move.start)
-    if match is None and (scene.hosted or move.kind == "noun" or scene.lang == "ru"):
-        match = pattern.search(move.piece, move.end, move.high)
-    if not match:
-        return []
-    if scene.lang == "ru":
-        from jumelles.press.names.inflected import nominative
-
-        return [nominative(match["role"].split()[0])]
-    return [scene.reference.person(match["role"], scene.span[0]) or match["role"]] if _same_person(scene, match) else [match["role"]]
-
-
-def _role_before(scene: Scene) -> list[str]:
-    """Whom a pronoun means where nobody is named: « le maire dit qu’il s’est rendu à Bath »."""
-    found = list(_official(scene.lang).finditer(scene.move.piece, scene.move.reach, scene.move.low))
-    return [found[-1]["role"]] if found and scene.lang != "ru" else []
-
-
-def receives_official(scene: Scene) -> bool:
-    """Whether who is received is an official without a name."""
-    return bool(_official(scene.lang).search(scene.move.piece, scene.move.end, min(scene.move.high, scene.move.end + 60)))
-
-
-def _same_person(scene: Scene, match: re.Match[str]) -> bool:
-    """“The mayor” is the one who was named; “the ambassador” may be nobody's name."""
-    role = match["role"].lower()[:6]
-    return any(
-        one.kind == "person" and role in str(one.more.get("role") or "").lower()
-        for one in scene.story.within(max(0, scene.start - REACH), scene.start)
-    )
 
 
 def called(scene: Scene, band: Group) -> str:

@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING, Any
 from jumelles.press import modality, when
 from jumelles.press.facts.days import dated, first
 from jumelles.press.facts.journeys import accompanying, tenses
-from jumelles.press.facts.journeys.directions import FAR, End, destination
+from jumelles.press.facts.journeys.directions import destination
 from jumelles.press.facts.journeys.groups import groups
+from jumelles.press.facts.journeys.homeward import FAR, HOME, End, leaves_first
+from jumelles.press.facts.journeys.known import GUESTS
+from jumelles.press.facts.journeys.known import definite as is_definite
 from jumelles.press.facts.journeys.moves import alone, moves
+from jumelles.press.facts.journeys.real import travels
+from jumelles.press.facts.journeys.relatives import antecedent, somebody_else
 from jumelles.press.facts.journeys.scenes import Scene
-from jumelles.press.facts.journeys.travellers import called, chosen, receives_official, size, travellers
-from jumelles.press.lexicon import demonyms
+from jumelles.press.facts.journeys.travellers import bands, called, chosen, received, size, travellers
 
 if TYPE_CHECKING:
     from jumelles.press.facts.journeys.groups import Group
@@ -38,6 +42,11 @@ class Found:
     origin: str | None = None
     size: str | None = None
     date: str | None = None
+    land: str = ""
+    """The country of the destination, by its code."""
+    whole: str = ""
+    """What the destination is where it is no town: a country or a region, which may be that of a town told elsewhere."""
+    said: bool = True
     trust: float = 0.5
     definite: bool = False
     """Of those who were spoken of before: “the team”, “they”."""
@@ -77,15 +86,24 @@ def _with_company(story: Story, sentence: Sentence, found: Found) -> Found:
 
 
 def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | None:
-    band = chosen(scene)
+    who_does = antecedent(scene)
+    band = None if who_does else chosen(scene)
     last = _last(scene, band, told)
-    if not _somebody(scene, band, before) or tenses.cancelled(scene):
+    if leaves_first(scene) or not _somebody(scene, band, before) or somebody_else(scene) or tenses.cancelled(scene):
         return None
-    definite = _definite(scene, band, before, last)
+    definite = is_definite(scene, band, before, last)
     end = destination(scene, band, last, definite=definite)
-    if end is None or not _travels(scene, band, end, before):
+    if end is None or not travels(scene, band, end, before):
         return None
-    if last and end.name == last.origin and scene.move.kind != "noun" and _HOME.search(scene.move.words):
+    others = last is not None and any(one.name not in last.who for one in scene.people)
+    if (
+        last
+        and end.name == last.origin
+        and not others
+        and not scene.returned
+        and scene.move.kind != "noun"
+        and HOME.search(scene.move.words)
+    ):
         return None
     origin = _origin(scene, band, end, before)
     part = scene.move.clause
@@ -100,91 +118,83 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
         if before and goes_on
         else tenses.status(scene, modality.by_day(first(when.dates(scene.move.whole, scene.lang, published)), published))
     )
-    who = travellers(scene, band, before)
+    who = _who(scene, who_does, band, before)
+    if not who and last and scene.hosted and received(scene) and last.to == end.name:
+        who = list(last.who)
     date = dated(part, scene.lang, published, status)
     off, new = tenses.put_off_to(scene)
     if off:
         status, date = "planned", new
     if scene.story.quoted(scene.start) and end.said is None and status != "past":
         return None
-    if (
-        not who
-        and not band
-        and (_THINGS.search(part) or (scene.move.kind in {"go", "stay", "receive"} and not scene.returned and not _WE.search(part)))
-    ):
+    if not who and not band and _nobody(scene):
         return None
     start, stop = _words(scene, band, end)
     trust = 0.35 + 0.2 * (end.said is not None) + 0.15 * bool(band) + 0.15 * (scene.move.kind not in {"group", "stay"})
-    return Found(status, start, stop, scene.lang, who, end.name, origin, size(scene, band), date, trust, definite)
+    found = Found(status, start, stop, scene.lang, who, end.name, origin, size(scene, band), date, trust=trust, definite=definite)
+    found.land, found.whole, found.said = _lies(scene, end)
+    return found
 
 
-_HOME = re.compile(
-    r"(?<!\w)(?:rentr|revien|revin|reven|regagn|retourn|return|(?:c[oa]me|went|go|flew|travelled|head\w*) (?:back|home)|back|got back|верн|возвра|отбы)",
-    re.IGNORECASE,
-)
-"""Verbs of going home, which end a journey and begin none."""
+def _lies(scene: Scene, end: End) -> tuple[str, str, bool]:
+    """The country of the destination, what it is unless a town, and whether the clause says it."""
+    place = (
+        end.said if end.said and end.said.kind == "place" else next((one for one in scene.reference.towns if one.name == end.name), None)
+    )
+    if place is None:
+        return "", "", end.said is not None
+    return place.more["country"], "" if place.more["kind"] == "city" else place.more["kind"], end.said is not None
+
+
+def _who(scene: Scene, one: Mention | None, band: Group | None, before: Found | None) -> list[str]:
+    """The person that a relative clause tells of; whoever travelled before, where a second verb has no subject of its own; else as the clause says."""
+    if one:
+        return [one.name]
+    bare = not scene.move.piece[scene.move.low : scene.move.start].strip()
+    if before and before.who and bare and scene.move.kind != "noun" and not scene.hosted and not (band and band.start > scene.start):
+        return list(before.who)
+    return travellers(scene, band, before)
+
+
+def _nobody(scene: Scene) -> bool:
+    """Whether what moves is a thing, or the clause has no subject that may travel."""
+    move = scene.move
+    if _THINGS.search(move.clause):
+        return True
+    told = scene.returned or _we(move.clause, scene.lang) or (move.kind == "come" and scene.pronoun and _THEY.fullmatch(scene.pronoun[0]))
+    return move.kind in {"go", "come", "stay", "receive"} and not told
+
+
+_THEY = re.compile(r"they|he|she|we|i|ils?|elles?|nous|on|je|они|он|она|мы|я|(?:lui|elle)-même|те|those|ceux", re.IGNORECASE)
 
 
 def _last(scene: Scene, band: Group | None, told: list[Found]) -> Found | None:
     """The journey spoken of last; where a group is meant, the last of that group, or of guests in the text's own town."""
     near = [one for one in told[-4:] if scene.start - one.end < FAR]
+    if band is None and (names := {one.name for one in scene.people if one.start < scene.start}):
+        same = [one for one in told if names & set(one.who)]
+        return same[-1] if same else told[-1] if told else None
     if band is None or not near:
         return told[-1] if told else None
     name = called(scene, band)
-    same = [one for one in near if name in one.who or (_GUESTS.match(name) and scene.reference.pair[:1] == [one.to])]
+    same = [one for one in near if name in one.who or (GUESTS.match(name) and scene.reference.pair[:1] == [one.to])]
     return same[-1] if same else told[-1]
 
 
 def _somebody(scene: Scene, band: Group | None, before: Found | None) -> bool:
     """Whether the clause has anybody who may travel."""
-    told = band or scene.people or scene.earlier or scene.later or scene.pronoun or before or scene.returned or scene.possessor is not None
-    return bool(told or (scene.places and scene.move.kind != "stay"))
-
-
-def _travels(scene: Scene, band: Group | None, end: End, before: Found | None) -> bool:
-    """Whether what is told is a journey: what is done at a place is one only for those who are from elsewhere."""
-    kind = scene.move.kind
-    if (band and band.origin == end.name) or (_SENDS.match(scene.move.words) and not (band and band.start >= scene.start)):
-        return False
-    if kind == "group":
-        return bool(band and band.origin and end.said) or bool(band and not band.host and scene.toward and band.origin)
-    if kind == "stay":
-        return _from_elsewhere(scene, band, end)
-    if scene.hosted and not (
+    told = (
         band
-        or receives_official(scene)
-        or any(one.start >= scene.end for one in scene.people)
-        or _THEM[scene.lang].search(scene.move.clause)
-    ):
-        return False
-    if kind == "noun" and scene.sentence.heading and not scene.places:
-        return False
-    return end.said is not None or bool(band or scene.pronoun or before or scene.people or scene.returned or scene.possessor is not None)
-
-
-_SENDS = re.compile(r"env(?:oy|oi|err)|sen[dt]|dépêch|(?:от|на)прав(?!\w*с[яь]\b)", re.IGNORECASE)
-"""Verbs of which only the object travels, so that it must be people."""
-_THEM = {
-    "fr": re.compile(r"\b(?:les|nous|l[’'])\s?(?:a|ont|avait|re[çc]|accueil|héberg|invit|attend)", re.IGNORECASE),
-    "en": re.compile(r"\b(?:them|us|him|her)\b", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:их|его|её|нас|вас)(?!\w)", re.IGNORECASE),
-}
-"""Those who are received, as a pronoun."""
-
-
-def _from_elsewhere(scene: Scene, band: Group | None, end: End) -> bool:
-    if band and (band.origin or band.foreign):
-        return band.origin != end.name
-    if band and not band.host and end.said and end.name in scene.reference.pair[1:]:
-        return True
-    if any(_foreign(scene, one, end) for one in scene.people if one.start < scene.start):
-        return True
-    towns = {one.name for one in scene.reference.towns}
-    homes = {one.more.get("of") for one in scene.people if one.start < scene.start} & towns
-    if homes:
-        return end.name not in homes
-    abroad = end.said is not None and end.name not in scene.reference.pair[:1]
-    return abroad and any(one.start < scene.start for one in scene.people)
+        or scene.omitted
+        or scene.people
+        or scene.earlier
+        or scene.later
+        or scene.pronoun
+        or before
+        or scene.returned
+        or scene.possessor is not None
+    )
+    return bool(told or bands(scene) or (scene.places and scene.move.kind != "stay"))
 
 
 _THINGS = re.compile(
@@ -195,51 +205,18 @@ _THINGS = re.compile(
 """What arrives without being a visitor."""
 _PURPOSE = re.compile(r"(?<!\w)(?:pour|afin d[e’']|to|чтобы)\s?$", re.IGNORECASE)
 """What one goes somewhere for is no journey of its own."""
-_WE = re.compile(r"\b(?:us|our|je|j[’']|(?-i:I))\b|(?<!\w)я(?!\w)|(?<!\w)\w+(?:ем|им|ём)(?!\w)|\w+ons\b|\bnous\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:us|our|je|j[’']|(?-i:I))\b|(?<!\w)я(?!\w)|\w+ons\b|\bnous\b", re.IGNORECASE)
 """In the first person nobody need be named."""
+_MAY_BE_WE = re.compile(r"(?<!\w)[а-яё]+(?:ем|ём|им|у|ю)(?!\w)", re.IGNORECASE)
 
 
-def _foreign(scene: Scene, one: Mention, end: End) -> bool:
-    """Whether an adjective before a name tells another country than the town's: “Mexican painter Rosa Ibarra”."""
-    match = demonyms(scene.lang).search(scene.story.text, max(scene.span[0], one.start - 40), one.start)
-    country = next((town.more["country"] for town in scene.reference.towns if town.name == end.name), None)
-    return match is not None and country is not None and match.lastgroup != country
+def _we(clause: str, lang: str) -> bool:
+    """Whether a clause tells what “I” or “we” do; in Russian the verb alone may say it."""
+    if _WE.search(clause) or lang != "ru":
+        return bool(_WE.search(clause))
+    from jumelles.press.names.inflected import tagged
 
-
-_DEFINITE = {
-    "fr": re.compile(r"(?:\b(?:la|le|les|cette|ces|leurs?|ses|nos)\s|\bl[’'])$", re.IGNORECASE),
-    "en": re.compile(r"\b(?:the|this|these|their|our)\s(?:\w+\s)?$", re.IGNORECASE),
-    "ru": re.compile(r"(?!x)x"),
-}
-
-
-def _definite(scene: Scene, band: Group | None, before: Found | None, last: Found | None) -> bool:
-    """Whether they were spoken of before: “the team”, “they”; in Russian whoever comes next without a place."""
-    if scene.lang == "ru" and last and scene.span[0] - last.end < 300 and not scene.places and scene.move.kind in {"go", "come", "receive"}:
-        return not _others(scene, band, last)
-    if scene.move.kind == "group" and last and scene.start - last.end < FAR:
-        return True
-    if scene.sender:
-        return False
-    if before and scene.move.kind == "go" and not (scene.people or scene.pronoun) and not (band and band.end > scene.span[0]):
-        return True  # “visited Hull and toured the docks”: nobody else is named.
-    if band:
-        return bool(_DEFINITE[scene.lang].search(scene.story.text[max(scene.sentence.start, band.start - 30) : band.start]))
-    return bool(scene.pronoun) or bool(before and before.definite)
-
-
-def _others(scene: Scene, band: Group | None, last: Found) -> bool:
-    """Whether somebody else is spoken of than those who travelled last."""
-    if any(one.name not in last.who for one in scene.people):
-        return True
-    if band is None or _GUESTS.match(band.words):
-        return False
-    if band.origin and band.origin == last.origin:
-        return False
-    return (band.origin or last.origin) != last.origin or called(scene, band) not in last.who
-
-
-_GUESTS = re.compile(r"гост|делегаци|групп|ребят|команд|visitors|guests|visiteurs|invités|hôtes", re.IGNORECASE)
+    return any(tagged(match[0], "VERB", "1per") for match in _MAY_BE_WE.finditer(clause))
 
 
 def _origin(scene: Scene, band: Group | None, end: End, before: Found | None) -> str | None:

@@ -49,3 +49,35 @@ def test_what_is_cancelled_is_only_what_follows() -> None:
     text = "Les choristes de Dax iront à Logroño après l’annulation de leur étape à Bilbao."
 
     assert [one["to"] for one in read(of_text(text)).of("visit")] == ["Logroño"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Une délégation de Dax s’est rendue à Logroño du 3 au 6 mai pour signer la charte.", "past"),
+        ("Dax et Logroño sont jumelées. Claire Dupuy, de Dax, découvrait Logroño il y a dix ans.", "past"),
+        ("Dax et Logroño sont jumelées. Onze élèves de Logroño étudient à Dax depuis septembre.", "ongoing"),
+        ("Le conseil a décidé d’envoyer à Logroño une délégation de Dax.", "planned"),
+        ("Hull and Gdynia are twinned. The potters of Gdynia are to have a tent at the fair in Hull.", "planned"),
+        ("Hull and Gdynia are twinned. A party led by Jan Nowak, mayor of Gdynia, comes over to Hull for the races in May.", "planned"),
+        ("Resolved: that a delegation of six from Hull be sent to Gdynia for the fair.", "planned"),
+        ("The mayor of Hull has accepted an invitation to Gdynia.", "planned"),
+        ("Решено направить в Гдыню делегацию из Тулы.", "planned"),
+        ("По приглашению мэрии в Тулу прибыли десять врачей из Гдыни.", "past"),
+        ("В понедельник школьники из Тулы улетают в Гдыню.", "planned"),
+    ],
+)
+def test_the_tense_outweighs_what_stands_beside_it(text: str, state: str) -> None:
+    assert [status for status, _date in told(text)] == [state]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dax et Logroño sont jumelées. Dax attendait des danseurs de Logroño, mais la troupe n’a pas pu venir.",
+        "Hull and Gdynia are twinned. Hull expected dancers from Gdynia, but the group could not come.",
+        "Тула и Гдыня дружат. Тула ждала гостей из Гдыни, но театр не смог приехать.",
+    ],
+)
+def test_guests_who_were_awaited_but_did_not_come_are_none(text: str) -> None:
+    assert told(text) == []

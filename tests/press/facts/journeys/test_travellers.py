@@ -45,3 +45,36 @@ def test_whose_journey_it_was(lang: str, text: str, told: tuple[list[str], str])
     found = read(of_text(TWINS[lang] + text, published=date(2025, 3, 12))).of("visit")
 
     assert told in [(one["who"], one["to"]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("fr", "Une délégation conduite par le maire de Logroño, Pablo Ruiz, et comprenant trois entreprises, a été reçue à Dax.", ("délégation", "Dax")),
+        ("fr", "La chorale de Logroño, dont la venue avait été deux fois reportée, chantera enfin à Dax le 3 mai.", ("chorale", "Dax")),
+        ("fr", "Pablo Ruiz, de Logroño, amena sa fanfare à Dax en 2011.", ("fanfare", "Dax")),
+        ("en", "A delegation led by Jan Nowak, and including three firms, was welcomed at the Guildhall.", ("delegation", "Hull")),
+        ("en", "The choir from Gdynia, whose visit was postponed twice, will finally sing in Hull on 3 May.", ("choir", "Hull")),
+        ("en", "Hull's mayor has accepted an invitation to Gdynia.", ("mayor", "Gdynia")),
+        ("ru", "Делегацию во главе с мэром Гдыни Яном Новаком приняли в тульской мэрии.", ("делегация", "Тула")),
+        ("ru", "Хор из Гдыни, приезд которого дважды переносили, наконец споёт в Туле 3 мая.", ("хор", "Тула")),
+        ("ru", "По возвращении из Гдыни ребята рассказали о поездке.", ("ребята", "Гдыня")),
+    ],
+)  # fmt: skip
+def test_the_subject_may_stand_before_another_clause(lang: str, text: str, told: tuple[str, str]) -> None:
+    found = read(of_text(TWINS[lang] + text, published=date(2025, 3, 12))).of("visit")
+
+    assert [(told[0] in one["who"], one["to"]) for one in found] == [(True, told[1])]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Douze pompiers de Dax sont allés à Logroño. Là-bas, le maire Pablo Ruiz nous a reçus."),
+        ("ru", "Школьники из Тулы побывали в Гдыне. Там нас принял мэр Ян Новак."),
+    ],
+)
+def test_who_receives_us_is_no_traveller(lang: str, text: str) -> None:
+    found = read(of_text(TWINS[lang] + text, published=date(2025, 3, 12))).of("visit")
+
+    assert not any(name in {"Pablo Ruiz", "Ян Новак"} for one in found for name in one["who"])
