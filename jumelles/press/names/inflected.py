@@ -87,7 +87,11 @@ def every_gender(word: str) -> tuple[str, ...]:
     """The nominatives of an adjective of any gender: Великий and Великая for Великом, which is also a village of its own."""
     low = word.lower()
     read = next((one for one in parses(low)[:6] if one.tag.POS == "ADJF"), None)
-    forms = [read.inflect({"nomn", "sing", gender}) for gender in ("masc", "femn", "neut")] if read else []
+    forms = (
+        [read.inflect(marks) for marks in ({"nomn", "sing", "masc"}, {"nomn", "sing", "femn"}, {"nomn", "sing", "neut"}, {"nomn", "plur"})]
+        if read
+        else []
+    )
     return tuple(form.word.capitalize() for form in forms if form)
 
 

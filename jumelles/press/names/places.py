@@ -150,6 +150,7 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
             and not marked
             and not part_of(known, before, after)
             and not gives_its_name(before, after, lang)
+            and not re.match(r"-[A-ZÀ-Þ][\w’]+[ \xa0][A-ZÀ-Þ]", after)  # Réunion-Bénin Solidarité
             and not hyphened(story.text, start, end, lang, gazetteer)
             and not (lang == "fr" and re.match(r"[ \xa0][A-ZÀ-Þ]", after))
             and not (name.isupper() and len(name) == 2 and lang == "en" and after[:1].isalpha())
@@ -169,7 +170,7 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
 def _town(story: Story, sentence: Sentence, start: int, end: int, name: str, gazetteer: Gazetteer, setting: Setting) -> Mention | None:
     lang = sentence.lang
     before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
-    if namesake(before, after[:14], lang) or (lang == "ru" and qualifies(name, after)):
+    if namesake(before, after[:28], lang) or (lang == "ru" and qualifies(name, after)):
         return None
     if lang == "fr" and (towns := _with_article(story, sentence, start, name, gazetteer)):
         return _mention(start, end, towns[0], lang, 0.9)
@@ -179,7 +180,11 @@ def _town(story: Story, sentence: Sentence, start: int, end: int, name: str, gaz
     cue = is_cued(story, sentence, start, end, gazetteer)
     best = max(found, key=lambda one: likelihood(one, lang, before, after, setting))
     if lang == "fr" and article_before(story, sentence, start, best):
-        best = max((one for one in found if one.kind == "region"), key=lambda one: one.population, default=best)
+        largest = max((one.population for one in found if one.kind == "city"), default=0)
+        # A Land that is its capital has no article either: la Vienne is a river, or a département.
+        best = max(
+            (one for one in found if one.kind == "region" and one.population > largest), key=lambda one: one.population, default=best
+        )
     if not believed(story, sentence, start, name, best, cue=cue, spoken=setting.countries[best.country] > 0):
         return None
     return _mention(start, end, best, lang, min(1.0, 0.55 + 0.3 * cue + 0.05 * log10(best.population + 1)))

@@ -83,6 +83,8 @@ def test_a_venue_that_bears_a_name_is_one(text: str, told: set[str]) -> None:
         ("Le Courrier du Bocage a suivi les élèves de la Vinzenz-Pallotti-Schule dans la ville.", {"Courrier du Bocage", "Vinzenz-Pallotti-Schule"}),
         ("Vestfjord Meats, Kilmoe, needs a distributor. The town has offered to help.", {"Vestfjord Meats"}),
         ("Завод и греческая Volos Pumps S.A. договорились в Туле.", {"Volos Pumps S.A."}),
+        ("BBC Radio Solent and IHK Essen wrote of the town.", {"BBC Radio Solent", "IHK Essen"}),
+        ("The Andrew Tavell Birthplace and Jade Hochschule wrote to the town.", {"Andrew Tavell Birthplace", "Jade Hochschule"}),
         ("HULL CHAMBER | MEMBERS’ BULLETIN\n\nThe members met in the town.", {"Hull Chamber"}),
         ("Председатель Полоцкого горисполкома был в ирландском посольстве.", {"Полоцкий горисполком", "ирландское посольство"}),
         ("Мастерские Тульского музея-заповедника открыты. В Туле играл оркестр Псковской консерватории.", {"Тульский музей-заповедник", "Псковская консерватория"}),
