@@ -99,7 +99,7 @@ _NOWHERE = frozenset(
 """Parts of the world, after which villages are called."""
 _WHERE_RU = re.compile(r"(?<!\w)(?:в|во|из|до|под|г\.|города?|городе)\s$", re.IGNORECASE)
 _NEVER = frozenset(
-    "mme mmes mlle mr mrs ms dr prof corporation company union concordia victoria council mission progress hope independence liberty freedom plaza center centre hall university college the les des une un this that these un on in at by el i ii iii iv v led born based held joined asked founded set during st ste mt ft gov lt sgt capt col gen sen rep fr".split()
+    "mme mmes mlle mr mrs ms dr prof corporation company union concordia victoria council mission progress hope independence liberty freedom plaza center centre hall university college the les des une un this that these un on in at by el i ii iii iv v led born based held joined asked founded set during st ste mt ft gov lt sgt capt col gen sen rep fr con lab ld lib dem".split()
 )
 
 

@@ -23,7 +23,7 @@ _CLUB = re.compile(
 """A club or a school whose name begins with an abbreviation."""
 _SMALL = r"(?:de la|de l[’']|de|du|des|d[’']|del|della|di|do|da|dos|der|die|das|den|für|von|auf der|auf dem|an der|am|im|zum|zur|na|an|ar|y|e|und|et|i|à)"
 _FOREIGN = re.compile(
-    rf"(?<![\w-])(?:(?:Instituto|Istituto|Institut|Institutul|Universidade?|Università|Universität|Universitatea|Uniwersytet|Fachhochschule|Klinikum|Krankenhaus|Hospices|Hôpital|Hospital|Centre hospitalier|Clínica|Coláiste|Escuela|Escola|Colegio|Colexio|Scuola|Liceo|Liceul|Lycée|Collège|École|Gymnasium|Museo|Museu|Muzeum|Musée|Teatro|Théâtre|lycée|collège|université|hôpital|musée|théâtre|Fundación|Fundação|Fondazione|Fondation|Stiftung|Asociación|Associação|Associazione|Association|Amis|Amicale|Verein|Union|Cámara|Câmara|Camera|Chambre|Handwerkskammer|Chor|Chœur|Chorale|Coro|Orquesta|Orquestra|Orchestre|Orchester|Banda|Bagad|Cercle|Peña|Confrérie|Cooperativa|Coopérative|Conservas|Astilleros|Bodegas?|Cantina|Cantine|Stadtwerke|Gesellschaft|Pro Loco|Comité|Ensemble|Harmonie|Lyre)[ \xa0])(?:{_SMALL}[ \xa0]?)?h?{CAP}(?:[ \xa0](?:{_SMALL}[ \xa0]?)?{CAP}){{0,3}}"
+    rf"(?<![\w-])(?:(?:Instituto|Istituto|Institut|Institutul|Universidade?|Università|Universität|Universitatea|Uniwersytet|Fachhochschule|Klinikum|Krankenhaus|Hospices|Hôpital|Hospital|Centre hospitalier|Clínica|Coláiste|Escuela|Escola|Colegio|Colexio|Scuola|Liceo|Liceul|Lycée|Collège|École|Gymnasium|Museo|Museu|Muzeum|Musée|Teatro|Théâtre|Fundación|Fundação|Fondazione|Fondation|Stiftung|Asociación|Associação|Associazione|Association|Amis|Amicale|Verein|Union|Cámara|Câmara|Camera|Chambre|Handwerkskammer|Chor|Chœur|Chorale|Coro|Orquesta|Orquestra|Orchestre|Orchester|Banda|Bagad|Cercle|Peña|Confrérie|Cooperativa|Coopérative|Conservas|Astilleros|Bodegas?|Cantina|Cantine|Stadtwerke|Gesellschaft|Pro Loco|Comité|Ensemble|Harmonie|Lyre)[ \xa0])(?:{_SMALL}[ \xa0]?)?h?{CAP}(?:[ \xa0](?:{_SMALL}[ \xa0]?)?{CAP}){{0,3}}"
     rf"|(?<![\w-]){CAP}[ \xa0]Hochschule(?![\w-])|(?<![\w-])[{UP}][\wäöüß]+(?:-[{UP}][\wäöüß]+)*-(?:Schule|Gymnasium|Realschule|Chor|Verein|Klinik|Museum|Kapelle|Stiftung|Universität)(?![\w-])|(?<![\w-])(?:[{UP}][a-zäöüß]+(?:ische|er|es)[ \xa0])*[{UP}]?[a-zäöüß]*(?:(?<=[ \xa0])H|h)ochschule(?:[ \xa0]{CAP})?|(?<![\w-])[{UP}][a-zäöüß]+(?:komitee|gymnasium|kantorei|chor|verein|werke?|schule|klinik|klinikum|museum|theater|orchester|kammer|stiftung|gesellschaft|sparkasse|brauerei|kapelle|verlag)(?![\w])(?:[ \xa0](?:(?:de|of|in|von)[ \xa0])?{CAP})?"
 )
 """Names of institutions in other languages, which begin with what they are, or end so in one word."""
@@ -40,7 +40,11 @@ _PAPER = re.compile(
     rf"|(?<![\w’'-]){CAP}(?:-{CAP})*[ \xa0](?:Agglomération|Agglo|Métropole)(?![\w-])"
 )
 """French newspapers, and communities of towns."""
-_ELSEWHERE = {"fr": (_LEGAL, _PAPER, _CLUB, _KNOWN, _ENGLISH, _FOREIGN), "en": (_LEGAL, _CLUB, _KNOWN, _BRANCH, _FOREIGN)}
+_FRENCH = re.compile(
+    rf"(?<![\w-])(?:lycée|collège|école|université|hôpital|musée|théâtre)[ \xa0](?:{_SMALL}[ \xa0]?)?{CAP}(?:[ \xa0]{CAP})*"
+)
+"""French names in an English text."""
+_ELSEWHERE = {"fr": (_LEGAL, _PAPER, _CLUB, _KNOWN, _ENGLISH, _FOREIGN), "en": (_LEGAL, _CLUB, _KNOWN, _BRANCH, _FRENCH, _FOREIGN)}
 _OTHER_WORDS = r"(?!des\b|les\b|et\b|est\b|sont\b|qui\b|que\b|dont\b|pour\b|par\b|avec\b|sans\b|dans\b|sur\b|lors\b|où\b|mais\b|puis\b|chez\b|vers\b|depuis\b|entre\b|aura\b|sera\b|avait\b|ont\b|nous\b|vous\b|leur\b|cette\b|elle\b|aux\b|comme\b|hors\b|ainsi\b|afin\b|selon\b|avant\b|après\b|près\b|plus\b|tout\b|toute\b|son\b|sa\b|ses\b|notre\b|une?\b|la\b|le\b)"
 """What no adjective of a French name is."""
 
