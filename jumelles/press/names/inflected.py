@@ -120,11 +120,8 @@ def phrase(name: str, noun_meant: str = "") -> str:
             return name
         read = parses(word.rpartition("-")[2].lower())[:4]
         meant = next((one for one in read if one.normal_form == noun_meant and one.tag.POS == "NOUN"), None)
-        noun = (
-            meant or next((one for one in read[:3] if one.tag.POS == "NOUN"), None)
-            if not any(one.tag.POS == "ADJF" for one in read)
-            else None
-        )
+        adjective = any(one.tag.POS == "ADJF" for one in read)
+        noun = meant or (None if adjective else next((one for one in read[:3] if one.tag.POS == "NOUN"), None))
         if noun is None:
             continue
         plural = (
