@@ -41,6 +41,10 @@ _TOWN_OF = {
     "ru": re.compile(r"(?!)"),
 }  # fmt: skip
 """What only a town has."""
+_LINK = re.compile(
+    r"\b(?:twin\w*|links?|friendship|ties|jumel\w+|amitié|побрат\w+|дружб\w+)\s(?:\w+\s)?(?:with|avec|et|and|с|со)\s$", re.IGNORECASE
+)
+"""What binds towns more often than companies."""
 LEAST = 500
 """Inhabitants below which a name without any sign that a place is meant is no place."""
 
@@ -57,7 +61,7 @@ def is_cued(story: Story, sentence: Sentence, start: int, end: int, gazetteer: G
         return True
     if re.search(r"[\w»”], $", before) and re.match(r"(?:,|\.$)", after) and story.text[start:end] not in words("given"):
         return True
-    joined = re.match(r"\s(?:et|and|и)\s([^\W\d_][\w-]+)", after)
+    joined = re.match(r"\s(?:et|and|и)\s([^\W\d_][\w-]+)", after) or re.match(r",\s([^\W\d_][\w-]+)\s(?:et|and|и)\s[A-ZÀ-ÞА-ЯЁ]", after)
     return joined is not None and any(one.population > 20_000 for one in gazetteer.bearers(joined[1], lang))
 
 
@@ -95,7 +99,7 @@ _NOWHERE = frozenset(
 """Parts of the world, after which villages are called."""
 _WHERE_RU = re.compile(r"(?<!\w)(?:в|во|из|до|под|г\.|города?|городе)\s$", re.IGNORECASE)
 _NEVER = frozenset(
-    "mme mmes mlle mr mrs ms dr prof corporation company union concordia victoria council mission progress hope independence liberty freedom plaza center centre hall university college the les des une un this that these un on in at by el i ii iii iv v led born based held joined asked founded set during st ste mt ft".split()
+    "mme mmes mlle mr mrs ms dr prof corporation company union concordia victoria council mission progress hope independence liberty freedom plaza center centre hall university college the les des une un this that these un on in at by el i ii iii iv v led born based held joined asked founded set during st ste mt ft gov lt sgt capt col gen sen rep fr con lab ld lib dem".split()
 )
 
 
@@ -146,11 +150,12 @@ def _only_a_name(story: Story, sentence: Sentence, start: int, name: str, best: 
 
 
 def _only_a_word(story: Story, sentence: Sentence, start: int, name: str) -> bool:
-    """Whether an English word that some town bears stands where a line or a name begins: Enterprise, Bin, Desk."""
-    if sentence.lang != "en" or name.lower() not in words("towns_like_words_en"):
+    """Whether a word that some town bears stands where a line or a name begins: Enterprise, Bin, Ton."""
+    lang = sentence.lang
+    if lang == "ru" or name.lower() not in words(f"towns_like_words_{lang}"):
         return False
     before, after = story.text[max(sentence.start, start - 12) : start], story.text[start + len(name) : start + len(name) + 40]
-    return not (_STRONG["en"].search(before) and not re.match(r"[ \xa0][A-Z]", after)) and not country_beside(after, "en")
+    return not (_STRONG[lang].search(before) and not re.match(r"[ \xa0][A-Z]", after)) and not country_beside(after, lang)
 
 
 _ACTS = {
@@ -215,7 +220,8 @@ def _within(story: Story, sentence: Sentence, start: int, name: str, best: Known
     if not within_a_name(story, sentence, start, name) and _acts(story, sentence, start, name, best):
         return True
     before = story.text[max(sentence.start, start - 24) : start]
-    weak = _WEAK[sentence.lang].search(before) and not _TOWN_OF[sentence.lang].search(before)
+    weak = bool(_WEAK[sentence.lang].search(before)) and not (_TOWN_OF[sentence.lang].search(before) or _LINK.search(before))
+    weak = weak or bool(re.match(r"[’']s\b", story.text[start + len(name) : start + len(name) + 3]))
     if cue and name.count("-") > 1:
         return True  # Nogent-le-Rotrou
     if cue and weak and best.population < (5000 if spoken else 15_000) and story.seen(name) < 2:

@@ -128,7 +128,7 @@ class Gazetteer:
         """The places that bear a name, or its nominative in Russian, those that bear it today first."""
         forms = nominatives(name) if lang == "ru" and " " not in name else _phrases(name) if lang == "ru" else (name,)
         best: tuple[Known, ...] = ()
-        for number, form in enumerate(forms[:14]):
+        for number, form in enumerate(forms[:18]):
             with speaking("ru" if lang == "ru" else "en"):
                 places = [place for place in self._atlas.bearing(form) if place.kind != "former"]
             # “Santa Fe City” is no region because a Santa Fe is: regions are asked for as such elsewhere.

@@ -87,7 +87,11 @@ def every_gender(word: str) -> tuple[str, ...]:
     """The nominatives of an adjective of any gender: Великий and Великая for Великом, which is also a village of its own."""
     low = word.lower()
     read = next((one for one in parses(low)[:6] if one.tag.POS == "ADJF"), None)
-    forms = [read.inflect({"nomn", "sing", gender}) for gender in ("masc", "femn", "neut")] if read else []
+    forms = (
+        [read.inflect(marks) for marks in ({"nomn", "sing", "masc"}, {"nomn", "sing", "femn"}, {"nomn", "sing", "neut"}, {"nomn", "plur"})]
+        if read
+        else []
+    )
     return tuple(form.word.capitalize() for form in forms if form)
 
 
@@ -116,11 +120,8 @@ def phrase(name: str, noun_meant: str = "") -> str:
             return name
         read = parses(word.rpartition("-")[2].lower())[:4]
         meant = next((one for one in read if one.normal_form == noun_meant and one.tag.POS == "NOUN"), None)
-        noun = (
-            meant or next((one for one in read[:3] if one.tag.POS == "NOUN"), None)
-            if not any(one.tag.POS == "ADJF" for one in read)
-            else None
-        )
+        adjective = any(one.tag.POS == "ADJF" for one in read)
+        noun = meant or (None if adjective else next((one for one in read[:3] if one.tag.POS == "NOUN"), None))
         if noun is None:
             continue
         plural = (

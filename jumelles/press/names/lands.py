@@ -59,7 +59,7 @@ def gives_its_name(before: str, after: str, lang: str) -> bool:
     )
 
 
-_WITH_ARTICLE = frozenset("Ain Allier Aube Aude Cher Eure Gard Indre Landes Lot Tarn Var Oise Orne Meuse Mayenne".split())
+_WITH_ARTICLE = frozenset("Vienne Ain Allier Aube Aude Cher Eure Gard Indre Landes Lot Tarn Var Oise Orne Meuse Mayenne".split())
 _ARTICLE = re.compile(
     r"(?:\bdans (?:le|la|les) |\bdans l[’']|\b(?:départements?|région|pays|conseil départemental|CCI|chambre \w+(?: et d[’']\w+)?|entreprises|industriels|élus|préfet|préfète|communes|habitants) (?:du |de la |de l[’']|des ))$"
 )

@@ -18,13 +18,13 @@ _ENGLISH = re.compile(
 _BRANCH = re.compile(rf"(?<![\w.-])(?:UC|UNC|SUNY|CUNY|UT|UMass|YMCA|YWCA|AFS)[ \xa0]{CAP}(?:[ \xa0]{CAP})?(?![\w-])")
 """A school or club whose town follows its abbreviation."""
 _CLUB = re.compile(
-    rf"(?<![\w.-])(?:AS|CS|FC|SC|US|RC|AC|BC|HC|HBC|OGC|RCS|SV|TSV|TuS|VfB|VfL|TU|FH|HTW|IUT|CFA|MJC|GAEC|ESAT|EARL|SCOP|CPIE|CIC)[ \xa0](?:(?:de|du|des)[ \xa0])?{CAP}(?:[ -]{CAP})*"
+    rf"(?<![\w.-])(?:AS|CS|FC|SC|US|RC|AC|BC|HC|HBC|OGC|RCS|SV|TSV|TuS|VfB|VfL|TU|FH|HTW|IUT|CFA|MJC|GAEC|ESAT|EARL|SCOP|CPIE|CIC|IHK|HWK|VHS|THW)[ \xa0](?:(?:de|du|des)[ \xa0])?{CAP}(?:[ -]{CAP})*"
 )
 """A club or a school whose name begins with an abbreviation."""
 _SMALL = r"(?:de la|de l[’']|de|du|des|d[’']|del|della|di|do|da|dos|der|die|das|den|für|von|auf der|auf dem|an der|am|im|zum|zur|na|an|ar|y|e|und|et|i|à)"
 _FOREIGN = re.compile(
-    rf"(?<![\w-])(?:(?:Instituto|Istituto|Institut|Institutul|Universidade?|Università|Universität|Universitatea|Uniwersytet|Fachhochschule|Klinikum|Krankenhaus|Hospices|Hôpital|Hospital|Centre hospitalier|Clínica|Coláiste|Escuela|Escola|Colegio|Colexio|Scuola|Liceo|Liceul|Lycée|Collège|École|Gymnasium|Museo|Museu|Muzeum|Musée|Teatro|Théâtre|lycée|collège|université|hôpital|musée|théâtre|Fundación|Fundação|Fondazione|Fondation|Stiftung|Asociación|Associação|Associazione|Association|Amis|Amicale|Verein|Union|Cámara|Câmara|Camera|Chambre|Handwerkskammer|Chor|Chœur|Chorale|Coro|Orquesta|Orquestra|Orchestre|Orchester|Banda|Bagad|Cercle|Peña|Confrérie|Cooperativa|Coopérative|Conservas|Astilleros|Bodegas?|Cantina|Cantine|Stadtwerke|Gesellschaft|Pro Loco|Comité|Ensemble|Harmonie|Lyre)[ \xa0])(?:{_SMALL}[ \xa0]?)?h?{CAP}(?:[ \xa0](?:{_SMALL}[ \xa0]?)?{CAP}){{0,3}}"
-    rf"|(?<![\w-])[{UP}][\wäöüß]+(?:-[{UP}][\wäöüß]+)*-(?:Schule|Gymnasium|Realschule|Chor|Verein|Klinik|Museum|Kapelle|Stiftung|Universität)(?![\w-])|(?<![\w-])(?:[{UP}][a-zäöüß]+(?:ische|er|es)[ \xa0])*[{UP}]?[a-zäöüß]*(?:(?<=[ \xa0])H|h)ochschule(?:[ \xa0]{CAP})?|(?<![\w-])[{UP}][a-zäöüß]+(?:komitee|gymnasium|kantorei|chor|verein|werke?|schule|klinik|klinikum|museum|theater|orchester|kammer|stiftung|gesellschaft|sparkasse|brauerei|kapelle|verlag)(?![\w])(?:[ \xa0](?:(?:de|of|in|von)[ \xa0])?{CAP})?"
+    rf"(?<![\w-])(?:(?:Instituto|Istituto|Institut|Institutul|Universidade?|Università|Universität|Universitatea|Uniwersytet|Fachhochschule|Klinikum|Krankenhaus|Hospices|Hôpital|Hospital|Centre hospitalier|Clínica|Coláiste|Escuela|Escola|Colegio|Colexio|Scuola|Liceo|Liceul|Lycée|Collège|École|Gymnasium|Museo|Museu|Muzeum|Musée|Teatro|Théâtre|Fundación|Fundação|Fondazione|Fondation|Stiftung|Asociación|Associação|Associazione|Association|Amis|Amicale|Verein|Union|Cámara|Câmara|Camera|Chambre|Handwerkskammer|Chor|Chœur|Chorale|Coro|Orquesta|Orquestra|Orchestre|Orchester|Banda|Bagad|Cercle|Peña|Confrérie|Cooperativa|Coopérative|Conservas|Astilleros|Bodegas?|Cantina|Cantine|Stadtwerke|Gesellschaft|Pro Loco|Comité|Ensemble|Harmonie|Lyre)[ \xa0])(?:{_SMALL}[ \xa0]?)?h?{CAP}(?:[ \xa0](?:{_SMALL}[ \xa0]?)?{CAP}){{0,3}}"
+    rf"|(?<![\w-]){CAP}[ \xa0]Hochschule(?![\w-])|(?<![\w-])[{UP}][\wäöüß]+(?:-[{UP}][\wäöüß]+)*-(?:Schule|Gymnasium|Realschule|Chor|Verein|Klinik|Museum|Kapelle|Stiftung|Universität)(?![\w-])|(?<![\w-])(?:[{UP}][a-zäöüß]+(?:ische|er|es)[ \xa0])*[{UP}]?[a-zäöüß]*(?:(?<=[ \xa0])H|h)ochschule(?:[ \xa0]{CAP})?|(?<![\w-])[{UP}][a-zäöüß]+(?:komitee|gymnasium|kantorei|chor|verein|werke?|schule|klinik|klinikum|museum|theater|orchester|kammer|stiftung|gesellschaft|sparkasse|brauerei|kapelle|verlag)(?![\w])(?:[ \xa0](?:(?:de|of|in|von)[ \xa0])?{CAP})?"
 )
 """Names of institutions in other languages, which begin with what they are, or end so in one word."""
 _LEGAL = re.compile(
@@ -32,7 +32,7 @@ _LEGAL = re.compile(
 )
 """Companies by their legal form."""
 _KNOWN = re.compile(
-    rf"(?<![\w-])(?:Croix[- ]Rouge|Secours (?:populaire|catholique)|Médecins sans frontières|Restos du [Cc]œur|Emmaüs|Red Cross|Red Crescent|Salvation Army|Oxfam|Rotary(?: Club)?|Rotaract|Lions Club|Kiwanis|Soroptimist|UNESCO|Unesco|UNICEF|Unicef|Greenpeace|Amnesty International|France (?:Bleu|Inter|Info|Culture|Musique|Télévisions|[235])(?: {CAP})?|Radio France|Ouest-France|Sud[- ]Ouest|Midi [Ll]ibre|Dauphiné [Ll]ibéré|Dernières Nouvelles d[’']Alsace|La Voix du Nord|La Nouvelle République|Goethe-Institut|Alliance française|Institut français|British Council|Erasmus Student Network)(?![\w-])(?: (?:of|de|d[’'])\s?{CAP})?|(?<![\w-])(?:Visit|Invest(?: in)?|Discover) {CAP}(?![ \xa0]{CAP})|(?<![\w-])(?:Enterprise|Tourism|Sport|Screen|Creative|Historic) (?:Ireland|England|Scotland|Wales|UK|Australia|Canada)|(?<![\w-])Friends of (?:the )?{CAP}(?: {CAP})?|(?<![\w-])[{UP}]\w{{2,}} & [{UP}]\w{{2,}}(?: {CAP})?"
+    rf"(?<![\w-])(?:Croix[- ]Rouge|Secours (?:populaire|catholique)|Médecins sans frontières|Restos du [Cc]œur|Emmaüs|Red Cross|Red Crescent|Salvation Army|Oxfam|Rotary(?: Club)?|Rotaract|Lions Club|Kiwanis|Soroptimist|UNESCO|Unesco|UNICEF|Unicef|Greenpeace|Amnesty International|BBC(?: (?:Radio|Look|News))?(?: {CAP})?|France (?:Bleu|Inter|Info|Culture|Musique|Télévisions|[235])(?: {CAP})?|Radio France|Ouest-France|Sud[- ]Ouest|Midi [Ll]ibre|Dauphiné [Ll]ibéré|Dernières Nouvelles d[’']Alsace|La Voix du Nord|La Nouvelle République|Goethe-Institut|Alliance française|Institut français|British Council|Erasmus Student Network)(?![\w-])(?: (?:of|de|d[’'])\s?{CAP})?|(?<![\w-])(?:Visit|Invest(?: in)?|Discover) {CAP}(?![ \xa0]{CAP})|(?<![\w-])(?:Enterprise|Tourism|Sport|Screen|Creative|Historic) (?:Ireland|England|Scotland|Wales|UK|Australia|Canada)|(?<![\w-])Friends of (?:the )?{CAP}(?: {CAP})?|(?<![\w-])[{UP}]\w{{2,}} & [{UP}]\w{{2,}}(?: {CAP})?"
 )
 """Organisations that have branches in many towns, and houses of two partners."""
 _PAPER = re.compile(
@@ -40,7 +40,11 @@ _PAPER = re.compile(
     rf"|(?<![\w’'-]){CAP}(?:-{CAP})*[ \xa0](?:Agglomération|Agglo|Métropole)(?![\w-])"
 )
 """French newspapers, and communities of towns."""
-_ELSEWHERE = {"fr": (_LEGAL, _PAPER, _CLUB, _KNOWN, _ENGLISH, _FOREIGN), "en": (_LEGAL, _CLUB, _KNOWN, _BRANCH, _FOREIGN)}
+_FRENCH = re.compile(
+    rf"(?<![\w-])(?:lycée|collège|école|université|hôpital|musée|théâtre)[ \xa0](?:{_SMALL}[ \xa0]?)?{CAP}(?:[ \xa0]{CAP})*"
+)
+"""French names in an English text."""
+_ELSEWHERE = {"fr": (_LEGAL, _PAPER, _CLUB, _KNOWN, _ENGLISH, _FOREIGN), "en": (_LEGAL, _CLUB, _KNOWN, _BRANCH, _FRENCH, _FOREIGN)}
 _OTHER_WORDS = r"(?!des\b|les\b|et\b|est\b|sont\b|qui\b|que\b|dont\b|pour\b|par\b|avec\b|sans\b|dans\b|sur\b|lors\b|où\b|mais\b|puis\b|chez\b|vers\b|depuis\b|entre\b|aura\b|sera\b|avait\b|ont\b|nous\b|vous\b|leur\b|cette\b|elle\b|aux\b|comme\b|hors\b|ainsi\b|afin\b|selon\b|avant\b|après\b|près\b|plus\b|tout\b|toute\b|son\b|sa\b|ses\b|notre\b|une?\b|la\b|le\b)"
 """What no adjective of a French name is."""
 

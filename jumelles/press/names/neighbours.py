@@ -25,7 +25,7 @@ _NO_TOWN = {
 
 
 _STREET = re.compile(
-    r"\s(?:Street|St\b|Road|Avenue|Square|Park|Hall|Bridge|Boulevard|Lane|Drive|Gate|House|Cup|Prize|Church|Cathedral|Stadium|Station|Festival|School)"
+    r"(?:-[A-Z]\w+)?\s(?:Street|St\b|Road|Avenue|Square|Park|Hall|Bridge|Boulevard|Lane|Drive|Gate|House|Cup|Prize|Church|Cathedral|Stadium|Station|Festival|School)"
 )
 
 

@@ -265,11 +265,11 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
 _PARTICLES = frozenset("Le La De Du Des Van Von Den Der El Al Ben Da Di Mac".split())
 """What a surname may begin with."""
 _THINGS = frozenset(
-    "gymnasium lyceum square stadium arena garden gardens prize award cup trophy tower station market hotel pub inn theatre theater gallery airport harbour dock pier court estate building room park street road hall avenue school college university church museum centre center day week festival club place rue musée théâtre école lycée bank house bridge".split()
+    "birthplace memorial lecture fellowship collection scholarship gymnasium lyceum square stadium arena garden gardens prize award cup trophy tower station market hotel pub inn theatre theater gallery airport harbour dock pier court estate building room park street road hall avenue school college university church museum centre center day week festival club place rue musée théâtre école lycée bank house bridge".split()
 )
 """What follows a given name in the name of a thing."""
 _NOUN = {
-    "fr": re.compile(r"(?:tions?|ments?|ités?|antes?|ées|iques?|eurs)$"),
+    "fr": re.compile(r"(?:eries?|tions?|ments?|ités?|antes?|ées|iques?|eurs)$"),
     "en": re.compile(r"(?:tions?|ments?|ship|ships|ness|ings|ity|ities|ives?|ances?|ences?|ony|ies|ics|ology|(?<![qk][uv])ists?|ers)$"),
 }
 """Endings of nouns and adjectives that names hardly have."""

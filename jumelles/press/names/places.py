@@ -12,7 +12,6 @@ from jumelles.press.lexicon import demonyms
 from jumelles.press.names.believing import CUE, believed, is_cued, may_be
 from jumelles.press.names.choosing import Setting, likelihood
 from jumelles.press.names.gazetteer import Gazetteer, Known, countries, country, country_names, named_region
-from jumelles.press.names.inflected import parses
 from jumelles.press.names.lands import gives_its_name, lands, part_of, too_short
 from jumelles.press.names.mentions import Mention, Spans, spans_of, standing
 from jumelles.press.names.neighbours import article_before, hyphened, in_a_marked_name, namesake, qualifies, within_a_name
@@ -151,6 +150,7 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
             and not marked
             and not part_of(known, before, after)
             and not gives_its_name(before, after, lang)
+            and not re.match(r"-[A-ZÀ-Þ][\w’]+[ \xa0][A-ZÀ-Þ]", after)  # Réunion-Bénin Solidarité
             and not hyphened(story.text, start, end, lang, gazetteer)
             and not (lang == "fr" and re.match(r"[ \xa0][A-ZÀ-Þ]", after))
             and not (name.isupper() and len(name) == 2 and lang == "en" and after[:1].isalpha())
@@ -170,7 +170,7 @@ def _one(story: Story, sentence: Sentence, start: int, end: int, name: str, gaze
 def _town(story: Story, sentence: Sentence, start: int, end: int, name: str, gazetteer: Gazetteer, setting: Setting) -> Mention | None:
     lang = sentence.lang
     before, after = story.text[max(sentence.start, start - 40) : start], story.text[end : end + 40]
-    if namesake(before, after[:14], lang) or (lang == "ru" and qualifies(name, after)):
+    if namesake(before, after[:28], lang) or (lang == "ru" and qualifies(name, after)):
         return None
     if lang == "fr" and (towns := _with_article(story, sentence, start, name, gazetteer)):
         return _mention(start, end, towns[0], lang, 0.9)
@@ -180,21 +180,14 @@ def _town(story: Story, sentence: Sentence, start: int, end: int, name: str, gaz
     cue = is_cued(story, sentence, start, end, gazetteer)
     best = max(found, key=lambda one: likelihood(one, lang, before, after, setting))
     if lang == "fr" and article_before(story, sentence, start, best):
-        best = max((one for one in found if one.kind == "region"), key=lambda one: one.population, default=best)
-    if lang == "ru" and best.name.endswith(("ский", "цкий")) and _describes(story.text[start:end], after):
-        return None
+        largest = max((one.population for one in found if one.kind == "city"), default=0)
+        # A Land that is its capital has no article either: la Vienne is a river, or a département.
+        best = max(
+            (one for one in found if one.kind == "region" and one.population > largest), key=lambda one: one.population, default=best
+        )
     if not believed(story, sentence, start, name, best, cue=cue, spoken=setting.countries[best.country] > 0):
         return None
     return _mention(start, end, best, lang, min(1.0, 0.55 + 0.3 * cue + 0.05 * log10(best.population + 1)))
-
-
-def _describes(name: str, after: str) -> bool:
-    """Whether a Russian word is an adjective of the noun after it, in the same case: Полоцкого райисполкома."""
-    following = re.match(r"\s([а-яё]{3,})", after)
-    if not following:
-        return False
-    cases = {one.tag.case for one in parses(name.lower()) if one.tag.case}
-    return any("NOUN" in one.tag and one.tag.case in cases for one in parses(following[1]))
 
 
 def _region(start: int, end: int, named: Known, lang: str, gazetteer: Gazetteer) -> Mention:

@@ -211,7 +211,7 @@ def _namesake(story: Story, tokens: list[_Token], at: int) -> int:
         last += 1
         if not token.text.isdigit() and token.text[-1] in "аяыиойего" and last - at > 1 and tokens[last - 1].text != ".":
             break
-    return last
+    return last if last > at else at - 1  # имени семьи Полевых is no single person's
 
 
 def _mention(story: Story, sentence: Sentence, tokens: list[_Token], parts: tuple[int, int, int]) -> Mention | None:

@@ -30,7 +30,7 @@ _SHAPES = tuple(
     tuple(shape.split())
     for shape in (
         "N P SUN SUN", "NU SUG N P", "N P SUNWG", "SU N P", "SUNWG I I", "I I SUNWG", "N I SUWG", "N N SUW", "N SU SU",
-        "N P", "N SUWG", "S N", "N N", "I SUNWG", "SUNWG I",
+        "N P", "N SUWG", "S N", "U S", "N N", "I SUNWG", "SUNWG I",
     )
 )  # fmt: skip
 """Sorts of the words of a name, each with the letters of what it may be: N given name, P patronymic, S surname, U unknown, W another word,

@@ -220,7 +220,7 @@ _NO_NAMES = frozenset(
     "place rue quai pont cap mont golfe mer fleuve rivière lac île îles vallée côte nuit jour journée fête semaine coupe prix guerre traité charte accord plan projet rapport saint-jean noël pâques "
     "weekend fair show expo exhibition conference forum summit carnival gala marathon regatta concert parade pageant foire salon marché concours tournoi trophée forum "
     "scar fell peak crag pike moor dale glen loch maze zoo falls spring springs creek ridge point trinity dem dems holy all-saints "
-    "quay strand row terrace crescent close drive grove "
+    "father sister brother uncle aunt tonton tante oncle père sœur frère quay strand row terrace crescent close drive grove "
     "stadium arena palace castle church cathedral chapel market garden gardens hotel inn pub tower station airport harbour harbor marina pier dock docks beach wood field fields estate mill "
     "duchess queen princess king prince lady saint st".split()
 )
