@@ -135,7 +135,8 @@ def _planned_paper(a: accords.Found, b: accords.Found) -> bool:
 def _paper_of(a: accords.Found, b: accords.Found) -> bool:
     """Whether an agreement is but another word for a twinning spoken of before; Russian has no article that would tell."""
     over = a.status == b.status == "ended"
-    known = (b.definite or b.lang == "ru") and not b.own and (over or not b.named) and b.sure <= set(a.parties)
+    alone = b.definite or b.lang == "ru" or (over and set(a.parties) == set(b.parties))
+    known = alone and not b.own and (over or not b.named) and b.sure <= set(a.parties)
     return known and (a.kind, b.kind) == ("twinning", "agreement") and b.start - a.end < 700 and a.status != "planned"
 
 

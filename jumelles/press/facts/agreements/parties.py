@@ -107,8 +107,6 @@ def _with(told: Told, possible: list[Mention]) -> Parties | None:
     for match in sorted(found, key=lambda one: (one.end() <= told.at, abs(one.start() - told.at))):
         if latter := _latter(told, match.end()):
             return completed(told, [*subject_of(told, [one for one in possible if one.end <= match.start()], latter), latter])
-        if latter := _latter(told, match.end()):
-            return completed(told, [*subject_of(told, [one for one in possible if one.end <= match.start()], latter), latter])
         after = [one for one in possible if 0 <= one.start - match.end() < 10 or (one.start >= match.end() and not only_where(told, one))]
         others = stranger(told, match.end()) or _marked_alone(told, match.end(), possible) or row_of(told, after, match.end(), 45)
         if others:

@@ -119,7 +119,7 @@ def _venue(scene: Scene) -> End | None:
     for one in scene.story.within(low, high, "org"):
         if town := seat(scene.reference, one):
             return End(town.name, one)
-        if scene.move.kind in {"go", "come"} and one.start - low < NEXT:
+        if scene.move.kind in {"go", "come"} and one.start - low < NEXT and one.more["kind"] != "venue":
             return End(one.name, one)
     return None
 

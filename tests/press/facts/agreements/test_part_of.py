@@ -39,7 +39,7 @@ def test_one_day_together_is_no_agreement(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "parties"),
     [
-        ("La chorale Euskaldun et la chorale Ametsa partagent leur scène chaque été. Dax paie.", {"chorale Euskaldun", "chorale Ametsa"}),
+        ("La chorale Euskaldun et la chorale Ametsa partagent leur scène chaque été. Dax paie.", {"Euskaldun", "Ametsa"}),
         ("Hull Museum and the Museum of Gdynia swap three paintings every year. Hull pays.", {"Hull Museum", "Museum of Gdynia"}),
         ("Музей Тулы и музей Гдыни каждый год обмениваются картинами. Тула платит.", {"Музей Тулы", "музей Гдыни"}),
     ],
