@@ -10,8 +10,10 @@ from jumelles.press import merging
 from jumelles.press.confidence import calibrated
 from jumelles.press.evidence import Evidence
 from jumelles.press.facts.agreements.accords import find_accords
+from jumelles.press.facts.agreements.merging import merged_accords
 from jumelles.press.facts.events import find_events
 from jumelles.press.facts.figures import find_figures
+from jumelles.press.facts.journeys.merging import merged_visits
 from jumelles.press.facts.journeys.visits import find_visits
 from jumelles.press.facts.openings import find_openings
 from jumelles.press.facts.quotes import find_quotes, quotations
@@ -109,9 +111,9 @@ def _names(story: Story) -> Iterator[Proposal]:
 
 def _happenings(story: Story) -> Iterator[Proposal]:
     reference = Reference(story)
-    for accord, spans in merging.merged_accords(find_accords(story, reference)):
+    for accord, spans in merged_accords(find_accords(story, reference)):
         yield _proposal(story, "accord", spans, accord.told(), accord.trust, accord.lang)
-    for visit, spans in merging.merged_visits(find_visits(story, reference)):
+    for visit, spans in merged_visits(find_visits(story, reference)):
         yield _proposal(story, "visit", spans, visit.told(), visit.trust, visit.lang)
     for event, spans in merging.merged_events(find_events(story, reference)):
         yield _proposal(story, "event", spans, event.told(), event.trust, event.lang)

@@ -76,3 +76,18 @@ def _season(text: str, lang: str, published: date, status: str) -> str | None:
     first = 3 * (number + 1)  # the month in which it begins; winter is called by the year of its December
     year = published.year + (first + 2 < published.month) if status == "planned" else published.year - (first > published.month)
     return f"{year}-{number + 21}"
+
+
+def apart(a: str | None, b: str | None) -> bool:
+    """Whether two dates that are both known contradict each other."""
+    if not a or not b or not a[:4].isdigit() or not b[:4].isdigit():
+        return False
+    if "/" in a + b:
+        return _years(a)[1] < _years(b)[0] or _years(b)[1] < _years(a)[0]
+    return not (a.startswith(b) or b.startswith(a))
+
+
+def _years(edtf: str) -> tuple[int, int]:
+    """The first and the last year; an interval without an end goes on."""
+    first, _slash, last = edtf.partition("/")
+    return int(first[:4]), int(last[:4]) if last[:4].isdigit() else 9999 if "/" in edtf else int(first[:4])

@@ -6,8 +6,6 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from jumelles.press.lexicon import words as listed
-
 _ENDINGS = (
     ("ского", ("ский", "ское")), ("ском", ("ск", "ский", "ское")), ("ской", ("ская", "ской")), ("скому", ("ский",)), ("ским", ("ский",)),
     ("ого", ("ый", "ий", "ое", "ой")), ("ому", ("ый", "ий", "ое")), ("ым", ("ый",)), ("ом", ("", "о", "ое", "ый")), ("ем", ("ь", "й", "е", "")),
@@ -65,12 +63,12 @@ def nominatives(word: str) -> tuple[str, ...]:
         # Of a name that the dictionary has nothing need be guessed: Каме is no Кам.
         return tuple(dict.fromkeys(form.capitalize() for form in [*known, low]))
     adjectives = [_adjective(one) for one in parses(low)[:4] if one.tag.POS == "ADJF"]
-    forms = dict.fromkeys([*known, low, *filter(None, adjectives), *map(str.lower, _by_rule(low))])
+    forms = dict.fromkeys([*known, low, *filter(None, adjectives), *map(str.lower, by_rule(low))])
     prefixes = [head + dash] if not dash else [head + dash, *(other + "-" for other in nominatives(head)[:4] if other != head)]
     return tuple(prefix + form.capitalize() if not prefix or last[:1].isupper() else prefix + form for prefix in prefixes for form in forms)
 
 
-def _by_rule(word: str) -> list[str]:
+def by_rule(word: str) -> list[str]:
     """What a word may be by its ending alone."""
     low = word.lower()
     cut = [(ending, news) for ending, news in _ENDINGS if low.endswith(ending) and len(low) - len(ending) >= 2]
@@ -134,7 +132,7 @@ def phrase(name: str, noun_meant: str = "") -> str:
         return " ".join(
             [
                 *before,
-                first + word.rpartition("-")[1] + _cased(head.word if head else word, word.rpartition("-")[2]),
+                first + word.rpartition("-")[1] + cased(head.word if head else word, word.rpartition("-")[2]),
                 *words[number + 1 :],
             ]
         )
@@ -146,7 +144,7 @@ def _first_half(word: str, noun: Any, marks: set[str]) -> str:  # noqa: ANN401
     half = word.rpartition("-")[0]
     read = next((one for one in parses(half.lower()) if one.tag.POS == "NOUN" and one.tag.case == noun.tag.case), None) if half else None
     form = read.inflect(marks) if read else None
-    return _cased(form.word, half) if form else half
+    return cased(form.word, half) if form else half
 
 
 def _agreeing(word: str, marks: set[str], gender: str | None) -> str:
@@ -157,7 +155,7 @@ def _agreeing(word: str, marks: set[str], gender: str | None) -> str:
         return word
     # The dictionary holds высший as a form of высокий, whose other superlative it would give.
     written = last.lower()[:4] + form.word[-2:] if "Supr" in form.tag and last.lower().startswith("высш") else form.word
-    return prefix + dash + _cased(written, last)
+    return prefix + dash + cased(written, last)
 
 
 def case_before(text: str) -> str | None:
@@ -197,107 +195,6 @@ _CASES = {
 }
 
 
-def person(words: list[str], hint: str | None) -> tuple[str, str]:
-    """A Russian name in the nominative, and the case in which it stands: the first that all its words may have."""
-    told = [word for word in words if not word.endswith(".")]
-    hint = hint or _given_case(told)
-    # The accusative of what is alive looks like the genitive, of men.
-    sure = _sure_cases(told[0]) if len(told) > 1 else ()
-    order = dict.fromkeys(
-        [*([hint] if hint else []), *(["accs"] if hint == "gent" else []), *sure, "nomn", "gent", "datv", "accs", "ablt", "loct"]
-    )
-    for case in order:
-        for gender in ("masc", "femn"):
-            if all(_may_stand(word, case, gender, guess=case == hint or case in sure) for word in told):
-                return " ".join(_nominative(word, gender, case) for word in words), case
-    case = hint or "nomn"
-    return " ".join(_nominative(word, "masc", case) for word in words), case
-
-
-def _given_case(told: list[str]) -> str | None:
-    """The case that a listed given name stands in by its ending: Костасу."""
-    first = told[0] if told else ""
-    if knows(first) or first in listed("given_ru") or not any(form in listed("given_ru") for form in _by_rule(first)):
-        return None
-    return next(
-        (
-            case
-            for ending, case in (("ом", "ablt"), ("ем", "ablt"), ("у", "datv"), ("ю", "datv"), ("а", "gent"), ("я", "gent"))
-            if first.endswith(ending)
-        ),
-        None,
-    )
-
-
-@lru_cache(maxsize=20_000)
-def _sure_cases(word: str) -> tuple[str, ...]:
-    """The cases of a given name that cannot be in the nominative, the likeliest first: the surname after it, known or not, stands in one of them."""
-    read = [str(one.tag.case) for one in parses(word.lower()) if "Name" in one.tag and one.tag.number != "plur"]
-    return tuple(dict.fromkeys(read)) if "nomn" not in read else ()
-
-
-@lru_cache(maxsize=20_000)
-def _may_stand(word: str, case: str, gender: str, *, guess: bool) -> bool:
-    """Whether a word of a name may be in that case; an unknown one only where something else told the case."""
-    for part in word.rsplit(maxsplit=1)[-1].split("-"):
-        read = [one.tag for one in parses(part.lower()) if {"Name", "Surn", "Patr"} & set(one.tag.grammemes) and one.tag.number != "plur"]
-        if word.endswith("е") and any("Fixd" not in tag for tag in read):
-            read = [tag for tag in read if "Fixd" not in tag]  # Анне is rather Анна’s dative.
-        if case == "nomn":
-            read = [one.tag for one in parses(part.lower()) if one.tag in read and one.score > 0.04] or read
-        fits = any(tag.case == case and tag.gender in {gender, None} for tag in read)
-        known = read and knows(part)
-        if not fits and (known or not (guess or case == "nomn")):
-            return False
-        if not fits and case != "nomn" and gender == "masc" and _guessed(part, gender, case) == part and part[-1:] not in "оеэуюиыё":
-            return False
-    return True
-
-
-def _nominative(word: str, gender: str, case: str) -> str:
-    if case == "nomn" or not word[-1:].isalpha() or len(word) < 3 or (gender == "femn" and word[-1] in _HARD):
-        return word
-    if "-" in word:
-        return "-".join(_nominative(part, gender, case) for part in word.split("-"))
-    if not tagged(word, "Name") and (given := [form for form in _by_rule(word) if form in listed("given_ru")]):
-        return given[0]  # Алеся, which the dictionary has not, where it would guess Алеса.
-    for one in sorted(parses(word.lower()), key=lambda one: word.endswith("е") and "Fixd" in one.tag):
-        fits = one.tag.case == case and one.tag.gender in {gender, None} and {"Name", "Surn", "Patr"} & set(one.tag.grammemes)
-        if fits:
-            found = one.inflect({"nomn", "sing", gender}) or one.inflect({"nomn", "sing"})
-            if found:
-                return _cased(found.word, word)
-    return _guessed(word, gender, case)
-
-
-_HARD = frozenset("бвгджзклмнпрстфхцчшщ")
-"""Letters at the end of a woman's foreign name that is the same in all cases."""
-
-
-def _guessed(word: str, gender: str, case: str) -> str:
-    """Foreign surnames: men's are inflected as nouns, women's in consonants not at all."""
-    if gender == "femn":
-        if re.search(r"(?:[сц]к|[^иы]н|т)ой$", word):
-            return word[:-2] + "ая"  # Новотной
-        endings: dict[str, tuple[str, ...]] = {"gent": ("ой",), "datv": ("ой",), "ablt": ("ой",), "loct": ("ой",), "accs": ("у",)}
-        return next((word[: -len(e)] + "а" for e in endings.get(case, ()) if word.endswith(e) and len(word) > 4), word)
-    endings = {
-        "gent": ("ого", "а", "я", "ы"),
-        "datv": ("ому", "у", "ю"),
-        "ablt": ("ым", "ом", "ем", "ой"),
-        "loct": ("ом", "е"),
-        "accs": ("ого", "а", "я"),
-    }
-    for ending in endings.get(case, ()):
-        if word.endswith(ending) and (len(word) - len(ending) >= 2 or (ending == "ем" and word[0] in "ЮЯ")):
-            stem = word[: -len(ending)]
-            if stem[-1].lower() in "аеиоуыэюя" and ending in {"я", "ю", "ем"}:
-                return stem + "й"  # Юем, Нойя
-            return stem + {"ого": "ый", "ому": "ый", "ым": "ый" if len(stem) < 3 else "", "я": "ь", "ю": "ь", "ы": "а", "ой": "а"}.get(
-                ending, ""
-            )
-    return word
-
-
-def _cased(form: str, like: str) -> str:
+def cased(form: str, like: str) -> str:
+    """A form with a capital where the word that it is of has one."""
     return form.capitalize() if like[:1].isupper() else form

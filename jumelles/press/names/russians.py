@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import compiled, lexicon
-from jumelles.press.names import inflected
+from jumelles.press.names import inflected, inflected_people
 from jumelles.press.names.foreign_given import FAMILIES, foreign_given, syllables
 from jumelles.press.names.mentions import Mention
 from jumelles.press.names.russian_roles import is_person
@@ -80,7 +80,7 @@ def russians(story: Story, sentence: Sentence, gazetteer: Gazetteer) -> Iterator
             held = _holding(before)
             joined = last is not None and _JOINED.fullmatch(story.text[last[0] : found.start])
             hint = _told_case(before, held) if held or not joined or not last else last[1]
-            name, case = inflected.person(_ordered(found.words), hint)
+            name, case = inflected_people.person(_ordered(found.words), hint)
             last = found.end, case
             if not _namesake(before, case, held) or _apposed(story.text[found.end : sentence.end], case):
                 trust = 0.95 if found.sure else 0.8 if held else 0.6

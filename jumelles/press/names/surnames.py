@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import lexicon, words
-from jumelles.press.names import inflected
+from jumelles.press.names import inflected, inflected_people
 from jumelles.press.names.gazetteer import Gazetteer, country
 from jumelles.press.names.mentions import Mention, standing
 from jumelles.press.names.neighbours import qualifies
@@ -76,7 +76,9 @@ def titled_alone(story: Story, gazetteer: Gazetteer, known: dict[str, Mention]) 
         office = re.match(_OFFICES[story.lang], match[0], re.IGNORECASE)
         if office and story.lang == "ru" and (place_like(match[1], gazetteer) or inflected.adjective_stem(match[1])):
             continue
-        name = match[1] if story.lang != "ru" else inflected.person([match[1]], inflected.role_case(office[0]) if office else None)[0]
+        name = (
+            match[1] if story.lang != "ru" else inflected_people.person([match[1]], inflected.role_case(office[0]) if office else None)[0]
+        )
         yield Mention("person", *match.span(1), name, name.lower(), story.lang, {"trust": 0.6})
 
 
