@@ -281,3 +281,13 @@ def test_of_several_words_those_name_a_visit_that_can_stand_alone_and_a_long_sen
     assert values(first, desk)["title"] == "Séjour à Tver"
     title = values(long, desk)["title"]
     assert (title[:15], title[-7:], len(title) <= 161) == ("Ils ont visité ", " halle…", True)
+
+
+def test_a_figure_of_another_sentence_is_not_the_size_of_the_delegation(desk: Desk) -> None:
+    clipping = desk.clipping("Une délégation de Tver a visité Colmar. Elle comptait douze personnes. Le comité compte 240 membres.")
+    for words, value, unit in (("douze personnes", 12, "personnes"), ("240 membres", 240, "membres")):
+        desk.proposed(clipping, "figure", words, value=value, unit=unit)
+    alone = desk.proposed(clipping, "visit", "délégation de Tver a visité Colmar", to="Colmar")
+    told = desk.proposed(clipping, "visit", "Elle comptait douze personnes", to="Colmar")
+
+    assert [{slot.name: slot.value for slot in plan(one, by=desk.by).slots}.get("headcount", "") for one in (alone, told)] == ["", "12"]

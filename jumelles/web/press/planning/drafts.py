@@ -171,15 +171,11 @@ def _direction(told: dict[str, Any], setting: Setting) -> str:
 
 
 def _number(proposed: Proposed, setting: Setting, name: str, unit: re.Pattern[str]) -> str:
-    """How many people or media came: as the reader says, else the figure of that unit in the same paragraph."""
+    """How many people or media came: as the reader says, else the figure of that unit in the same sentences."""
     if told := re.search(r"\d+", str(proposed.attributes.get(name) or "")):
         return told[0]
-    lines = {setting.paragraph(int(one["start"])) for one in proposed.evidence if "start" in one}
-    for figure in setting.figures:
-        near = any(setting.paragraph(int(one["start"])) in lines for one in figure.evidence if "start" in one)
-        if near and unit.search(str(figure.attributes.get("unit", ""))):
-            return str(figure.attributes.get("value", ""))
-    return ""
+    counted = (row.attributes for row in setting.beside(proposed, setting.figures))
+    return next((str(one.get("value", "")) for one in counted if unit.search(str(one.get("unit", "")))), "")
 
 
 def _event(proposed: Proposed, setting: Setting, noun: str) -> Draft:

@@ -176,13 +176,13 @@ class Setting:
         """The places that the sentences of a proposal name, and those that it is told of itself."""
         told = {fold(str(proposed.attributes.get(key) or "")) for key in ("from", "to")}
         told |= {fold(str(name)) for name in proposed.attributes.get("parties") or []}
-        spans = [self._around(one["start"], one["end"]) for one in proposed.evidence if "start" in one]
-        inside = [row for row in self._places if _stands(row, spans) or fold(str(row.attributes.get("name", ""))) in told - {""}]
-        return [row.attributes for row in inside]
+        inside = self.beside(proposed, self._places)
+        return [row.attributes for row in self._places if row in inside or fold(str(row.attributes.get("name", ""))) in told - {""}]
 
-    def paragraph(self, start: int) -> int:
-        """The number of the paragraph at a position."""
-        return self.clipping.text.count("\n", 0, start)
+    def beside(self, proposed: Proposed, rows: list[Proposed]) -> list[Proposed]:
+        """Those that stand in the sentences of a proposal."""
+        spans = [self._around(one["start"], one["end"]) for one in proposed.evidence if "start" in one]
+        return [row for row in rows if _stands(row, spans)]
 
     @property
     def source(self) -> str:
