@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import demonyms, lexicon, words
+from jumelles.press.lexicon import compiled, demonyms, lexicon, words
 from jumelles.press.names import when_words
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def doubtful(story: Story, one: Mention) -> bool:
     if one.kind != "person":
         return False
     noun = rf"(?<!\w)(?:{lexicon(one.lang).source('company', 'noun')})\s$"
-    return float(one.more.get("trust", 1)) <= 0.6 or bool(re.search(noun, story.text[max(0, one.start - 20) : one.start], re.IGNORECASE))
+    return float(one.more.get("trust", 1)) <= 0.6 or bool(compiled(noun).search(story.text[max(0, one.start - 20) : one.start]))
 
 
 def _may_name(story: Story, name: str, at: int, lang: str) -> bool:

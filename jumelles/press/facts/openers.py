@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from jumelles.press.facts.companies import Company, companies, doubtful, named
-from jumelles.press.lexicon import lexicon
+from jumelles.press.lexicon import compiled, lexicon
 
 if TYPE_CHECKING:
     from jumelles.press.names.mentions import Mention
@@ -224,7 +224,7 @@ def _last(story: Story, at: int, lang: str) -> str | None:
     near = [
         one
         for one in companies(story, max(0, at - _FAR), at, lang)
-        if one[0] in orgs or story.seen(one[2]) > 1 or re.search(noun, story.text[max(0, one[0] - 20) : one[0]], re.IGNORECASE)
+        if one[0] in orgs or story.seen(one[2]) > 1 or compiled(noun).search(story.text[max(0, one[0] - 20) : one[0]])
     ]
     acting = [one for one in near if not _BESIDE.search(story.text[max(0, one[0] - 16) : one[0]])]
     return (acting or near)[-1][2] if near else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import lexicon
+from jumelles.press.lexicon import compiled, lexicon
 from jumelles.press.names.mentions import Spans
 from jumelles.press.reference import Reference
 
@@ -122,10 +122,8 @@ def _is_speech(story: Story, said: str, start: int, end: int, *, attributed: boo
     after = story.text[end : end + 3]
     first = next((letter for letter in said if letter.isalpha()), "a")
     title = first.isupper() and count <= 7 and not attributed and said[-1] not in ".!?…"
-    named = re.search(rf"(?<!\w)(?:{_NAMING[lang]})\s*[«“\"„]\s*$", story.text[max(0, start - 40) : start], re.IGNORECASE)
-    listed = re.search(
-        rf"(?<!\w)(?:{_NAMING[lang]})(?!\w)[^\n«»“”\"]{{0,70}}:\s?[«“\"„]\s?$", story.text[max(0, start - 90) : start], re.IGNORECASE
-    )
+    named = compiled(rf"(?<!\w)(?:{_NAMING[lang]})\s*[«“\"„]\s*$").search(story.text[max(0, start - 40) : start])
+    listed = compiled(rf"(?<!\w)(?:{_NAMING[lang]})(?!\w)[^\n«»“”\"]{{0,70}}:\s?[«“\"„]\s?$").search(story.text[max(0, start - 90) : start])
     return not named and not listed and not title and (attributed or count >= 6 or bool(re.search(r"[.!?…]", said[-1:] + after[:2])))
 
 
@@ -211,7 +209,7 @@ def _near(story: Story, reference: Reference, start: int, end: int, verb: int, l
     people = [one for one in story.within(start, end, "person") if not story.quoted(one.start)]
     if people:
         return _nearest(people, verb).name
-    pronoun = re.search(rf"(?<!\w)(?:{lexicon(lang).source('say', 'pronouns')})(?!\w)", story.text[start:end], re.IGNORECASE)
+    pronoun = lexicon(lang).pattern("say", "pronouns").search(story.text[start:end])
     if pronoun and (found := reference.person(pronoun[0], start + pronoun.start())):
         return found
     orgs = [one for one in story.within(start, end, "org") if not story.quoted(one.start)]

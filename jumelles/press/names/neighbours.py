@@ -112,9 +112,7 @@ def within_a_name(story: Story, sentence: Sentence, start: int, name: str) -> bo
     after = re.match(r"[ \xa0]([^\W\d_][\w’'-]*)", story.text[start + len(name) : start + len(name) + 30])
     beside = [match[1] for match in (before, after) if match and match[1][0].isupper()]
     roles = rf"(?:{lexicon(sentence.lang).source('names', 'roles')}|{lexicon(sentence.lang).source('names', 'orgs')}|{lexicon(sentence.lang).source('names', 'region')}|{lexicon(sentence.lang).source('names', 'city_words')})s?"
-    return any(
-        not re.fullmatch(roles, word, re.IGNORECASE) and word.lower() not in words("common_fr") | words("common_en") for word in beside
-    )
+    return any(not compiled(roles).fullmatch(word) and word.lower() not in words("common_fr") | words("common_en") for word in beside)
 
 
 def always_titled(story: Story, name: str) -> bool:

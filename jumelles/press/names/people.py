@@ -233,11 +233,9 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     role = compiled(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:A-Z]{{0,25}}$").search(before)
     role = role or compiled(rf"(?<!\w)(?:{lexicon(lang).source('names', 'roles')})(?!\w)[^.;:!?]{{0,50}},\s$").search(before)
     role = role or TRADE[lang].search(before)
-    role_after = re.match(
-        rf",?\s+(?:le |la |l[’']|the |an? |une? |ancien |former )*(?:{lexicon(lang).source('names', 'roles')})(?!\w)(?!(?-i:\s[A-ZÀ-Þ]))",
-        after,
-        re.IGNORECASE,
-    )
+    role_after = compiled(
+        rf",?\s+(?:le |la |l[’']|the |an? |une? |ancien |former )*(?:{lexicon(lang).source('names', 'roles')})(?!\w)(?!(?-i:\s[A-ZÀ-Þ]))"
+    ).match(after)
     if re.search(r"(?<!\w)(?:of|for|at|de|du|des|d[’']|chez|à)\s?(?:the |la |le |[A-ZÀ-Þ]\w+ )?$", before):
         role = None  # The owner of Four Peaks: a role of something, which has the name.
     said = compiled(rf"\s*,?\s*(?:{lexicon(lang).source('say', 'verbs')})(?!\w)").match(after)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import lexicon, words
+from jumelles.press.lexicon import compiled, lexicon, words
 from jumelles.press.names.inflected import lemma, nominatives, phrase
 from jumelles.press.names.mentions import Mention
 
@@ -26,7 +26,7 @@ def regions(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Men
         pattern = rf"(?<![\w-])((?:{CAP} )?(?!(?i:municipal)){CAP}) ((?i:{word}))\b(?! (?:University|College|Council|School|Fair|Hospital|Library))|\b((?i:{word})) of ({CAP}(?: {CAP})?)|\b(County|Co\.) ({CAP})(?! (?:Council|Hall|Court|Fair|Championship))"
     else:
         pattern = rf"([А-ЯЁ][\w-]+(?:ск|цк)\w+) ((?i:{word}))|(?<!\w)(?!(?i:област|кра[йяюе]|район))((?i:{word})) ([А-ЯЁ][\w-]+)"
-    for match in re.finditer(pattern, text[sentence.start : sentence.end]):
+    for match in compiled(pattern, exact=True).finditer(text[sentence.start : sentence.end]):
         bare = match[2] if sentence.lang == "fr" else match[1] or match[4] or match[6]
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if sentence.lang == "en" and bare.split()[0].lower() in words("common_en") and not (match[2] or "")[:1].isupper():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import lexicon
+from jumelles.press.lexicon import compiled, lexicon
 
 if TYPE_CHECKING:
     from jumelles.press.story import Story
@@ -33,7 +33,8 @@ def human(story: Story, before: str, name: str, after: str) -> bool:
     if re.match(r"(?:[A-Z]\.[ \xa0]?)+[A-ZÀ-Þ]", name) or _SURNAME.search(name) or _LIVES.match(after) or _BY_SOMEBODY.search(before):
         return True
     titles = rf"{lexicon('fr').source('names', 'titles')}|{lexicon('en').source('names', 'titles')}"
-    return len(last) > 3 and bool(re.search(rf"(?<!\w)(?:{titles})\s{re.escape(last)}(?!\w)", story.text))
+    titled = compiled(rf"(?<!\w)(?:{titles})\s([\w’'-]+)", exact=True)
+    return len(last) > 3 and any(match[1] == last for match in titled.finditer(story.text))
 
 
 THING_BEFORE = {

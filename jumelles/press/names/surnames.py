@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import lexicon, words
+from jumelles.press.lexicon import compiled, lexicon, words
 from jumelles.press.names import inflected, inflected_people
 from jumelles.press.names.gazetteer import Gazetteer, country
 from jumelles.press.names.mentions import Mention, standing
@@ -64,9 +64,10 @@ _ENDING = re.compile(r"(?<=..)(?:ого|ому|ым|ом|ем|ой|ей|ою|а|
 def titled_alone(story: Story, gazetteer: Gazetteer, known: dict[str, Mention]) -> Iterator[Mention]:
     """A surname after a title or a high office where the text never gives the full name: Mme Ganter, President Xi, г-н Раутио."""
     titles = lexicon(story.lang).source("names", "titles") + "|" + _OFFICES[story.lang]
-    for match in re.finditer(rf"(?<![\w.-])(?i:{titles})[ \xa0]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-]|[ \xa0][A-ZÀ-ÞА-ЯЁ])", story.text):
+    titled = compiled(rf"(?<![\w.-])(?i:{titles})[ \xa0]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-]|[ \xa0][A-ZÀ-ÞА-ЯЁ])", exact=True)
+    for match in titled.finditer(story.text):
         usual = words(f"common_{story.lang}" if story.lang != "ru" else "common_en")
-        role = re.fullmatch(lexicon(story.lang).source("names", "roles"), match[1], re.IGNORECASE)
+        role = compiled(lexicon(story.lang).source("names", "roles")).fullmatch(match[1])
         adjective = story.lang == "ru" and qualifies(match[1], story.text[match.end() : match.end() + 30])
         if match[1].lower() in usual or match[1].isupper() or role or adjective:
             continue

@@ -289,9 +289,8 @@ def usual(name: str, lang: str) -> bool:
     """Days, languages, peoples, titles and roles have capitals, too."""
     parts = name.split()
     told = words(f"common_{lang}") | when_words
-    role = re.compile(
-        rf"(?:{lexicon(lang).source('names', 'roles')}|{lexicon(lang).source('names', 'titles')}|{lexicon(lang).source('names', 'city_words')}|{lexicon(lang).source('names', 'region')})",
-        re.IGNORECASE,
+    role = compiled(
+        rf"(?:{lexicon(lang).source('names', 'roles')}|{lexicon(lang).source('names', 'titles')}|{lexicon(lang).source('names', 'city_words')}|{lexicon(lang).source('names', 'region')})"
     )
     if lang == "en" and len(parts) == 1 and re.search(r"(?:ese|ish|ians?)$", name):
         return True

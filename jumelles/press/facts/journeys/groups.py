@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jumelles.press.facts.journeys.whereabouts import of_ours, seat
-from jumelles.press.lexicon import demonyms, lexicon
+from jumelles.press.lexicon import compiled, demonyms, lexicon
 from jumelles.press.reference import Reference
 from jumelles.press.when import month
 
@@ -157,7 +157,7 @@ _COMES_FROM = {
 
 def _group(story: Story, reference: Reference, start: int, end: int, lang: str, floor: int) -> Group:
     before = story.text[max(floor, start - 60) : start]
-    counted = re.search(rf"(?<![\w,.-]){number(lang)}[\s-]+{_QUALITIES[lang]}$", before, re.IGNORECASE)
+    counted = compiled(rf"(?<![\w,.-]){number(lang)}[\s-]+{_QUALITIES[lang]}$").search(before)
     if counted and month(counted[0].split()[-1], lang):
         counted = None  # « le 20 mars, des élèves »: a day is no number of people.
     came = origin(story, reference, start, end, lang) or of_ours(story, reference, start, story.text[start:end])

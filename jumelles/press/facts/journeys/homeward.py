@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jumelles.press.lexicon import lexicon
+from jumelles.press.lexicon import compiled, lexicon
 
 if TYPE_CHECKING:
     from jumelles.press.facts.journeys.groups import Group
@@ -80,7 +80,7 @@ def _to_own_town(scene: Scene, band: Group | None, last: Found | None) -> bool:
 def marked(scene: Scene, key: str) -> re.Match[str] | None:
     """“Here” and “there”, which stand near the verb."""
     low = max(scene.move.low, scene.move.start - 45)
-    found = re.compile(lexicon(scene.lang).source("visit", key), re.IGNORECASE).search(scene.move.piece, low, scene.move.high)
+    found = compiled(lexicon(scene.lang).source("visit", key)).search(scene.move.piece, low, scene.move.high)
     return None if found and key == "home" and _BEFORE_HOME.search(scene.move.piece[low : found.start()]) else found
 
 

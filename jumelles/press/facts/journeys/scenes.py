@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jumelles.press.facts.journeys.groups import Group, groups, likely
 from jumelles.press.facts.journeys.whereabouts import without_regions
-from jumelles.press.lexicon import lexicon
+from jumelles.press.lexicon import compiled, lexicon
 
 if TYPE_CHECKING:
     from jumelles.press.facts.journeys.moves import Move
@@ -89,7 +89,7 @@ class Scene:
     def pronoun(self) -> re.Match[str] | None:
         """The pronoun of the clause, before the verb; with a noun and in Russian, wherever it stands."""
         until = self.move.high if self.move.kind == "noun" or self.lang == "ru" else self.move.start
-        return re.search(PRONOUN[self.lang], self.move.piece[self.move.low : until], re.IGNORECASE)
+        return compiled(PRONOUN[self.lang]).search(self.move.piece[self.move.low : until])
 
     @cached_property
     def omitted(self) -> str | None:
