@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from jumelles.press.lexicon import compiled
+
 MONTHS = {
     "fr": "janvier f[ée]vrier mars avril mai juin juillet ao[uû]t septembre octobre novembre d[ée]cembre".split(),
     "en": "jan(?:uary|\\.) feb(?:ruary|\\.) mar(?:ch|\\.) apr(?:il|\\.) may june? july? aug(?:ust|\\.) sept(?:ember|\\.) oct(?:ober|\\.) nov(?:ember|\\.) dec(?:ember|\\.)".split(),
@@ -136,7 +138,7 @@ def _months(lang: str) -> re.Pattern[str]:
 
 def month_number(words: str, lang: str) -> int:
     """The number of a month, from 1."""
-    return next(number for number, name in enumerate(MONTHS[lang], 1) if re.fullmatch(name, words, re.IGNORECASE))
+    return next(number for number, name in enumerate(MONTHS[lang], 1) if compiled(name).fullmatch(words))
 
 
 def _full(mark: str) -> Callable[[dict[str, str], str, date | None], str | None]:
