@@ -68,6 +68,12 @@ _ANY = re.compile(
 """Words for an event of any kind."""
 
 
+_RIBBON = re.compile(r"\b(?:ruban|ribbon)|(?<!\w)лент", re.IGNORECASE)
+"""What is cut where something is opened that the text names beside it."""
+_SOON = 800
+"""Letters between the two."""
+
+
 def _same_event(a: events.Found, b: events.Found) -> bool:
     if (a.kind, a.who) != (b.kind, b.who) or apart(a.date, b.date):
         return False
@@ -79,6 +85,8 @@ def _same_event(a: events.Found, b: events.Found) -> bool:
         return True
     if a.kind == "commemoration":
         return _rite(a.what) == _rite(b.what)
+    if a.kind == "inauguration" and b.start - a.end < _SOON and (_RIBBON.search(a.what) or _RIBBON.search(b.what)):
+        return True
     return a.kind in {"inauguration", "unveiling"} and bool(_stems(a.what) & _stems(b.what) or (b.definite and len(b.what.split()) < 3))
 
 

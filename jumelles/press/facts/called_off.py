@@ -49,10 +49,26 @@ def _taken_back(lang: str, key: str, *, clause: bool) -> re.Pattern[str]:
 
 def called_off(piece: str, start: int, end: int, after: str, lang: str) -> bool:
     """Whether what stands from `start` to `end` in a sentence did not take place; `after` is the text that comes next."""
-    off = lexicon(lang).pattern("event", "called_off").finditer(piece)
+    off = [one for one in lexicon(lang).pattern("event", "called_off").finditer(piece) if not _stays_away(piece, one)]
     if any(timing.distance(piece, lang, (start, end), one.span()) < OFF for one in off):
         return True
     return taken_back(piece, start, end, after, lang)
+
+
+_STAYS_AWAY = re.compile(r"(?<!\w)(?:отказ|снял)|renonc|withdr|abandonn", re.IGNORECASE)
+_PART = re.compile(
+    r"\bparticip|\bprendre part|\btaking part|\bfrom (?:the|this)\s(?!(?:\w+\s)?(?:programme|program|schedule|calendar|agenda|bill)\b)|(?<!\w)участ",
+    re.IGNORECASE,
+)
+
+
+def _stays_away(piece: str, off: re.Match[str]) -> bool:
+    """Whether somebody only does not come: what he refuses to take part in is held all the same."""
+    return bool(_STAYS_AWAY.match(off[0]) and _PART.search(piece[max(0, off.start() - _CLAUSE) : off.end() + _NEAR]))
+
+
+_CLAUSE, _NEAR = 70, 25
+"""Letters before and behind the refusal."""
 
 
 def taken_back(piece: str, start: int, end: int, after: str, lang: str, *, journey: bool = False) -> bool:

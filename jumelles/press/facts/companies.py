@@ -60,9 +60,15 @@ def doubtful(story: Story, one: Mention) -> bool:
     return float(one.more.get("trust", 1)) <= 0.6 or bool(compiled(noun).search(story.text[max(0, one.start - 20) : one.start]))
 
 
+_COMPOUND = re.compile(r"\w+-[a-z]+")
+"""Polish-speaking, Hull-based: an adjective."""
+
+
 def _may_name(story: Story, name: str, at: int, lang: str) -> bool:
     """Whether capitals may name a company: not the first word of a sentence, a day or an adjective of a country."""
     if len(name) < 4 or name.isupper() or name.lower() in when_words or demonyms(lang).fullmatch(name):
+        return False
+    if lang == "en" and _COMPOUND.fullmatch(name):
         return False
     if " " not in name and (
         (lang != "ru" and name.lower() in words(f"common_{lang}")) or lexicon(lang).pattern("names", "roles").fullmatch(name)

@@ -53,10 +53,16 @@ def _only_said(story: Story, sentence: Sentence, piece: str, mark: Mark) -> bool
     quote = story.quote_at(sentence.start + mark.start)
     if quote is None or quote[1] - quote[0] < _NAME:
         return False
-    if mark.framed or mark.kind in {"inauguration", "unveiling"}:
+    if mark.framed or mark.kind in {"inauguration", "unveiling"} or _TOOK_PLACE.match(piece, mark.end):
         return False
     told = timing.tell(piece, mark.start, mark.end, sentence.lang, story.published)[0]
     return mark.kind in {"meeting", "commemoration"} or (told != "planned" and not when.dates(piece, sentence.lang))
+
+
+_TOOK_PLACE = re.compile(
+    r"\s(?:(?:a|ont) eu lieu|s[’']est (?:tenue?|déroulée?)|se sont (?:tenue?s|déroulée?s)|took place|(?:was|were) held|прош(?:[её]л|ла|ли|ло)(?!\w)|состоял\w+)",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -104,6 +110,10 @@ def _passed_over(story: Story, sentence: Sentence, piece: str, mark: Mark) -> bo
     )
 
 
+_LIFE = re.compile(r"\b\d{4}\s?[-–—]\s?\d{4}\b")
+"""The years of a life, in the heading of an obituary."""
+
+
 def _unheld(story: Story, sentence: Sentence, piece: str, mark: Mark) -> bool:
     """Whether it is the name of a hall or a committee, or was called off."""
     before, after = piece[max(0, mark.head - 40) : mark.head], piece[mark.end : mark.end + 24]
@@ -111,6 +121,7 @@ def _unheld(story: Story, sentence: Sentence, piece: str, mark: Mark) -> bool:
     hall = (not_before.search(before) and mark.kind not in _TOLD_BY_VERBS) or not_after.search(after)
     return (
         bool(hall)
+        or bool(sentence.heading and mark.kind == "commemoration" and _LIFE.search(piece, mark.end))
         or _passed_over(story, sentence, piece, mark)
         or called_off(piece, mark.start, mark.end, story.text[sentence.end : sentence.end + 200], sentence.lang)
     )

@@ -48,7 +48,10 @@ _JOINED = re.compile(
 )
 _APART = re.compile(r"\b(?:présence|par|qui|by|who|presence|from|dont)\b|присутств|котор|из рук|от имени", re.IGNORECASE)
 _WHOM = {
-    "fr": re.compile(r"\b(?:lui|leur|l[’'](?=a\b|ont\b))", re.IGNORECASE),
+    "fr": re.compile(
+        r"(?<!à )(?<!avec )(?<!chez )(?<!pour )\blui\b|\bleur(?= (?:\w+ )?(?:a|ont|avait|avaient|sera|seront|est|fut|remet\w*|remit|décern\w+|attribu\w+|accord\w+|donn\w+|offr\w+)\b)|\bl[’'](?=a\b|ont\b)",
+        re.IGNORECASE,
+    ),
     "en": re.compile(r"\b(?:him|her|them)\b", re.IGNORECASE),
     "ru": re.compile(r"(?<!\w)(?:ему|ей|им)(?!\w)|(?<!\w)(?:его|её|ее)(?= (?:\w+ )?(?:наград|отмет|удосто|избра)\w*)", re.IGNORECASE),
 }
@@ -119,6 +122,9 @@ def _gives(story: Story, sentence: Sentence, one: Mention) -> bool:
 
 
 def _chosen(story: Story, sentence: Sentence, people: list[Mention], start: int, end: int, gets: re.Match[str] | None) -> Mention | None:
+    whom = next((one for one in reversed(people) if one.end <= start and _TO_WHICH.match(story.text, one.end)), None)
+    if whom:
+        return whom
     before = [one for one in people if one.end <= max(start, gets.start() if gets else start)]
     after = [one for one in people if one.start >= start and one.start - end < 120 and not _MERIT.fullmatch(story.text, end, one.start)]
     if gets and before:
@@ -150,7 +156,9 @@ def _subject(story: Story, before: list[Mention], verb: int) -> Mention:
     return before[number]
 
 
-_TO_WHICH = re.compile(r",\sкотор(?:ому|ой|ого|ую|ым)\s", re.IGNORECASE)
+_TO_WHICH = re.compile(
+    r",\s(?:котор(?:ому|ой|ого|ую|ым)\s|(?:que|à (?:qui|laquelle|lequel))\s|qu[’']|(?:whom|(?:to|on|upon) whom)\s)", re.IGNORECASE
+)
 """After whoever gets what the relative clause tells."""
 
 

@@ -32,7 +32,21 @@ def late(story: Story, at: int, *, sure: bool = True) -> str | None:
         return None
     name, often = counted.most_common(1)[0]
     near = any(_told_near(story, one.start(), name) for one in deaths)
-    return full(story, name, at) if not sure or (often >= _MOST and near) else None
+    topic = often >= _MOST or _lived(story, name)
+    return full(story, name, at) if not sure or (topic and near) else None
+
+
+_YEARS = re.compile(r",?\s\(?\d{4}\s?[-–—]\s?\d{4}\b")
+
+
+def _lived(story: Story, name: str) -> bool:
+    """Whether the years of a life stand behind the first name of the text, and it is this one."""
+    first = next((one for one in story.within(0, _HEAD, "person")), None)
+    return first is not None and first.name == name and _YEARS.match(story.text, first.end) is not None
+
+
+_HEAD = 400
+"""Letters of a heading, and of whatever stands above it."""
 
 
 def _told_near(story: Story, at: int, name: str) -> bool:

@@ -34,7 +34,7 @@ _RELATIVE = re.compile(
 """A relative clause between the subject and the verb: who is named in it does not act."""
 _CLAUSE = re.compile(r"[,;](?: (?:and|but|et|mais|и|а|но))?\s")
 _SAYS_IT = re.compile(
-    r",?\s(?:has |have |a |ont )?(?:said|says?|told [\w ]{3,20}|announced|dit|indiqu\w+|annonc\w+|fait savoir|signal\w+|сообщ\w+|заяв\w+)(?: that| qu[e’']|, что)?\s?(?:it|they|he|she|il|elle|ils|elles|она|он|оно)?\s",
+    r"(?:,? (?:of|in|from|de|à|из|в) [\w-]+)?,?\s(?:has |have |a |ont )?(?:said|says?|told [\w ]{3,20}|announced|dit|indiqu\w+|annonc\w+|fait savoir|signal\w+|сообщ\w+|заяв\w+)(?: that| qu[e’']|, что)?\s?(?:it|they|he|she|il|elle|ils|elles|она|он|оно)?\s(?:would\s|could\s)?",
     re.IGNORECASE,
 )
 """Between a name and the verb of what it says of itself."""
@@ -47,12 +47,20 @@ _RIGHT_BEFORE = 3
 """Letters between a noun and the verb of which it is the subject."""
 
 
+_ALSO = re.compile(r"\b(?:also|too|as well|aussi|également|encore|en outre|de plus)\b|(?<!\w)(?:также|тоже|ещ[её]|и)(?!\w)", re.IGNORECASE)
+"""With these words somebody needs another thing beside what was told before: «нужен и переводчик»."""
+_SOON = 120
+"""Letters after which it is somebody else’s."""
+
+
 class Openers:
     """Whose the needs and offers of one text are."""
 
     def __init__(self, story: Story) -> None:
         """Keep the text at hand."""
         self.story = story
+        self._before: tuple[int, str | None] = (-_FAR, None)
+        """Where the last need or offer ended, and whose it was."""
 
     @cached_property
     def main(self) -> str | None:
@@ -65,8 +73,15 @@ class Openers:
         at = self._subject_end(sentence, match.start())
         if any(at - one.end < 4 and not doubtful(self.story, one) for one in self._near(sentence, at, "person")):
             return None
-        named = self._named(sentence, at, begun)
-        return named or self._meant(sentence, match) or self._asked(sentence, match, end)
+        who = self._named(sentence, at, begun) or self._meant(sentence, match) or self._asked(sentence, match, end)
+        if (
+            who is None
+            and _ALSO.search(self.story.text, max(sentence.start, match.start() - 12), match.end() + 12)
+            and match.start() - self._before[0] < _SOON
+        ):
+            who = self._before[1]
+        self._before = (end, who)
+        return who
 
     def _subject_end(self, sentence: Sentence, at: int) -> int:
         """Where the subject ends: before “according to its director, Ann Lee,” too, who only says so."""
@@ -84,9 +99,9 @@ class Openers:
         named = [one for one in named if aside is None or one[0] < aside.start()] or named
         if not named:
             return None
-        if begun and begun[1] and begun[0] < named[-1][0] and named[-1][1] < at - 3:
-            return begun[1]
         between = self.story.text[named[-1][1] : at]
+        if begun and begun[1] and begun[0] < named[-1][0] and named[-1][1] < at - 3 and not _SAYS_IT.fullmatch(between):
+            return begun[1]
         own = _CLAUSE.split(between)
         if len(own) > 1 and lexicon(sentence.lang).pattern("company", "noun").search(own[-1]):
             return None
@@ -108,6 +123,7 @@ class Openers:
             return _speakers(story, sentence, at)
         if _OURS.search(match[0]) or _OURS.search(before[-20:]):
             return self.main
+        before = _RELATIVE.sub(" ", before)
         return _last(story, at, lang) if _PASSIVE.match(match[0]) or _stands_for(lang).search(before) else None
 
     def _by_noun(self, sentence: Sentence, at: int) -> str | None:
@@ -217,6 +233,19 @@ def _speakers(story: Story, sentence: Sentence, at: int) -> str | None:
     return after[0][2] if after else _last(story, quote[0], sentence.lang)
 
 
+_ASIDE_OPENED = re.compile(
+    r",\s(?:which|who|whose|of which|to which|qui|que|dont|auquel|à laquelle|auxquels|(?:\w{1,4}\s)?котор\w+)\s[^,.;:()]*$", re.IGNORECASE
+)
+
+
+_ASIDE_ENDS = re.compile(r"(?:\s\w+){0,2},")
+
+
+def _told_aside(story: Story, one: Company) -> bool:
+    """Whether a company stands in a relative clause that tells of another one: “the guild, to which Voltaris belongs”."""
+    return _ASIDE_OPENED.search(story.text[max(0, one[0] - 60) : one[0]]) is not None and _ASIDE_ENDS.match(story.text, one[1]) is not None
+
+
 def _last(story: Story, at: int, lang: str) -> str | None:
     """The company that was spoken of last, one that acts rather than one that stands beside another."""
     orgs = {one.start for one in story.within(max(0, at - _FAR), at, "org")}
@@ -226,5 +255,5 @@ def _last(story: Story, at: int, lang: str) -> str | None:
         for one in companies(story, max(0, at - _FAR), at, lang)
         if one[0] in orgs or story.seen(one[2]) > 1 or compiled(noun).search(story.text[max(0, one[0] - 20) : one[0]])
     ]
-    acting = [one for one in near if not _BESIDE.search(story.text[max(0, one[0] - 16) : one[0]])]
+    acting = [one for one in near if not _BESIDE.search(story.text[max(0, one[0] - 16) : one[0]]) and not _told_aside(story, one)]
     return (acting or near)[-1][2] if near else None

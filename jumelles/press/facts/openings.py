@@ -57,7 +57,8 @@ def _told(story: Story, openers: Openers) -> Iterator[Opening]:
 
 
 _TERMS = re.compile(
-    r"\b(?:under (?:the|its|this|a|their)(?: \w+)? (?:\w+)|aux termes d\w+|en vertu d\w+|selon (?:l[’'](?:accord|entente)|la convention|le contrat|le protocole)|(?:по|согласно) (?:\w+ )?(?:контракт|договор|соглашени|протокол|меморандум)\w*)"
+    r"\bunder which\b|\b(?:aux termes|en vertu) (?:duquel|de laquelle|desquels)\b|(?<!\w)(?:по|согласно) котор\w+"
+    r"|\b(?:under (?:the|its|this|a|their)(?: \w+)? (?:\w+)|aux termes d\w+|en vertu d\w+|selon (?:l[’'](?:accord|entente)|la convention|le contrat|le protocole)|(?:по|согласно) (?:\w+ )?(?:контракт|договор|соглашени|протокол|меморандум)\w*)"
     r"|\b(?:agreement|memorandum|protocol|charter|project|programme|scheme|accord|convention|protocole|charte|projet|programme)\b(?:\s[\w’-]+){0,4}\s$"
     r"|(?<!\w)(?:соглашени|договор|проект|программ|меморандум|протокол)\w*(?:\s[\w-]+){0,4}\s$",
     re.IGNORECASE,
@@ -108,6 +109,10 @@ _PARTNER = re.compile(
 )
 
 
+_WE = re.compile(r"\b(?:we|nous)\b|(?<!\w)(?:нам|ищем|просим)(?!\w)", re.IGNORECASE)
+"""A town that asks in its own words."""
+
+
 def _usual(story: Story, sentence: Sentence, kind: Kind, match: re.Match[str], who: str, what: str) -> bool:
     """Whether it is only what a school or a museum is there for, or what any town lacks."""
     owner = next((one for one in story.within(max(0, sentence.start - _NEAR), sentence.end) if one.name == who), None)
@@ -116,7 +121,8 @@ def _usual(story: Story, sentence: Sentence, kind: Kind, match: re.Match[str], w
     if kind == "offer" and _OUTING.match(what):
         return True
     if owner.kind == "place":
-        return not _PARTNER.search(what)
+        asked = _WE.search(story.text[max(sentence.start, match.start() - 30) : match.end()]) and not story.quoted(match.start())
+        return not (asked or _PARTNER.search(what))
     public = kind == "offer" and owner.kind == "org" and owner.more["kind"] in {"university", "culture", "health", "public", "media"}
     return public and bool(_WEAK.match(match[0])) and not _ABROAD.search(story.text[sentence.start : sentence.end])
 

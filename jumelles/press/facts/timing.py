@@ -191,11 +191,18 @@ _NAMES = {"ahead": "planned", "past": "past", "now": "ongoing", "day": "day"}
 
 def _tensed(piece: str, lang: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """The words of a sentence that have a tense, with what they tell."""
+    found = []
     for match in (_RUSSIAN if lang == "ru" else _TENSES[lang]).finditer(piece):
         kind = str(match.lastgroup)
         told = _russian(match[0]) if kind == "word" else _NAMES.get(kind)
         if told:
-            yield told, match.span()
+            found.append((told, match))
+    ahead = any(told == "planned" for told, _match in found)
+    yield from ((told, match.span()) for told, match in found if not (ahead and _DURING.match(match[0])))
+
+
+_DURING = re.compile(r"lors|à l[’']issue|au terme", re.IGNORECASE)
+"""Past only where no verb of the sentence is in the future: « la médaille sera remise lors du concert »."""
 
 
 def _russian(word: str) -> str | None:

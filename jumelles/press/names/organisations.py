@@ -142,7 +142,7 @@ def _goes_on(piece: str, start: int) -> bool:
     return bool(re.search(rf"(?<![\w’'])[{UP}][\w’-]*[ \xa0]$", piece[max(0, start - 25) : start]))
 
 
-_NAMED = rf"(?<![\w’'-])(?<!\b(?:en|in|at|de|to|of) )(?<!\bà )(?<!\b(?:near|from) )(?P<name>{CAP}(?:[ \xa0](?:&[ \xa0])?{CAP}){{0,3}})"
+_NAMED = rf"(?<![\w’'-])(?<!\b(?:en|in|at|de|to|of|En|In|At|De) )(?<!\b[àÀ] )(?<!\b(?:near|from|Near|From) )(?P<name>(?!(?:À|En|In|At|De|Near|From) ){CAP}(?:[ \xa0](?:&[ \xa0])?{CAP}){{0,3}})"
 _MAKER = {
     "fr": re.compile(rf"{_NAMED}(?:,\s(?:une?\s|le\s|la\s|l[’'])?(?:[a-zà-ÿ]+\s)?(?:fabricante?|fabrique|entreprise|société|PME|start-up|spécialiste|filiale|constructeur|éditeur|éditrice de logiciels|exportateur|importateur|fournisseur|distributeur|brasserie|producteur|transporteur|bureau d[’']études|coopérative)\b|\s\((?:[^()]{{0,20}},\s)?\d[\d  ]*\s(?:salariés|employés|collaborateurs)\))"),
     "en": re.compile(rf"{_NAMED}(?:,\s(?:an?\s|the\s|which (?:makes|manufactures|produces|supplies|employs|builds|sells|exports|imports|brews)\b|)(?!(?:needs?|seeks?|wants?|is|are|has|have|had|was|offers?|looks?|lacks?)\s)(?:[a-z-]+\s){{0,2}}(?:maker|manufacturer|supplier|firm|company|producer|exporter|importer|distributor|brewer|brewery|start-up|startup|developer of|subsidiary|co-operative|cooperative|builder|foundry|distillery)\b|\s\((?:[^()]{{0,20}},\s)?\d[\d,]*\s(?:staff|employees|workers)\))"),

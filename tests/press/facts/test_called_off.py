@@ -83,3 +83,19 @@ def test_the_same_word_again_takes_back_and_another_does_not() -> None:
     assert not taken_back(said, 4, 8, " The match was cancelled.", "en")
     assert put_off(said, 4, 8, " It was postponed to 7 July 2026.", "en", None) == (True, "2026-07-07")
     assert put_off(said, 4, 8, " It drew a crowd.", "en", None) == (False, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Завод из Тулы отказался от участия в выставке в Гдыне.",
+        "Le chœur de Vannes a renoncé à participer au festival de Mons.",
+        "The Hull choir has withdrawn from the festival in Gdynia.",
+    ],
+)
+def test_what_somebody_stays_away_from_is_held_all_the_same(text: str) -> None:
+    assert [kind for kind, *_rest in told(text)] == ["event"]
+
+
+def test_what_is_withdrawn_from_the_programme_is_not_held() -> None:
+    assert told("The concert from Gdynia was withdrawn from the programme in Hull.") == []

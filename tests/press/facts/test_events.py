@@ -136,3 +136,22 @@ def test_a_day_of_the_week_is_that_on_the_side_that_the_verb_tells() -> None:
     ahead = events("The exhibition will be opened in Hull on Friday.", date(2026, 6, 8))
 
     assert [one["date"] for one in (*past, *ahead)] == ["2026-06-05", "2026-06-12"]
+
+
+def test_the_ribbon_is_cut_where_something_is_opened() -> None:
+    text = "В Туле открыли новый мост. Гостей из Гдыни было двадцать. Ленточку перерезал мэр."
+
+    assert [one["kind"] for one in events(text)] == ["inauguration"]
+
+
+def test_somebody_who_says_that_it_took_place_tells_of_it() -> None:
+    told, hoped = (
+        events(f"« {what} », dit Anne Morel, maire de Vannes.")
+        for what in ("Le concert a eu lieu à Mons devant une salle pleine", "Un concert à Mons est un plaisir pour chacun de nous")
+    )
+
+    assert (len(told), hoped) == (1, [])
+
+
+def test_the_heading_of_an_obituary_is_no_event() -> None:
+    assert events("Hommage à Paul Ostrel (1938-2022)\n\nL’ancien maire de Vannes aimait Mons.") == []

@@ -43,6 +43,9 @@ def honoured(text: str) -> list[str | None]:
         ("Мэр Иван Орлов удостоил Пьера Лорана звания «Почётный гость Тулы».", ["Пьер Лоран"]),
         ("Ветеран Пётр Новиков, которому вручили медаль, живёт в Туле.", ["Пётр Новиков"]),
         ("Преподавателю тульской школы Ольге Громовой вручили почётную грамоту.", ["Ольга Громова"]),
+        ("Un merci à Claire Monnier, que le conseil de Vannes vient de nommer membre d’honneur du club.", ["Claire Monnier"]),
+        ("They thanked Piotr Zielinski, to whom the mayor Ann Lee had presented the civic medal of Hull.", ["Piotr Zielinski"]),
+        ("Ann Lee lives in Vannes. Les élèves liront leur texte lors du forum, où sera remis le prix Ostrel.", [None]),
     ],
 )
 def test_whoever_gets_it_is_honoured(text: str, who: list[str]) -> None:

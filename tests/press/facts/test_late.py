@@ -51,3 +51,24 @@ def test_whoever_hands_over_an_honour_in_a_text_without_a_death_is_not_meant() -
     text = "Claire Monnier préside le comité de Vannes. Claire Monnier a 60 ans. Une plaque a été posée à Mons par Peter Hansen."
 
     assert honoured(text) == [("unveiling", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Paul Ostrel (1938-2022)\n\nL’ancien maire de Vannes s’est éteint jeudi. Son ami Peter Hansen, de Mons, avait 80 ans. "
+            "Une plaque à son nom sera dévoilée à Mons."
+        ),
+        (
+            "Paul Ostrel, 1938–2022\n\nThe former mayor of Hull died on Thursday. His friend Piotr Zielinski of Gdynia was 80. "
+            "A plaque in his memory will be unveiled in Gdynia."
+        ),
+        (
+            "Памяти друга: Пётр Новиков (1938–2022)\n\nСкончался бывший мэр Тулы. Его друг Ян Новак из Гдыни приехал. "
+            "В его честь в Гдыне откроют мемориальную доску."
+        ),
+    ],
+)
+def test_the_years_of_a_life_in_the_heading_tell_of_whom_the_text_is(text: str) -> None:
+    assert honoured(text)[-1] in {("unveiling", "Paul Ostrel"), ("unveiling", "Пётр Новиков")}

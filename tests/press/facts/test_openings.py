@@ -80,6 +80,35 @@ def test_a_company_needs_or_offers(text: str, told: tuple[str, str, str]) -> Non
         ("Завод «Вольтарис» из Тулы, которому помогает фабрика «Нитка», ищет двух сварщиков.", ("need", "Вольтарис")),
         ("Завод «Вольтарис» из Тулы обучит двух мастеров за свой счёт.", ("offer", "Вольтарис")),
         ("Тульский музей обуви открыт в Туле. Музею требуются два реставратора кожи.", ("need", "Тульский музей обуви")),
+        ("Brannock Boatyard in Hull is crying out for riggers.", ("need", "Brannock Boatyard")),
+        ("Brannock Boatyard of Hull has yet to find an agent in Gdynia.", ("need", "Brannock Boatyard")),
+        ("Brannock Boatyard in Hull is still without an agent in Gdynia.", ("need", "Brannock Boatyard")),
+        ("Brannock Boatyard in Hull wants to team up with a sailmaker.", ("need", "Brannock Boatyard")),
+        ("Brannock Boatyard of Hull said it wanted to hear from riggers in Gdynia.", ("need", "Brannock Boatyard")),
+        ("Brannock Boatyard in Hull would make its slipway available to the Gdynia crews.", ("offer", "Brannock Boatyard")),
+        ("Brannock Boatyard in Hull has a slipway standing idle.", ("offer", "Brannock Boatyard")),
+        ("Brannock Boatyard in Hull will open its workshops to riggers from Gdynia.", ("offer", "Brannock Boatyard")),
+        ("La tannerie Ostrel, à Dax, n’a toujours pas trouvé de sellier.", ("need", "tannerie Ostrel")),
+        ("La tannerie Ostrel, à Dax, aimerait s’associer à une sellerie.", ("need", "tannerie Ostrel")),
+        ("La tannerie Ostrel, à Dax, ouvre son atelier aux stages des apprentis.", ("offer", "tannerie Ostrel")),
+        ("La tannerie Ostrel, à Dax, accueillera deux stagiaires de Gdynia.", ("offer", "tannerie Ostrel")),
+        ("Завод «Вольтарис» из Тулы до сих пор не нашёл агента в Гдыне.", ("need", "Вольтарис")),
+        ("Завод «Вольтарис» из Тулы приглашает дизайнеров разработать новую серию.", ("need", "Вольтарис")),
+        ("Завод «Вольтарис» из Тулы мог бы отдать под заказы Гдыни целую линию.", ("offer", "Вольтарис")),
+        ("Завод «Вольтарис» из Тулы сдаёт часть склада.", ("offer", "Вольтарис")),
+        ("Завод «Вольтарис» в Туле располагает свободным складом.", ("offer", "Вольтарис")),
+        ("The Gdynia mill Zlote Cellars is after an importer in Hull.", ("need", "Zlote Cellars")),
+        ("À Gdynia, un fabricant de selles, Ostrel, recherche un tanneur.", ("need", "Ostrel")),
+        ("Le groupement Ostrel se présente à Dax. Plusieurs de ses adhérents recherchent un tanneur.", ("need", "Ostrel")),
+        ("Brannock Boatyard came to Gdynia. Its members are looking for two riggers.", ("need", "Brannock Boatyard")),
+        (
+            "The guild Tollan Hosiery, to which Brannock Boatyard belongs, met in Hull. It is looking for two riggers.",
+            ("need", "Tollan Hosiery"),
+        ),
+        (
+            "Brannock Boatyard builds skiffs in Hull. The firm, which employs 19 people on the quay, is looking for two riggers.",
+            ("need", "Brannock Boatyard"),
+        ),
     ],
 )
 def test_whoever_acts_is_found_past_what_stands_between(text: str, told: tuple[str, str]) -> None:
@@ -142,4 +171,41 @@ def test_a_list_under_a_heading_tells_what_the_firm_looks_for() -> None:
     ],
 )
 def test_an_aim_is_no_need(text: str) -> None:
+    assert openings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Завод «Вольтарис» из Тулы ищет поставщиков меди. Нужен и переводчик с польского.", "Вольтарис"),
+        ("La tannerie Ostrel, à Dax, recherche un sellier. Il manque aussi un agent parlant polonais.", "tannerie Ostrel"),
+        ("Brannock Boatyard in Hull seeks two riggers. Also sought is a van for the sails.", "Brannock Boatyard"),
+    ],
+)
+def test_what_is_needed_also_is_needed_by_the_same(text: str, who: str) -> None:
+    assert [(kind, owner) for kind, owner, _what in openings(text)] == [("need", who)] * 2
+
+
+def test_what_another_company_says_of_itself_is_its_own() -> None:
+    text = "Brannock Boatyard in Hull seeks two riggers, and Tollan Hosiery of Hull announced it would lend two looms to Gdynia."
+
+    assert [(kind, who) for kind, who, _what in openings(text)] == [("need", "Brannock Boatyard"), ("offer", "Tollan Hosiery")]
+
+
+def test_a_town_that_asks_in_its_own_words_needs_it() -> None:
+    asked = openings("Hull has guests. We, the town of Gdynia, need four volunteers.")
+    lacking = openings("Hull has guests. The town of Gdynia needs four volunteers.")
+
+    assert ([(kind, who) for kind, who, _what in asked], lacking) == ([("need", "Gdynia")], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A protocol was signed in Hull, under which Brannock Boatyard will train riggers from Gdynia.",
+        "La charte, aux termes de laquelle la tannerie Ostrel fournit le cuir, est signée à Dax.",
+        "Завод «Вольтарис» из Тулы готов оплатить проживание гостей.",
+    ],
+)
+def test_what_a_clause_of_an_agreement_or_of_an_invitation_tells_is_neither(text: str) -> None:
     assert openings(text) == []

@@ -15,6 +15,8 @@ TODAY = date(2025, 5, 10)
     ("text", "about", "lang", "told"),
     [
         ("Le concert aura lieu à Mons, a dit le maire.", "concert", "fr", "planned"),
+        ("La médaille sera remise à Anne, qui fut interprète, lors du concert de Mons.", "concert", "fr", "planned"),
+        ("Le prix a été remis lors du concert de Mons.", "concert", "fr", "past"),
         ("Le maire, qui partira en juin, a reçu la médaille.", "médaille", "fr", "past"),
         ("L’exposition est visible jusqu’au 30 juin.", "exposition", "fr", "ongoing"),
         ("The fair, to be held in Hull, was the idea of a baker.", "fair", "en", "planned"),
