@@ -235,11 +235,15 @@ def _lapsed(here: _Here, match: re.Match[str], found: list[Found]) -> Found | No
 
 def _gone(here: _Here, found: list[Found]) -> Found | None:
     """What did not last, as the next sentence says: “It did not survive the war”."""
-    match, last, start = GONE[here.sentence.lang].match(here.piece), here.last, here.sentence.start
-    if not match or found or not last or last.status == "planned" or start - last.end > NEAR:
+    match = GONE[here.sentence.lang].search(here.piece)
+    if not match or (found and not match.start()):
+        return None
+    start, end = here.sentence.start + match.start(), here.sentence.start + match.end()
+    last = max((one for one in found if one.end <= start), key=lambda one: one.end, default=here.last)
+    if not last or last.status == "planned" or start - last.end > NEAR:
         return None
     quoted = here.story.quoted(start)
-    return Found(last.kind, "ended", start, start + match.end(), last.lang, list(last.parties), quoted=quoted, definite=True, named=False)
+    return Found(last.kind, "ended", start, end, last.lang, list(last.parties), quoted=quoted, definite=True, named=False)
 
 
 def _became(piece: str, match: re.Match[str], lang: str) -> str:

@@ -65,8 +65,8 @@ def _then_renewed(after: str, lang: str) -> bool:
 
 
 GONE = {
-    "fr": re.compile(r"(?:mais )?(?:il|elle|celui-ci|celle-ci) (?:n[’']a(?:vait)? pas |ne )(?:survéc\w+|résist\w+|dur\w+|tenu)\b", re.IGNORECASE),
-    "en": re.compile(r"(?:but )?(?:it|this|that one) (?:did not|didn[’']t|failed to|never) (?:survive|outlive|outlast|last)\b", re.IGNORECASE),
-    "ru": re.compile(r"(?:но |однако )?(?:он|она|оно|тот|та) не (?:пережил|выдержал|уцелел|сохранил|продержал|устоял)\w*", re.IGNORECASE),
+    "fr": re.compile(r"(?:^|;\s)(?:mais )?(?:il|elle|celui-ci|celle-ci) (?:(?:n[’']a(?:vait)? pas |ne )(?:survéc\w+|résist\w+|dur\w+|tenu)|a (?:\w+ )?été remplacée?|a (?:\w+ )?(?:pris fin|expiré)|s[’']est (?:\w+ )?(?:éteinte?|achevée?))\b", re.IGNORECASE),
+    "en": re.compile(r"(?:^|;\s)(?:but )?(?:it|this|that one) (?:(?:did not|didn[’']t|failed to|never) (?:survive|outlive|outlast|last)|was (?:\w+ )?replaced|(?:\w+ed )?(?:expired|lapsed)|ran out|came to an end)\b", re.IGNORECASE),
+    "ru": re.compile(r"(?:^|;\s)(?:но |однако )?(?:он|она|оно|тот|та) (?:не (?:пережил|выдержал|уцелел|сохранил|продержал|устоял)\w*|(?:был[аои]? )?замен(?:ён|ен[аоы])|ист[её]к\w*|утратил\w* силу|прекратил\w*)(?!\w)", re.IGNORECASE),
 }  # fmt: skip
-"""A sentence by which what was just told did not last."""
+"""A sentence, or a part of one, by which what was just told did not last."""

@@ -134,3 +134,9 @@ def test_a_newsletter_on_twinning_calls_it_the_charter() -> None:
 )
 def test_the_agreement_with_another_is_another(text: str) -> None:
     assert sorted(told(text)) == [("agreement", "ended"), ("agreement", "signed")]
+
+
+def test_an_office_that_closed_is_not_the_protocol_that_ended() -> None:
+    text = "Hull and Gdynia signed a protocol on sport in 1974; it was replaced by a club. The joint trade office closed within two years."
+
+    assert sorted(told(text)) == [("agreement", "ended"), ("project", "ended")]

@@ -58,7 +58,10 @@ def test_a_renewal_that_a_relative_clause_tells(after: str, lang: str, *, expect
         "Dax et Logroño ont signé un accord sur le sport en 1974. Il n’a pas survécu à la crise.",
         "Hull and Gdynia signed an agreement on sport in 1974. It did not survive the crisis.",
         "Тула и Гдыня заключили договор о спорте в 1974 году. Он не пережил кризиса.",
+        "Dax et Logroño ont signé un accord sur le sport en 1974 ; il a pris fin avec la crise.",
+        "Hull and Gdynia signed an agreement on sport in 1974; it was replaced by a club.",
+        "Тула и Гдыня заключили договор о спорте в 1974 году; он утратил силу в кризис.",
     ],
 )
-def test_what_did_not_survive_has_ended(text: str) -> None:
+def test_what_did_not_last_has_ended(text: str) -> None:
     assert [status for status, _date in told(text)] == ["ended"]
