@@ -48,7 +48,7 @@ _SPOKEN_IN = {
     "ru": frozenset("RU BY KZ KG MD AM GE AZ UZ TJ TM".split()),
 }
 """Countries whose papers write the language."""
-_ALSO_SPOKEN = frozenset("CI ML BF BJ TG CM GA CD CG MG HT".split())
+_ALSO_SPOKEN = frozenset("SN CI ML BF BJ TG CM GA CD CG MG HT".split())
 """Where French is written beside other languages, and whose towns are rather the partner of one elsewhere."""
 _DATELINE = re.compile(r"\s*(?:\([\w/ -]{2,14}\)|,\s*(?:le )?\w+\.? \w+\.?(?: \d{4})?(?: \([\w/ -]{2,14}\))?|\.)?\s*[–—-]\s", re.IGNORECASE)
 """What stands between the place from which a text was filed and its first sentence."""
@@ -152,7 +152,8 @@ class Reference:
         """
         if both := joined(self._story, self.towns[:8]):
             spoken_in = _SPOKEN_IN[self._story.lang]
-            return sorted(both, key=lambda name: next(one.more["country"] not in spoken_in for one in self.towns if one.name == name))
+            lie = {one.name: one.more["country"] for one in reversed(self.towns)}
+            return sorted(both, key=lambda name: (lie[name] not in spoken_in, lie[name] in _ALSO_SPOKEN))
         if own := issuer(self._story):
             names = [one.name for one in self.towns]
             own = next((one.name for one in self.towns if one.more["bare"] == own), own)

@@ -89,6 +89,11 @@ def test_a_town_of_the_home_country_that_was_just_named_is_not_the_partner_abroa
     ("text", "lang", "pair"),
     [
         ("Gdynia est belle. Gdynia est grande. On est revenu de Gdynia ravi. La ville de Quimper en parle.", "fr", ["Quimper", "Gdynia"]),
+        (
+            "Kaolack est belle. Kaolack est grande. On est revenu de Kaolack ravi. La ville de Quimper en parle.",
+            "fr",
+            ["Quimper", "Kaolack"],
+        ),
         ("Gdynia is old. Gdynia is large. All came back from Gdynia happy. In Hull they talk of it.", "en", ["Hull", "Gdynia"]),
     ],
 )

@@ -14,18 +14,20 @@ from jumelles.press.facts.agreements.denied import SEVERAL, came_to_nothing, den
 from jumelles.press.facts.agreements.mentioning import mention
 from jumelles.press.facts.agreements.pairs import NEAR
 from jumelles.press.facts.agreements.part_of import content, once, sought
+from jumelles.press.facts.agreements.since import GONE
 from jumelles.press.facts.agreements.taken_up import AHEAD, TAKEN_UP
 from jumelles.press.facts.agreements.telling import JOINT, Told
 from jumelles.press.facts.agreements.wording import (
     ACTS,
     ANY,
     CHARTER,
-    FRIENDS,
+    FRIENDSHIP,
     JOINING,
     MADE,
     NEXT,
     OATH,
     OF_BOTH,
+    OF_FRIENDS,
     PROJECT,
     TITLED,
     TO_DO,
@@ -105,9 +107,9 @@ def _nouns(here: _Here) -> Iterator[Found]:
         seen.append((kind, match.start()))
         clauses.add((kind, told.clause[0]))
         one = mention(told)
-        if one.named and FRIENDS.search(piece[max(0, match.start() - 12) : match.end() + 22]) and _towns(here.reference, one.parties):
-            one = mention(replace(told, kind="twinning"))  # Towns that are friends are twins, whatever they call it.
-        if CHARTER.match(match[0]) and _of_towns(here, told, one):
+        if kind == "relation" and one.named and FRIENDSHIP.search(match[0]) and _towns(here.reference, one.parties):
+            one = mention(replace(told, kind="twinning"))  # Towns that are friends are twins; a pact of friendship may be less.
+        if CHARTER.match(match[0]) and not OF_FRIENDS.match(piece, match.end()) and _of_towns(here, told, one):
             one.kind = "twinning"  # Its charter is the twinning itself.
         one.counted = not one.named and bool(SEVERAL.search(piece[max(0, match.start() - 30) : match.start()]))
         if not sought(told, one) and _of_its_own(told, match, one) and (not again or _more(one, last)):
@@ -184,7 +186,12 @@ def _agreed(told: Told, act: str, one: Found) -> bool:
             return False
         joined = len(one.parties) >= 2 or JOINING[told.lang].match(told.story.text, told.end) is not None
         made = MADE.search(told.story.text, max(told.clause[0], told.at - 40), min(told.clause[1], told.end + 40))
-        lasts = made or _HABIT.search(told.story.text, *told.clause) or not _towns(told.reference, one.parties)
+        lasts = (
+            made
+            or PROJECT.search(told.story.text, *told.clause)
+            or _HABIT.search(told.story.text, *told.clause)
+            or not _towns(told.reference, one.parties)
+        )
         return one.named and joined and bool(lasts)
     return one.named or bool(one.sure) or (act == "bound" and one.date is not None)
 
@@ -198,6 +205,8 @@ def _again(here: _Here, found: list[Found]) -> Iterator[Found]:
     """A pronoun in place of what was spoken of just before: “they renewed it in May”, «он был продлён», « en signer une nouvelle »."""
     piece, lang = here.piece, here.sentence.lang
     match = TAKEN_UP[lang].search(piece)
+    if gone := _gone(here, found):
+        yield gone
     if match and (lapsed := _lapsed(here, match, found)):
         yield lapsed
     if not match or _NOT.search(piece[max(0, match.start() - 16) : match.end() + 40]):
@@ -222,6 +231,19 @@ def _lapsed(here: _Here, match: re.Match[str], found: list[Found]) -> Found | No
     if start - last.end > NEAR:
         return None
     return Found(last.kind, "ended", start, end, lang, list(last.parties), quoted=here.story.quoted(start), definite=True, named=False)
+
+
+def _gone(here: _Here, found: list[Found]) -> Found | None:
+    """What did not last, as the next sentence says: “It did not survive the war”."""
+    match = GONE[here.sentence.lang].search(here.piece)
+    if not match or (found and not match.start()):
+        return None
+    start, end = here.sentence.start + match.start(), here.sentence.start + match.end()
+    last = max((one for one in found if one.end <= start), key=lambda one: one.end, default=here.last)
+    if not last or last.status == "planned" or start - last.end > NEAR:
+        return None
+    quoted = here.story.quoted(start)
+    return Found(last.kind, "ended", start, end, last.lang, list(last.parties), quoted=quoted, definite=True, named=False)
 
 
 def _became(piece: str, match: re.Match[str], lang: str) -> str:

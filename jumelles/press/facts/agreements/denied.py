@@ -9,15 +9,15 @@ from jumelles.press.lexicon import lexicon
 
 _NO = {
     "fr": re.compile(
-        r"(?:n[’']\s?|ne\s)\w+\s(?:\w+\s)?(?:pas|jamais|aucune?)\s(?:encore\s)?(?:de\s|d[’'])?(?:\w+\s)?$|\b(?:sans|aucune?|ni)\s(?:\w+\s)?$|\b(?:rumeurs?|bruits?) d[’']une?\s(?:\w+\s)?$|renonc\w+ à (?:\w+\s){1,2}$|\bne (?:pas|plus|jamais) \w+(?: suite)?\s(?:[\w’]+\s){0,3}$",
+        r"(?:n[’']\s?|ne\s)\w+\s(?:\w+\s)?(?:pas|jamais|aucune?)\s(?:encore\s)?(?:de\s|d[’'])?(?:\w+\s)?$|\b(?:sans|aucune?|ni)\s(?:\w+\s)?$|\bpersonne n[e’'][^,.;]{0,20}\b(?:parl|appel|song|nomm)\w+[^,.;]{0,8}\s(?:d[’'])?une?\s(?:\w+\s)?$|\b(?:rumeurs?|bruits?) d[’']une?\s(?:\w+\s)?$|renonc\w+ à (?:\w+\s){1,2}$|\bne (?:pas|plus|jamais) \w+(?: suite)?\s(?:[\w’]+\s){0,3}$",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:no|not an?|not|without an?|without any|without|never had an?|never|has no|have no|nor|denied|rejected|any)\s(?:(?:yet|formal|official|written|signed|new|such)\s)?(?:\w+\s)?$|\b(?:reports?|rumou?rs?|talk) of an?\s(?:\w+\s)?$|\b(?:decided (?:not to|against)|does not plan to|do not plan to|no plans to|refus\w+ to)\s(?:\w+\s){0,3}$",
+        r"\b(?:no|not an?|not|without an?|without any|without|never had an?|never|has no|have no|nor|denied|rejected|any)\s(?:(?:yet|formal|official|written|signed|new|such)\s)?(?:\w+\s)?$|\b(?:nobody|no one|never)\b[^,.;]{0,20}\bcall\w* (?:it|that|this|them) an?\s(?:\w+\s)?$|\b(?:reports?|rumou?rs?|talk) of an?\s(?:\w+\s)?$|\b(?:decided (?:not to|against)|does not plan to|do not plan to|no plans to|refus\w+ to)\s(?:\w+\s){0,3}$",
         re.IGNORECASE,
     ),
     "ru": re.compile(
-        r"(?<!\w)(?:нет|без|не имеет|не имеют|не было|ни одн\w+|никак\w+|ни)\s(?:\w+\s)?$|(?<!\w)(?:под)?(?:думал|мечтал)\w* о\s(?:\w+\s)?$|(?<!\w)не (?:планир|намерен|собира|хоч|хот|стал|будет|будут)\w*\s(?:\w+\s){0,2}$|слух\w* о\w?\s(?:\w+\s)?$|отказал\w+ от\s(?:\w+\s){0,2}$|решил\w* не \w+\s(?:\w+\s){0,2}$",
+        r"(?<!\w)(?:нет|без|не имеет|не имеют|не было|ни одн\w+|никак\w+|ни)\s(?:\w+\s)?$|(?<!\w)(?:под)?(?:думал|мечтал)\w* о\s(?:\w+\s)?$|(?<!\w)не (?:планир|намерен|собира|хоч|хот|стал|будет|будут)\w*\s(?:\w+\s){0,2}$|никто[^,.;]{0,16}\sне (?:назва|называ|говори)\w+[^,.;]{0,8}\s$|слух\w* о\w?\s(?:\w+\s)?$|отказал\w+ от\s(?:\w+\s){0,2}$|решил\w* не \w+\s(?:\w+\s){0,2}$",
         re.IGNORECASE,
     ),
 }
@@ -25,7 +25,7 @@ _NOTHING = {
     "fr": re.compile(
         r"n[’'](?:a|ont|avai(?:t|ent)|aura|eut|est|étai(?:t|ent)) (?:(?:pourtant|toutefois|finalement|donc|en fait) )?(?:jamais|pas|guère|toujours pas|pu) (?:pu )?(?:être )?(?:été )?(?:abouti|négoci|sign|conclu|vu le jour|donn|eu |suivi|retenu|trouv|adopt|validé|concrétis|débouch|voir le jour|prosp)"
         r"|ne (?:sera|seront|fut|furent) (?:\w+ )?(?:pas|jamais)|rest(?:é|ée|és|ées|a|e|èrent|ent) (?:\w+ )?(?:lettre morte|sans (?:suite|lendemain|réponse|effet)|dans (?:les cartons|un tiroir|les tiroirs)|au point mort|à l[’']état|un (?:vœu|projet))"
-        r"|(?:a|ont|avait) (?:capoté|avorté|échoué|tourné court|fait long feu)|capota|avorta|échoua|tomb(?:é|ée|a) à l[’']eau|(?:été|fut|est|était) (?:finalement )?(?:abandonné|rejeté|retiré de l[’']ordre du jour|refusé|écarté|repoussé|enterré|retoqué|ajourné|démenti)|sans suite|dément(?:i|ent)?\b|décliné",
+        r"|(?:a|ont|avait) (?:capoté|avorté|échoué|tourné court|fait long feu)|capota|avorta|échoua|tomb(?:é|ée|a) à l[’']eau|(?:été|fut|est|était) (?:finalement )?(?:abandonné|rejeté|retiré de l[’']ordre du jour|refusé|écarté|repoussé|enterré|retoqué|ajourné|démenti)|sans suite|dément(?:i|ent)?\b|déclin(?:é|a\b|èrent)",
         re.IGNORECASE,
     ),
     "en": re.compile(
@@ -53,7 +53,7 @@ _AMONG = re.compile(
 """What begins to name those who were counted."""
 _TWINNERS = re.compile(r"\s(?:association|committee|group|officer|society|club|board|commission)\b", re.IGNORECASE)
 _TWINNERS_BEFORE = re.compile(
-    r"\b(?:comité|association|amicale|commission|président|présidente|комитет\w*|ассоциаци\w+)\s(?:de |du |d[’'])?$|\b(?:déléguée?|chargée?|adjointe?|responsable|service|délégation|conseill(?:er|ère))\s(?:aux?|des?|du)\s$|\b(?:councill?or|officer|member|responsible|lead) for\s$|(?<!\w)(?:по|отдел\w*)\s$",
+    r"\b(?:comité|association|amicale|commission|président|présidente|комитет\w*|ассоциаци\w+)\s(?:de |du |d[’'])?$|\b(?:déléguée?|chargée?|adjointe?|responsable|service|délégation|conseill(?:er|ère))(?:\s(?:à la|aux?|à l[’']|des?|du)\s?[\w ’',]{3,40}(?:,|\set))?\s(?:aux?|des?|du)\s$|\b(?:councill?or|officer|member|responsible|lead) for\s$|(?<!\w)(?:по|отдел\w*)\s$",
     re.IGNORECASE,
 )
 """A committee for twinning, or somebody's remit, is no twinning."""
@@ -72,12 +72,27 @@ def denied(kind: str, match: re.Match[str], piece: str, lang: str) -> bool:
         return True
     if _SIGNATURE.search(before) and called_off(piece, match.start(), match.end(), "", lang):
         return True
+    if _TALKS.search(before) and _WITHOUT_RESULT.search(after):
+        return True
     nothing = _NOTHING[lang].search(re.split(r"\.\s|\set\s(?=l)|,\s(?:mais|but|но)\s(?!\w+ (?:rest|n[’']))", after)[0])
     if lexicon(lang).pattern("accord", "ended").search(after):
         return False  # It came to an end, so there was one.
+    if nothing and _UNTIL.match(after, nothing.end()):
+        return False  # It lay in a drawer until somebody took it out.
     return bool(nothing) and not _CLOSER.search(after[nothing.start() : nothing.end() + 25] if nothing else "")
 
 
+_UNTIL = re.compile(r",? (?:jusqu[’']|avant qu|until|till|before|пока|до тех пор)", re.IGNORECASE)
+_TALKS = re.compile(
+    r"\b(?:talks|discussions|negotiations|consultations) (?:on|over|about)\s(?:an?|the)?\s?(?:\w+ )?$|\b(?:pourparlers|discussions|négociations|échanges) (?:sur|pour|autour d[e’']|en vue d[e’'])\s?(?:une? |l[ae’'] ?)?(?:\w+ )?$"
+    r"|(?<!\w)переговор\w* (?:об?|по) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+_WITHOUT_RESULT = re.compile(
+    r"\b(?:without (?:result|success|agreement|a deal)|broke down|broken down|collapsed|stalled|failed|led nowhere|sans (?:résultat|succès|accord)|n[’']ont (?:rien|pas)|ont échoué|enlisé\w*)\b|безрезультатн|ничем|провалил|зашли в тупик|без результат",
+    re.IGNORECASE,
+)
+"""How talks end that lead to nothing."""
 _SIGNATURE = re.compile(r"\b(?:signature|signing|cérémonie|ceremony)\b|(?<!\w)(?:подписани|церемони)", re.IGNORECASE)
 """What may be called off, though the agreement itself is not."""
 _THEN = {
@@ -126,7 +141,8 @@ _IN_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _IN_A_NAME_BEFORE = re.compile(
-    r"(?<!\w)(?:матч|дерев|алле|сквер|площад|парк|дом|фестивал|кубо?к|турнир|вечер|концерт|урок|поезд|мост|медал|орден|сад|недел|дн|праздник)\w{0,4}\s$",
+    r"(?<!\w)(?:матч|дерев|алле|сквер|площад|парк|дом|фестивал|кубо?к|турнир|вечер|концерт|урок|поезд|мост|медал|орден|сад|недел|дн|праздник)\w{0,4}\s$"
+    r"|\b(?:medal|order|prize|award|cup|tree|house|garden|day|festival|match|walk|bridge) of (?:the )?$|\b(?:médaille|ordre|prix|coupe|arbre|maison|jardin|fête|journée|festival|match|tournoi|allée|place|square|pont) de (?:la |l[’'])?$",
     re.IGNORECASE,
 )
 """A friendship match or tree is called so and tells of no relations."""

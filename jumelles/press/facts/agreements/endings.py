@@ -11,7 +11,7 @@ from jumelles.press.lexicon import lexicon
 def over(clause: str, lang: str) -> bool:
     """Whether it has ended and was not taken up again; what will expire has not."""
     words = lexicon(lang)
-    if _NOT_RENEWED.search(clause) or _WAS_UNTIL.search(clause):
+    if _NOT_RENEWED.search(clause) or (_WAS_UNTIL.search(clause) and not _IDLE.search(clause)):
         return True
     ended = words.pattern("accord", "ended").search(clause)
     if ended and _DECIDED.search(clause[max(0, ended.start() - 40) : ended.start()]):
@@ -34,13 +34,32 @@ _WAS_UNTIL = re.compile(
     re.IGNORECASE,
 )
 """What was so until something happened."""
+_IDLE = re.compile(
+    r"\brest[ée]\w* (?:dans|sans|en|au|lettre)\b|\bdorm\w+|\ben sommeil\b|\b(?:lay|lain|idle|unused|forgotten|gather\w+ dust)\b|(?<!\w)(?:лежал|пылил|дремал|оставал)\w*|на бумаге",
+    re.IGNORECASE,
+)
+"""Until when a paper lay idle, it goes on from then."""
 _RELATIVE = re.compile(r",\s(?:[\w ]{0,20}котор\w+|qui|dont|which|whose)\s[^,]*$", re.IGNORECASE)
 _DECIDED = re.compile(
     r"\b(?:voted|decided|resolved|agreed|décid\w+|vot(?:é|e|ent)|résolu\w*)\b|(?<!\w)(?:реши|проголосова|постанови)\w+", re.IGNORECASE
 )
 """Whoever decided to end it has ended it."""
 _NOT_RENEWED = re.compile(
-    r"не (?:был\w* )?(?:продл|возобнов)|n[’']a (?:pas|jamais) été (?:renouvel|reconduit|prolong)|not (?:been )?(?:renewed|extended)",
+    r"не (?:был\w* )?(?:продл|возобнов)|(?:продлевать|возобновлять)ся (?:больше )?не (?:буд|стал)\w+|n[’']a (?:pas|jamais) été (?:renouvel|reconduit|prolong)"
+    r"|ne ser(?:a|ont) (?:pas|plus) (?:renouvel|recondui|prolong)|not (?:be |been )?(?:renewed|extended)",
+    re.IGNORECASE,
+)
+
+
+def became(clause: str, lang: str) -> str | None:
+    """Whether it has ended, or somebody managed to renew it: “we were able to extend it”, «удалось возобновить»."""
+    return "ended" if over(clause, lang) else "renewed" if _MANAGED.search(clause) else None
+
+
+_MANAGED = re.compile(
+    r"(?<!not )\b(?:managed|were able|was able|succeeded in) (?:to )?(?:\w+ )?(?:renew|extend|reviv|restart|relaunch|reactivat)\w*"
+    r"|\b(?:réussi|parven\w+|arriv\w+) à (?:\w+ )?(?:renouvel|recondui|prolong|relanc|réactiv|ranim|renou)\w+|\b(?:a|ont) (?:enfin )?pu être (?:renouvel|recondui|prolong|relanc|réactiv|renou)\w+"
+    r"|(?<!\w)(?<!не )(?:удалось|смогл?и?|сумели?|получилось) (?:\w+ )?(?:продл|возобнов|восстанов|обнов|возрод)\w+",
     re.IGNORECASE,
 )
 

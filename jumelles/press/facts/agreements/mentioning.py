@@ -9,6 +9,7 @@ from jumelles.press.facts import timing
 from jumelles.press.facts.acts import of_acts, without_terms
 from jumelles.press.facts.agreements.agreed import Found, domains
 from jumelles.press.facts.agreements.parties import parties_of
+from jumelles.press.facts.agreements.since import renewed_since
 from jumelles.press.facts.agreements.states import state, state_of_act
 from jumelles.press.facts.agreements.taken_up import TAKEN_UP
 from jumelles.press.facts.agreements.telling import Told
@@ -45,6 +46,8 @@ def mention(told: Told, act: str = "") -> Found:
     off, new = _put_off(told)
     if off and found.status in {"signed", "planned"}:
         found.status, found.date = "planned", new
+    if not act and found.status != "renewed" and (since := renewed_since(told)):
+        found.status, found.date = "renewed", _date_of(told, since) or found.date
     found.wished = found.status == "planned" and modality.future(clause, lang) == "wished"
     return found
 
@@ -64,6 +67,16 @@ def _date(told: Told, clause: str, status: str) -> str | None:
         near = min(known, key=lambda one: _apart(clause, lang, verb.span(), one[:2])) if verb else known[0]
         return str(near[2]).removesuffix("/..")
     return dated[0].words if dated and told.kind not in {"twinning", "relation"} else None
+
+
+def _date_of(told: Told, verb: tuple[int, int]) -> str | None:
+    """The known day nearest to a verb that stands beyond the clause of the words."""
+    start, lang = told.clause[1], told.lang
+    piece = told.story.text[start : told.sentence.end]
+    known = [one for one in when.dates(piece, lang, told.story.published) if one.edtf]
+    at = (verb[0] - start, verb[1] - start)
+    near = min(known, key=lambda one: timing.distance(piece, lang, at, (one.start, one.end)), default=None)
+    return near.edtf if near else None
 
 
 def _put_off(told: Told) -> tuple[bool, str | None]:

@@ -73,8 +73,10 @@ def _same_accord(a: Found, b: Found) -> bool:
     if (a.counted and b.listed) or _tells_of(a, b) or _planned_paper(a, b):
         return True
     older = b.kind == "cooperation" and b.date is not None and a.date != b.date
-    if b.definite and not b.named and not older and a.kind in _PAPERS and b.kind in _PAPERS:
-        return _alike_status(a, b) or (a.kind == b.kind and _became(a, b))
+    with_another = bool(a.sure) and _others(b.sure, a.parties)
+    if b.definite and not b.named and not older and not with_another and a.kind in _PAPERS and b.kind in _PAPERS:
+        both_ended = a.status == b.status == "ended" and {a.kind, b.kind} == {"agreement", "project"}
+        return (_alike_status(a, b) and not both_ended) or (a.kind == b.kind and _became(a, b))
     if _paper_of(a, b):
         return b.vague or b.status in _LASTING or b.status == a.status
     if not _may_be_between(a, b):

@@ -21,7 +21,7 @@ _RU = r"(?<!\w)(?:дв\w+|об\w+)\s"
 _BOTH = {
     "fr": re.compile(rf"{_FR}(?P<university>universités|établissements|écoles|lycées|instituts|collèges|facultés)|{_FR}(?P<company>entreprises|sociétés|groupes|start-up|firmes|PME)|{_FR}(?P<health>hôpitaux|cliniques)|{_FR}(?P<culture>musées|théâtres|bibliothèques|orchestres|chorales)|{_FR}(?P<chamber>chambres|CCI)|{_FR}(?P<association>associations|clubs|comités)|(?:{_FR}|\b(?:les|des|aux)\s)(?P<place>villes|communes|cités|municipalités|collectivités|ports|maires|mairies|conseils municipaux|hôtels de ville|métropoles|régions|villages)|(?:{_FR}|\bles\s)(?P<side>parties|partenaires|signataires|maisons|structures|entités|organismes|institutions|équipes|formations)\b|(?<=^)(?P<they>elles|ils)\b", re.IGNORECASE),
     "en": re.compile(rf"{_EN}(?P<university>universities|colleges|schools|institutes|institutions)|{_EN}(?P<company>companies|firms|businesses)|{_EN}(?P<health>hospitals|clinics)|{_EN}(?P<culture>museums|theatres|libraries|orchestras|choirs)|{_EN}(?P<chamber>chambers)|{_EN}(?P<association>associations|clubs|committees|societies)|(?:{_EN}|\bthe\s)(?P<place>cities|towns|ports|councils|city halls|town halls|municipalities|mayors|communities|villages)|(?:{_EN}|\bthe\s)(?P<side>sides|parties|partners|pair|signatories|organi[sz]ations|bodies|institutions|houses|teams|groups|services)\b|\b(?P<they>the two|they)\b(?! \w+s\b)", re.IGNORECASE),
-    "ru": re.compile(rf"{_RU}(?P<university>университет\w*|вуз\w*|школ\w*|институт\w*|учреждени\w*)|{_RU}(?P<company>компани\w+|предприяти\w+|фирм\w*)|{_RU}(?P<health>больниц\w*|клиник\w*)|{_RU}(?P<culture>музе\w+|театр\w*|библиотек\w*)|{_RU}(?P<chamber>палат\w*)|{_RU}(?P<place>город\w*|порт\w*|муниципалитет\w*|мэр\w*|администраци\w*|глав\w*|регион\w*)|(?<!\w)(?P<side>сторон(?:ы|ам|ами)|партн[её]ры|города(?= (?:стали|станут|давно|были|подпис|дружат|обмен|связ|сотруд|породн|договор|план|намер|и сей))\w*|городами|они)(?!\w)", re.IGNORECASE),
+    "ru": re.compile(rf"{_RU}(?P<university>университет\w*|вуз\w*|школ\w*|институт\w*|учреждени\w*)|{_RU}(?P<company>компани\w+|предприяти\w+|фирм\w*)|{_RU}(?P<health>больниц\w*|клиник\w*)|{_RU}(?P<culture>музе\w+|театр\w*|библиотек\w*)|{_RU}(?P<chamber>палат\w*)|(?:{_RU}|(?<!\w)(?=городами(?!\w)|города (?:стали|станут|давно|были|подпис|дружат|обмен|связ|сотруд|породн|договор|план|намер|и сей)))(?P<place>город\w*|порт\w*|муниципалитет\w*|мэр\w*|администраци\w*|глав\w*|регион\w*|с[её]л(?:а|ам|ами)?|пос[её]лк\w+)|(?<!\w)(?P<side>сторон(?:ы|ам|ами)|партн[её]ры|они)(?!\w)", re.IGNORECASE),
 }  # fmt: skip
 
 
@@ -45,10 +45,19 @@ def both(story: Story, reference: Reference, lang: str, clause: tuple[int, int],
     found = [
         one.name
         for one in story.within(max(0, match.start() - FAR), match.start(), "org")
-        if one.more["kind"] in (_ACTORS if sort == "side" else {sort}) or (one.more["kind"] == "organisation" and _sure(one))
+        if (one.more["kind"] in (_ACTORS if sort == "side" else {sort}) or (one.more["kind"] == "organisation" and _sure(one)))
+        and (sort != "culture" or match[sort].lower()[:4] in one.name.lower())  # Two libraries are no museum and a band.
     ]
     names = list(dict.fromkeys(reversed(found)))[:2]
-    return names[::-1] or None
+    return names[::-1] or _theirs(reference, sort)
+
+
+def _theirs(reference: Reference, sort: str) -> list[str] | None:
+    """The towns of two institutions that nobody named: “our two libraries” are those of our two towns."""
+    return list(reference.pair) if sort in _OF_TOWNS and len(reference.pair) == 2 else None
+
+
+_OF_TOWNS = {"culture", "university", "health", "association"}
 
 
 def watching(story: Story, at: int) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from jumelles.press import modality
-from jumelles.press.facts.agreements.endings import over, reviving
+from jumelles.press.facts.agreements.endings import became, over, reviving
+from jumelles.press.facts.agreements.since import CONFIRMED, renewed_later
 from jumelles.press.lexicon import lexicon
 
 _GOING_TO_SIGN = {
     "fr": re.compile(r"(?:sera|seront|serait|vont|va|doit|doivent|devrait|devraient|devra|pourrait|pourraient)\s+(?:\w+\s+)?(?:être\s+)?(?:signé|sign|paraph|renouvel|conclu)|signer(?:a|ont)\b|\bà (?:être )?(?:sign(?:er|é|ée|és|ées)|parapher)\b|(?:de|d[’']en|en|pour|afin de|à) (?:signer|conclure|parapher|renouveler|reconduire)\b|prochaine signature|autoris\w+ (?:\w+ ){1,4}à signer", re.IGNORECASE),
-    "en": re.compile(r"(?:will|to|shall|would|could|plans? to|expected to|due to|hopes? to)\s+(?:be\s+|formally\s+|officially\s+)?(?:sign|conclud|renew|ink|re-sign|ratif|extend)|awaits? signature", re.IGNORECASE),
+    "en": re.compile(r"(?:will|to|shall|would|could|plans? to|expected to|due to|hopes? to)\s+(?:be\s+|formally\s+|officially\s+)?(?:sign|conclud|renew|ink|re-sign|ratif|extend|finali[sz])|awaits? signature", re.IGNORECASE),
     "ru": re.compile(r"подпиш\w+|заключат|заключит\b|подписать|заключить|продлить|возобновить|будет подписан\w*|(?:может|могут|долж\w+|планиру\w+) быть (?:подпис|заключ)\w+|будут подписан\w*|проект\w* соглашени\w+|планиру\w+ подписа\w+", re.IGNORECASE),
 }  # fmt: skip
 _TWIN_AHEAD = {
@@ -49,7 +50,7 @@ _SAYS = {
 }  # fmt: skip
 """Verbs by which a paper says what is in it, so that there is one."""
 _AGED = re.compile(
-    r"\b(?:depuis|remont\w+ à|dat(?:e|ent|ant) d|since|long-?standing|longtime|de longue date|de longues années|\d+-year(?:-old|s)?|-year-old|dates? (?:back|from)|dating)\b|(?<!\w)(?:многолетн|давн|с (?:\d{4}|прошл|тех)|лети[еюя]|юбиле\w+|годовщин\w+|исполн(?:яет|ил)\w+)|anniver|jubil|\b\d+ ans\b|ans d[’'](?:existence|amitié|échang)|years? (?:old|of)|\b(?:began|begun|started|born|née?s?|commenc\w+|début\w+)\b[^,.;]{0,40}\b(?:19|20)\d\d|(?<!\w)(?:начал|завяза|зароди)\w+[^,.;]{0,40}\b(?:19|20)\d\d|\w+ лет(?!\w)",
+    r"\b(?:depuis|remont\w+ à|dat(?:e|ent|ant) d|since|long-?standing|longtime|de longue date|de longues années|\d+-year(?:-old|s)?|-year-old|dates? (?:back|from)|dating)\b|(?<!\w)(?:многолетн|давн|с (?:\d{4}|прошл|тех)|лети[еюя]|юбиле\w+|годовщин\w+|исполн(?:яет|ил)\w+)|anniver|jubil|\b\d+ ans\b|ans d[’'](?:existence|amitié|échang)|\b(?:(?<!y )a|aura|fêter\w* ses) [\w-]+ ans\b|years? (?:old|of)|\b(?:began|begun|started|born|née?s?|commenc\w+|début\w+)\b[^,.;]{0,40}\b(?:19|20)\d\d|(?<!\w)(?:начал|завяза|зароди)\w+[^,.;]{0,40}\b(?:19|20)\d\d|\w+ лет(?!\w)",
     re.IGNORECASE,
 )
 """What has an age is in force, whatever else is planned."""
@@ -59,9 +60,10 @@ _PENDING = {
     "ru": re.compile(r"(?<!\w)(?:готов(?:ит|ят)|прорабатыва\w+|переговор\w+|изуча\w+|может|могут|обсужда\w+|обсудили|возможност\w+|составля\w+|дорабатыва\w+|догов[ао]рива\w+|согласовыва\w+)(?!\w)", re.IGNORECASE),
 }  # fmt: skip
 """What is done about an agreement that nobody has signed."""
-_CONFIRMED = re.compile(r"reaffirm|подтверд", re.IGNORECASE)
-"""What a newly signed paper does to what there is; it renews no paper."""
-_JUBILEE = re.compile(r"лети[еюя]|юбиле|годовщин|anniver|jubil|[èe]me ans|\bans (?:de|du)\b|years of", re.IGNORECASE)
+_JUBILEE = re.compile(
+    r"лети[еюя]|юбиле|годовщин|anniver|jubil|[èe]me ans|\bans (?:de|du)\b|years (?:of|old)\b|\b(?:turn(?:s|ed) (?:\d+|\w+ty|\w+teen)|(?:aura|fêter\w* ses|soufflera ses) [\w-]+ ans)\b|исполн(?:ится|яется|илось)",
+    re.IGNORECASE,
+)
 _SIGNING = re.compile(r"\b(?:sign|paraph|подпис|scell|sealed)", re.IGNORECASE)
 _ITS = re.compile(
     r"\b(?:its|their|our|the|both|two)\s+(?:\w+\s)?(?:sister|twin)|villes? jumelles?|ville sœur|jumelée?s?\b|город\w*-побратим\w*|побратимами|укреплени\w+ побратимск|побратимск\w+ (?:связ|отношени|уз)\w+",
@@ -74,8 +76,8 @@ def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
     """What is told of an agreement of some kind, whose words stand from `at` to `end` in the clause."""
     if reviving(clause[:at], lang):
         return "planned"
-    if over(clause, lang):
-        return "ended"
+    if told := became(clause, lang):
+        return told
     before, after = clause[:at], clause[end:]
     attached = _attached(after, lang)
     if kind == "twinning" and attached == "signed":
@@ -86,7 +88,7 @@ def state(kind: str, clause: str, at: int, end: int, lang: str) -> str:
         return "planned"
     if _STANDS.search(after):
         return "in_force"
-    if attached == "signed" and _then_renewed(after, lang):
+    if renewed_later(after, lang, signed=attached == "signed"):
         return "renewed"
     if attached or _IN_PASSING[lang].search(before[-60:]):
         return attached or "in_force"
@@ -99,17 +101,11 @@ _LASTS = re.compile(r"\b(?:existe|exists?|tient|stands?|holds?|lives?|vit|reste|
 """What is told to be so still."""
 
 
-def _then_renewed(after: str, lang: str) -> bool:
-    """Whether what was once signed has been renewed since: “the pact signed in 2019 was extended”."""
-    words = lexicon(lang)
-    first = words.pattern("accord", "signed").search(after)
-    then = words.pattern("accord", "renewed").search(after, first.end()) if first else None
-    return bool(then and not _CONFIRMED.match(then[0]) and modality.tense(after, *then.span(), lang) == "past")
-
-
 def _by_signing(kind: str, clause: str, at: int, lang: str) -> str | None:
     """The state that verbs of signing and renewing tell."""
     words = lexicon(lang)
+    if _TOOK.search(clause):
+        return "signed"
     tenses = {modality.tense(clause, *match.span(), lang) for match in words.pattern("accord", "signed").finditer(clause)}
     if _GOING_TO_SIGN[lang].search(clause) or tenses == {"planned"} or (not tenses and _pending(kind, clause, lang)):
         return "planned"
@@ -120,7 +116,7 @@ def _by_signing(kind: str, clause: str, at: int, lang: str) -> str | None:
         return "planned"
     if renewed and _RENEWAL.match(renewed[0]) and not modality.done(clause, lang):
         return "planned"
-    if renewed and modality.tense(clause, *renewed.span(), lang) != "planned" and not (tenses and _CONFIRMED.match(renewed[0])):
+    if renewed and modality.tense(clause, *renewed.span(), lang) != "planned" and not (tenses and CONFIRMED.match(renewed[0])):
         return "renewed"
     if _AFTER_SIGNING.search(clause[max(0, at - 45) : at]) and not modality.future(clause[:at], lang):
         return "signed"
@@ -129,6 +125,15 @@ def _by_signing(kind: str, clause: str, at: int, lang: str) -> str | None:
     if tenses and (kind in {"agreement", "partnership"} or (kind in {"cooperation", "project"} and _signed_near(clause, at, lang))):
         return "signed"
     return "signed" if lang == "ru" and _AGREED.match(clause[at:]) else None
+
+
+_TOOK = re.compile(
+    r"\b(?:took|taken|needed)\b[^.;:]{0,90}\b(?:years?|months?|weeks?|decades?|rounds?|attempts?|meetings?)\b[^.;:]{0,60}\bto (?:\w+ )?(?:sign|put|agree|seal|conclude|initial|formali[sz]e)\b"
+    r"|\b(?:fallu|fallut|mis)\b[^.;:]{0,60}\b(?:ans|années|mois|semaines|réunions|tentatives)\b[^.;:]{0,40}\b(?:pour|avant|à)\b[^.;:]{0,50}\b(?:sign|paraph|concl|scell)\w+"
+    r"|(?<!\w)(?:понадобил|потребовал|уш)\w+[^.;:]{0,60}(?:лет|год|месяц|недел)\w*[^.;:]{0,40}чтобы[^.;:]{0,40}(?:подпис|заключ|оформ)\w+",
+    re.IGNORECASE,
+)
+"""How long it took to sign tells that it was signed."""
 
 
 def _pending(kind: str, clause: str, lang: str) -> bool:
@@ -209,6 +214,8 @@ def _twinning_status(clause: str, lang: str) -> str:
     lasting = words.pattern("accord", "in_force").search(clause)
     if _TWIN_AHEAD[lang].search(clause) and not _JUBILEE.search(clause) and not (lasting and _AGED.search(clause)):
         return "planned"
+    if _BECAME_TWINS.search(clause) and _IN_A_YEAR.search(clause):
+        return "in_force"
     adopted = lang == "en" and words.pattern("accord", "signed").search(clause)
     signed = (_SIGNING.search(clause) or adopted) and modality.done(clause, lang)
     if (signed or _FOUNDED.search(clause)) and not _AGED.search(_AGO.sub(" ", clause)):
@@ -220,6 +227,13 @@ def _twinning_status(clause: str, lang: str) -> str:
     )
 
 
+_BECAME_TWINS = re.compile(
+    r"\b(?:became|become) (?:\w+ )?(?:twin|sister|partner)|(?:sont|étaient|furent) devenue?s? (?:jumel|sœurs|villes)|devinrent (?:jumel|sœurs|villes)"
+    r"|породнил\w+|побратал\w+|стал\w* (?:\w+ )?побратим\w*|побратимами (?:\w+ ){0,3}стал\w*",
+    re.IGNORECASE,
+)
+_IN_A_YEAR = re.compile(r"\b(?:in|en) (?:19|20)\d\d\b|(?<!\w)в (?:19|20)\d\d(?:-м| год)", re.IGNORECASE)
+"""Who became twins in some year are twins since, where a charter was signed on a day."""
 _AGO = re.compile(
     r"\b(?:il y a|voilà|voici|cela fait)\s[\w ]{1,20}\sans(?: qu[e’'])?|\byears (?:ago|since (?!\d))|(?<!\w)лет (?:тому )?(?:назад|как)|(?<!\w)лет с тех пор",
     re.IGNORECASE,

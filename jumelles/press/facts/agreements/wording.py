@@ -50,7 +50,9 @@ ANY = re.compile(
     r"\w+[’']? exchange|projects?|scheme|collaborative \w+ programme|pro(?:jet|gramme)s? (?:de|d[’'])|échange .+|проект\w*", re.IGNORECASE
 )
 """A project that nothing says to be a joint one."""
-FRIENDS = re.compile(r"amiti[ée]|friendship|друж(?:б|еск)", re.IGNORECASE)
+FRIENDSHIP = re.compile(r"amiti[ée]|friendship|друж(?:б|еск)", re.IGNORECASE)
+OF_FRIENDS = re.compile(r"\s?(?:d[’']amitié|of friendship|о дружбе|дружбы)", re.IGNORECASE)
+"""A charter of friendship is a paper beside a twinning, or less than one."""
 MADE = re.compile(
     r"\b(?:fonds|programmes?|plateforme|festival|centre|agence|label|fund|programmes?|programs?|platform|centre|center|agency|route|trail|orchestra|orchestre|itinéraire)\b|(?<!\w)(?:фонд|программ|фестивал|центр|площадк|маршрут|оркестр)\w*",
     re.IGNORECASE,

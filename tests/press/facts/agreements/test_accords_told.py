@@ -22,8 +22,8 @@ def told(text: str) -> list[Told]:
         ("The company Voltaris has joined forces with Norvik to make batteries. The plant will open in Hull.", ("partnership", "signed", ("Voltaris", "Norvik"))),
         ("Компания «Вольтарис» объединила усилия с компанией «Норвик». Завод строят в Туле.", ("partnership", "signed", ("Вольтарис", "Норвик"))),
         ("Dax et Logroño se sont choisies en 1979. On l’oublie souvent à Dax.", ("twinning", "signed", ("Dax", "Logroño"))),
-        ("Hull and Gdynia became sister cities in 1979. In Hull people remember.", ("twinning", "signed", ("Hull", "Gdynia"))),
-        ("Тула и Гдыня породнились в 1979 году. В Туле об этом помнят.", ("twinning", "signed", ("Тула", "Гдыня"))),
+        ("Hull and Gdynia became sister cities in 1979. In Hull people remember.", ("twinning", "in_force", ("Hull", "Gdynia"))),
+        ("Тула и Гдыня породнились в 1979 году. В Туле об этом помнят.", ("twinning", "in_force", ("Тула", "Гдыня"))),
     ],
 )  # fmt: skip
 def test_a_verb_tells_an_agreement(text: str, expected: Told) -> None:
@@ -98,6 +98,7 @@ def test_the_papers_of_a_list_take_the_place_of_the_word_that_announced_them() -
     [
         ("Le lycée Brizeux et le lycée Cervantès sont tombés d’accord pour former des soudeurs. Dax paie.", ("cooperation", "signed", ("lycée Brizeux", "lycée Cervantès"))),
         ("Hull College and Gdynia Maritime University signed up to train welders. Hull pays.", ("cooperation", "signed", ("Hull College", "Gdynia Maritime University"))),
+        ("Школа № 3 и гимназия «Лик» договорились переписываться. Адреса у них есть.", ("cooperation", "in_force", ("Школа № 3", "Лик"))),
         ("Пекарня «Заря» и пекарня «Волна» условились вместе печь хлеб. Тула ждёт.", ("cooperation", "signed", ("Заря", "Волна"))),
     ],
 )  # fmt: skip
@@ -137,3 +138,16 @@ def test_what_two_towns_make_together_is_a_project(text: str, expected: tuple[st
 )
 def test_what_nobody_agreed_on_is_no_agreement(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dax et Logroño ont signé un pacte d’amitié en 1994. On en parle peu.", ("agreement", "signed", ("Dax", "Logroño"))),
+        ("Hull and Gdynia signed a charter of friendship in 1994. Few recall it.", ("agreement", "signed", ("Hull", "Gdynia"))),
+        ("Между Тулой и Гдыней был подписан договор о дружбе. О нём помнят.", ("agreement", "signed", ("Тула", "Гдыня"))),
+        ("The friendship between Hull and Gdynia has lasted since 1994. Few recall it.", ("twinning", "in_force", ("Hull", "Gdynia"))),
+    ],
+)
+def test_a_paper_of_friendship_is_no_twinning(text: str, expected: Told) -> None:
+    assert told(text) == [expected]

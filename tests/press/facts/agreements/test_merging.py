@@ -122,3 +122,21 @@ def test_a_newsletter_on_twinning_calls_it_the_charter() -> None:
     text = "Ludlow Twinning Association – Newsletter\nOur friends from La Ferté-Macé come in May. The charter will be renewed in Ludlow."
 
     assert told(text) == [("twinning", "planned")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dax a signé un accord sur le sport avec Logroño. Il court toujours. L’accord avec Gdynia, lui, a été résilié en 2019.",
+        "Hull signed an agreement on sport with Gdynia. It runs still. The agreement with Bremen was terminated in 2019.",
+        "Тула подписала соглашение о спорте с Гдыней. Спорт любят все. Это соглашение с Бременом расторгли в 2019 году.",
+    ],
+)
+def test_the_agreement_with_another_is_another(text: str) -> None:
+    assert sorted(told(text)) == [("agreement", "ended"), ("agreement", "signed")]
+
+
+def test_an_office_that_closed_is_not_the_protocol_that_ended() -> None:
+    text = "Hull and Gdynia signed a protocol on sport in 1974; it was replaced by a club. The joint trade office closed within two years."
+
+    assert sorted(told(text)) == [("agreement", "ended"), ("project", "ended")]

@@ -126,3 +126,24 @@ def test_who_looked_on_is_no_party(text: str, expected: set[str]) -> None:
 )
 def test_what_people_of_both_towns_do_every_year_is_the_towns(text: str, expected: set[str]) -> None:
     assert expected in parties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hull and Gdynia are friends. The Hull Museum shows a film by the Gdynia Orchestra. Our two libraries are printing a book together, a project of three years.",
+            {"Hull", "Gdynia"},
+        ),
+        (
+            "Тула и Гдыня рядом. Завод «Рубин» ждёт гостей. После поездки между городами был заключён договор о спорте.",
+            {"Тула", "Гдыня"},
+        ),
+        (
+            "Dax et Logroño se connaissent. Le musée de Dax prête un tableau. Nos deux bibliothèques préparent ensemble un livre, un projet de trois ans.",
+            {"Dax", "Logroño"},
+        ),
+    ],
+)
+def test_two_of_a_sort_that_nobody_named_are_those_of_the_towns(text: str, expected: set[str]) -> None:
+    assert expected in parties(text)
