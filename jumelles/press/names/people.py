@@ -14,7 +14,7 @@ from jumelles.press.names.gazetteer import Gazetteer, country
 from jumelles.press.names.mentions import Mention, Spans, spans_of, standing
 from jumelles.press.names.russians import russians
 from jumelles.press.names.signs import THING_AFTER, THING_BEFORE, TRADE, human
-from jumelles.press.names.surnames import one_name_each, surnames_alone, titled_alone
+from jumelles.press.names.surnames import addressed, one_name_each, surnames_alone, titled_alone
 from jumelles.press.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -44,6 +44,9 @@ def find_people(story: Story, gazetteer: Gazetteer, taken: Spans) -> list[Mentio
         finder = russians if sentence.lang == "ru" else _latins
         found += [one for one in finder(story, sentence, gazetteer) if not taken.touched(one.start, one.end)]
     found = _believed(story, found)
+    named = {one.name.split()[0] for one in found if " " in one.name}
+    known = spans_of(found)
+    found += [one for one in addressed(story) if one.name not in named and not known.touched(one.start, one.end)]
     known = spans_of(found)
     found += [
         one
@@ -151,9 +154,9 @@ _LEAD = {
     "fr": re.compile(
         r"[A-ZÀ-Þ][a-zà-ÿ]+(?:ien|ienne|ais|aise|ois|oise|and|ande|agnol|agnole|ain|aine|isse|elge|usse|rec|rque)s?[ \xa0](?=[A-ZÀ-Þ][a-zà-ÿ-]+[ \xa0])"
     ),
-    "en": re.compile(r"[^\W\d_][\w-]+[’']s[ \xa0]"),
+    "en": re.compile(r"(?:[^\W\d_][\w-]+[’']s|[A-Z][\w-]+-based)[ \xa0]"),
 }
-"""What stands with a capital right before a name and is no part of it: a nation, a town’s possessive."""
+"""What stands with a capital right before a name and is no part of it: a nation, a town’s possessive, where somebody is based."""
 _EVENT_OF = re.compile(r"(\w*)\s?(?:de |du |d[’'])(\w[\w-]*)")
 
 
@@ -200,7 +203,13 @@ _SMALL_WORDS = frozenset("a à d l de du des le la les d’ l’ au aux".split()
 
 def _impossible(name: str, plain: list[str], lang: str) -> bool:
     """Whether a run of capitals cannot be a person's name, whatever stands around it."""
-    if len(plain) < 2 or len(name) < 5 or len(plain[-1].rstrip(".")) == 1 or plain[-1].lower() in _THINGS:
+    if (
+        len(plain) < 2
+        or len(name) < 5
+        or len(plain[-1].rstrip(".")) == 1
+        or plain[-1].lower() in _THINGS
+        or plain[0] in {"P.S.", "Casa", "Casal"}
+    ):
         return True
     if re.search(r"[’']s(?:\s|$)", name) or any(len(token) > 2 and token.isupper() and "." not in token for token in plain[:-1]):
         return True
@@ -227,6 +236,7 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     given = plain[0] in _given() or plain[0].split("-")[0] in _given()
     district = re.match(r"\s(?:City|Town|County|State|District|Province) of\b", after)
     place = bool(district) or (len(plain) == 2 and _named_as_a_town(story, name, lang, gazetteer))
+    place = place or bool(not given and _BASED.search(before))
     if place or demonyms(lang).fullmatch(plain[0]) or THING_BEFORE[lang].search(before) or THING_AFTER.match(after):
         return 0.0
     titled_before = compiled(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", exact=True).search(before)
@@ -262,6 +272,8 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     return (0.6 if human(story, before, name, after) else DOUBTFUL) if len(plain) in {2, 3} else 0.0
 
 
+_BASED = re.compile(r"[A-ZÀ-Þ][\w’]+-based $")
+"""What stands before a firm rather than before somebody unknown: Paris-based Altona Freight."""
 _PARTICLES = frozenset("Le La De Du Des Van Von Den Der El Al Ben Da Di Mac".split())
 """What a surname may begin with."""
 _THINGS = frozenset(

@@ -36,6 +36,11 @@ def test_a_name_begins_or_ends_with_what_it_is(text: str, told: set[str]) -> Non
         ("Театр кукол «Гугуцэ» вернулся с гастролей.", {"Театр кукол «Гугуцэ»"}),
         ("Завод эмалей «Глянец» ищет партнёров.", {"Глянец"}),
         ("Директор Каширского музея-заповедника приехал в Тулу.", {"Каширский музей-заповедник"}),
+        ("Гостей из Тулы приняли в ташкентском хокимияте и в муниципалитете Габрова.", {"ташкентский хокимият", "муниципалитет Габрова"}),
+        ("Завод и габровская гимназия электроники ждут гостей из Тулы.", {"габровская гимназия электроники"}),
+        ("В Туле вспоминают поездку учащиеся минской гимназии № 3.", {"гимназия № 3"}),
+        ("В Туле приняли детский танцевальный коллектив «Янтра». А «Камтехмаш», напротив, ищет склад.", {"Янтра", "Камтехмаш"}),
+        ("Мария Лугова, ИА «Поочье», Тула", {"Поочье"}),
         ("Осенью приедут артисты «Белой ладьи» и врачи клиники «Хатанпяя».", {"Белая ладья", "Хатанпяя"}),
     ],
 )  # fmt: skip
@@ -63,6 +68,7 @@ def test_a_company_is_known_by_what_it_makes_and_by_its_shape(text: str, told: s
     [
         ("Ils ont chanté à l’église Saint-Maurin de la ville, puis salle Ravel.", {"église Saint-Maurin", "salle Ravel"}),
         ("The choir of the town sang at Tolver Castle, in the Egmond Halls and at St Oswin’s.", {"Tolver Castle", "Egmond Halls", "St Oswin’s"}),
+        ("The mayor of the town will open the Moravian House and dine at the Town Hall.", {"Moravian House", "Town Hall"}),
         ("Гостям из Тулы показали Ипатьевский монастырь и собор Святой Анны.", {"Ипатьевский монастырь", "собор Святой Анны"}),
     ],
 )  # fmt: skip
@@ -91,6 +97,13 @@ def test_a_venue_that_bears_a_name_is_one(text: str, told: set[str]) -> None:
         ("Мастерские Тульского музея-заповедника открыты. В Туле играл оркестр Псковской консерватории.", {"Тульский музей-заповедник", "Псковская консерватория"}),
         ("Гостей из Тулы принял порт Усть-Илимска.", {"порт Усть-Илимска"}),
         ("0917. «Волжский полимер» (Тула): куплю станок.", {"Волжский полимер"}),
+        ("Dans la ville, la brasserie La Halte aux Grives et la chorale Kanerien an Aven répètent.", {"La Halte aux Grives", "Kanerien an Aven"}),
+        ("Le comité Vannes sans frontières a écrit à la ville.", {"comité Vannes sans frontières"}),
+        ("Nos amis de la Casa da Ribeira, venus hier, ont écrit à tous les habitants de la ville.", {"Casa da Ribeira"}),
+        ("• À Brno, un fabricant de jouets en bois, Lutera, se propose d’accueillir deux élèves.", {"Lutera"}),
+        ("In the town a maker of wooden toys, Ladkov, offers two places.", {"Ladkov"}),
+        ("The growers of the town heard that Gujarat-based Samvira Cold Chain will build a store.", {"Samvira Cold Chain"}),
+        ("Winemaker Tamarind Cellars is after a distributor in the town.", {"Tamarind Cellars"}),
         ("Псковская больница имени Зуева ждёт врачей. Больница имени Зуева открыта.", {"Псковская больница имени Зуева"}),
     ],
 )  # fmt: skip
@@ -105,6 +118,9 @@ def test_what_stands_around_a_name_tells_where_it_begins_and_ends(text: str, tol
         "Ils ont chanté à l’église et au théâtre de la ville, avec les Catalans. Les Catalans sont repartis.",
         "Ils sont en quête d’un distributeur en Pologne. Le maire DÉCIDE, par 21 voix. Entendu M. Lambert, conseiller de la ville.",
         "In the town he was given the Order of the Cross of Terra Mariana. Halina wept: with Halina, NAD 400 went to the poor.",
+        "Les entreprises de la ville exportent aux Pays-Bas. À Laval, un fabricant de jouets, la ville le sait, a fermé.",
+        "The White House and the Open House of the town are no partners; the Town Hall of the town is shut.",
+        "В нашем муниципалитете и в здешней гимназии ждут гостей из Тулы, вспоминают учащиеся.",
         "The Wexford Opera Festival welcomed singers from the town to Quilter Quay.",
         "They walked from the Town Hall to the church and the park of the town.",
         "В Туле ему подарили собрание сочинений Толстого.",
