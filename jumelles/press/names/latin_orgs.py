@@ -32,7 +32,7 @@ _LEGAL = re.compile(
 )
 """Companies by their legal form."""
 _KNOWN = re.compile(
-    rf"(?<![\w-])(?:Croix[- ]Rouge|Secours (?:populaire|catholique)|Médecins sans frontières|Restos du [Cc]œur|Emmaüs|Red Cross|Red Crescent|Salvation Army|Oxfam|Rotary(?: Club)?|Rotaract|Lions Club|Kiwanis|Soroptimist|UNESCO|Unesco|UNICEF|Unicef|Greenpeace|Amnesty International|BBC(?: (?:Radio|Look|News))?(?: {CAP})?|France (?:Bleu|Inter|Info|Culture|Musique|Télévisions|[235])(?: {CAP})?|Radio France|Ouest-France|Sud[- ]Ouest|Midi [Ll]ibre|Dauphiné [Ll]ibéré|Dernières Nouvelles d[’']Alsace|La Voix du Nord|La Nouvelle République|Goethe-Institut|Alliance française|Institut français|British Council|Erasmus Student Network)(?![\w-])(?: (?:of|de|d[’'])\s?{CAP})?|(?<![\w-])(?:Visit|Invest(?: in)?|Discover) {CAP}(?![ \xa0]{CAP})|(?<![\w-])(?:Enterprise|Tourism|Sport|Screen|Creative|Historic) (?:Ireland|England|Scotland|Wales|UK|Australia|Canada)|(?<![\w-])Friends of (?:the )?{CAP}(?: {CAP})?|(?<![\w-])[{UP}]\w{{2,}} & [{UP}]\w{{2,}}(?: {CAP})?"
+    rf"(?<![\w-])(?:Croix[- ]Rouge|Secours (?:populaire|catholique)|Médecins sans frontières|Restos du [Cc]œur|Emmaüs|Red Cross|Red Crescent|Salvation Army|Oxfam|Rotary(?: Club)?|Rotaract|Lions Club|Kiwanis|Soroptimist|(?:[Cc]ommission|Cour des comptes) européenne|Parlement européen|UNESCO|Unesco|UNICEF|Unicef|Greenpeace|Amnesty International|BBC(?: (?:Radio|Look|News))?(?: {CAP})?|France (?:Bleu|Inter|Info|Culture|Musique|Télévisions|[235])(?: {CAP})?|Radio France|Ouest-France|Sud[- ]Ouest|Midi [Ll]ibre|Dauphiné [Ll]ibéré|Dernières Nouvelles d[’']Alsace|La Voix du Nord|La Nouvelle République|Goethe-Institut|Alliance française|Institut français|British Council|Erasmus Student Network)(?![\w-])(?: (?:of|de|d[’'])\s?{CAP})?|(?<![\w-])(?:Visit|Invest(?: in)?|Discover) {CAP}(?![ \xa0]{CAP})|(?<![\w-])(?:Enterprise|Tourism|Sport|Screen|Creative|Historic) (?:Ireland|England|Scotland|Wales|UK|Australia|Canada)|(?<![\w-])Friends of (?:the )?{CAP}(?: {CAP})?|(?<![\w-])[{UP}]\w{{2,}} & [{UP}]\w{{2,}}(?: {CAP})?"
 )
 """Organisations that have branches in many towns, and houses of two partners."""
 _PAPER = re.compile(
@@ -230,7 +230,7 @@ def _no_name(name: str, before: str) -> bool:
     """Whether it only says what something is, where something takes place, or what somebody does: ils ont chanté ensemble, chef de chœur."""
     if name.startswith("ensemble ") and not re.search(r"(?:l[’']|\bun |\bcet |\bnotre |\bleur |\bson |d[’'])$", before):
         return True
-    if re.search(r"chef(?:fe)? d[e’']\s?$", before) or (_VENUE.match(name) and _WHERE.search(before)):
+    if re.search(r"chef(?:fe)? d[e’']\s?$", before) or name.startswith("ateliers d") or (_VENUE.match(name) and _WHERE.search(before)):
         return True
     return bool(_GENERIC_FR.fullmatch(name))
 

@@ -163,6 +163,7 @@ _NO_NAMES = frozenset(
     "scar fell peak crag pike moor dale glen loch maze zoo falls spring springs creek ridge point trinity dem dems holy all-saints "
     "father sister brother uncle aunt tonton tante oncle père sœur frère quay strand row terrace crescent close drive grove "
     "stadium arena palace castle church cathedral chapel market garden gardens hotel inn pub tower station airport harbour harbor marina pier dock docks beach wood field fields estate mill "
+    "badge medal ribbon plaque médaille insigne copa coppa pokal trofeo "
     "duchess queen princess king prince lady saint st".split()
 )
 """Words that streets, waters, feasts, ships and papers are called by, not companies."""
@@ -236,4 +237,5 @@ def usual(name: str, lang: str) -> bool:
     )
     if lang == "en" and len(parts) == 1 and re.search(r"(?:ese|ish|ians?)$", name):
         return True
-    return any(part.lower().strip("’'") in told or demonyms(lang).fullmatch(part) or role.fullmatch(part) for part in parts)
+    capitals = [part for part in parts if not part[0].islower()]
+    return any(part.lower().strip("’'") in told or demonyms(lang).fullmatch(part) or role.fullmatch(part) for part in capitals)

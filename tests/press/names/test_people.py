@@ -22,6 +22,8 @@ def people(text: str) -> set[str]:
         ("Chère Odile, merci pour votre accueil dans la ville. Mis en ligne par Mme Le Goff.", {"Odile", "Le Goff"}),
         ("Уважаемый господин бургомистр, дорогой Йеспер! Дорогие друзья из Тулы!", {"Йеспер"}),
         ("Last week Cr Alan Lowe led the group to the town, Cr Lowe said.", {"Alan Lowe"}),
+        ("It was Councillor June Abernethy who came to the town in May, with Cllr April Moss.", {"June Abernethy", "April Moss"}),
+        ("Local builder Ann Lee has agreed to ship the walls to the town.", {"Ann Lee"}),
         ("Merci à Josiane et Raymond Thévenet, qui ont ouvert leur maison.", {"Josiane Thévenet", "Raymond Thévenet"}),
         ("La conférence d’Amandine Leyrissoux a réuni les habitants de la ville.", {"Amandine Leyrissoux"}),
         ("С докладами выступили А. В. Соколов, Н.И. Дроздова и Кравченя О. М.", {"А. В. Соколов", "Н. И. Дроздова", "О. М. Кравченя"}),

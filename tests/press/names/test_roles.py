@@ -19,6 +19,7 @@ def roles(text: str) -> dict[str, str | None]:
         ("The Mayor, Councillor Fergus Nally, met Iain Rennie, Taybrae’s export manager.", {"Fergus Nally": "Mayor", "Iain Rennie": "export manager"}),
         ("Present were Tom Birch (chair), Sally Moss (vice-chair) and Ian Pike.", {"Tom Birch": "chair", "Sally Moss": "vice-chair", "Ian Pike": None}),
         ("The town met cox Ailsa Grieve, trade executive Peter Moss and Cr Alan Lowe.", {"Ailsa Grieve": "cox", "Peter Moss": "trade executive", "Alan Lowe": "Councillor"}),
+        ("Гостей из Тулы принял заместитель акима Габит Сейтказы.", {"Габит Сейтказы": "заместитель акима"}),
         ("В Тулу приехала руководитель группы Минна Хейккинен из Турку.", {"Минна Хейккинен": "руководитель"}),
         ("Гостей встречал Сергей Волков — глава города Кострома.", {"Сергей Волков": "глава города"}),
         ("В цехе был технолог «Карасу-Фильтра» Ерлан Досымбеков.", {"Ерлан Досымбеков": "технолог"}),
