@@ -74,7 +74,7 @@ def told(document: Document, lang: str, gazetteer: Gazetteer, tell: Callable[[in
     else:
         orgs = find_organisations(story, Spans())
         people = find_people(story, gazetteer, spans_of(orgs))
-    story.first_names = frozenset(one.name.split()[0] for one in people if " " in one.name)
+    story.first_names = frozenset(one.name.split()[0] for one in people if " " in one.name or one.more.get("given"))
     companies = [one for one in orgs if " " not in one.name or one.more["kind"] == "company"]
     story.company_words = frozenset(one.name.split()[0] for one in orgs if " " in one.name and one.more["kind"] == "company")
     places = list(find_places(story, gazetteer, spans_of([*people, *companies]), spans_of(orgs)))

@@ -133,8 +133,19 @@ class Gazetteer:
 
     def bearing(self, name: str) -> list[Place]:
         """All places that bear exactly this name in some spelling, those that bear it today before the others, then the largest first."""
-        found = sorted(to_the_letter(name, self._bearers(name)), key=lambda pair: (not pair[1] & PRESENT, -_inhabitants(pair[0])))
+        bearers = [*self._bearers(name), *self._own_towns(name)]
+        found = sorted(to_the_letter(name, bearers), key=lambda pair: (not pair[1] & PRESENT, -_inhabitants(pair[0])))
         return [place for place, _flags in found]
+
+    def _own_towns(self, name: str) -> list[tuple[Place, int]]:
+        """Towns whose present name says a word for regions itself, and that a region bears, too: Mexico City, Viana do Castelo."""
+        folded = fold(name)
+        if not designated(folded):
+            return []
+        hits = self.index.hits({folded}).items()
+        told = {place.id for place, _flags in self._bearers(name)}
+        towns = [(place, flags) for place, flags in ((self.place(row), flags) for row, flags in hits) if place.kind == "city"]
+        return [pair for pair in towns if pair[0].id not in told and fold(pair[0].name) == folded]
 
     def _bearers(self, name: str) -> list[tuple[Place, int]]:
         folded = fold(name)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jumelles.press.story import Story
 
 CUE = {
-    "fr": re.compile(r"(?:\b(?:à|de|en|vers|entre|avec|et|pour|chez|depuis|ville|commune|cité|villes|région|rejoindre|visité|visiter|quitté)\s*|\(\s*|[dD][’'])$", re.IGNORECASE),
+    "fr": re.compile(r"(?:\b(?:à|de|en|vers|entre|avec|et|pour|chez|depuis|ville|commune|cité|villes|région|rejoindre|visité|visiter|quitté|associer|inviter|accueillir|relier|unir)\s*|\(\s*|[dD][’'])$", re.IGNORECASE),
     "en": re.compile(r"(?:\b(?:in|to|from|of|at|between|and|with|near|for|visited|visit|city|town|into|leave|left|toward|around|outside)\s*|[(–]\s*)$", re.IGNORECASE),
     "ru": re.compile(r"(?:(?<!\w)(?:в|во|из|до|с|со|между|и|под|город\w*|г\.|для|у|от|к|ко|на|мэр\w*|глав\w+|власт\w+|делегаци\w+|жител\w+|\()\s*)$", re.IGNORECASE),
 }  # fmt: skip
@@ -85,6 +85,8 @@ def may_be(story: Story, sentence: Sentence, start: int, name: str) -> bool:
     if demonyms(lang).fullmatch(name) or (lang == "ru" and re.search("[A-Za-z]", name)):
         return False
     if lang == "ru":
+        if _RIVER.fullmatch(name) and not _OF_A_TOWN.search(story.text[max(sentence.start, start - 20) : start + len(name)]):
+            return False
         return " " in name or not _plain_word(
             name, cued=start != sentence.start and bool(_WHERE_RU.search(story.text[max(sentence.start, start - 8) : start]))
         )
@@ -97,6 +99,13 @@ _NOWHERE = frozenset(
     "Америка Америке Америки Америку Америкой Amérique America Запад Западе Запада Восток Востоке Востока Occident Orient".split()
 )
 """Parts of the world, after which villages are called."""
+_RIVER = re.compile(
+    r"(?:Волг|Кам|Ок|Лен|Двин|Невк?|Ангар|Вятк|Печор|Висл|Эльб|Сен|Луар|Рон)(?:а|и|ы|е|у|ой)|(?:Днепр|Днестр|Дон|Дуна|Рейн|Одер|Амур|Иртыш)(?:|й|а|я|у|ю|е|ом|ем)"
+)
+"""Rivers after which villages are called, or that are a town's namesake."""
+_OF_A_TOWN = re.compile(
+    r"(?<!\w)(?:города?|городе|городом|городу|г\.|пос[её]л\w+|сел[оеау]|мэр\w*|жител\w+)\s$|(?<!\w)(?:в|из)\s(?=Днепр)", re.IGNORECASE
+)
 _WHERE_RU = re.compile(r"(?<!\w)(?:в|во|из|до|под|г\.|города?|городе)\s$", re.IGNORECASE)
 _NEVER = frozenset(
     "mme mmes mlle mr mrs ms dr prof corporation company union concordia victoria council mission progress hope independence liberty freedom plaza center centre hall university college the les des une un this that these un on in at by el i ii iii iv v led born based held joined asked founded set during st ste mt ft gov lt sgt capt col gen sen rep fr con lab ld lib dem".split()

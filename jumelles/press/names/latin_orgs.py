@@ -32,7 +32,7 @@ _LEGAL = re.compile(
 )
 """Companies by their legal form."""
 _KNOWN = re.compile(
-    rf"(?<![\w-])(?:Croix[- ]Rouge|Secours (?:populaire|catholique)|Médecins sans frontières|Restos du [Cc]œur|Emmaüs|Red Cross|Red Crescent|Salvation Army|Oxfam|Rotary(?: Club)?|Rotaract|Lions Club|Kiwanis|Soroptimist|UNESCO|Unesco|UNICEF|Unicef|Greenpeace|Amnesty International|BBC(?: (?:Radio|Look|News))?(?: {CAP})?|France (?:Bleu|Inter|Info|Culture|Musique|Télévisions|[235])(?: {CAP})?|Radio France|Ouest-France|Sud[- ]Ouest|Midi [Ll]ibre|Dauphiné [Ll]ibéré|Dernières Nouvelles d[’']Alsace|La Voix du Nord|La Nouvelle République|Goethe-Institut|Alliance française|Institut français|British Council|Erasmus Student Network)(?![\w-])(?: (?:of|de|d[’'])\s?{CAP})?|(?<![\w-])(?:Visit|Invest(?: in)?|Discover) {CAP}(?![ \xa0]{CAP})|(?<![\w-])(?:Enterprise|Tourism|Sport|Screen|Creative|Historic) (?:Ireland|England|Scotland|Wales|UK|Australia|Canada)|(?<![\w-])Friends of (?:the )?{CAP}(?: {CAP})?|(?<![\w-])[{UP}]\w{{2,}} & [{UP}]\w{{2,}}(?: {CAP})?"
+    rf"(?<![\w-])(?:Croix[- ]Rouge|Secours (?:populaire|catholique)|Médecins sans frontières|Restos du [Cc]œur|Emmaüs|Red Cross|Red Crescent|Salvation Army|Oxfam|Rotary(?: Club)?|Rotaract|Lions Club|Kiwanis|Soroptimist|(?:[Cc]ommission|Cour des comptes) européenne|Parlement européen|UNESCO|Unesco|UNICEF|Unicef|Greenpeace|Amnesty International|BBC(?: (?:Radio|Look|News))?(?: {CAP})?|France (?:Bleu|Inter|Info|Culture|Musique|Télévisions|[235])(?: {CAP})?|Radio France|Ouest-France|Sud[- ]Ouest|Midi [Ll]ibre|Dauphiné [Ll]ibéré|Dernières Nouvelles d[’']Alsace|La Voix du Nord|La Nouvelle République|Goethe-Institut|Alliance française|Institut français|British Council|Erasmus Student Network)(?![\w-])(?: (?:of|de|d[’'])\s?{CAP})?|(?<![\w-])(?:Visit|Invest(?: in)?|Discover) {CAP}(?![ \xa0]{CAP})|(?<![\w-])(?:Enterprise|Tourism|Sport|Screen|Creative|Historic) (?:Ireland|England|Scotland|Wales|UK|Australia|Canada)|(?<![\w-])Friends of (?:the )?{CAP}(?: {CAP})?|(?<![\w-])[{UP}]\w{{2,}} & [{UP}]\w{{2,}}(?: {CAP})?"
 )
 """Organisations that have branches in many towns, and houses of two partners."""
 _PAPER = re.compile(
@@ -60,7 +60,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
         )
     item = rf"(?:{CAP}(?:[ -]{CAP})*|{QUOTED}|[a-zà-ÿ]{{3,}}(?:-[a-zà-ÿ]+)*(?: {_OTHER_WORDS}[a-zà-ÿ-]{{4,}}(?:ale?s?|aux|iques?|elle?s?|aire?s?|ives?|ifs?|ois|oises?|ais|aises?|iens?|iennes?|ains?|aines?|ers|ères|és|ées|noire?s?|blanc|blanche|rouges?|verte?s?|bleue?s?))?)"
     return re.compile(
-        rf"(?<![\w-])((?i:{heads})(?![\w-])(?: {_OTHER_WORDS}[a-zà-ÿ-]{{4,}}(?= (?:{of})| [{UP}«“\"]| {_OTHER_WORDS}[a-zà-ÿ-]+ (?:(?:{of}) ?)?[{UP}«“\"])|(?: {_OTHER_WORDS}(?:[a-zà-ÿ-]+(?:ale?|aux|ique|elle|aire|ive|if|en|enne|ois|oise|ais|aise|ain|aine|né|née|ieure?|al|ée|es))(?![\w]))){{0,2}}(?: ?(?:{of}) ?{item}){{0,4}}(?: (?:n°|no|№) ?\d+)?(?: {CAP}(?:[ -]{CAP})*(?: & {CAP})?| {QUOTED})?)"
+        rf"(?<![\w-])((?i:{heads})(?![\w-])(?: {_OTHER_WORDS}[a-zà-ÿ-]{{4,}}(?= (?:{of})| [{UP}«“\"]| {_OTHER_WORDS}[a-zà-ÿ-]+ (?:(?:{of}) ?)?[{UP}«“\"])|(?: {_OTHER_WORDS}(?:[a-zà-ÿ-]+(?:ale?|aux|ique|elle|aire|ive|if|en|enne|ois|oise|ais|aise|ain|aine|né|née|ieure?|al|ée|es))(?![\w]))){{0,2}}(?: ?(?:{of}) ?{item}){{0,4}}(?: (?:n°|no|№) ?\d+)?(?: {CAP}(?:[ -]{CAP})*(?: (?:&|an|aux(?! (?:États|Pays|Émirats|Philippines|Antilles|Comores|Açores))) {CAP}| sans frontières?)?| {QUOTED})?)"
     )
 
 
@@ -135,11 +135,15 @@ _OWNER = re.compile(
     rf"(?!St\.? |Saint |(?:Wom[ae]n|M[ae]n|Child(?:ren)?|People|King|Queen|Prince|Princess|Girl|Boy|Student|Master|Bishop|All Soul)[’']s)(?:{CAP} )?[{UP}]\w+[’']s (?=(?:Museum|Chamber|Ministry|Department|Academy|Institute)\b|{CAP} (?:of )?{CAP} ?)"
 )
 """Of which place or country something is: Georgia’s Batumi Harbour Authority."""
+_TRADE = re.compile(
+    rf"(?:[{UP}][a-z]*(?:maker|builder|grower)|Brewer|Baker|Publisher|Manufacturer|Producer|Exporter|Importer|Supplier|Retailer)[ \xa0](?={CAP}[ \xa0]{CAP})"
+)
+"""What a firm does, with a capital only because it begins the sentence: Winemaker Tamarind Cellars."""
 
 
 def _trimmed_english(piece: str, start: int, end: int) -> tuple[int, int]:
     end -= 2 if re.search(r"[’']s$", piece[start:end]) else 0
-    for lead in (_LEADS, _OWNER):
+    for lead in (_LEADS, _OWNER, _TRADE):
         start += len(cut[0]) if (cut := lead.match(piece[start:end])) else 0
     heads = lexicon("en").source("names", "orgs")
     firm = compiled(rf"(.+?(?:{lexicon('en').told['names']['org_kinds']['company']})) of (?:the )?{CAP}", exact=True).match(
@@ -226,7 +230,7 @@ def _no_name(name: str, before: str) -> bool:
     """Whether it only says what something is, where something takes place, or what somebody does: ils ont chanté ensemble, chef de chœur."""
     if name.startswith("ensemble ") and not re.search(r"(?:l[’']|\bun |\bcet |\bnotre |\bleur |\bson |d[’'])$", before):
         return True
-    if re.search(r"chef(?:fe)? d[e’']\s?$", before) or (_VENUE.match(name) and _WHERE.search(before)):
+    if re.search(r"chef(?:fe)? d[e’']\s?$", before) or name.startswith("ateliers d") or (_VENUE.match(name) and _WHERE.search(before)):
         return True
     return bool(_GENERIC_FR.fullmatch(name))
 

@@ -134,6 +134,7 @@ def _listed(piece: str, lang: str) -> Iterator[tuple[int, int]]:
         for item in re.finditer(rf"(?:[LD]’)?{CAP}(?:[ \xa0](?:(?:of|de|&)[ \xa0])?{CAP})*", match[group]):
             yield match.start(group) + item.start(), match.start(group) + item.end()
     if lang != "ru":
+        yield from (match.span("name") for match in _MADE_BY[lang].finditer(piece))
         yield from (match.span("name") for match in _MAKER[lang].finditer(piece) if not _goes_on(piece, match.start("name")))
 
 
@@ -142,12 +143,17 @@ def _goes_on(piece: str, start: int) -> bool:
     return bool(re.search(rf"(?<![\w’'])[{UP}][\w’-]*[ \xa0]$", piece[max(0, start - 25) : start]))
 
 
-_NAMED = rf"(?<![\w’'-])(?<!\b(?:en|in|at|de|to|of|En|In|At|De) )(?<!\b[àÀ] )(?<!\b(?:near|from|Near|From) )(?P<name>(?!(?:À|En|In|At|De|Near|From) ){CAP}(?:[ \xa0](?:&[ \xa0])?{CAP}){{0,3}})"
+_NAMED = rf"(?<![\w’'-])(?<!\b(?:en|in|at|de|to|of|En|In|At|De) )(?<!\b[àÀ] )(?<!\b(?:near|from|Near|From) )(?P<name>(?!(?:À|En|Dans|Chez|Près|In|At|De|Near|From)[ \xa0]){CAP}(?:[ \xa0](?:&[ \xa0])?{CAP}){{0,3}})"
 _MAKER = {
     "fr": re.compile(rf"{_NAMED}(?:,\s(?:une?\s|le\s|la\s|l[’'])?(?:[a-zà-ÿ]+\s)?(?:fabricante?|fabrique|entreprise|société|PME|start-up|spécialiste|filiale|constructeur|éditeur|éditrice de logiciels|exportateur|importateur|fournisseur|distributeur|brasserie|producteur|transporteur|bureau d[’']études|coopérative)\b|\s\((?:[^()]{{0,20}},\s)?\d[\d  ]*\s(?:salariés|employés|collaborateurs)\))"),
     "en": re.compile(rf"{_NAMED}(?:,\s(?:an?\s|the\s|which (?:makes|manufactures|produces|supplies|employs|builds|sells|exports|imports|brews)\b|)(?!(?:needs?|seeks?|wants?|is|are|has|have|had|was|offers?|looks?|lacks?)\s)(?:[a-z-]+\s){{0,2}}(?:maker|manufacturer|supplier|firm|company|producer|exporter|importer|distributor|brewer|brewery|start-up|startup|developer of|subsidiary|co-operative|cooperative|builder|foundry|distillery)\b|\s\((?:[^()]{{0,20}},\s)?\d[\d,]*\s(?:staff|employees|workers)\))"),
 }  # fmt: skip
 """A name and what it makes: Elbtec, a maker of pump controls; Ardeal Foraje, fabricant de têtes de forage."""
+_MADE_BY = {
+    "fr": re.compile(rf"\bune?\s(?:[a-zà-ÿ]+\s)?(?:fabricante?|fabrique|entreprise|société|PME|constructeur|éditeur|brasserie|producteur|coopérative|fromagerie|distillerie|verrerie|scierie|menuiserie|filature|conserverie)(?:\s[a-zà-ÿ’'-]+){{0,7}},\s(?P<name>{CAP}),\s(?!(?:une?|le|la|les|qui|dont)\s)"),
+    "en": re.compile(rf"\b(?:an?|the)\s(?:[a-z-]+\s){{0,3}}(?:maker|manufacturer|firm|company|producer|exporter|importer|brewery|start-up|startup|co-operative|cooperative|foundry|distillery|dairy|sawmill|bakery|shipyard)(?:\s[a-z’'-]+){{0,7}},\s(?P<name>{CAP}),\s(?!(?:an?|the|who|which)\s)"),
+}  # fmt: skip
+"""What is made, and then by whom: un fabricant de jouets en bois, Lutera, se propose."""
 
 
 def _in_capitals(piece: str, at: int) -> bool:

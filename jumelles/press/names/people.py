@@ -13,8 +13,8 @@ from jumelles.press.names import when_words
 from jumelles.press.names.gazetteer import Gazetteer, country
 from jumelles.press.names.mentions import Mention, Spans, spans_of, standing
 from jumelles.press.names.russians import russians
-from jumelles.press.names.signs import THING_AFTER, THING_BEFORE, TRADE, human
-from jumelles.press.names.surnames import one_name_each, surnames_alone, titled_alone
+from jumelles.press.names.signs import BASED, MAKES, THING_AFTER, THING_BEFORE, TRADE, human
+from jumelles.press.names.surnames import addressed, one_name_each, surnames_alone, titled_alone
 from jumelles.press.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -44,6 +44,9 @@ def find_people(story: Story, gazetteer: Gazetteer, taken: Spans) -> list[Mentio
         finder = russians if sentence.lang == "ru" else _latins
         found += [one for one in finder(story, sentence, gazetteer) if not taken.touched(one.start, one.end)]
     found = _believed(story, found)
+    named = {one.name.split()[0] for one in found if " " in one.name}
+    known = spans_of(found)
+    found += [one for one in addressed(story) if one.name not in named and not known.touched(one.start, one.end)]
     known = spans_of(found)
     found += [
         one
@@ -151,9 +154,9 @@ _LEAD = {
     "fr": re.compile(
         r"[A-ZÀ-Þ][a-zà-ÿ]+(?:ien|ienne|ais|aise|ois|oise|and|ande|agnol|agnole|ain|aine|isse|elge|usse|rec|rque)s?[ \xa0](?=[A-ZÀ-Þ][a-zà-ÿ-]+[ \xa0])"
     ),
-    "en": re.compile(r"[^\W\d_][\w-]+[’']s[ \xa0]"),
+    "en": re.compile(r"(?:[^\W\d_][\w-]+[’']s|[A-Z][\w-]+-based)[ \xa0]"),
 }
-"""What stands with a capital right before a name and is no part of it: a nation, a town’s possessive."""
+"""What stands with a capital right before a name and is no part of it: a nation, a town’s possessive, where somebody is based."""
 _EVENT_OF = re.compile(r"(\w*)\s?(?:de |du |d[’'])(\w[\w-]*)")
 
 
@@ -161,17 +164,27 @@ def _segments(run: str, lang: str) -> Iterator[tuple[int, int]]:
     """Parts of a run between roles and titles: Tsuyama Mayor | Keizo Taniguchi."""
     tokens = [(match.start(), match.end(), match[0]) for match in re.finditer(r"\S+", run)]
     part: list[tuple[int, int]] = []
+    office = False  # Councillor June Abernethy: right after an office a month is a given name.
     for number, (start, end, word) in enumerate(tokens):
         # Cllr M. Oakes has an initial, not a French title.
         initial = lang == "en" and word == "M." and number and _of_an_office(tokens[number - 1][2], lang)
         if _of_an_office(word, lang) and not initial:
             if part:
                 yield part[0][0], part[-1][1]
-            part = []
-        elif part or not (_usual(word, lang) or (lang == "fr" and word.lower().strip("’'") in _SMALL_WORDS)):
+            part, office = [], True
+        elif (
+            part
+            or (office and word in _OF_MONTHS)
+            or not (_usual(word, lang) or (lang == "fr" and word.lower().strip("’'") in _SMALL_WORDS))
+        ):
             part.append((start, end))
+            office = False
     if part:
         yield part[0][0], part[-1][1]
+
+
+_OF_MONTHS = frozenset("April May June Avril".split())
+"""Given names that are months."""
 
 
 def _of_an_office(token: str, lang: str) -> bool:
@@ -200,7 +213,13 @@ _SMALL_WORDS = frozenset("a à d l de du des le la les d’ l’ au aux".split()
 
 def _impossible(name: str, plain: list[str], lang: str) -> bool:
     """Whether a run of capitals cannot be a person's name, whatever stands around it."""
-    if len(plain) < 2 or len(name) < 5 or len(plain[-1].rstrip(".")) == 1 or plain[-1].lower() in _THINGS:
+    if (
+        len(plain) < 2
+        or len(name) < 5
+        or len(plain[-1].rstrip(".")) == 1
+        or plain[-1].lower() in _THINGS
+        or plain[0] in {"P.S.", "Casa", "Casal"}
+    ):
         return True
     if re.search(r"[’']s(?:\s|$)", name) or any(len(token) > 2 and token.isupper() and "." not in token for token in plain[:-1]):
         return True
@@ -211,7 +230,8 @@ def _impossible(name: str, plain: list[str], lang: str) -> bool:
     places = rf"{lexicon(lang).source('names', 'region')}|{lexicon(lang).source('names', 'city_words')}"
     if compiled(rf"(?<!\w)(?:{places})(?!\w)").search(name) or country(name, lang):
         return True
-    usual = [token for token in plain if token not in _PARTICLES and _usual(token, lang)]
+    names = plain[1:] if plain[0] in _OF_MONTHS else plain  # A run begins with a month only behind an office.
+    usual = [token for token in names if token not in _PARTICLES and _usual(token, lang)]
     if usual and (usual != plain[1:] or plain[0] not in _given()):
         return True
     return any(compiled(rf"(?<!\w)(?:{lexicon(one).source('names', 'orgs')})(?!\w)").search(name) for one in {lang, "en"})
@@ -227,6 +247,7 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     given = plain[0] in _given() or plain[0].split("-")[0] in _given()
     district = re.match(r"\s(?:City|Town|County|State|District|Province) of\b", after)
     place = bool(district) or (len(plain) == 2 and _named_as_a_town(story, name, lang, gazetteer))
+    place = place or bool(not given and BASED.search(before))
     if place or demonyms(lang).fullmatch(plain[0]) or THING_BEFORE[lang].search(before) or THING_AFTER.match(after):
         return 0.0
     titled_before = compiled(rf"(?<!\w)(?:{lexicon(lang).source('names', 'titles')})\s*$", exact=True).search(before)
@@ -251,7 +272,7 @@ def _trust(story: Story, sentence: Sentence, at: int, name: str, gazetteer: Gaze
     if size > 50_000 or (size > 1000 and not (role or role_after or said)):
         return 0.0
     if role or role_after or said:
-        return 0.85
+        return DOUBTFUL if MAKES.search(before) and not (role_after or said or human(story, before, name, after)) else 0.85
     if titled or any("." in token and not re.fullmatch(r"(?:[A-Z]\.)+|Jr\.?|Sr\.?", token) for token in plain):
         return 0.0
     places = [token for token in plain if any(one.population > 5000 for one in gazetteer.bearers(token, lang))]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Role = tuple[str, "str | None", tuple[int, int]]
 """A role, of what, and where its words stand."""
 WEAK = re.compile(
-    r"(?:rapporteure?|cllr|councill?or|conseill(?:er|ère)|prof|professor|professeure?|доктор|профессор|rev|member|membre|élue?|депутат)\.?",
+    r"(?:rapporteure?|cllr|cr|councill?or|conseill(?:er|ère)|prof|professor|professeure?|доктор|профессор|rev|member|membre|élue?|депутат)\.?",
     re.IGNORECASE,
 )
 """Roles that many have, or that are written like titles: another one says more."""

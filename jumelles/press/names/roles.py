@@ -70,7 +70,7 @@ def _role(story: Story, reference: Reference, one: Mention, before: list[Mention
 
 def _titled(story: Story, one: Mention, floor: int) -> Role | None:
     title = re.search(
-        r"(?<!\w)(Gov|Sen|Rep|Supt|Ald|Cllr|Councillors?|Professor|Prof|Rev|Capt|Sgt|Maître|Captain|Chief|Sergeant|Father|Pastor|Canon|Bishop|Senator|Dean|Alderman)\.?\s(?:Mrs?\.?\s|Ms\.?\s)?$",
+        r"(?<!\w)(Gov|Sen|Rep|Supt|Ald|Cllr|Cr|Councillors?|Professor|Prof|Rev|Capt|Sgt|Maître|Captain|Chief|Sergeant|Father|Pastor|Canon|Bishop|Senator|Dean|Alderman)\.?\s(?:Mrs?\.?\s|Ms\.?\s)?$",
         story.text[max(floor, one.start - 20) : one.start],
     )
     if not title:
@@ -79,6 +79,7 @@ def _titled(story: Story, one: Mention, floor: int) -> Role | None:
     return (
         {
             "Cllr": "Councillor",
+            "Cr": "Councillor",
             "Gov": "Governor",
             "Sen": "Senator",
             "Rep": "Representative",

@@ -106,7 +106,9 @@ def _relational(word: str) -> bool:
 
 def _agrees(word: str, cases: set[str]) -> bool:
     last = word.rpartition("-")[2].lower()
-    return _relational(word) and any(one.tag.POS == "ADJF" and "Apro" not in one.tag and one.tag.case in cases for one in parses(last)[:8])
+    return _relational(word) and any(
+        one.tag.POS == "ADJF" and "Apro" not in one.tag and one.tag.case in cases and one.tag.number == "sing" for one in parses(last)[:8]
+    )
 
 
 def _last(story: Story, tokens: list[_Token], number: int, people: Spans) -> int:
@@ -154,6 +156,8 @@ def _of_a_town(word: str) -> bool:
     return bool(re.search(r"[сц]к(?:ой|ого)$", word))
 
 
+_OF_ONE_TOWN = frozenset("акимат маслихат хокимият исполком горисполком райисполком облисполком горсовет скупщина муниципалитет".split())
+"""Authorities of which a town or district has one, so that its adjective names it: шымкентский акимат."""
 _LEVELS = frozenset("города области края района республики округа".split())
 """What follows the name of a region in the name of its authority."""
 
@@ -282,7 +286,8 @@ def _is_name(tokens: list[_Token], first: int, number: int, last: int, *, at_sta
     return (
         (first < number and _abroad(noun))
         or (bool(lead) and number - first > 1)
-        or (bool(lead) and _kind(noun) in {"company", "health"})
+        or (bool(lead) and (_kind(noun) in {"company", "health"} or noun in _OF_ONE_TOWN))
+        or (bool(lead) and words[-1].islower() and number < last and _kind(noun) == "university" and words[-1] not in _LEVELS)
         or bool(_group("org_full").search(" ".join(words)))
     )
 

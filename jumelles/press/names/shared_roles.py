@@ -69,7 +69,9 @@ def _of_both(story: Story, one: Mention) -> Role | None:
     return match["role"], None, (last.end + match.start("role"), last.end + match.end())
 
 
-PEER = re.compile(r"homologue|counterpart|коллег", re.IGNORECASE)
+PEER = re.compile(r"homologue|counterpart|коллег|predecessor|prédécesseur|предшественни", re.IGNORECASE)
+"""Who has the role of somebody else, elsewhere or earlier."""
+_EARLIER = re.compile(r"predecessor|prédécesseur|предшественни", re.IGNORECASE)
 
 
 def give_shared_roles(story: Story, reference: Reference) -> None:
@@ -79,10 +81,14 @@ def give_shared_roles(story: Story, reference: Reference) -> None:
         if PEER.search(str(one.more.get("role") or "")):
             before = next((other for other in reversed(people[:number]) if other.more.get("role") and other.key != one.key), None)
             span = one.more["role_span"]
+            earlier = _EARLIER.search(story.text[span[0] : span[1]])
+            if earlier and (before is None or story.sentence_at(before.start) != story.sentence_at(one.start)):
+                continue
             town = reference.adjective(story.text[span[0] : one.start], one.lang)
             role = str(before.more["role"]) if before else None
             one.more["role"] = for_gender(role, female=reference.female(one)) if role and one.lang == "fr" else role
-            one.more["of"] = town.name if town else one.more.get("of")
+            same = before.more.get("of") if before and earlier else None
+            one.more["of"] = town.name if town else one.more.get("of") or same
     for sentence in story.walk():
         _name_the_role(story, people, sentence)
 

@@ -46,3 +46,9 @@ THING_AFTER = re.compile(
     r"[ \xa0](?:Park|Street|St\b|Road|Avenue|Square|Library|Hall|Stadium|Arena|Prize|Award|Cup|Trophy|Festival|School|College|Academy|University|Hospital|Clinic|Museum|Gallery|Theatre|Theater|Bridge|Airport|Station|Centre|Center|House|Room|Foundation|Institute|Society|Trust|Scholarship|Lecture|Memorial|Garden|Gardens|Way|Drive|Lane|Place|Building|Tower|Day|Week|Market|Hotel|Inn|Pub|Church|Cathedral|Chapel|Band|Choir|Orchestra|Quartet|Ensemble|Ltd|Inc|LLC|PLC|Company|Group)\b"
 )
 """What follows somebody's name in the name of a thing."""
+BASED = re.compile(r"[A-ZÀ-Þ][\w’]+-based $")
+"""What stands before a firm rather than before somebody unknown: Paris-based Altona Freight."""
+MAKES = re.compile(
+    r"(?:builder|brewer|baker|maker|grower|exporter|importer|supplier|distributor|publisher|printer|retailer|imprimeur|brasseur|constructeur|fabricant|exportateur|importateur|fournisseur|distributeur)\s$"
+)
+"""What firms are as often as people: local builder Marram Panels."""

@@ -64,7 +64,10 @@ _ENDING = re.compile(r"(?<=..)(?:ого|ому|ым|ом|ем|ой|ей|ою|а|
 def titled_alone(story: Story, gazetteer: Gazetteer, known: dict[str, Mention]) -> Iterator[Mention]:
     """A surname after a title or a high office where the text never gives the full name: Mme Ganter, President Xi, г-н Раутио."""
     titles = lexicon(story.lang).source("names", "titles") + "|" + _OFFICES[story.lang]
-    titled = compiled(rf"(?<![\w.-])(?i:{titles})[ \xa0]+([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-]|[ \xa0][A-ZÀ-ÞА-ЯЁ])", exact=True)
+    titled = compiled(
+        rf"(?<![\w.-])(?i:{titles})[ \xa0]+((?:(?:Le|La|Van|Von|El|Ben|Mac)[ \xa0])?[A-ZÀ-ÞА-ЯЁ][\w’-]+)(?![\w-]|[ \xa0][A-ZÀ-ÞА-ЯЁ])",
+        exact=True,
+    )
     for match in titled.finditer(story.text):
         usual = words(f"common_{story.lang}" if story.lang != "ru" else "common_en")
         role = compiled(lexicon(story.lang).source("names", "roles")).fullmatch(match[1])
@@ -81,6 +84,18 @@ def titled_alone(story: Story, gazetteer: Gazetteer, known: dict[str, Mention]) 
             match[1] if story.lang != "ru" else inflected_people.person([match[1]], inflected.role_case(office[0]) if office else None)[0]
         )
         yield Mention("person", *match.span(1), name, name.lower(), story.lang, {"trust": 0.6})
+
+
+_DEAR = re.compile(
+    r"(?<!\w)(?:[Dd]ear|[Cc]h(?:er|ère)|[Дд]орог(?:ой|ая)|[Мм]ил(?:ый|ая))[ \xa0](?:et[ \xa0]|and[ \xa0])?([A-ZÀ-ÞА-ЯЁ][\w’-]+)(?=[,!])"
+)
+
+
+def addressed(story: Story) -> Iterator[Mention]:
+    """Whom a letter or a speech calls by the given name: Dear Annika, дорогой Йеспер!"""
+    for match in _DEAR.finditer(story.text):
+        if match[1] in words("given") or (story.lang == "ru" and (match[1] in words("given_ru") or inflected.tagged(match[1], "Name"))):
+            yield Mention("person", *match.span(1), match[1], match[1].lower(), story.lang, {"trust": 0.8, "given": True})
 
 
 _OFFICES = {

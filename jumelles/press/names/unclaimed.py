@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jumelles.press.lexicon import compiled, demonyms, lexicon, words
 from jumelles.press.names import when_words
+from jumelles.press.names.marked import in_nominative, quoted
 from jumelles.press.names.mentions import Mention, spans_of, standing
 from jumelles.press.names.organisations import kind
 from jumelles.press.names.seekers import seekers
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from jumelles.press.story import Story
 
 _LATIN = re.compile(r"(?<![\w’'.-])([A-ZÀ-ÖØ-Þ][\w’&-]*(?:[ \xa0](?:&[ \xa0])?[A-ZÀ-ÖØ-Þ][\w’&-]*){0,3})(?![\w-])")
-_QUOTED = re.compile(r"(?<=\s)(?:«|“|\")\s?([A-ZÀ-ÞА-ЯЁ][^«»“”\"\n.!?,;:]{1,38}?)\s?(?:»|”|\")")
 
 
 def find_unclaimed(story: Story, claimed: list[Mention]) -> list[Mention]:
@@ -29,10 +29,10 @@ def find_unclaimed(story: Story, claimed: list[Mention]) -> list[Mention]:
         if story.title_case(sentence):
             continue
         sought = (span for span in seekers(story, sentence) if not usual(story.text[slice(*span)], sentence.lang))
-        for start, end in (*_introduced(story, sentence), *sought, *_quoted(story, sentence), *_runs(story, sentence)):
+        for start, end in (*_introduced(story, sentence), *sought, *quoted(story, sentence), *_runs(story, sentence)):
             if story.text[start:end] not in named and not taken.touched(start, end):
                 taken.add((start, end))
-                name = story.text[start:end] if sentence.lang != "ru" else _russian_name(story.text[start:end], claimed)
+                name = story.text[start:end] if sentence.lang != "ru" else in_nominative(story.text[start:end], claimed)
                 found.append(
                     Mention("org", start, end, name, name.lower(), sentence.lang, {"kind": kind(name, sentence.lang), "trust": 0.4})
                 )
@@ -52,68 +52,6 @@ def find_again(story: Story, claimed: list[Mention]) -> list[Mention]:
                 taken.add(span)
                 found.append(Mention("org", *span, one.name, key, one.lang, one.more | {"trust": 0.6}))
     return found
-
-
-def _quoted(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    for match in _QUOTED.finditer(story.text, sentence.start, sentence.end):
-        before = story.text[max(sentence.start, match.start() - 30) : match.start()]
-        titled = compiled(rf"(?<!\w)(?:{lexicon(sentence.lang).source('names', 'titled')})\s*$").search(before)
-        if titled or len(match[1].split()) > 4 or _PLAYED.search(before):
-            continue
-        if _acts_russian(story, match, before) if sentence.lang == "ru" else re.search(r"[a-zà-ÿ]\s$", before):
-            yield match.span(1)
-
-
-_PLAYED = re.compile(
-    r"\b(?:sang|sings?|singing|played|plays|performed|performs|recited|wrote|shouted|cried|chanté|chante(?:nt|ra)?|joué|jouent|interprét\w+|récité|crié)\s*$",
-    re.IGNORECASE,
-)
-"""What one does with songs and plays."""
-
-
-def _verb_follows(story: Story, end: int) -> bool:
-    """Whether a verb comes next, or after one more marked name: «Хемотрон» и «Технолайн» ищут."""
-    from jumelles.press.names.inflected import parses
-
-    following = re.match(r"(?:\sи\s«[^»]{2,40}»)?\s(?:не\s)?([а-яё]+)", story.text[end : end + 60])
-    return following is not None and parses(following[1])[0].tag.POS == "VERB"
-
-
-def _acts_russian(story: Story, match: re.Match[str], before: str) -> bool:
-    """Whether a Russian name between quotation marks belongs to somebody who acts: с «Камским полимером», технолог «Карасу», «Орион» выпускает."""
-    from jumelles.press.names.inflected import parses
-
-    word = re.search(r"([а-яё-]+)\s$", before)
-    if word is None:
-        # «Камский полимер» (Пермь): куплю
-        return not before.strip(" 0123456789.—–-•") and (_verb_follows(story, match.end()) or story.text[match.end() :].startswith(" ("))
-    if word[1] in {"а", "и", "но"} and _verb_follows(story, match.end()):
-        return True
-    if word[1] in {"с", "со", "у", "от", "для", "между", "из"} or story.text.count(match[0]) > 1:
-        return True
-    if re.search(r"(?:[^е][сц]к|местн|тамошн|здешн|кондитерск)(?:ий|ая|ое|ого|ой|ому|им|ом|ую)$", word[1]):
-        return True
-    return any(one.tag.POS == "NOUN" and one.tag.animacy == "anim" for one in parses(word[1])[:2])
-
-
-def _russian_name(written: str, claimed: list[Mention]) -> str:
-    """A name that stands in another case because no word for an organisation stands before it: the one that the text has elsewhere, else its
-    nominative.
-    """
-    from jumelles.press.names.inflected import knows, phrase
-
-    said = written.lower().split()
-    for one in claimed:
-        words = one.name.lower().split()
-        if one.kind == "org" and len(words) >= len(said) and all(_alike(a, b) for a, b in zip(words, said, strict=False)):
-            return one.name
-    return phrase(written) if all(knows(word) for word in said) else written
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two words differ in their endings only: ковры, ковров."""
-    stem = max(3, min(len(one), len(other)) - 3)
-    return one[:stem] == other[:stem] and abs(len(one) - len(other)) < 4
 
 
 def _introduced(story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -160,7 +98,7 @@ _CLUB = re.compile(
 )
 """A club of which only the name has a capital: the Tatra club."""
 _SEVERAL = re.compile(
-    r"(?<![\w.&-])(?<![^\W\d_]{2}[’'])[A-ZÀ-ÖØ-Þ][\w’&-]+(?:[ \xa0](?:(?:de la|de l[’']|de|du|des|d[’']|na|an|y|e|und|&)[ \xa0]?)?[A-ZÀ-ÖØ-Þ][\w’&-]*){1,4}(?![\w-])"
+    r"(?<![\w.&-])(?<![^\W\d_]{2}[’'])[A-ZÀ-ÖØ-Þ][\w’&-]+(?:[ \xa0](?:(?:de la|de l[’']|de|du|des|d[’']|da|do|dos|das|del|della|aux(?! (?:États|Pays|Émirats|Philippines|Antilles|Seychelles|Comores|Açores|Baléares|Canaries))|na|an|y|e|und|&)[ \xa0]?)?[A-ZÀ-ÖØ-Þ][\w’&-]*){1,4}(?![\w-])"
 )
 
 
@@ -174,7 +112,10 @@ def _several(story: Story, sentence: Sentence, match: re.Match[str]) -> tuple[in
     words = match[0].split()
     start = match.start()
     told = _common(sentence.lang)
-    while words and words[0].lower().strip("’'") in told and words[0].lower() not in _PROPER:
+    based = words[0].endswith("-based")
+    while words and (
+        (words[0].lower().strip("’'") in told and words[0].lower() not in _PROPER) or words[0] == "À" or words[0].endswith("-based")
+    ):
         start += len(words[0]) + 1
         words = words[1:]
     if start == sentence.start and words and re.search(r"(?:ées?|és|ant|ing|ed)$", words[0]):
@@ -190,7 +131,7 @@ def _several(story: Story, sentence: Sentence, match: re.Match[str]) -> tuple[in
         if (word.lower() not in _PROPER and word.lower().strip("’'") in told) or demonyms(sentence.lang).fullmatch(word)
     ]
     if (
-        common
+        (common and not based)
         or words[-1].lower() in _NO_NAMES
         or words[0].lower() in _NO_NAMES
         or match[0].isupper()
@@ -222,6 +163,7 @@ _NO_NAMES = frozenset(
     "scar fell peak crag pike moor dale glen loch maze zoo falls spring springs creek ridge point trinity dem dems holy all-saints "
     "father sister brother uncle aunt tonton tante oncle père sœur frère quay strand row terrace crescent close drive grove "
     "stadium arena palace castle church cathedral chapel market garden gardens hotel inn pub tower station airport harbour harbor marina pier dock docks beach wood field fields estate mill "
+    "badge medal ribbon plaque médaille insigne copa coppa pokal trofeo "
     "duchess queen princess king prince lady saint st".split()
 )
 """Words that streets, waters, feasts, ships and papers are called by, not companies."""
@@ -294,4 +236,5 @@ def usual(name: str, lang: str) -> bool:
     )
     if lang == "en" and len(parts) == 1 and re.search(r"(?:ese|ish|ians?)$", name):
         return True
-    return any(part.lower().strip("’'") in told or demonyms(lang).fullmatch(part) or role.fullmatch(part) for part in parts)
+    capitals = [part for part in parts if not part[0].islower()]
+    return any(part.lower().strip("’'") in told or demonyms(lang).fullmatch(part) or role.fullmatch(part) for part in capitals)

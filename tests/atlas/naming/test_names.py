@@ -271,6 +271,15 @@ def test_a_city_of_equal_letters_wins_where_the_script_tells_them_apart(world_at
     assert world_atlas.find("苏州").region_name == "Jiangsu"
 
 
+@pytest.mark.parametrize(("name", "town"), [("Mexico City", 3530597), ("Viana do Castelo", 2732773)])
+def test_a_town_whose_own_name_sounds_like_a_region_bears_it_beside_the_region(world_atlas: Atlas, name: str, town: int) -> None:
+    assert town in ids(world_atlas.bearing(name))
+
+
+def test_a_town_that_a_region_is_called_after_does_not_bear_the_name_of_the_region(world_atlas: Atlas) -> None:
+    assert {place.kind for place in world_atlas.bearing("Kaluga Oblast")} == {"region"}
+
+
 def test_one_name_in_another_script_is_one_place(world_atlas: Atlas) -> None:
     assert world_atlas.find("Ленинград") == world_atlas.find("Санкт-Петербург")
 

@@ -18,6 +18,8 @@ def roles(text: str) -> dict[str, str | None]:
         ("Josette Rolland, 78 ans, ancienne institutrice, se souvient de la ville.", {"Josette Rolland": "ancienne institutrice"}),
         ("The Mayor, Councillor Fergus Nally, met Iain Rennie, Taybrae’s export manager.", {"Fergus Nally": "Mayor", "Iain Rennie": "export manager"}),
         ("Present were Tom Birch (chair), Sally Moss (vice-chair) and Ian Pike.", {"Tom Birch": "chair", "Sally Moss": "vice-chair", "Ian Pike": None}),
+        ("The town met cox Ailsa Grieve, trade executive Peter Moss and Cr Alan Lowe.", {"Ailsa Grieve": "cox", "Peter Moss": "trade executive", "Alan Lowe": "Councillor"}),
+        ("Гостей из Тулы принял заместитель акима Габит Сейтказы.", {"Габит Сейтказы": "заместитель акима"}),
         ("В Тулу приехала руководитель группы Минна Хейккинен из Турку.", {"Минна Хейккинен": "руководитель"}),
         ("Гостей встречал Сергей Волков — глава города Кострома.", {"Сергей Волков": "глава города"}),
         ("В цехе был технолог «Карасу-Фильтра» Ерлан Досымбеков.", {"Ерлан Досымбеков": "технолог"}),
@@ -89,4 +91,16 @@ def test_a_signature_has_its_role_beside_it_or_in_the_heading(text: str, told: d
     ],
 )  # fmt: skip
 def test_the_role_of_somebody_else_is_not_given_twice(text: str, told: dict[str, str | None]) -> None:
+    assert roles(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Le maire de Dax, Jean Aubert, a rendu hommage à son prédécesseur Luc Ferrand.", {"Jean Aubert": "maire", "Luc Ferrand": "maire"}),
+        ("The Mayor of Hull, Ann Lee, thanked her predecessor Tom Birch.", {"Ann Lee": "Mayor", "Tom Birch": "Mayor"}),
+        ("Глава Твери Алексей Огоньков вспомнил своего предшественника Ивана Петрова.", {"Алексей Огоньков": "глава", "Иван Петров": "глава"}),
+    ],
+)  # fmt: skip
+def test_a_predecessor_had_the_role_of_whoever_follows(text: str, told: dict[str, str | None]) -> None:
     assert roles(text) == told
