@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jumelles.press.facts.journeys.homeward import FAR
-from jumelles.press.facts.journeys.travellers import called
+from jumelles.press.facts.journeys.travellers import called, of_ours
 from jumelles.press.reference import meant
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _same_official(scene: Scene, last: Found | None) -> bool:
     if last is None or scene.pronoun is None:
         return False
     at = scene.span[0] + scene.pronoun.start()
-    return meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang) in last.who
+    return not of_ours(scene, at) and meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang) in last.who
 
 
 def _others(scene: Scene, band: Group | None, last: Found) -> bool:
