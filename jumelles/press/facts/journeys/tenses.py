@@ -16,14 +16,11 @@ AROUND = 70
 """Letters around the word that tell its state."""
 
 
-def cancelled(scene: Scene) -> bool:
-    """Whether it did not take place, or nobody knows that it will."""
-    return _fell_through(scene) and not made_up_for(scene)
-
-
-def made_up(scene: Scene) -> bool:
-    """Whether it is planned again after it did not take place."""
-    return _fell_through(scene) and made_up_for(scene)
+def fate(scene: Scene) -> str:
+    """`off` where it did not take place, or nobody knows that it will; `again` where it is planned anew; else nothing."""
+    if not _fell_through(scene):
+        return ""
+    return "again" if made_up_for(scene) else "off"
 
 
 def _fell_through(scene: Scene) -> bool:

@@ -99,11 +99,12 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     who_does = antecedent(scene)
     band = None if who_does else chosen(scene)
     last = _last(scene, band, told)
-    if leaves_first(scene) or not _somebody(scene, band, before) or somebody_else(scene) or tenses.cancelled(scene):
+    if leaves_first(scene) or not _somebody(scene, band, before) or somebody_else(scene):
         return None
+    fate = tenses.fate(scene)
     definite = is_definite(scene, band, before, last)
     end = destination(scene, band, last, definite=definite)
-    if end is None or not travels(scene, band, end, before):
+    if fate == "off" or end is None or not travels(scene, band, end, before):
         return None
     others = last is not None and any(one.name not in last.who for one in scene.people)
     if (
@@ -137,7 +138,7 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     off, new = tenses.put_off_to(scene)
     if off:
         status, date = "planned", new
-    elif tenses.made_up(scene):
+    elif fate:
         status = "planned"
     if scene.story.quoted(scene.start) and end.said is None and status != "past":
         return None
