@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’']+(?:[ -](?:(?i:la|le|les|sur|sous|en|de|upon|on)[ -])?[A-ZÀ-Þ][\w’']+){0,3})"
 _HEADS = {
     "fr": re.compile(rf"\b(?i:ville|commune|mairie|maire|municipalité|conseil municipal|bulletin municipal|jumelage)\s(?i:de\s|d[’'])(?i:la ville de\s)?{_NAME}"),
-    "en": re.compile(rf"\b(?i:city|town|borough|village) (?i:of) {_NAME}|(?i:committee|council), {_NAME.replace('name', 'second')}|{_NAME.replace('name', 'third')} (?i:city|town|borough|county|village|parish) (?i:council)|{_NAME.replace('name', 'fourth')} (?i:twinning|sister cities)"),
+    "en": re.compile(rf"\b(?i:city|town|borough|village) (?i:of) {_NAME}|(?i:committee|council), {_NAME.replace('name', 'second')}|{_NAME.replace('name', 'third')} (?i:city|town|borough|county|village|parish) (?i:council)|{_NAME.replace('name', 'fifth')} (?i:(?:(?:&|and) district )?chamber)|{_NAME.replace('name', 'fourth')} (?i:twinning|sister cities)"),
 }  # fmt: skip
 _SMALL = re.compile(r"(?<=[ -])(?:La|Le|Les|Sur|Sous|En|De|Upon|On)(?=[ -])")
 _PAPER = re.compile(
-    r"\W*(?:(?:la|le|the)\s)?(?:ville|commune|mairie|municipalité|conseil|comité|bulletin|lettre|discours|allocution|mot|procès-verbal|compte[- ]rendu|communiqué|city|town|borough|village|minutes|newsletter|speech|address|report|bulletin|press release|council|committee|[A-Z]\w+ (?:city|town|borough|county|village|parish) council|[A-Z]\w+ twinning)\b",
+    r"\W*(?:(?:la|le|the)\s)?(?:ville|commune|mairie|municipalité|conseil|comité|bulletin|lettre|discours|allocution|mot|procès-verbal|compte[- ]rendu|communiqué|city|town|borough|village|minutes|newsletter|speech|address|report|bulletin|press release|council|committee|[A-Z]\w+ (?:city|town|borough|county|village|parish) council|[A-Z]\w+ (?:twinning|chamber|(?:&|and) district))\b",
     re.IGNORECASE,
 )
 """How the head of a paper begins, which tells no news."""
@@ -29,6 +29,8 @@ FIRST = 2
 
 def issuer(story: Story) -> str | None:
     """Its name as one would write it within a sentence; None where the head of the text names nobody."""
+    if letter := _of_letter(story):
+        return letter
     for sentence in story.sentences:
         if sentence.paragraph >= FIRST:
             break
@@ -47,6 +49,22 @@ def issuer(story: Story) -> str | None:
     return None
 
 
+def _of_letter(story: Story) -> str | None:
+    """The town from which somebody writes to those who come: “Dear Ewa, … your stay in Hull”."""
+    greeted = _DEAR.search(story.text[:_GREETING])
+    towns = (one for one in story.names if one.kind == "place" and one.more["kind"] == "city") if greeted else ()
+    return next((one.name for one in towns if _YOUR_STAY.search(story.text[max(0, one.start - 60) : one.start])), None)
+
+
+_GREETING = 400
+"""Letters within which a letter greets."""
+_DEAR = re.compile(r"^\W*(?:dear|chers?|chères?|дорог(?:ой|ая|ие)|уважаем(?:ый|ая|ые)) ", re.IGNORECASE | re.MULTILINE)
+_YOUR_STAY = re.compile(
+    r"\b(?:your (?:\w+ )?(?:stay|visit|arrival) (?:in|to|at)|(?:welcom\w+|see|seeing|greet\w*|host\w*|meet\w*) you (?:all |both )?(?:in|to)"
+    r"|votre (?:\w+ )?(?:séjour|visite|venue|arrivée) à|vous (?:accueillir|recevoir|voir|retrouver) (?:tous |toutes |bientôt )?à"
+    r"|ваш\w* (?:приезд\w*|визит\w*|пребывани\w+) в|(?:жд[её]м|встретим|примем|увидеть|принять) вас в)\s$",
+    re.IGNORECASE,
+)
 _FIRST_OF_TWO = re.compile(rf"{_NAME}\s?[–—/]\s?$")
 """The town before the other in the name of a committee: “Hull–Gdynia Twinning Association”."""
 _OFFICE = re.compile(r"(?:администраци|мэри|дум|горсовет|муниципалитет|совет)\w*\s(?:(?:города|депутатов)\s|г\.\s?)*$", re.IGNORECASE)

@@ -110,10 +110,11 @@ def _names(story: Story) -> Iterator[Proposal]:
 
 
 def _happenings(story: Story) -> Iterator[Proposal]:
-    reference = Reference(story)
+    reference, openings = Reference(story), list(find_openings(story))
+    offered = [(start, end) for kind, start, end, *_what in openings if kind == "offer"]
     for accord, spans in merged_accords(find_accords(story, reference)):
         yield _proposal(story, "accord", spans, accord.told(), accord.trust, accord.lang)
-    for visit, spans in merged_visits(find_visits(story, reference)):
+    for visit, spans in merged_visits(find_visits(story, reference, offered)):
         yield _proposal(story, "visit", spans, visit.told(), visit.trust, visit.lang)
     for event, spans in merging.merged_events(find_events(story, reference)):
         yield _proposal(story, "event", spans, event.told(), event.trust, event.lang)
@@ -124,6 +125,6 @@ def _happenings(story: Story) -> Iterator[Proposal]:
         start = spans[0][0]
         lang = story.sentences[story.sentence_at(start)].lang
         yield _proposal(story, "figure", spans, {"value": value, "unit": unit}, 0.7, lang)
-    for kind, start, end, company, what in find_openings(story):
+    for kind, start, end, company, what in openings:
         lang = story.sentences[story.sentence_at(start)].lang
         yield _proposal(story, kind, [(start, end)], {"who": company, "what": what}, 0.5, lang)

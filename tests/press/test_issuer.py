@@ -20,6 +20,8 @@ if TYPE_CHECKING:
         ("Hull City Council – minutes of the meeting\nThe chair opened the meeting at six.", "en", "Hull"),
         ("Minutes – Twinning Committee, Royal Leamington Spa\nThe chair opened the meeting.", "en", "Royal Leamington Spa"),
         ("HULL–GDYNIA TWINNING ASSOCIATION\nDear members, the year is over.", "en", "Hull"),
+        ("HULL & DISTRICT CHAMBER – MEMBERS’ BULLETIN\nTwelve members came home.", "en", "Hull"),
+        ("Hull Chamber of Commerce – newsletter\nTwelve members came home.", "en", "Hull"),
         ("Dax renforce ses liens avec la ville de Logroño\nLa maire est ravie de la visite.", "fr", None),
         ("Hull mayor visits the City of Gdynia\nThe mayor was glad of it.", "en", None),
         ("Мэр Тулы посетил город Гдыня\nОн остался доволен поездкой.", "ru", None),

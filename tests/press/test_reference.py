@@ -24,6 +24,18 @@ def test_the_town_of_the_text_is_one_where_its_language_is_spoken() -> None:
     assert reference(MINUTES, "fr").pair == ["Dax", "Logroño"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "pair"),
+    [
+        ("Dear Ewa,\nGdynia and Whitby are friends of ours. Gdynia comes first. Here is the programme for your stay in Hull.", "en", ["Hull", "Gdynia"]),
+        ("Chers amis de Logroño,\nLogroño nous a reçus. Nous serons heureux de vous accueillir à Dax en mai.", "fr", ["Dax", "Logroño"]),
+        ("Дорогая Эва!\nВ Гдыне мы были, из Гдыни писали, по Гдыне скучаем. Ждём вас в Туле в мае.", "ru", ["Тула", "Гдыня"]),
+    ],
+)  # fmt: skip
+def test_a_letter_comes_from_where_its_reader_is_awaited(text: str, lang: str, pair: list[str]) -> None:
+    assert reference(text, lang).pair == pair
+
+
 def test_the_place_that_a_text_was_filed_from_is_not_what_it_is_about() -> None:
     text = "LONDON, May 4 – London officials spoke of Hull. Hull and Gdynia are twinned. The people of Gdynia love Hull."
 

@@ -53,6 +53,17 @@ def leaves_first(scene: Scene) -> bool:
     return bool(HOME.match(move.words) and _BEFORE.search(move.piece[max(0, move.start - 30) : move.start]))
 
 
+def leaves(scene: Scene, last: Found, end: End) -> bool:
+    """Whether guests who are still there are to go home: “they fly back on Sunday”."""
+    return end.said is None and end.name == last.to and (marked(scene, "home") or _AWAY.match(scene.move.words)) is not None
+
+
+_AWAY = re.compile(
+    r"repart|(?:nous )?quitt|leav|depart|fl(?:y|ies) (?:home|back)|уед|уезж|улет|отбуд|отбыва|вернутся|вернётся", re.IGNORECASE
+)
+"""Verbs of leaving."""
+
+
 def _comes_back(scene: Scene, last: Found | None) -> bool:
     """Whether the sentence just told the journey that ends: “spent a day in Hull and came back convinced”."""
     return bool(last and last.start >= scene.sentence.start and not scene.places and HOME.search(scene.move.clause))

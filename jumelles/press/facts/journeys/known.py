@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from jumelles.press.facts.journeys.homeward import FAR
-from jumelles.press.facts.journeys.travellers import called
+from jumelles.press.facts.journeys.travellers import called, of_ours
+from jumelles.press.reference import meant
 
 if TYPE_CHECKING:
     from jumelles.press.facts.journeys.groups import Group
@@ -22,6 +23,8 @@ _DEFINITE = {
 
 def definite(scene: Scene, band: Group | None, before: Found | None, last: Found | None) -> bool:
     """Whether they were spoken of before: “the team”, “they”; in Russian whoever comes next without a place."""
+    if band is None and scene.pronoun and _OFFICE.match(scene.pronoun[0]) and not _same_official(scene, last):
+        return False
     if scene.lang == "ru" and last and scene.span[0] - last.end < 300 and not scene.places and scene.move.kind in {"go", "come", "receive"}:
         return not _others(scene, band, last)
     if scene.move.kind == "group" and last and scene.start - last.end < FAR:
@@ -37,6 +40,18 @@ def definite(scene: Scene, band: Group | None, before: Found | None, last: Found
     if band:
         return bool(_DEFINITE[scene.lang].search(scene.story.text[max(scene.sentence.start, band.start - 30) : band.start]))
     return bool(scene.pronoun) or bool(before and before.definite)
+
+
+_OFFICE = re.compile(r"(?:the|l[ea]) (?:ma|pr|di|mu)|мэр|глава|ректор|директор", re.IGNORECASE)
+"""“The mayor” may be anybody's, unlike “she”."""
+
+
+def _same_official(scene: Scene, last: Found | None) -> bool:
+    """Whether who is called by an office is among those who travelled last; “our mayor” need not be whoever was named."""
+    if last is None or scene.pronoun is None:
+        return False
+    at = scene.span[0] + scene.pronoun.start()
+    return not of_ours(scene, at) and meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang) in last.who
 
 
 def _others(scene: Scene, band: Group | None, last: Found) -> bool:

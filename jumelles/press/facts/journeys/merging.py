@@ -23,6 +23,8 @@ def merged_visits(found: Iterable[Found]) -> list[Merged]:
             continue
         first, spans = match
         spans.append((one.start, one.end))
+        if (first.status, one.status) == ("past", "ongoing") and one.definite:
+            first.status = "ongoing"
         first.trust = min(0.95, first.trust + 0.08)
         first.who += [name for name in one.who if name not in first.who]
         if one.said and ((not first.said and not (one.definite and one.whole == "region")) or (first.whole and not one.whole)):
@@ -39,7 +41,9 @@ _NOW = {"past", "ongoing"}
 def _same_visit(a: Found, b: Found) -> bool:
     """Two journeys differ by destination, by being past or ahead, and by the year or day."""
     alike = a.status == b.status or {a.status, b.status} <= _NOW or {a.status, b.status} == {"ongoing", "planned"}
-    alike = alike or (b.definite and b.status == "planned" and a.to == b.to and b.start - a.end < 1500)
+    alike = alike or (
+        b.definite and b.status == "planned" and a.to == b.to and b.start - a.end < 1500 and (_one_stay(a, b) or not apart(a.date, b.date))
+    )
     other = "ongoing" not in {a.status, b.status} and not b.definite and apart(a.date, b.date) and not _one_stay(a, b)
     return alike and _one_end(a, b) and not other and not _other_travellers(a, b)
 

@@ -45,6 +45,8 @@ def travels(scene: Scene, band: Group | None, end: End, before: Found | None) ->
         or _THEM[scene.lang].search(scene.move.clause)
     ):
         return False
+    if scene.hosted and _WILLING.search(scene.move.piece, 0, scene.move.start):
+        return False
     if kind == "noun" and scene.sentence.heading and not scene.places:
         return False
     return end.said is not None or bool(
@@ -52,6 +54,13 @@ def travels(scene: Scene, band: Group | None, end: End, before: Found | None) ->
     )
 
 
+_WILLING = re.compile(
+    r"\b(?:ready|willing|happy|glad|able|offer(?:s|ed|ing)?|propos(?:es|ed|ing)) to (?:\w+ )?$"
+    r"|\b(?:prête?s? à|dispos\w+ à|propos\w+ d[e’']|offr\w+ d[e’']|capables? d[e’'])\s?(?:\w+ )?$"
+    r"|(?<!\w)(?:готов(?:а|о|ы)?|может|могут|могли? бы|смогла? бы|предлага\w+|предложил\w*|хотел\w* бы)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+"""Who could receive somebody has nobody yet who comes."""
 _AUDIENCE = re.compile(
     r"visiteurs|participante?s|spectateurs|touristes|visitors|participants|spectators|tourists|guests|участник\w+|зрител\w+|турист\w*|посетител\w+",
     re.IGNORECASE,

@@ -89,7 +89,13 @@ class Scene:
     def pronoun(self) -> re.Match[str] | None:
         """The pronoun of the clause, before the verb; with a noun and in Russian, wherever it stands."""
         until = self.move.high if self.move.kind == "noun" or self.lang == "ru" else self.move.start
-        return compiled(PRONOUN[self.lang]).search(self.move.piece[self.move.low : until])
+        found = compiled(PRONOUN[self.lang]).finditer(self.move.piece[self.move.low : until])
+        return next((match for match in found if not self._titles(match)), None)
+
+    def _titles(self, match: re.Match[str]) -> bool:
+        """Whether a word for an office only stands before a name: «приехал мэр Пётр Новак»."""
+        end = self.span[0] + match.end()
+        return any(one.start == end + 1 for one in self.people)
 
     @cached_property
     def omitted(self) -> str | None:
@@ -214,7 +220,7 @@ _OUT_OF = {
 PRONOUN = {
     "fr": r"\b(?:elle|elles|ils|il|nous|on|je|j[’']|le maire|la maire|le président|la présidente|le directeur|la directrice|la municipalité|tous|ceux(?= (?:qui|d[’'](?:entre|ici)))|(?:lui|elle)-même|ceux-ci|celle-ci|celui-ci|ces derniers|(?:certaine?s|plusieurs|une (?:dizaine|douzaine|vingtaine|poignée)|deux|trois|quatre|cinq|beaucoup) d[’']entre (?:eux|elles|nous)|ce dernier|cette dernière)(?!\w)",
     "en": r"\b(?:they|he|she|we|i|the team|the group|the visitors|the guests|the mayor|the pair|the president|the director|the former|the latter|both|all|those(?= (?:of us|who))|(?:some|many|most|several|a dozen|a handful|a few|half|two|three|four|five|six|ten|\d+) of (?:them|us))\b",
-    "ru": r"(?<!\w)(?:они|она|он|мы|я|гости|мэр|глава города|ректор|директор|оба|обе|те|(?:двое|трое|некоторые|многие|часть|один|одна) из них)(?!\w)",
+    "ru": r"(?<![\w-])(?:они|она|он|мы|я|гости|мэр|глава города|ректор|директор|оба|обе|те|(?:двое|трое|некоторые|многие|часть|один|одна) из них)(?!\w)",
 }
 
 

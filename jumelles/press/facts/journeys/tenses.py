@@ -16,8 +16,14 @@ AROUND = 70
 """Letters around the word that tell its state."""
 
 
-def cancelled(scene: Scene) -> bool:
-    """Whether it did not take place, or nobody knows that it will."""
+def fate(scene: Scene) -> str:
+    """`off` where it did not take place, or nobody knows that it will; `again` where it is planned anew; else nothing."""
+    if not _fell_through(scene):
+        return ""
+    return "again" if made_up_for(scene) else "off"
+
+
+def _fell_through(scene: Scene) -> bool:
     move = scene.move
     comma = move.piece.find(",", move.high)
     until = move.until if move.kind == "noun" or comma < 0 else min(comma, move.until)
@@ -26,14 +32,31 @@ def cancelled(scene: Scene) -> bool:
     told = told or lexicon(scene.lang).pattern("modality", "off").search(move.piece, move.low, until) is not None
     if move.kind == "receive" and _AWAITS.match(move.words) and _BUT_NOT.match(move.piece, move.high):
         return True
-    if told:
-        return not _TURNED.search(move.piece, move.low, move.until)
-    return taken_back(move.piece, move.start, move.end, after(scene), scene.lang, journey=True)
+    return told or taken_back(move.piece, move.start, move.end, after(scene), scene.lang, journey=True)
 
 
 def after(scene: Scene) -> str:
     """The text that follows the sentence."""
     return scene.story.text[scene.sentence.end : scene.sentence.end + 200]
+
+
+def made_up_for(scene: Scene) -> bool:
+    """Whether what did not take place is planned again: “the trip fell through; it is now planned for May”."""
+    move = scene.move
+    if _TURNED.search(move.piece, move.low, move.until) or put_off_to(scene)[0]:
+        return True
+    return _AGAIN[scene.lang].search(move.piece[move.end :] + after(scene)[:_SOON]) is not None
+
+
+_SOON = 60
+"""Letters of the next sentence that may say so."""
+
+
+_AGAIN = {
+    "fr": re.compile(r"[;.,:—–]\s(?:mais |et )?(?:il|elle|ils|elles|celui-ci|celle-ci) (?:aur(?:a|ont) (?:finalement )?lieu|se (?:tiendr|fer|dérouler)\w+|(?:est|sont|sera|seront) (?:désormais |maintenant |finalement )?(?:re)?(?:prévue?s?|programmée?s?|fixée?s?))", re.IGNORECASE),
+    "en": re.compile(r"[;.,:—–]\s(?:but |and )?(?:it|they) (?:will (?:now |instead )?(?:take place|happen|go ahead|be made|come|go|travel)|(?:is|are) (?:now |instead )?(?:planned|scheduled|set|expected|due) )", re.IGNORECASE),
+    "ru": re.compile(r"[;.,:—–]\s(?:но |и |теперь )?(?:е[её]|его|их|она|он|они) (?:теперь )?(?:планиру\w+|намечен\w*|состо(?:ится|ятся)|пройд(?:[её]т|ут)|запланирован\w*|перенес(?:ли|ен\w*))", re.IGNORECASE),
+}  # fmt: skip
 
 
 def put_off_to(scene: Scene) -> tuple[bool, str | None]:

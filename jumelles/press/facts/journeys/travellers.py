@@ -103,6 +103,8 @@ def travellers(scene: Scene, band: Group | None, before: Found | None) -> list[s
     if not who and scene.pronoun and not (scene.hosted and received(scene)):
         at = scene.span[0] + scene.pronoun.start()
         someone = _speaker(scene, at) if _SELF.match(scene.pronoun[0]) else None
+        if of_ours(scene, at):
+            return [*who, scene.pronoun[0]]
         someone = someone or meant(scene.story, scene.reference, scene.pronoun[0], at, scene.lang)
         who += [someone] if someone != scene.pronoun[0] else role_before(scene)
     who = (
@@ -158,6 +160,12 @@ def _speaker(scene: Scene, at: int) -> str | None:
     return around[0].name if around else scene.reference.speaker(at)
 
 
+def of_ours(scene: Scene, at: int) -> bool:
+    """Whether an office at a position is that of those who write: «наш мэр» is not whoever was named for another town."""
+    return _OUR.search(scene.story.text[max(0, at - 8) : at]) is not None
+
+
+_OUR = re.compile(r"(?:\bour|наша?)\s$", re.IGNORECASE)
 _NOBODY = re.compile(r"personnes|people|persons|человек\w*", re.IGNORECASE)
 
 
@@ -178,7 +186,7 @@ def _leading(scene: Scene) -> list[Mention]:
 def _subjects(scene: Scene) -> list[Mention]:
     """People named before the verb; in an inverted sentence, or with a noun, those after it who are not who receives."""
     before = [one for one in scene.people if one.start < scene.start and not _by(scene, one)]
-    if before or scene.groups or scene.pronoun:
+    if before or scene.pronoun or any(not one.host or one.start < scene.start for one in scene.groups):
         return before
     after = [one for one in scene.people if one.start >= scene.end and not _by(scene, one)]
     if scene.move.kind == "noun" or (scene.lang != "en" and scene.move.kind in {"go", "come", "stay"}):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from jumelles.press.facts.days import dated, first
 from jumelles.press.facts.journeys import accompanying, tenses
 from jumelles.press.facts.journeys.directions import destination
 from jumelles.press.facts.journeys.groups import groups
-from jumelles.press.facts.journeys.homeward import FAR, HOME, End, leaves_first
+from jumelles.press.facts.journeys.homeward import FAR, HOME, End, leaves, leaves_first
 from jumelles.press.facts.journeys.known import GUESTS
 from jumelles.press.facts.journeys.known import definite as is_definite
 from jumelles.press.facts.journeys.moves import alone, moves
@@ -23,6 +23,7 @@ from jumelles.press.facts.journeys.travellers import bands, called, chosen, rece
 
 if TYPE_CHECKING:
     from jumelles.press.facts.journeys.groups import Group
+    from jumelles.press.facts.journeys.moves import Move
     from jumelles.press.names.mentions import Mention
     from jumelles.press.reference import Reference
     from jumelles.press.sentences import Sentence
@@ -59,14 +60,14 @@ class Found:
         return told | {"media": self.media, "programme": self.programme}
 
 
-def find_visits(story: Story, reference: Reference) -> Iterator[Found]:
-    """Every mention, in the order of the text."""
+def find_visits(story: Story, reference: Reference, offered: Sequence[tuple[int, int]] = ()) -> Iterator[Found]:
+    """Every mention, in the order of the text; what stands where somebody offers something may be an offer and no journey."""
     told: list[Found] = []
     for sentence in story.walk():
         before: Found | None = None
         for move in moves(story, sentence):
             found = _mention(Scene(story, reference, sentence, move), before, told)
-            if found:
+            if found and not _offered(found, move, offered):
                 before = found
                 told.append(found)
                 yield _with_company(story, sentence, found)
@@ -76,6 +77,15 @@ def find_visits(story: Story, reference: Reference) -> Iterator[Found]:
             if found := next(filter(None, (_mention(scene, None, told) for scene in scenes)), None):
                 told.append(found)
                 yield _with_company(story, sentence, found)
+
+
+def _offered(found: Found, move: Move, offered: Sequence[tuple[int, int]]) -> bool:
+    """Whether what is told is an offer to whoever would come, and nobody's journey: “is ready to host two trainees free of charge”."""
+    return (
+        found.status == "planned"
+        and move.kind in {"receive", "noun"}
+        and any(low < found.end and found.start < high for low, high in offered)
+    )
 
 
 def _with_company(story: Story, sentence: Sentence, found: Found) -> Found:
@@ -89,11 +99,12 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     who_does = antecedent(scene)
     band = None if who_does else chosen(scene)
     last = _last(scene, band, told)
-    if leaves_first(scene) or not _somebody(scene, band, before) or somebody_else(scene) or tenses.cancelled(scene):
+    if leaves_first(scene) or not _somebody(scene, band, before) or somebody_else(scene):
         return None
+    fate = tenses.fate(scene)
     definite = is_definite(scene, band, before, last)
     end = destination(scene, band, last, definite=definite)
-    if end is None or not travels(scene, band, end, before):
+    if fate == "off" or end is None or not travels(scene, band, end, before):
         return None
     others = last is not None and any(one.name not in last.who for one in scene.people)
     if (
@@ -118,6 +129,8 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
         if before and goes_on
         else tenses.status(scene, modality.by_day(first(when.dates(scene.move.whole, scene.lang, published)), published))
     )
+    if status == "planned" and last and last.status != "planned" and leaves(scene, last, end):
+        status = "ongoing"
     who = _who(scene, who_does, band, before)
     if not who and last and scene.hosted and received(scene) and last.to == end.name:
         who = list(last.who)
@@ -125,6 +138,8 @@ def _mention(scene: Scene, before: Found | None, told: list[Found]) -> Found | N
     off, new = tenses.put_off_to(scene)
     if off:
         status, date = "planned", new
+    elif fate:
+        status = "planned"
     if scene.story.quoted(scene.start) and end.said is None and status != "past":
         return None
     if not who and not band and _nobody(scene):
@@ -205,7 +220,7 @@ _THINGS = re.compile(
 """What arrives without being a visitor."""
 _PURPOSE = re.compile(r"(?<!\w)(?:pour|afin d[e’']|to|чтобы)\s?$", re.IGNORECASE)
 """What one goes somewhere for is no journey of its own."""
-_WE = re.compile(r"\b(?:us|our|je|j[’']|(?-i:I))\b|(?<!\w)я(?!\w)|\w+ons\b|\bnous\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:us|our|you|vous|je|j[’']|(?-i:I))\b|(?<!\w)(?:я|вы)(?!\w)|\w+ons\b|\bnous\b", re.IGNORECASE)
 """In the first person nobody need be named."""
 _MAY_BE_WE = re.compile(r"(?<!\w)[а-яё]+(?:ем|ём|им|у|ю)(?!\w)", re.IGNORECASE)
 

@@ -39,3 +39,28 @@ def test_the_country_is_where_the_group_was_sent() -> None:
     text = "Hull and Gdynia are twinned. Hull will send three bakers to Gdynia in May. The group, which leaves on 9 May, will spend five days in Poland."
 
     assert told(text) == [("Gdynia", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Тула и Гдыня дружат с 1990 года. Осенью к нам приехал вице-мэр Гдыни Пётр Новак. В мае наш мэр полетит туда.", [("Тула", "past"), ("Гдыня", "planned")]),
+        ("Hull and Gdynia are twinned. Ewa Mazur came to Hull in 2022. She will be in Hull on 18 June 2025.", [("Hull", "past"), ("Hull", "planned")]),
+        ("Dax et Logroño sont jumelées. Ana Ruiz est venue à Dax en 2022. Elle sera à Dax le 18 juin 2025.", [("Dax", "past"), ("Dax", "planned")]),
+    ],
+)  # fmt: skip
+def test_our_mayor_and_another_year_are_another_journey(text: str, ends: list[tuple[str, str]]) -> None:
+    assert told(text) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Dax et Logroño sont jumelées. Douze choristes de Logroño sont arrivés à Dax jeudi. Les choristes repartiront lundi.", ("Dax", "ongoing")),
+        ("Hull and Gdynia are twinned. A choir from Gdynia arrived in Hull on 18 March. The choir will fly home on Sunday.", ("Hull", "ongoing")),
+        ("Тула и Гдыня дружат с 1990 года. Делегация Гдыни прибыла в Тулу. Домой гости отправятся в субботу.", ("Тула", "ongoing")),
+        ("Hull and Gdynia are twinned. A choir from Gdynia will arrive in Hull on 3 May. The choir will fly home on 9 May.", ("Hull", "planned")),
+    ],
+)  # fmt: skip
+def test_guests_who_are_still_to_leave_are_there(text: str, end: tuple[str, str]) -> None:
+    assert told(text) == [end]

@@ -60,3 +60,46 @@ def test_guests_on_a_stage_without_a_town_came_to_the_town_of_the_text(lang: str
 )
 def test_a_noun_is_told_by_the_clause_after_it(lang: str, text: str, visit: tuple[list[str], str]) -> None:
     assert told(lang, text) == [visit]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Le lycée Borda propose d’accueillir gratuitement deux stagiaires de Logroño."),
+        ("fr", "La commune est prête à héberger douze musiciens de Logroño."),
+        ("en", "Hull Technical College is ready to host six trainees from Gdynia free of charge."),
+        ("en", "The club offered to put up a crew from Gdynia."),
+        ("ru", "Тульский колледж готов бесплатно принять десять будущих поваров из Гдыни."),
+        ("ru", "Колледж «Ока» приглашает учителей физики на бесплатный семинар, проживание он берёт на себя."),
+    ],
+)
+def test_an_offer_to_receive_is_no_journey(lang: str, text: str) -> None:
+    assert told(lang, text) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "visit"),
+    [
+        ("fr", "La visite faisait suite à celle que Paul Etcheverry avait effectuée à Logroño.", ("Logroño", "Paul Etcheverry")),
+        ("en", "In the afternoon the pupils can go down to Gdynia.", ("Gdynia", "pupils")),
+        ("en", "Six bakers from Gdynia are due here on 6 May.", ("Hull", "bakers")),
+        ("ru", "Врачи из Тулы на день выбрались в Гдыню.", ("Гдыня", "врачи")),
+        ("ru", "В сентябре предстоит принять у себя делегацию Гдыни.", ("Тула", "делегация")),
+    ],
+)
+def test_words_of_travelling_may_be_plain(lang: str, text: str, visit: tuple[str, str]) -> None:
+    assert [(to, visit[1] in who) for who, to in told(lang, text)] == [(visit[0], True)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "end"),
+    [
+        ("fr", "Demain vous partez pour Bayonne.", "Bayonne"),
+        ("fr", "En mai vous visiterez Logroño.", "Logroño"),
+        ("en", "Tomorrow you travel up to Whitby.", "Whitby"),
+        ("ru", "Завтра вы полетите в Гдыню.", "Гдыня"),
+        ("ru", "В мае вы вернулись из Гдыни.", "Гдыня"),
+    ],
+)
+def test_those_who_are_spoken_to_travel(lang: str, text: str, end: str) -> None:
+    assert [to for _who, to in told(lang, text)] == [end]

@@ -45,6 +45,20 @@ def test_what_fell_through_is_no_visit(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dax et Logroño sont jumelées. La visite des élèves de Logroño à Dax, prévue en mai, a dû être repoussée faute de logements.",
+        "Le voyage des choristes de Dax à Logroño n’a pas eu lieu ; il est désormais prévu en mai.",
+        "The trip of the Hull choir to Gdynia did not take place; it is now planned for May.",
+        "The visit of Gdynia councillors to Hull was called off. It will now take place in May.",
+        "Поездка тульских врачей в Гдыню не состоялась; её планируется осуществить летом.",
+    ],
+)
+def test_what_is_made_up_for_lies_ahead(text: str) -> None:
+    assert [status for status, _day in told(text)] == ["planned"]
+
+
 def test_what_is_cancelled_is_only_what_follows() -> None:
     text = "Les choristes de Dax iront à Logroño après l’annulation de leur étape à Bilbao."
 
