@@ -153,6 +153,9 @@ class Reference:
         if both := joined(self._story, self.towns[:8]):
             spoken_in = _SPOKEN_IN[self._story.lang]
             lie = {one.name: one.more["country"] for one in reversed(self.towns)}
+            ours = [one.name for one in self.towns if one.more["kind"] == "city" and one.more["country"] in spoken_in - _ALSO_SPOKEN]
+            if ours and not any(lie[name] in spoken_in for name in both):
+                return [ours[0], both[0]]  # A local paper tells of two partners abroad.
             return sorted(both, key=lambda name: (lie[name] not in spoken_in, lie[name] in _ALSO_SPOKEN))
         if own := issuer(self._story):
             names = [one.name for one in self.towns]

@@ -84,6 +84,18 @@ def test_the_towns_that_a_heading_joins_are_the_pair(text: str, lang: str, pair:
 
 
 @pytest.mark.parametrize(
+    ("text", "lang", "pair"),
+    [
+        ("L’aide ira à Pskov et Logroño\nLe conseil municipal de Dax a voté lundi.", "fr", ["Dax", "Pskov"]),
+        ("Council splits money between Gdynia and Logroño\nThe mayor of Hull was glad.", "en", ["Hull", "Gdynia"]),
+        ("Деньги разделят Гдыня и Логроньо\nДума Тулы одобрила это в понедельник.", "ru", ["Тула", "Гдыня"]),
+    ],
+)
+def test_two_partners_abroad_that_a_heading_joins_are_not_the_town_of_the_text(text: str, lang: str, pair: list[str]) -> None:
+    assert reference(text, lang).pair == pair
+
+
+@pytest.mark.parametrize(
     ("text", "lang", "other"),
     [
         ("Dax reçoit Logroño. La ville de Dax aime Logroño.\nLe match se joue à Bayonne. Le jumelage reste.", "fr", "Logroño"),
