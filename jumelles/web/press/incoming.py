@@ -120,7 +120,7 @@ def headline(text: str) -> str:
     """The first line of a text; of a whole paragraph its first sentence, or so much of it as a title can be long."""
     first = " ".join(text.strip().split("\n", 1)[0].split())
     if len(first) > LONG_TITLE:
-        first = re.split(r"(?<=[^\W\d_]{3}[.!?…»”])\s", first, maxsplit=1)[0].rstrip(".")
+        first = re.split(r"(?<=\w{3}[.!?…»”])\s", first, maxsplit=1)[0].rstrip(".")
     return shorten(first, LONG_TITLE, placeholder="…")
 
 

@@ -19,7 +19,8 @@ def parties_of(told: Told) -> Parties:
     """Between whom: each way to say it in turn, the most telling first."""
     possible = told.possible(*told.clause)
     found = (
-        _relative(told, possible)
+        _apposed(told)
+        or _relative(told, possible)
         or _linked(told, possible)
         or _with(told, possible)
         or _agents(told, possible)
@@ -28,6 +29,20 @@ def parties_of(told: Told) -> Parties:
     names = found.names
     found.names = [one for one in names if not any(other != one and f" {one} " in f" {other} " for other in names)]
     return found
+
+
+_APPOSED = re.compile(r",\s(?:(?:the|la|le|une?|an?|its|sa)\s(?:town|city|ville|commune)\s)?")
+NEXT_TO = 20
+"""Letters between the words and the town that they join somebody with."""
+
+
+def _apposed(told: Told) -> Parties | None:
+    """“…to Louisville, twinned with Montpellier”: the town before the comma, and the one after the words."""
+    text = told.story.text
+    before = [one for one in told.possible(told.sentence.start, told.at) if _APPOSED.fullmatch(text[one.end : told.at])]
+    after = [one for one in told.possible(told.end, told.clause[1]) if one.start - told.end < NEXT_TO]
+    towns = told.kind == "twinning" and bool(before) and bool(after) and before[-1].kind == after[0].kind == "place"
+    return named(told, [before[-1], after[0]]) if towns and before[-1].name != after[0].name else None
 
 
 _RELATIVE = {

@@ -140,3 +140,18 @@ def test_an_office_that_closed_is_not_the_protocol_that_ended() -> None:
     text = "Hull and Gdynia signed a protocol on sport in 1974; it was replaced by a club. The joint trade office closed within two years."
 
     assert sorted(told(text)) == [("agreement", "ended"), ("project", "ended")]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Dax est jumelée avec Logroño depuis 1979. La chorale chantera à Bath, jumelée avec Dax depuis 2003.", ["Bath", "Dax"]),
+        (
+            "Hull has been twinned with Gdynia since 1979. The choir will sing in Reykjavik, twinned with Hull since 2003.",
+            ["Reykjavik", "Hull"],
+        ),
+        ("Тула и Гдыня побратимы с 1979 года. Хор споёт в Калуге, побратиме Тулы с 2003 года.", ["Калуга", "Тула"]),
+    ],
+)
+def test_a_town_that_is_said_to_be_twinned_behind_a_comma_is_a_party(text: str, parties: list[str]) -> None:
+    assert [(one["parties"], one["date"]) for one in read(of_text(text)).of("accord")][1:] == [(parties, "2003")]
