@@ -253,16 +253,6 @@ def _derived(word: str, town: Mention, lang: str) -> bool:
     return shared >= 4 or (shared >= 3 and len(name) <= 5)
 
 
-def blank_quotes(story: Story, start: int, end: int) -> str:
-    """A piece of text with the words of others replaced by spaces, so that its offsets stay."""
-    piece = list(story.text[start:end])
-    for a, b in story.quotes_within(start, end):
-        if b - a > 30:
-            for position in range(max(a, start), min(b, end)):
-                piece[position - start] = " "
-    return "".join(piece)
-
-
 def group_before(story: Story, position: int, lang: str) -> str | None:
     """The last group of people spoken of before: “elle” and “the team” mean the delegation of the sentence before."""
     pattern = lexicon(lang).pattern("visit", "group")

@@ -90,8 +90,3 @@ class Story:
         """The quotation that a position stands in; no two overlap."""
         number = bisect_right(self.quotes, (position, len(self.text) + 1)) - 1
         return self.quotes[number] if number >= 0 and position < self.quotes[number][1] else None
-
-    def quotes_within(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The quotations that share a letter with a span."""
-        first = max(0, bisect_right(self.quotes, (start, len(self.text) + 1)) - 1)
-        return [span for span in self.quotes[first : bisect_right(self.quotes, (end, 0))] if span[1] > start]

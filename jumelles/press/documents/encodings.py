@@ -8,7 +8,6 @@ from jumelles.languages import _
 
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?([A-Za-z0-9_-]{2,20})""")
 _LIKELY = ("cp1251", "cp1252", "koi8-r", "iso8859-15", "mac-cyrillic", "cp866")
-_MOJIBAKE = re.compile("[ÐÑ][\u0080-\u00bf]|Ã[\u0080-\u00bf]")
 
 
 def decoded(content: bytes, name: str, declared: str | None = None) -> str:

@@ -168,10 +168,6 @@ class Gazetteer:
         holdings = self._atlas.holdings.of(self._atlas.place(gid))
         return tuple((asset.name, _REGISTERS[asset.kind]) for asset, _fields in holdings if asset.name and asset.kind in _REGISTERS)
 
-    def region_of(self, gid: int) -> int | None:
-        """The region in which a town lies."""
-        return self._atlas.place(gid).region if self._atlas.has(gid) else None
-
 
 def _weight(places: Iterable[Known]) -> int:
     return max(place.population for place in places)

@@ -83,10 +83,14 @@ def _told(row: Any, made: bool) -> dict[str, Any]:  # noqa: FBT001 - a column of
     return {"noun": BY_MODEL[type(row)].key, "id": str(row.pk), "version": row.version, "made": made}
 
 
+def _reason(text: str) -> str:
+    return " ".join(text.split())[:300]
+
+
 def refuse(proposed: Proposed, reason: str, *, by: Any) -> None:
     """Keep out of the register what is wrong or does not matter. Raises as `accept`."""
     with transaction.atomic():
-        _decide(_open(proposed, by), Decision.REFUSED, by, reason=" ".join(reason.split())[:300])
+        _decide(_open(proposed, by), Decision.REFUSED, by, reason=_reason(reason))
 
 
 def merge(proposed: Proposed, into: Proposed, *, by: Any) -> None:
@@ -219,7 +223,7 @@ def refuse_all(clipping: Clipping, kind: str, reason: str, *, by: Any) -> int:
     if kind not in TYPES:
         raise ValidationError(_("There is no such proposal."))
     require(by, "write", clipping)
-    told = {"reason": " ".join(reason.split())[:300], "decided_by": by, "decided_at": timezone.now()}
+    told = {"reason": _reason(reason), "decided_by": by, "decided_at": timezone.now()}
     return clipping.proposals.filter(type=kind, decision=Decision.OPEN).update(decision=Decision.REFUSED, **told)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -103,17 +102,8 @@ def _accept(request: HttpRequest, row: Clipping, proposed: Proposed) -> None:
     setting, noun = Setting.asked(row, request.user, request.POST), request.POST.get("noun", "")
     made = plan(proposed, by=request.user, noun=noun, setting=setting)
     values = {slot.name: request.POST.get(f"v-{slot.name}", "").strip() for slot in made.slots if f"t-{slot.name}" in request.POST}
-    onto = _onto(request, made.noun)
+    onto = queries.chosen(request.user, request.office, NOUNS[made.noun].model, request.POST.get("onto", ""))
     accepting.accept(proposed, by=request.user, noun=noun, values=values if "sent" in request.POST else None, onto=onto, setting=setting)
-
-
-def _onto(request: HttpRequest, noun: str) -> Any:
-    """The record of the register that was chosen among the candidates."""
-    try:
-        key = UUID(request.POST.get("onto", ""))
-    except ValueError:
-        return None
-    return queries.one(request.user, request.office, NOUNS[noun].model, key)
 
 
 def _number(text: str) -> int:

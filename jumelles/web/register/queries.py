@@ -38,6 +38,15 @@ def visible(by: Any, office: Office, model: type[Any], *, on: Any = None) -> Que
     return rows.filter(shared=True) if model is Document else rows
 
 
+def chosen(by: Any, office: Office, model: type[Any], text: str) -> Any:
+    """The record that a form or an address names; None where it names none. Raises as `one`."""
+    try:
+        key = UUID(text)
+    except ValueError:
+        return None
+    return one(by, office, model, key)
+
+
 def one(by: Any, office: Office, model: type[Any], key: UUID) -> Any:
     """One record of an office.
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from uuid import UUID
 
 from jumelles import dates
 from jumelles.dates import DateError
@@ -54,11 +53,7 @@ class Setting:
     @classmethod
     def asked(cls, clipping: Clipping, by: Any, told: Mapping[str, Any]) -> Setting:
         """As a form or an address tells it. Raises Http404 where that names a partnership that `by` does not see."""
-        try:
-            key = UUID(str(told.get("partnership", "")))
-        except ValueError:
-            return cls(clipping, by)
-        return cls(clipping, by, queries.one(by, clipping.office, Partnership, key))
+        return cls(clipping, by, queries.chosen(by, clipping.office, Partnership, str(told.get("partnership", ""))))
 
     @property
     def partnership(self) -> Any:

@@ -1,21 +1,8 @@
 """Where a journey goes."""
 
-from datetime import date
-
 import pytest
 
-from jumelles.press.documents.opening import of_text
-from jumelles.press.read import read
-
-TWINS = {
-    "fr": "Dax et Logroño sont jumelées. ",
-    "en": "Hull and Gdynia are twinned. ",
-    "ru": "Тула и Гдыня дружат с 1990 года. ",
-}
-
-
-def ends(lang: str, text: str) -> list[str | None]:
-    return [one["to"] for one in read(of_text(TWINS[lang] + text, published=date(2025, 3, 12))).of("visit")]
+from tests.press.facts.journeys.twins import ends, visits
 
 
 @pytest.mark.parametrize(
@@ -62,7 +49,7 @@ def test_a_road_is_no_journey(lang: str, text: str) -> None:
     ],
 )
 def test_who_is_sent_comes_from_the_sender(lang: str, text: str, told: tuple[str, str | None]) -> None:
-    found = read(of_text(TWINS[lang] + text, published=date(2025, 3, 12))).of("visit")
+    found = visits(lang, text)
 
     assert [(one["to"], one["from"]) for one in found] == [told]
 

@@ -1,21 +1,12 @@
 """Groups of people: by their word, their number, or where they come from."""
 
-from datetime import date
-
 import pytest
 
-from jumelles.press.documents.opening import of_text
-from jumelles.press.read import read
-
-TWINS = {
-    "fr": "Dax et Logroño sont jumelées. ",
-    "en": "Hull and Gdynia are twinned. ",
-    "ru": "Тула и Гдыня дружат с 1990 года. ",
-}
+from tests.press.facts.journeys.twins import visits
 
 
 def travellers(lang: str, text: str) -> list[tuple[list[str], str | None, str | None]]:
-    found = read(of_text(TWINS[lang] + text, published=date(2025, 3, 12))).of("visit")
+    found = visits(lang, text)
     return [(one["who"], one["size"], one["from"]) for one in found]
 
 

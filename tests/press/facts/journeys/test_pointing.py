@@ -1,21 +1,8 @@
 """Where a journey goes that names no place."""
 
-from datetime import date
-
 import pytest
 
-from jumelles.press.documents.opening import of_text
-from jumelles.press.read import read
-
-TWINS = {
-    "fr": "Dax et Logroño sont jumelées. ",
-    "en": "Hull and Gdynia are twinned. ",
-    "ru": "Тула и Гдыня дружат с 1990 года. ",
-}
-
-
-def ends(lang: str, text: str) -> list[str | None]:
-    return [one["to"] for one in read(of_text(TWINS[lang] + text, published=date(2025, 3, 12))).of("visit")]
+from tests.press.facts.journeys.twins import ends
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
-"""Sentences about two towns that are known to be twins: who is told to travel, and where to."""
+"""What the tests of journeys begin with: two towns that are known to be twins."""
 
 from datetime import date
 
 from jumelles.press.documents.opening import of_text
 from jumelles.press.read import read
+from jumelles.press.reading import Proposal
 
 TWINS = {
     "fr": "Dax et Logroño sont jumelées. ",
@@ -12,6 +13,16 @@ TWINS = {
 }
 
 
+def visits(lang: str, text: str) -> list[Proposal]:
+    """The journeys of a text that stands after a sentence about the two."""
+    return read(of_text(TWINS[lang] + text, published=date(2025, 3, 12))).of("visit")
+
+
 def told(lang: str, text: str) -> list[tuple[list[str], str | None]]:
-    """The journeys of a sentence that stands after one about the two."""
-    return [(one["who"], one["to"]) for one in read(of_text(TWINS[lang] + text, published=date(2025, 3, 12))).of("visit")]
+    """Who travels, and where to."""
+    return [(one["who"], one["to"]) for one in visits(lang, text)]
+
+
+def ends(lang: str, text: str) -> list[str | None]:
+    """Where the journeys go."""
+    return [one["to"] for one in visits(lang, text)]
